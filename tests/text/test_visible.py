@@ -1,0 +1,32 @@
+"""Nothing that a terminal would obey survives."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from astana_reader.text.visible import visible, visible_line
+
+OBEYED = (
+    {chr(c) for c in range(0x20)} - {"\t", "\n"}
+    | {chr(c) for c in range(0x7F, 0xA0)}
+    | set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
+
+
+@given(st.text())
+def test_one_for_one_and_safe(text: str) -> None:
+    shown = visible(text)
+    assert len(shown) == len(text)
+    assert not OBEYED & set(shown)
+    assert visible(shown) == shown
+
+
+def test_stand_ins_by_class() -> None:
+    assert visible("\x1b[31m\x7f\x9b\u202e") == "\u241b[31m\u2421\ufffd\ufffd"
+    assert visible("tab\there\nzwj\u200dstays") == "tab\there\nzwj\u200dstays"
+
+
+@given(st.text())
+def test_a_line_is_one_line(text: str) -> None:
+    line = visible_line(text)
+    assert not set("\n\t\u2028\u2029") & set(line)
+    assert not OBEYED & set(line)

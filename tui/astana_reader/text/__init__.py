@@ -1,0 +1,1 @@
+"""What several rooms need of plain text: spans, graphemes, words, sentences, safe stand-ins."""

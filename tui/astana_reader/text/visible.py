@@ -1,0 +1,34 @@
+"""Visible stand-ins for characters that a terminal would obey or hide.
+
+Article text, file names and imports are untrusted: nothing of them may move the cursor, set a
+title or turn the direction of the text around.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}]")
+_LINE_UNSAFE = re.compile(r"[\t\n\u2028\u2029]+")
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def visible(text: str) -> str:
+    """The text with a stand-in for each unsafe character, one for one; tab and newline stay.
+
+    C0 controls become control pictures (U+2400+n), DEL U+2421; C1 controls, bidi overrides and
+    isolates and lone surrogates become U+FFFD. Offsets do not change.
+    """
+    return _UNSAFE.sub(_stand_in, text)
+
+
+def visible_line(text: str) -> str:
+    """The text on one line: as `visible`, with tabs and line breaks folded into a space."""
+    return _LINE_UNSAFE.sub(" ", visible(text)).strip()
