@@ -1,0 +1,250 @@
+"""The file of one article: whole, merged, readable by plain TinyDB, never lost."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from tinydb import TinyDB
+
+from astana_reader.annotations import store as store_module
+from astana_reader.annotations.history import Change, Edit, apply
+from astana_reader.annotations.records import (
+    Annotation,
+    ArticleRecord,
+    Records,
+    new_id,
+    select,
+    stamp,
+)
+from astana_reader.annotations.storage import locked, write_atomically
+from astana_reader.annotations.store import ArticleStore, StoreError, read_file, write_file
+from astana_reader.annotations.texts import keep_text, kept_text
+
+from .strategies import records as any_records
+
+TEXT = "The peace talks are being held in Kazakhstan's capital city, Astana."
+ROOT = Path(__file__).parents[2]
+
+
+def mark(start: int = 4, end: int = 15) -> Annotation:
+    return Annotation(new_id(), stamp(), stamp(), select(TEXT, start, end), "claim")
+
+
+def empty() -> Records:
+    return Records(ArticleRecord("a" * 64, stamp()))
+
+
+def adding(records: Records, *annotations: Annotation) -> Records:
+    return apply(records, Edit("highlight", tuple(Change(None, a) for a in annotations)))
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(p.name for p in folder.iterdir())
+
+
+@given(any_records())
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_written_is_read_again(tmp_path: Path, records: Records) -> None:
+    path = tmp_path / "article.json"
+    write_file(path, records)
+    loaded = read_file(path)
+    assert loaded.problems == ()
+    assert loaded.records == records
+
+
+def test_the_file_opens_with_plain_tinydb(tmp_path: Path) -> None:
+    path, one = tmp_path / "article.json", mark()
+    ArticleStore(path).save(adding(empty(), one))
+    with TinyDB(path) as database:
+        assert database.tables() >= {"article", "annotations"}
+        (row,) = database.table("annotations").all()
+        assert row.doc_id == 1
+        assert row["id"] == one.id
+        assert row["quote"] == "peace talks"
+
+
+def test_saving_leaves_one_file_and_a_lock(tmp_path: Path) -> None:
+    ArticleStore(tmp_path / "article.json").save(adding(empty(), mark()))
+    assert files(tmp_path) == [".state", "article.json"]
+
+
+def test_nothing_is_written_when_nothing_changed(tmp_path: Path) -> None:
+    store = ArticleStore(tmp_path / "article.json")
+    saved, _ = store.save(adding(empty(), mark()))
+    before = store.path.stat().st_ino
+    assert store.save(saved)[0] == saved
+    assert store.path.stat().st_ino == before
+
+
+def test_two_stores_see_each_others_marks(tmp_path: Path) -> None:
+    one, other = (ArticleStore(tmp_path / "article.json") for _ in range(2))
+    first, _ = one.save(adding(empty(), mark(0, 3)))
+    second, _ = other.save(adding(empty(), mark(4, 15)))
+    assert len(second.annotations) == 2
+    assert one.changed()
+    assert not other.changed()
+    assert set(one.save(first)[0].annotations) == set(second.annotations)
+
+
+def test_a_conflict_keeps_the_losing_row(tmp_path: Path) -> None:
+    annotation = mark()
+    one, other = (ArticleStore(tmp_path / "article.json") for _ in range(2))
+    base, _ = one.save(adding(empty(), annotation))
+    other.load()
+    stored = base.annotations[annotation.id]
+    for store, note in ((one, "first"), (other, "second")):
+        changed = apply(base, Edit("note", (Change(stored, replace(stored, note=note)),)))
+        merged, _ = store.save(changed)
+    assert merged.annotations[annotation.id].note == "second"
+    assert [row["note"] for row in merged.superseded] == ["first"]
+
+
+def test_a_damaged_file_is_set_aside_and_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "article.json"
+    path.write_text('{"annotations": {"1": {"quote": "half a')
+    store = ArticleStore(path)
+    loaded = store.load()
+    assert loaded.damaged
+    assert "article.json can't be read" in loaded.problems[0]
+    assert path.exists()
+    merged, problems = store.save(adding(empty(), mark()))
+    assert len(merged.annotations) == 1
+    (kept,) = (tmp_path / ".state").glob("*.damaged")
+    assert kept.read_text().endswith("half a")
+    assert kept.name in problems[0]
+
+
+@pytest.mark.parametrize("content", ["[]", '{"annotations": 3}', "\xff\xfe", "{}"])
+def test_what_is_no_store_is_no_crash(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "article.json"
+    path.write_bytes(content.encode("latin-1"))
+    assert read_file(path).records is None
+    merged, _ = ArticleStore(path).save(adding(empty(), mark()))
+    assert len(merged.annotations) == 1
+
+
+def test_a_bad_row_does_not_hide_the_rest_and_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "article.json"
+    write_file(path, adding(empty(), mark(0, 3), mark(4, 15)))
+    data = json.loads(path.read_text())
+    data["annotations"]["1"]["start"] = "zero"
+    path.write_text(json.dumps(data))
+    store = ArticleStore(path)
+    loaded = store.load()
+    assert loaded.records is not None
+    assert len(loaded.records.annotations) == 1
+    assert "no record" in loaded.problems[0]
+    store._signature = None  # noqa: SLF001  # as after another program's write
+    store.save(adding(loaded.records, mark(20, 30)))
+    (kept,) = (tmp_path / ".state").glob("*.rows")
+    assert json.loads(kept.read_text())[0]["row"]["start"] == "zero"
+
+
+def test_a_read_only_library_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "annotations"
+    folder.write_text("a file where the folder should be")
+    with pytest.raises(StoreError, match="annotations"):
+        ArticleStore(folder / "article.json").save(adding(empty(), mark()))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_no_permission_is_named(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(StoreError, match="is read-only"):
+        ArticleStore(tmp_path / "article.json").save(adding(empty(), mark()))
+
+
+def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    small = Path("/dev/full")
+    path = tmp_path / "article.json"
+    write_atomically(path, b"old")
+    (tmp_path / ".article.json.tmp").symlink_to(small)
+    with pytest.raises(OSError, match="No space left"):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert files(tmp_path) == ["article.json"]
+
+
+def test_a_lock_that_another_holds_is_waited_for_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("astana_reader.annotations.storage.LOCK_SECONDS", 0.05)
+    path = tmp_path / "article.json"
+    holder = (
+        "import sys; from pathlib import Path\n"
+        "from astana_reader.annotations.storage import locked\n"
+        "with locked(Path(sys.argv[1])):\n    print('held', flush=True); sys.stdin.read()"
+    )
+    lock = tmp_path / store_module.STATE / "article.lock"
+    with subprocess.Popen(
+        [sys.executable, "-c", holder, str(lock)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        process.stdout.readline()
+        with pytest.raises(StoreError, match="keeps the library locked"):
+            ArticleStore(path).save(adding(empty(), mark()))
+        process.kill()
+    with locked(lock):  # the dead holder's lock is free
+        pass
+    ArticleStore(path).save(adding(empty(), mark()))
+
+
+def start_writer(path: Path, count: int, tag: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.annotations.writer", str(path), str(count), tag],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "article.json"
+    writers = [start_writer(path, 40, f"w{n}") for n in range(2)]
+    said = [writer.communicate(timeout=60)[0].split() for writer in writers]
+    records = read_file(path).records
+    assert records is not None
+    tags = [a.tags[0] for a in records.annotations.values()]
+    assert sorted(tags) == ["w0"] * 40 + ["w1"] * 40
+    assert sum(a.note == "noted" for a in records.annotations.values()) == 20
+    for words in said:
+        for verb, id in zip(words[::2], words[1::2], strict=True):
+            assert (id in records.annotations) == (verb == "added")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_kill_at_a_random_moment_loses_nothing_that_was_saved(tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "article.json"
+    lines = random.Random(seed).randrange(1, 40)
+    writer = start_writer(path, 10_000, "killed")
+    assert writer.stdout
+    said = [writer.stdout.readline().split() for _ in range(lines)]
+    deadline = monotonic() + random.Random(seed).random() / 100
+    while monotonic() < deadline:
+        pass
+    writer.send_signal(signal.SIGKILL)
+    rest, _ = writer.communicate()
+    said += [line.split() for line in rest.splitlines() if len(line.split()) == 2]
+    records = read_file(path).records
+    assert records is not None
+    for verb, id in said:
+        if len(id) == 32:
+            assert (id in records.annotations) == (verb == "added")
+
+
+def test_a_text_is_kept_once_and_a_damaged_one_is_missing(tmp_path: Path) -> None:
+    keep_text(tmp_path, "a" * 64, TEXT)
+    keep_text(tmp_path, "a" * 64, TEXT)
+    assert kept_text(tmp_path, "a" * 64) == TEXT
+    assert kept_text(tmp_path, "b" * 64) is None
+    (tmp_path / "texts" / f"{'a' * 64}.txt.gz").write_bytes(b"damaged")
+    assert kept_text(tmp_path, "a" * 64) is None

@@ -1,0 +1,67 @@
+"""The user's config.toml: what is usable counts, what is not is named."""
+
+from pathlib import Path
+
+import pytest
+
+from astana_reader.settings.config import Settings, load_settings
+
+
+def load(folder: Path, text: str) -> tuple[Settings, tuple[str, ...]]:
+    path = folder / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return load_settings(path)
+
+
+def test_no_file_means_the_defaults(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "none.toml") == (Settings(), ())
+
+
+def test_every_setting(tmp_path: Path) -> None:
+    settings, problems = load(
+        tmp_path,
+        'theme = "paper"\ncolumn = 72\nsidebar = 40\nglyphs = "ascii"\npen_lines = "never"\n'
+        'entity_marks = "all"\nmouse = false\n'
+        '[pens]\nclaim = "thesis"\n[keys]\nundo = ["U", "ctrl+z"]\nredo = "ctrl+r"\n',
+    )
+    assert problems == ()
+    assert (settings.theme, settings.column, settings.sidebar) == ("paper", 72, 40)
+    assert (settings.glyphs, settings.pen_lines, settings.mouse) == ("ascii", "never", False)
+    assert settings.pen("claim").name == "thesis"
+    assert settings.pen("claim").letter == "C"
+    assert settings.pen("no such pen").id == "claim"
+    keys = {action.id: action.keys for action in settings.actions}
+    assert keys["undo"] == ("U", "ctrl+z")
+    assert keys["redo"] == ("ctrl+r",)
+    assert keys["top"] == ("g g", "ctrl+home")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("theme = ", "left out"),
+        ('theme = "pink"', "theme is one of ink, paper, contrast"),
+        ("column = 500", "column is a number from 40 to 80"),
+        ("column = true", "column is a number"),
+        ('mouse = "yes"', "mouse is true or false"),
+        ("colour = 1", "no setting 'colour'"),
+        ("pens = 3", "[pens] gives a name"),
+        ('[pens]\ncrayon = "x"', "[pens] knows no 'crayon'"),
+        ('[pens]\nclaim = "\\u001b[31m"', "[pens] the name of claim"),
+        ("keys = 3", "[keys] gives keys"),
+        ('[keys]\nfly = "f"', "[keys] knows no action 'fly'"),
+        ("[keys]\nundo = 3", "[keys] undo is a list"),
+    ],
+)
+def test_what_is_wrong_is_named_and_left_out(tmp_path: Path, text: str, problem: str) -> None:
+    settings, problems = load(tmp_path, text + "\n")
+    assert settings == Settings()
+    assert len(problems) == 1
+    assert problem in problems[0]
+    assert problems[0].isprintable()
+
+
+def test_one_bad_value_does_not_cost_the_others(tmp_path: Path) -> None:
+    settings, problems = load(tmp_path, 'theme = "pink"\ncolumn = 60\n')
+    assert settings.column == 60
+    assert len(problems) == 1

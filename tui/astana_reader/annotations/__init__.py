@@ -1,0 +1,1 @@
+"""What a reader marks: records, where they stand, how they are kept, merged and undone."""

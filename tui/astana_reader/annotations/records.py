@@ -1,0 +1,151 @@
+"""The records of an article's file.
+
+Times are ISO 8601 in UTC with microseconds and a Z, so that they sort as text.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from astana_reader.text.visible import visible, visible_line
+
+CONTEXT = 32
+"""Code points of prefix and suffix."""
+
+Row = dict[str, Any]
+_TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """What was selected: where it stood and what stood there and around it.
+
+    `start` and `end` count code points of the text whose id is `revision`; an empty revision is
+    the article's first text.
+    """
+
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+    revision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A highlight with its pen, tags and note."""
+
+    id: str
+    created: str
+    modified: str
+    selector: Selector
+    pen: str
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """Fields that this version doesn't know, kept as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A reader's verdict on what an engine found in a passage."""
+
+    id: str
+    created: str
+    modified: str
+    selector: Selector
+    subject: str
+    """What is corrected: "entity" or "date"."""
+    verdict: Mapping[str, Any]
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """What an article's file knows of the article itself."""
+
+    sha256: str
+    """The id of the text that the first marks were made on."""
+    modified: str
+    title: str = ""
+    author: str = ""
+    site: str = ""
+    url: str = ""
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """When it was last marked at each path."""
+    published: date | None = None
+    """The publication date that the reader set."""
+    note: str = ""
+    """The reader's note on the whole article."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All that an article's file holds."""
+
+    article: ArticleRecord
+    annotations: Mapping[str, Annotation] = field(default_factory=dict)
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
+    deleted: Mapping[str, str] = field(default_factory=dict)
+    """When a record was deleted, by its id."""
+    superseded: tuple[Row, ...] = ()
+    """Rows that lost against another process's change of the same record."""
+
+
+def new_id() -> str:
+    return uuid.uuid4().hex
+
+
+def stamp(after: str = "") -> str:
+    """The time, but never at or before `after`: a clock set back must not lose a change."""
+    time = datetime.now(UTC)
+    if after and (earliest := parse_time(after) + timedelta(microseconds=1)) > time:
+        time = earliest
+    return time.strftime(_TIME)
+
+
+def normal_time(value: str) -> str:
+    """A time in the one form that records have. Raises ValueError if it is none."""
+    return parse_time(value).strftime(_TIME)
+
+
+def parse_time(value: str) -> datetime:
+    """A record's time. Raises ValueError if it is none."""
+    time = datetime.fromisoformat(value)
+    if time.tzinfo is None:
+        raise ValueError("a time without a zone")
+    return time.astimezone(UTC)
+
+
+def select(text: str, start: int, end: int, revision: str = "") -> Selector:
+    """A selector of text[start:end]."""
+    return Selector(
+        start=start,
+        end=end,
+        quote=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+        revision=revision,
+    )
+
+
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags trimmed, without commas and control characters, each once whatever its case."""
+    kept: dict[str, str] = {}
+    for tag in tags:
+        for part in tag.split(","):
+            name = " ".join(visible_line(part).split()).lstrip("#")
+            if name:
+                kept.setdefault(name.casefold(), name)
+    return tuple(kept.values())
+
+
+def clean_note(note: str) -> str:
+    """A note with its control characters made visible and its end trimmed."""
+    return visible(note.replace("\r\n", "\n").replace("\r", "\n")).rstrip()

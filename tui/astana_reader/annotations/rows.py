@@ -1,0 +1,148 @@
+"""Records as JSON rows and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+from datetime import date
+from typing import Any
+
+from astana_reader.text.visible import visible, visible_line
+
+from .records import (
+    Annotation,
+    ArticleRecord,
+    Correction,
+    Row,
+    Selector,
+    clean_note,
+    clean_tags,
+    normal_time,
+)
+
+SCHEMA = 1
+_ID = re.compile(r"[0-9a-f]{32}\Z")
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z")
+_SELECTOR = ("start", "end", "quote", "prefix", "suffix", "revision")
+_STAMPS = ("id", "created", "modified")
+
+
+def annotation_row(annotation: Annotation) -> Row:
+    return {
+        **_stamped(annotation),
+        "pen": annotation.pen,
+        "tags": list(annotation.tags),
+        "note": annotation.note,
+        **annotation.extra,
+    }
+
+
+def correction_row(correction: Correction) -> Row:
+    return {
+        **_stamped(correction),
+        "subject": correction.subject,
+        "verdict": dict(correction.verdict),
+        **correction.extra,
+    }
+
+
+def _stamped(record: Annotation | Correction) -> Row:
+    selector = record.selector
+    row = {name: getattr(record, name) for name in _STAMPS}
+    row |= {name: getattr(selector, name) for name in _SELECTOR}
+    if not selector.revision:
+        del row["revision"]
+    return row
+
+
+def article_row(article: ArticleRecord) -> Row:
+    return {
+        "schema": SCHEMA,
+        "sha256": article.sha256,
+        "modified": article.modified,
+        "title": article.title,
+        "author": article.author,
+        "site": article.site,
+        "url": article.url,
+        "paths": dict(article.paths),
+        "published": article.published.isoformat() if article.published else None,
+        "note": article.note,
+        **article.extra,
+    }
+
+
+def read_annotation(row: Mapping[str, Any]) -> Annotation:
+    """An annotation from its row. Raises ValueError with what is wrong with it."""
+    tags = _field(row, "tags", list)
+    if not all(isinstance(tag, str) for tag in tags):
+        raise ValueError("“tags” is not a list of texts")
+    return Annotation(
+        **_read_stamps(row),
+        pen=visible_line(_field(row, "pen", str)),
+        tags=clean_tags(tags),
+        note=clean_note(_field(row, "note", str)),
+        extra=_rest(row, (*_STAMPS, *_SELECTOR, "pen", "tags", "note")),
+    )
+
+
+def read_correction(row: Mapping[str, Any]) -> Correction:
+    """A correction from its row. Raises ValueError with what is wrong with it."""
+    return Correction(
+        **_read_stamps(row),
+        subject=_field(row, "subject", str),
+        verdict=_field(row, "verdict", dict),
+        extra=_rest(row, (*_STAMPS, *_SELECTOR, "subject", "verdict")),
+    )
+
+
+def read_article_record(row: Mapping[str, Any]) -> ArticleRecord:
+    """The article's row. Raises ValueError with what is wrong with it."""
+    sha256, modified = _field(row, "sha256", str), _field(row, "modified", str)
+    if not _SHA256.match(sha256):
+        raise ValueError("“sha256” is no hash")
+    published = row.get("published")
+    lines = ("title", "author", "site", "url")
+    return ArticleRecord(
+        sha256=sha256,
+        modified=normal_time(modified),
+        **{name: visible_line(str(row.get(name) or "")) for name in lines},
+        paths=_field({"paths": {}, **row}, "paths", dict),
+        published=date.fromisoformat(published) if isinstance(published, str) else None,
+        note=clean_note(str(row.get("note") or "")),
+        extra=_rest(row, ("schema", "sha256", "modified", *lines, "paths", "published", "note")),
+    )
+
+
+def _read_stamps(row: Mapping[str, Any]) -> dict[str, Any]:
+    id, created, modified = (_field(row, name, str) for name in _STAMPS)
+    if not _ID.match(id):
+        raise ValueError("“id” is not 32 hex digits")
+    return {
+        "id": id,
+        "created": normal_time(created),
+        "modified": normal_time(modified),
+        "selector": read_selector(row),
+    }
+
+
+def read_selector(row: Mapping[str, Any]) -> Selector:
+    """The selector fields of a row. Raises ValueError with what is wrong with them."""
+    start, end = _field(row, "start", int), _field(row, "end", int)
+    if not 0 <= start <= end:
+        raise ValueError("“start” and “end” are no span")
+    quote, prefix, suffix = (visible(_field(row, name, str)) for name in _SELECTOR[2:5])
+    revision = row.get("revision", "")
+    if revision and not (isinstance(revision, str) and _SHA256.match(revision)):
+        raise ValueError("“revision” is no hash")
+    return Selector(start, end, quote, prefix, suffix, revision)
+
+
+def _field(row: Mapping[str, Any], name: str, kind: type) -> Any:
+    value = row.get(name)
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise ValueError(f"“{name}” is missing or no {kind.__name__}")
+    return value
+
+
+def _rest(row: Mapping[str, Any], known: Container[str]) -> Mapping[str, Any]:
+    return {name: value for name, value in row.items() if name not in known}

@@ -1,0 +1,77 @@
+"""A TinyDB storage that leaves a whole file whatever happens, and the lock between processes."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from tinydb.storages import Storage
+
+LOCK_SECONDS = 10.0
+
+
+class AtomicJSONStorage(Storage):
+    """TinyDB's JSON form, written to a temporary file that then takes the old one's place.
+
+    Not safe for two writers at once: hold `locked` around reading and writing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """The tables, None where there is no file. Raises ValueError if it is no TinyDB file."""
+        try:
+            data = json.loads(self._path.read_bytes())
+        except FileNotFoundError:
+            return None
+        if not isinstance(data, dict) or not all(isinstance(t, dict) for t in data.values()):
+            raise ValueError("not a TinyDB file")
+        return data
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        write_atomically(self._path, json.dumps(data, ensure_ascii=False).encode())
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file so that there is always the whole old or the whole new one. Raises OSError."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows can't open a folder, and keeps a rename without it.
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock `path` between processes; the system frees it when its holder dies.
+
+    Raises OSError if it can't be made, TimeoutError if another process keeps it too long.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(path, timeout=LOCK_SECONDS, poll_interval=0.005):
+            yield
+    except Timeout as error:
+        raise TimeoutError(str(path)) from error

@@ -1,0 +1,134 @@
+"""Every action of the reader: its id, keys and one line of help, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+ARTICLE, LIST = "article", "list"
+"""Where keys are read: in the article, in any list of the sidebar."""
+ENTITIES, TIMELINE, HIGHLIGHTS = "entities", "timeline", "highlights"
+"""The lists, where keys of their own join those of LIST."""
+
+PEN_KEY = "{1-6}"
+ANY_KEY = "{any}"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the reader can do.
+
+    A key sequence is written as its keys with a space between: `g g`, `ctrl+d`, `] h`, `p {1-6}`.
+    A printable key is itself; `{1-6}` and `{any}` stand for a pen's digit and any character.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    group: str
+    row: str
+    """Its words in the help: neighbours with the same words share a row."""
+    help: str
+    """One line for the list of keys and the command palette."""
+    contexts: tuple[str, ...] = (ARTICLE,)
+
+
+def _actions() -> Iterator[Action]:
+    for group, contexts, rows in _TABLE:
+        for id, keys, row, text in rows:
+            yield Action(id, tuple(keys.split("  ")), group, row, text, contexts)
+
+
+# Keys are separated by two spaces. `[ ] { }` need AltGr on many keyboards, Alt and F1 may never
+# arrive: each has a second key beside it.
+_TABLE = (
+    ("Move", (ARTICLE,), (
+        ("left", "h  left", "character, line", "Move a character left"),
+        ("down", "j  down", "character, line", "Move a line down"),
+        ("up", "k  up", "character, line", "Move a line up"),
+        ("right", "l  right", "character, line", "Move a character right"),
+        ("word", "w  ctrl+right", "word", "Move to the next word"),
+        ("word-back", "b  ctrl+left", "word", "Move back a word"),
+        ("word-end", "e", "word", "Move to the end of the word"),
+        ("sentence-back", "(", "sentence", "Move back a sentence"),
+        ("sentence", ")", "sentence", "Move to the next sentence"),
+        ("paragraph-back", "{  ctrl+up", "paragraph", "Move back a paragraph"),
+        ("paragraph", "}  ctrl+down", "paragraph", "Move to the next paragraph"),
+        ("line-start", "0  home", "start, end of the line", "Move to the start of the line"),
+        ("line-end", "$  end", "start, end of the line", "Move to the end of the line"),
+        ("half-page-down", "ctrl+d", "half a page", "Move half a page down"),
+        ("half-page-up", "ctrl+u", "half a page", "Move half a page up"),
+        ("page-down", "space  pgdn", "page", "Move a page down"),
+        ("page-up", "pgup", "page", "Move a page up"),
+        ("top", "g g  ctrl+home", "top, end", "Go to the top"),
+        ("end", "G  ctrl+end", "top, end", "Go to the end"),
+    )),
+    ("Find", (ARTICLE,), (
+        ("search", "/  ctrl+f", "search", "Search the article"),
+        ("next-hit", "n", "next, previous hit", "Go to the next hit"),
+        ("previous-hit", "N", "next, previous hit", "Go to the previous hit"),
+        ("next-highlight", "] h  ; h", "highlight", "Go to the next highlight"),
+        ("previous-highlight", "[ h  , h", "highlight", "Go to the previous highlight"),
+    )),
+    ("Select", (ARTICLE,), (
+        ("select-characters", "v", "by character", "Select by character"),
+        ("select-sentences", "V", "by sentence", "Select by sentence"),
+        ("extend-left", "shift+left", "as you move", "Select a character to the left"),
+        ("extend-right", "shift+right", "as you move", "Select a character to the right"),
+        ("extend-up", "shift+up", "as you move", "Select a line up"),
+        ("extend-down", "shift+down", "as you move", "Select a line down"),
+        ("extend-home", "shift+home", "as you move", "Select to the start of the line"),
+        ("extend-end", "shift+end", "as you move", "Select to the end of the line"),
+    )),
+    ("Mark", (ARTICLE,), (
+        ("highlight", "enter", "highlight, or open", "Highlight the selection or the sentence"),
+        ("highlight-with", PEN_KEY, "with that pen", "Highlight the selection with that pen"),
+        ("mark-word", "m w", "word", "Highlight the word"),
+        ("mark-sentence", "m s", "sentence", "Highlight the sentence"),
+        ("mark-paragraph", "m p", "paragraph", "Highlight the paragraph"),
+        ("mark-quotation", 'm "', "quotation", "Highlight the quotation"),
+        ("mark-entity", "m e", "entity", "Highlight the entity"),
+        ("mark-date", "m d", "date", "Highlight the date"),
+        ("repeat", ".", "the same again", "Repeat the last marking here"),
+    )),
+    ("Change a highlight", (ARTICLE, LIST), (
+        ("pen", f"p {PEN_KEY}", "pen", "Change the pen"),
+        ("tags", "t", "tags", "Edit the tags"),
+        ("note", "a", "note", "Write a note"),
+        ("delete", "d  delete", "delete", "Delete the highlight"),
+        ("undo", "u  ctrl+z", "undo", "Undo"),
+        ("redo", "ctrl+r  ctrl+y", "redo", "Redo"),
+        ("copy", "y  ctrl+c", "copy with source", "Copy the quotation with its source"),
+    )),
+    ("Sidebar", (ARTICLE, LIST), (
+        ("other-pane", "tab  shift+tab", "there and back", "Go to the sidebar and back"),
+        ("sidebar", "s", "show, hide", "Show or hide the sidebar"),
+        ("entities", "E", "entities", "Show the entities"),
+        ("timeline", "T", "timeline", "Show the timeline"),
+        ("highlights", "H", "highlights", "Show the highlights"),
+    )),
+    ("In a list", (LIST,), (
+        ("list-up", "k  up", "preview", "Preview the row above"),
+        ("list-down", "j  down", "preview", "Preview the row below"),
+        ("list-page-up", "pgup  ctrl+u", "preview", "Preview a page up"),
+        ("list-page-down", "pgdn  ctrl+d", "preview", "Preview a page down"),
+        ("list-top", "g g  home", "preview", "Preview the first row"),
+        ("list-end", "G  end", "preview", "Preview the last row"),
+        ("go", "enter", "go there", "Go to the place of this row"),
+        ("filter", "/  ctrl+f", "filter", "Filter the list"),
+    )),
+    ("In a list", (HIGHLIGHTS,), (
+        ("pick", "space", "pick a row", "Pick this row, or leave it out again"),
+    )),
+    ("Article", (ARTICLE, LIST), (
+        ("export", "x", "export", "Export the highlights"),
+        ("publication-date", "D", "publication date", "Set the publication date"),
+    )),
+    ("Program", (ARTICLE, LIST), (
+        ("theme", "g t", "theme", "Change the theme"),
+        ("help", "?  f1", "this help", "Show the keys"),
+        ("quit", "q  ctrl+q", "quit", "Quit"),
+        ("escape", "esc", "close, let go", "Close, else clear the selection, else the hits"),
+    )),
+)  # fmt: skip
+
+ACTIONS = tuple(_actions())

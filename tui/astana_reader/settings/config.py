@@ -1,0 +1,132 @@
+"""The user's config.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from .actions import ACTIONS, Action
+from .pens import PEN_IDS, PENS, Pen
+
+_CHOICES = {
+    "theme": ("ink", "paper", "contrast"),
+    "glyphs": ("unicode", "ascii"),
+    "pen_lines": ("auto", "always", "never"),
+    "entity_marks": ("first", "all", "none"),
+}
+_RANGES = {"column": (40, 80), "sidebar": (30, 60)}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices; a value of None leaves it to what was used last."""
+
+    theme: str | None = None
+    column: int | None = None
+    """Width of the text in cells, 40 to 80."""
+    sidebar: int | None = None
+    """Width of the sidebar in cells, 30 to 60."""
+    glyphs: str = "unicode"
+    pen_lines: str = "auto"
+    entity_marks: str = "first"
+    mouse: bool = True
+    pens: Mapping[str, str] = field(default_factory=dict)
+    """Names by pen id."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Key sequences by action id."""
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """All actions, the user's keys in place of the default ones."""
+        keys = self.keys
+        return tuple(replace(a, keys=keys[a.id]) if a.id in keys else a for a in ACTIONS)
+
+    def pen(self, id: str) -> Pen:
+        """The pen as the user named it; claim for an id that is not known."""
+        pen = PENS[PEN_IDS.index(id)] if id in PEN_IDS else PENS[0]
+        return replace(pen, name=self.pens.get(pen.id, pen.name))
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """The settings of a config.toml and what was wrong with it, a sentence each.
+
+    A missing file means the defaults; so does each unusable value.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, ValueError) as error:
+        return Settings(), (f"config.toml was left out: {str(error)!a}.",)
+    problems: list[str] = []
+    return Settings(**dict(_usable(values, problems))), tuple(problems)
+
+
+def _usable(values: Mapping[str, Any], problems: list[str]) -> Iterator[tuple[str, Any]]:
+    for name, value in values.items():
+        reader = _READERS.get(name, _unknown)
+        try:
+            yield name, reader(name, value)
+        except ValueError as error:
+            problems.append(f"config.toml: {error}")
+
+
+def _unknown(name: str, _value: object) -> None:
+    raise ValueError(f"there is no setting {name!a}.")
+
+
+def _choice(name: str, value: object) -> str:
+    if value not in _CHOICES[name]:
+        raise ValueError(f"{name} is one of {', '.join(_CHOICES[name])}.")
+    return str(value)
+
+
+def _cells(name: str, value: object) -> int:
+    low, high = _RANGES[name]
+    if not isinstance(value, int) or not low <= value <= high:
+        raise ValueError(f"{name} is a number from {low} to {high}.")
+    return value
+
+
+def _switch(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{name} is true or false.")
+    return value
+
+
+def _pen_names(_name: str, value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ValueError('[pens] gives a name to a pen: claim = "thesis".')
+    for id, name in value.items():
+        if id not in PEN_IDS:
+            raise ValueError(f"[pens] knows no {id!a}, only {', '.join(PEN_IDS)}.")
+        if not isinstance(name, str) or not name.strip() or not name.isprintable():
+            raise ValueError(f"[pens] the name of {id} is a word or two.")
+    return {id: name.strip() for id, name in value.items()}
+
+
+def _key_lists(_name: str, value: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError("[keys] gives keys to an action: undo = ['u', 'ctrl+z'].")
+    return {id: _key_list(id, sequences) for id, sequences in value.items()}
+
+
+def _key_list(id: str, sequences: object) -> tuple[str, ...]:
+    listed = [sequences] if isinstance(sequences, str) else sequences
+    if not any(action.id == id for action in ACTIONS):
+        raise ValueError(f"[keys] knows no action {id!a}: see astana-reader keys.")
+    if not isinstance(listed, list) or not all(isinstance(s, str) and s.split() for s in listed):
+        raise ValueError(f"[keys] {id} is a list of keys, such as ['u', 'ctrl+z'].")
+    return tuple(" ".join(sequence.split()) for sequence in listed)
+
+
+_READERS = {
+    **dict.fromkeys(_CHOICES, _choice),
+    **dict.fromkeys(_RANGES, _cells),
+    "mouse": _switch,
+    "pens": _pen_names,
+    "keys": _key_lists,
+}
