@@ -1,0 +1,160 @@
+"""The phrases of a sentence that say a time: found by the rules, the longest first, then joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from . import clocks, dates, lengths, relative
+from .grammar import MACROS, Found, Rule
+from .meanings import (
+    Calendar,
+    Fixed,
+    Holiday,
+    Moment,
+    Phrase,
+    Same,
+    Shifted,
+    TimeOfDay,
+    Weekday,
+    YearPart,
+)
+from .lexicon import CAPITALISED
+from .tokens import Line, code, pattern
+
+_DAYS = (Calendar, Holiday, Weekday, Shifted, Same)
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    tables = (dates.RULES, relative.RULES, lengths.RULES, clocks.RULES)
+    return tuple(
+        Rule(pattern(source, MACROS), build) for table in tables for source, build in table
+    )
+
+
+@cache
+def _joints() -> dict[str, re.Pattern[str]]:
+    """What may stand between two phrases that are one, and before a phrase that it narrows."""
+    return {
+        "day time": pattern("COMMA? (at|around|about|by)? (early|late|mid DASH?)?"),
+        "time day": pattern("COMMA? (on|of)? the?"),
+        "weekday date": pattern("COMMA? the?"),
+        "edge": pattern(
+            "(start:(early|earlier in? | the? very? beginning|start|outset|onset|dawn of"
+            " | the? early|first|opening part|days|weeks|months|years|hours|half of)"
+            " | mid:(mid DASH? | the? middle|midst|midpoint of)"
+            " | end:(late|later in? | the? very? end|close of"
+            " | the? latter|late|later|last|final|closing part|days|weeks|months|years|hours of)"
+            " | approx:(about|around|circa|approximately|roughly | ca|c DOT?))$"
+        ),
+    }
+
+
+def phrases(line: Line) -> list[Phrase]:
+    """The phrases in order; none overlap."""
+    found: list[tuple[int, int, int, Phrase]] = []
+    for order, rule in enumerate(_rules()):
+        for match in rule.pattern.finditer(line.codes):
+            phrase = _built(rule, Found(line, match))
+            if phrase is not None and not _is_title(line, phrase):
+                found.append((phrase.first - phrase.last, order, phrase.first, phrase))
+    found.sort(key=lambda item: item[:3])
+    taken: set[int] = set()
+    chosen = []
+    for _, _, _, phrase in found:
+        places = range(phrase.first, phrase.last)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            chosen.append(phrase)
+    chosen.sort(key=lambda phrase: phrase.first)
+    joined = [phrase for phrase in _joined(line, chosen) if not _idle(phrase)]
+    return [
+        _narrowed(line, phrase, before)
+        for before, phrase in zip([None, *joined], joined, strict=False)
+    ]
+
+
+def _idle(phrase: Phrase) -> bool:
+    """A part of the day that is no day's: “in the morning”."""
+    said = phrase.meaning
+    return isinstance(said, TimeOfDay) and not said.value[1].isdigit()
+
+
+def _is_title(line: Line, phrase: Phrase) -> bool:
+    """Words of a name: “USA Today”, “the Seven Years War”, “Forum for the Future”."""
+    if phrase.first == 0 or line.codes[phrase.first - 1] in _openers():
+        return False
+    for place in range(phrase.first, phrase.last):
+        start = line.starts[place]
+        word = line.words[place]
+        if line.text[start].isupper() and word not in CAPITALISED and word.isalpha() and len(word) > 2 and line.text[start+1].islower():
+            return not isinstance(phrase.meaning, (Calendar, YearPart, Holiday, TimeOfDay, Moment))
+    return False
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(code(mark) for mark in "\"“‘`':;([-–—_*•.")
+
+
+def _built(rule: Rule, found: Found) -> Phrase | None:
+    built = rule.build(found)
+    if built is None:
+        return None
+    meaning, mod = built if isinstance(built, tuple) else (built, None)
+    return Phrase(*found.extent(), meaning, mod)
+
+
+def _joined(line: Line, chosen: list[Phrase]) -> list[Phrase]:
+    joined: list[Phrase] = []
+    for phrase in chosen:
+        one = _one(line, joined[-1], phrase) if joined else None
+        if one:
+            joined[-1] = one
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def _one(line: Line, left: Phrase, right: Phrase) -> Phrase | None:
+    """The two phrases as one where they say one time: “Friday” and “9 a.m.”."""
+    between, joints = line.codes[left.last : right.first], _joints()
+    a, b = left.meaning, right.meaning
+    meaning: Calendar | Moment | None = None
+    if isinstance(a, Weekday) and isinstance(b, Calendar) and b.day:
+        if joints["weekday date"].fullmatch(between):
+            meaning = b
+    elif isinstance(b, TimeOfDay) and joints["day time"].fullmatch(between):
+        if isinstance(a, Moment):
+            meaning = Moment(a.day, b)
+        elif _is_day(a):
+            meaning = Moment(a, b)
+    elif isinstance(a, TimeOfDay) and joints["time day"].fullmatch(between) and _is_day(b):
+        meaning = Moment(b, a)
+    return Phrase(left.first, right.last, meaning, left.mod or right.mod) if meaning else None
+
+
+def _is_day(meaning: object) -> bool:
+    if isinstance(meaning, Calendar):
+        return meaning.day is not None
+    if isinstance(meaning, (Shifted, Same)):
+        return meaning.unit == "day"
+    return isinstance(meaning, (Weekday, Holiday))
+
+
+def _narrowed(line: Line, phrase: Phrase, before: Phrase | None) -> Phrase:
+    """The phrase with “early”, “the end of” or “about” that stands before it."""
+    meaning = phrase.meaning
+    if isinstance(meaning, Fixed):
+        if meaning.type != "DATE" or not meaning.value[-1].isdigit():
+            return phrase
+    elif not isinstance(meaning, (*_DAYS, YearPart, Moment)):
+        return phrase
+    first = before.last if before else 0
+    edge = _joints()["edge"].search(line.codes, max(first, phrase.first - 6), phrase.first)
+    if edge is None:
+        return phrase
+    mod = {"start": "START", "mid": "MID", "end": "END", "approx": "APPROX"}[edge.lastgroup or ""]
+    return replace(phrase, first=edge.start(), mod=mod)

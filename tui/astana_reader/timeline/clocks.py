@@ -1,0 +1,71 @@
+"""The grammar of times of day: clock times and parts of the day."""
+
+from __future__ import annotations
+
+import re
+
+from . import lexicon
+from .grammar import Found, Table
+from .meanings import TimeOfDay
+from .numbers import number
+
+
+def clock_value(hours: int, minutes: int, half: str = "") -> str | None:
+    """THH:MM, None for a time that no clock shows; `half` is am, pm or empty."""
+    if half:
+        if not 1 <= hours <= 12:
+            return None
+        hours = hours % 12 + (12 if half == "pm" else 0)
+    return f"T{hours:02d}:{minutes:02d}" if hours < 24 and minutes < 60 else None
+
+
+def _clock(found: Found) -> TimeOfDay | None:
+    said = found.word("clock") or found.word("hour")
+    half = found.word("half").replace(".", "")
+    if said.endswith(("am", "pm")):
+        said, half = said[:-2], said[-2:]
+    parts = re.split("[:.]", said)
+    hours = number([parts[0]])
+    if hours is None or hours != int(hours):
+        return None
+    minutes = int(parts[1]) if len(parts) > 1 else 0
+    part = found.word("part")
+    if part and not half:
+        half = "am" if part == "morning" else "pm"
+    value = clock_value(int(hours), minutes, half)
+    return TimeOfDay(value) if value else None
+
+
+def _military(found: Found) -> TimeOfDay | None:
+    figures = found.word("figures")
+    value = clock_value(int(figures[:2]), int(figures[2:])) if len(figures) == 4 else None
+    return TimeOfDay(value) if value else None
+
+
+def _word(found: Found) -> TimeOfDay:
+    return TimeOfDay(lexicon.CLOCK_WORDS[found.word("word")])
+
+
+def _part(found: Found) -> TimeOfDay:
+    return TimeOfDay("T" + lexicon.DAY_PARTS[found.word("part")])
+
+
+_ZONE = "(ZONE | OPEN ZONE CLOSE | NAME|local time)?"
+_HALF = "half:a.m.|p.m.|am|pm"
+
+RULES: Table = (
+    (f"clock:CLOCK {_HALF} {_ZONE}", _clock),
+    (f"hour:HOUR {_ZONE}", _clock),
+    (f"hour:NUMBER {_HALF} {_ZONE}", _clock),
+    (f"hour:NUMBER o'clock (in the part:morning|afternoon|evening)? {_ZONE}", _clock),
+    ("clock:CLOCK (ZONE | hours | NAME|local time)", _clock),
+    (
+        "(?<=at|by|until|till|around|about|from|since|before|after) clock:CLOCK (?!COUNTED)",
+        _clock,
+    ),
+    ("figures:INT ZONE", _military),
+    ("(?<=at|by|until|around|from) figures:INT hours", _military),
+    ("word:noon|midday|midnight", _word),
+    ("mid|early|late? DASH? part:PART", _part),
+    ("the early|late? part:PART hours? (?=of|on)", _part),
+)

@@ -1,0 +1,128 @@
+"""What is known at a place of a text when its dates are resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from . import cues, values
+from .lexicon import MONTH_NAMES
+from .meanings import FOCUS, Calendar, Corresponding, Length, Meaning, Phrase, Same, Shifted, YearPart
+from .tokens import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The publication date and what the text has spoken of before.
+
+    `last` is the value of the date last met, which “that year” points at; `focus` that of the date
+    at which the story stands; `period` that of the quarter last told of (“a year earlier” is then
+    its quarter). In a `narrative`, a text that tells of a past known by its years, a date without
+    a year belongs to the story and not to the days around publication.
+    """
+
+    publication: date | None = None
+    last: str | None = None
+    focus: str | None = None
+    period: str | None = None
+    narrative: bool = False
+
+    def after(self, said: Meaning, value: str, *, leading: bool) -> Context:
+        """The context once an expression of this meaning and value was met.
+
+        A bare year that does not lead its sentence is an aside in a story told by the month, and
+        so are “a decade earlier” and “two years ago”.
+        """
+        size = values.granularity(value)
+        if isinstance(said, Length):
+            return replace(self, period=None) if value in ("P6M", "P9M") else self
+        if size is None or size in ("decade", "century"):
+            return self
+        value = value.split("T")[0]
+        if isinstance(said, Corresponding) or (isinstance(said, Shifted) and said.amount < 0):
+            return replace(self, last=value)
+        if size == "year" and isinstance(said, Calendar) and not leading and self._is_finer(value):
+            return replace(self, last=value)
+        period = self.period
+        if size == "quarter" and isinstance(said, (YearPart, Same)):
+            period = self._period(value)
+        return replace(self, last=value, focus=value, period=period)
+
+    def _is_finer(self, year: str) -> bool:
+        """Whether the story stands at a month or day of another year."""
+        focus = self.focus or year
+        return values.granularity(focus) != "year" and not focus.startswith(year)
+
+    def _period(self, quarter: str) -> str:
+        """The quarter that is spoken of: one still to end does not take the place of another."""
+        last = values.days(quarter)[1]
+        ahead = self.publication is not None and last is not None and last > self.publication
+        return self.period if ahead and self.period else quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A phrase in its sentence, and what is known there."""
+
+    line: Line
+    phrase: Phrase
+    context: Context
+
+    @property
+    def publication(self) -> date | None:
+        return self.context.publication
+
+    def tense(self) -> tuple[int, str]:
+        """1 where words near say that the date lies ahead, -1 behind, 0 neither; and the words."""
+        first, last = self.phrase.first, self.phrase.last
+        ahead = cues.ahead(self.line, first, last)
+        if ahead:
+            return 1, self.line.quote(*ahead)
+        behind = cues.behind(self.line, first, last)
+        return (-1, self.line.quote(*behind)) if behind else (0, "")
+
+    def ended(self) -> tuple[int, str]:
+        """-1 after “ended”, 1 after “ending”, with the word, else 0."""
+        before = self.line.words[self.phrase.first - 1] if self.phrase.first else ""
+        return {"ended": -1, "since": -1, "ending": 1}.get(before, 0), before
+
+    def base(self, anchor: str, sizes: tuple[str, ...] = ()) -> tuple[date | None, str]:
+        """The day that the phrase counts from, and its name; None where nothing is known.
+
+        What was told of before counts if it is as fine as one of `sizes`, any if there are none.
+        """
+        told = [self.context.last, self.context.focus] if anchor == FOCUS else []
+        told += [self.context.focus] if self.context.narrative else []
+        for value in told:
+            if value and (not sizes or values.granularity(value) in sizes):
+                return values.days(value)[0], f"{named(value)}, told of before"
+        if self.publication is None or (told and told[-1] and anchor == FOCUS and sizes):
+            return None, ""
+        return self.publication, f"publication on {long(self.publication)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A TIMEX3 value, and why it is that."""
+
+    value: str
+    why: str
+
+
+def long(day: date) -> str:
+    """The day as a reader writes it: 22 January 2017."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def named(value: str) -> str:
+    """A date value as a reader writes it."""
+    first, _ = values.days(value)
+    size = values.granularity(value)
+    if first is None or size not in ("day", "month"):
+        return value
+    return long(first) if size == "day" else f"{MONTH_NAMES[first.month - 1]} {first.year}"
+
+
+def unplaced(value: str) -> Resolved:
+    """A value with X where only the publication date could tell."""
+    return Resolved(value, "it counts from publication, and that date is not known")

@@ -1,0 +1,75 @@
+"""Words around a date that say whether it lies ahead or behind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .tokens import Line, pattern
+
+REACH = 12  # tokens from a date in which a cue may stand
+
+# A plan that is over (“had been scheduled”) or a comparison (“lower-than-expected”) is no cue.
+_PLAN = "(?<!had been) (?<!DASH)"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "ahead": pattern(
+            "will|shall|ll|would|wo|upcoming|forthcoming|deadline | to be | as early|soon as"
+            f" | {_PLAN} due|expected|expects|expect|scheduled|set|slated|planned|plans|plan|poised"
+            "|going|supposed|likely|expecting|planning|preparing|prepares|hopes|hope|hoping|intends"
+            "|intend|wants|aims|decided|agreed|vowed|pledged|promised to|for|on"
+            f" | {_PLAN} planned|expected|scheduled|due | (?<!^) until|till"
+        ),
+        "behind": pattern(
+            "was|were|had|did|began|took|came|went|met|left|rose|fell|made|gave|got|held|became|"
+            "won|lost|led|sent|broke|brought|found|saw|sold|bought|cut|struck|shot|killed|died|"
+            "been|PAST"
+        ),
+        "saying": pattern("SAYS | ; | : | DASH DASH"),
+    }
+
+
+Cue = tuple[int, int]  # the first token and the one after the last
+
+
+def ahead(line: Line, first: int, last: int) -> Cue | None:
+    """The tokens that say the date at tokens `first` to `last` lies ahead, None if none do.
+
+    They stand before it in its own clause: what was said on Monday of the future does not put the
+    Monday there. After it they count where the date leads its sentence: “On Monday they will …”.
+    """
+    patterns = _patterns()
+    start = max(0, first - REACH)
+    for match in patterns["saying"].finditer(line.codes, start, first):
+        start = match.end()
+    cue = None
+    for match in patterns["ahead"].finditer(line.codes, start, first):
+        cue = match.span()
+    if cue is None and first <= 3:
+        return _first_after(line, last)
+    return cue
+
+
+def _first_after(line: Line, last: int) -> Cue | None:
+    patterns = _patterns()
+    found = patterns["ahead"].search(line.codes, last, last + REACH)
+    if found is None:
+        return None
+    for name in ("behind", "saying"):
+        if patterns[name].search(line.codes, last, found.start()):
+            return None
+    return found.span()
+
+
+def behind(line: Line, first: int, last: int) -> Cue | None:
+    """The tokens that say that what the clause of the date tells is over, None if none do."""
+    cue = None
+    for match in _patterns()["behind"].finditer(line.codes, max(0, first - REACH), first):
+        cue = match.span()
+    if cue is None:
+        after = _patterns()["behind"].search(line.codes, last, last + 3 * REACH)
+        cue = after.span() if after else None
+    return cue

@@ -1,0 +1,272 @@
+"""The grammar of calendar dates: days, months, seasons, quarters, years, decades, centuries."""
+
+from __future__ import annotations
+
+from . import holidays, lexicon
+from .grammar import Built, Found, Table
+from .meanings import FOCUS, PUBLICATION, Calendar, Corresponding, Fixed, Holiday, YearPart
+from .numbers import spelled_year
+
+def year_of(words: list[str]) -> int | None:
+    """The year that the words say: 1996, '96, 480 bc; before Christ it is negative."""
+    if not words:
+        return None
+    if words[-1] in lexicon.CLASSES["BC"]:
+        return -int(words[0])
+    if words[0].startswith("'"):
+        short = int(words[0][1:])
+        return 2000 + short if short < 30 else 1900 + short
+    return int(words[0]) if words[0].isdigit() else None
+
+
+def relative_year(words: list[str]) -> tuple[int | None, str]:
+    """The shift and anchor of “last year”, “of the same year”, “a year ago”."""
+    named = [word for word in words if word not in ("year", "'s", "a", "of")]
+    if not named:
+        return None, PUBLICATION
+    return lexicon.SHIFTS[named[-1]], FOCUS if named[0] in ("the", "that") else PUBLICATION
+
+
+def day_of(words: list[str]) -> int:
+    """The day of the month that the word says: 22, 22nd, second; 0 where it is none."""
+    digits = words[0].rstrip("stndrh") if words else ""
+    return int(digits) if digits.isdigit() else lexicon.ORDINALS.get("".join(words), 0)
+
+
+def exists(month: int, day: int) -> bool:
+    """Whether some year has this day."""
+    return 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
+
+
+def _date(found: Found) -> Calendar | None:
+    month, day = lexicon.MONTHS[found.word("month")], day_of(found.words("day"))
+    if not exists(month, day):
+        return None
+    shift, anchor = relative_year(found.words("which"))
+    return Calendar(year_of(found.words("year")), month, day, shift, anchor)
+
+
+def _month(found: Found) -> Calendar:
+    shift, anchor = relative_year(found.words("which"))
+    month = lexicon.MONTHS[found.word("month")]
+    return Calendar(year_of(found.words("year")), month, None, shift, anchor)
+
+
+def _which_month(found: Found) -> Calendar | None:
+    """“last May”, “the following March”, “last Oct. 23”."""
+    words = found.words("which")
+    month, day = lexicon.MONTHS[found.word("month")], day_of(found.words("day"))
+    if day and not exists(month, day):
+        return None
+    anchor = FOCUS if words[0] in ("the", "that") else PUBLICATION
+    return Calendar(None, month, day or None, lexicon.SHIFTS[words[-1]], anchor, near=True)
+
+
+def _iso(found: Found) -> Fixed | Calendar | None:
+    day, _, clock = found.word("iso").replace(" ", "t").partition("t")
+    year, month, number = (int(part) for part in day.split("-"))
+    if not (year and 1 <= month <= 12 and exists(month, number)):
+        return None
+    if not clock:
+        return Calendar(year, month, number)
+    hours, minutes = int(clock[:2]), int(clock[3:5])
+    return Fixed(f"{day}T{clock[:5]}", "TIME") if hours < 24 and minutes < 60 else None
+
+
+def _slashed(found: Found) -> Calendar | None:
+    """12/31/2017, 31/12/2017, 31.12.2017, 2017/12/31; American order where two would do."""
+    word = found.word("slashed")
+    parts = word.replace(".", "/").split("/")
+    if len(parts[0]) == 4:
+        year, month, day = (int(part) for part in parts)
+    elif len(parts[0]) <= 2 and len(parts[2]) in (2, 4):
+        year = year_of(["'" + parts[2]] if len(parts[2]) == 2 else [parts[2]]) or 0
+        month, day = int(parts[0]), int(parts[1])
+        if month > 12 or "." in word:
+            month, day = day, month
+    else:
+        return None
+    if not (1000 <= year < 2200 and 1 <= month <= 12 and exists(month, day)):
+        return None
+    return Calendar(year, month, day)
+
+
+def _year(found: Found) -> Calendar | None:
+    year = year_of(found.words("year"))
+    return Calendar(year) if year is not None and 1000 <= year < 2200 else None
+
+
+def _first_of_two(found: Found) -> Calendar | None:
+    """The first date of “March 19 to April 30, 2003” and “October to March 1945”."""
+    month, day = lexicon.MONTHS[found.word("month")], day_of(found.words("day"))
+    year = year_of(found.words("year"))
+    if year is None or (day and not exists(month, day)):
+        return None
+    later = lexicon.MONTHS[found.word("second")]
+    return Calendar(year - 1 if month > later else year, month, day or None)
+
+
+def _second_year(found: Found) -> Calendar | None:
+    """The 91 of 1990-91."""
+    first, second = int(found.word("first")), int(found.word("here"))
+    year = first - first % 100 + second + (100 if second < first % 100 else 0)
+    return Calendar(year) if year - first <= 30 else None
+
+
+def _part(found: Found) -> YearPart | None:
+    shift, anchor = relative_year(found.words("which"))
+    year = year_of(found.words("year"))
+    season, half = found.word("season"), found.word("half")
+    if season:
+        return YearPart(lexicon.SEASONS[season], year, shift, anchor)
+    if half:
+        return YearPart("H1" if half == "first" else "H2", year, shift, anchor)
+    quarter = found.word("quarter")
+    number = lexicon.QUARTER_FIGURES.get(quarter) or day_of([quarter])
+    return YearPart(f"Q{number}", year, shift, anchor) if 1 <= number <= 4 else None
+
+
+def _quarter_ended(found: Found) -> YearPart:
+    """The quarter of “the quarter ended Sept. 30”: the one that its middle falls in."""
+    middle = (lexicon.MONTHS[found.word("month")] - 2) % 12
+    return YearPart(f"Q{middle // 3 + 1}")
+
+
+def _which_season(found: Found) -> YearPart:
+    words = found.words("which")
+    anchor = FOCUS if words[0] in ("the", "that") else PUBLICATION
+    return YearPart(lexicon.SEASONS[found.word("season")], None, lexicon.SHIFTS[words[-1]], anchor)
+
+
+def _season(found: Found) -> YearPart:
+    return YearPart(lexicon.SEASONS[found.word("season")], None, None, FOCUS)
+
+
+def _decade(found: Found) -> Fixed | None:
+    word = found.word("decade")
+    if word in lexicon.DECADES:
+        century = lexicon.ONES.get(found.word("century"), 19)
+        return Fixed(f"{century}{lexicon.DECADES[word] // 10}")
+    digits = word.strip("'s")
+    if found.word("bc"):
+        return Fixed(f"BC0{digits[:-1]}")
+    if len(digits) == 4:
+        whole_century = digits.endswith("00") and digits != "2000"
+        return Fixed(digits[:2] if whole_century else digits[:3])
+    return Fixed(("20" if digits in ("00", "10") else "19") + digits[0])
+
+
+def _century(found: Found) -> Fixed | None:
+    ordinal = day_of(found.words("number"))
+    return Fixed(f"{found.word('bc') and 'BC'}{ordinal - 1:02d}") if 1 <= ordinal <= 30 else None
+
+
+def _era(found: Found) -> Built | None:
+    """480 BC, AD 79, the first of 499-449 BC."""
+    year = int(found.word("number"))
+    about = "APPROX" if found.word("about") else None
+    return (Calendar(-year if found.word("bc") else year), about) if 0 < year < 10000 else None
+
+
+def _period(found: Found) -> Corresponding:
+    return Corresponding(found.word("unit"), year_of(found.words("year")))
+
+
+def _holiday(found: Found) -> Holiday | None:
+    if not found.line.text[found.line.starts[found.match.start("holiday")]].isupper():
+        return None
+    shift, _ = relative_year(found.words("which"))
+    name = holidays.holiday_name(found.words("holiday"))
+    return Holiday(name, year_of(found.words("year")), shift)
+
+
+_DAY_OF_MONTH = "day:DAY_FIGURE"
+_YEAR = "year:(YEAR|SHORT_YEAR | INT BC)"
+_YEAR_AFTER = f"(COMMA? {_YEAR} | COMMA? of? which:RELATIVE_YEAR)?"
+_TO = "(to|and|or|through|until|till|SLASH | COMMA? DASH)"
+_QUARTER = "(fiscal DASH?)? quarter:ORDINAL quarter"
+_QUARTER_DASH = "(fiscal DASH?)? quarter:ORDINAL DASH quarter"
+
+RULES: Table = (
+    # January 22, 2017; Sunday, Jan. 22; January the 22nd of last year
+    (f"ON_WEEKDAY? month:MONTH the? {_DAY_OF_MONTH} (?!COUNTED) {_YEAR_AFTER}", _date),
+    (f"ON_WEEKDAY? month:MONTH the? day:ORDINAL (?!UNIT|NAME|quarter) {_YEAR_AFTER}", _date),
+    # 22 January 2017; the 22nd of January; the Fourth of July
+    (f"ON_WEEKDAY? the? {_DAY_OF_MONTH} of? month:MONTH {_YEAR_AFTER}", _date),
+    (f"ON_WEEKDAY? the day:ORDINAL of month:MONTH {_YEAR_AFTER}", _date),
+    # the other date of “April 24 and 25”, “24 and 25 April”, “March 19 to April 30, 2003”
+    (
+        f"month:MONTH DAY_FIGURE (COMMA | COMMA? {_TO}) here:(the? {_DAY_OF_MONTH}"
+        " (COMMA? year:YEAR)?) (?!COUNTED|MONTH|UNIT|UNITS|NUMBER|DASH|a.m.|p.m.)",
+        _date,
+    ),
+    (
+        f"here:(the? {_DAY_OF_MONTH}) (COMMA | COMMA? {_TO}) the? DAY_FIGURE of? month:MONTH"
+        " (COMMA? year:YEAR)?",
+        _date,
+    ),
+    (
+        f"here:(month:MONTH {_DAY_OF_MONTH}?) {_TO} second:MONTH DAY_FIGURE? COMMA? {_YEAR}",
+        _first_of_two,
+    ),
+    (f"here:({_DAY_OF_MONTH} month:MONTH) {_TO} DAY_FIGURE second:MONTH {_YEAR}", _first_of_two),
+    # January 2017; January of last year; last January
+    (f"month:MONTH COMMA? of? {_YEAR}", _month),
+    ("month:MONTH COMMA? of? which:RELATIVE_YEAR", _month),
+    ("which:WHICH month:MONTH (day:DAY_FIGURE)?", _which_month),
+    ("month:PLAIN_MONTH", _month),
+    ("(?<=PREPOSITION|that) month:NAME_MONTH", _month),
+    (f"(?<=MONTH and|or|to|through|COMMA|DASH) month:NAME_MONTH", _month),
+    ("month:NAME_MONTH (?=and|or|to|through|until|till|DASH|SLASH MONTH)", _month),
+    ("(?<=the|a) month:NAME_MONTH (?=WORD)", _month),
+    ("month:april|june|august (?!NAME|SAYS|POSS)", _month),
+    # years
+    ("iso:ISO", _iso),
+    ("slashed:SLASHED", _slashed),
+    (
+        "(?<!NUMBERED|SLASH) (?<!OTHER|INT DASH) (the year|years)? year:YEAR"
+        " (?!COUNTED|MULTIPLIER|UNITS|SLASH)",
+        _year,
+    ),
+    ("(?<=year) year:FAR_YEAR", _year),
+    ("(?<=PREPOSITION) year:FAR_YEAR (?!COUNTED|MULTIPLIER|UNITS|OTHER)", _year),
+    ("the year year:FAR_YEAR", _year),
+    ("first:YEAR DASH|SLASH here:TWO (?!DASH)", _second_year),
+    ("YEAR DASH here:(year:YEAR)", _year),
+    ("(?<=in|of|since|the) year:SHORT_YEAR", _year),
+    ("(the|its|their? current)? fiscal DASH? year? year:YEAR|SHORT_YEAR", _year),
+    ("the? year:YEAR fiscal|calendar|academic|school|model year", _year),
+    # quarters, halves and seasons of a year
+    (f"the|its|their? {_QUARTER} (of|in? fiscal? year:YEAR)?", _part),
+    (f"{_QUARTER_DASH}", _part),
+    (f"the? year:YEAR POSS? {_QUARTER}", _part),
+    (f"the|its|their? {_QUARTER} COMMA? of? which:RELATIVE_YEAR", _part),
+    (f"which:RELATIVE_YEAR POSS {_QUARTER}", _part),
+    (f"the year DASH which:ago|earlier {_QUARTER}", _part),
+    ("quarter:QUARTER_FIGURE (of? year:YEAR|SHORT_YEAR)?", _part),
+    ("here:(the|its? quarter) ended|ending month:MONTH", _quarter_ended),
+    ("the? half:first|second|latter half of year:YEAR", _part),
+    ("the? half:first|second|latter half of? which:RELATIVE_YEAR", _part),
+    (f"the? season:SEASON (of|COMMA)? {_YEAR}", _part),
+    ("the? season:SEASON COMMA? of? which:RELATIVE_YEAR", _part),
+    ("here:(the? season:SEASON) (and|or|to | DASH) early|late|mid? SEASON of? year:YEAR", _part),
+    ("which:WHICH season:SEASON", _which_season),
+    ("(?<=PREPOSITION) season:spring|summer|autumn|winter (?!DASH)", _season),
+    ("the season:spring|summer|autumn|winter (?!DASH)", _season),
+    ("(?<=in|during|by|until|since|over|early|late|mid) the? season:fall (?!of|to|in|from)", _season),
+    ("the year:YEAR unit:quarter|period", _period),
+    # decades and centuries
+    ("the? decade:DECADE|SHORT_DECADE", _decade),
+    ("(?<!NAME) the decade:BARE_DECADE", _decade),
+    ("the decade:BARE_DECADE bc:BC", _decade),
+    ("(the | century:eighteen|nineteen|twenty) decade:DECADE_WORD", _decade),
+    ("the? number:ORDINAL DASH? century (bc:BC)?", _century),
+    # 480 BC, AD 79
+    ("(about:circa|ca|c DOT?)? number:TWO|INT bc:BC", _era),
+    ("ad|a.d. number:TWO|INT", _era),
+    ("number:TWO|INT ad|a.d.|ce|c.e.", _era),
+    ("here:(number:TWO|INT) DASH|and|to TWO|INT bc:BC", _era),
+    # holidays
+    (f"{holidays.PATTERN} (COMMA? of? year:YEAR | COMMA? which:RELATIVE_YEAR)?", _holiday),
+    (f"which:last|this|next {holidays.PATTERN}", _holiday),
+)

@@ -1,0 +1,73 @@
+"""What the rules of the grammar share: a rule, what it found, and the macros of the notation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .meanings import Meaning
+from .numbers import number
+from .tokens import Line
+
+MACROS = {
+    "AMOUNT": (
+        "(number:NUMBER | couple:(a couple|pair of?) | half:(half a|an? | a half) | vague:"
+        "(a? few | several|many|some|numerous|countless|various | a number|handful of"
+        " | dozens|hundreds|thousands of))"
+    ),
+    "ABOUT": "about|around|approximately|roughly|some|circa|nearly|almost|well|perhaps",
+    "BOUND": (
+        "(no|not? more|less|fewer|longer|greater than | over|under | at least|most | up to)"
+    ),
+    "QUANTIFIER": "(ABOUT? BOUND | ABOUT)",
+    "RELATIVE_YEAR": (
+        "(last|this|next|that year | the same|previous|following|next|past|preceding? year"
+        " | a year ago|earlier)"
+    ),
+    "WHICH": "(last|this|next|that | this past|coming | the following|previous|same|next)",
+    "ON_WEEKDAY": "(WEEKDAY|SHORT_WEEKDAY COMMA? the?)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a rule in a sentence."""
+
+    line: Line
+    match: re.Match[str]
+
+    def extent(self) -> tuple[int, int]:
+        """The tokens of the expression: those of `here` where a rule says so, else the match."""
+        return self.match.span("here" if "here" in self.match.re.groupindex else 0)
+
+    def words(self, name: str) -> list[str]:
+        """The words of a capture; none where the rule has no such capture or went without it."""
+        if name not in self.match.re.groupindex:
+            return []
+        first, last = self.match.span(name)
+        return self.line.words[first:last] if first >= 0 else []
+
+    def word(self, name: str) -> str:
+        """The words of a capture as one string, "" where there are none."""
+        return " ".join(self.words(name))
+
+    def number(self, name: str) -> float | None:
+        words = self.words(name)
+        return number(words) if words else None
+
+
+Built = tuple[Meaning, str | None]  # with its modifier
+Build = Callable[[Found], Built | Meaning | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what it means; a build that returns None turns the match down."""
+
+    pattern: re.Pattern[str]
+    build: Build
+
+
+Table = tuple[tuple[str, Build], ...]
+"""Rules as they are written: patterns in the notation of `tokens`, each with its build."""

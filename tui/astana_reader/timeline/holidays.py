@@ -1,0 +1,85 @@
+"""The days of feasts and holidays that English-language news names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+# The names as tokens. Fixed days as (month, day); floating ones as (month, ISO weekday, which one,
+# -1 the last); feasts as days after Easter.
+_FIXED = {
+    "new year 's day": (1, 1), "new year 's eve": (12, 31), "epiphany": (1, 6),
+    "groundhog day": (2, 2), "valentine 's day": (2, 14), "st patrick 's day": (3, 17),
+    "april fools day": (4, 1), "earth day": (4, 22), "may day": (5, 1), "cinco de mayo": (5, 5),
+    "v e day": (5, 8), "juneteenth": (6, 19), "independence day": (7, 4), "bastille day": (7, 14),
+    "halloween": (10, 31), "all saints day": (11, 1), "veterans day": (11, 11),
+    "armistice day": (11, 11), "remembrance day": (11, 11), "christmas": (12, 25),
+    "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+}  # fmt: skip
+_FLOATING = {
+    "martin luther king day": (1, 1, 3), "martin luther king jr day": (1, 1, 3),
+    "presidents day": (2, 1, 3), "mother 's day": (5, 7, 2), "memorial day": (5, 1, -1),
+    "father 's day": (6, 7, 3), "labor day": (9, 1, 1), "columbus day": (10, 1, 2),
+    "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4),
+}  # fmt: skip
+_EASTER = {
+    "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
+    "holy saturday": -1, "easter": 0, "easter sunday": 0, "easter monday": 1,
+    "ascension day": 39, "pentecost": 49, "whit sunday": 49, "whit monday": 50,
+}  # fmt: skip
+
+
+def _election(year: int) -> date:
+    """The Tuesday after the first Monday of November (the United States)."""
+    return _weekday_of(year, 11, 1, 1) + timedelta(1)
+
+
+def _inauguration(year: int) -> date:
+    return date(year, 1, 20)
+
+
+def _black_friday(year: int) -> date:
+    return _weekday_of(year, 11, 4, 4) + timedelta(1)
+
+
+_COMPUTED: dict[str, Callable[[int], date]] = {
+    "election day": _election,
+    "inauguration day": _inauguration,
+    "black friday": _black_friday,
+}
+NAMES = frozenset({*_FIXED, *_FLOATING, *_EASTER, *_COMPUTED})
+_OPTIONAL = {"st": "st DOT?", "jr": "jr DOT?", "v": "v DASH?"}
+_MARKS = ("'", ".", "-", "–", "‑")
+
+PATTERN = "holiday:(" + " | ".join(
+    " ".join(_OPTIONAL.get(word, word + " '?" if word[-1] == "s" and len(word) > 2 else word) for word in name.split())
+    for name in sorted(NAMES, key=len, reverse=True)
+) + ")"
+"""The names in the notation of the grammar, captured as `holiday`."""
+
+
+def holiday_name(words: list[str]) -> str:
+    """The name in this module's tables that the captured words are."""
+    return " ".join(word for word in words if word not in _MARKS)
+
+
+def holiday(name: str, year: int) -> date | None:
+    """The day of the holiday in a year, None where the calendar has none."""
+    if name in _FIXED:
+        return date(year, *_FIXED[name])
+    if name in _FLOATING:
+        month, weekday, which = _FLOATING[name]
+        return _weekday_of(year, month, weekday, which)
+    if name in _EASTER:
+        from dateutil.easter import easter
+
+        return easter(year) + timedelta(_EASTER[name]) if 1583 <= year <= 4099 else None
+    return _COMPUTED[name](year)
+
+
+def _weekday_of(year: int, month: int, weekday: int, which: int) -> date:
+    if which < 0:
+        last = date(year, month + 1, 1) - timedelta(1)
+        return last - timedelta((last.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (which - 1))

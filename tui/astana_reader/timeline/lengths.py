@@ -1,0 +1,192 @@
+"""The grammar of durations (“nearly six years”) and of sets (“every Monday”, “$5 a day”)."""
+
+from __future__ import annotations
+
+from . import lexicon
+from .grammar import Built, Found, Table
+from .meanings import Fixed, Length
+from .numbers import number
+from .tokens import pattern
+
+_HOURS_AND_LESS = {"hour": "H", "minute": "M", "second": "S"}
+# Units that TIMEX3 has no letter for, in those it has.
+_IN_OTHERS = {
+    "decade": (10, "Y"), "century": (100, "Y"), "millennium": (1000, "Y"), "fortnight": (2, "W"),
+    "semester": (6, "M"), "weekend": (1, "WE"), "quarter": (1, "Q"),
+    "day": (1, "D"), "week": (1, "W"), "month": (1, "M"), "year": (1, "Y"),
+}  # fmt: skip
+_FINER = {"Y": (12, "M"), "D": (24, "H"), "H": (60, "M"), "M": (60, "S")}
+_VAGUE_UNITS = {"decade": "DE", "century": "CE", "millennium": "ML"}
+
+# What a quantifier says of a length, by its telling word.
+_MODS = {
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX",
+    "some": "APPROX", "perhaps": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN",
+    "over": "MORE_THAN", "more": "MORE_THAN", "longer": "MORE_THAN", "greater": "MORE_THAN",
+    "less": "LESS_THAN", "fewer": "LESS_THAN", "under": "LESS_THAN", "least": "EQUAL_OR_MORE",
+    "most": "EQUAL_OR_LESS", "up": "EQUAL_OR_LESS", "many": "EQUAL_OR_LESS",
+    "much": "EQUAL_OR_LESS", "long": "EQUAL_OR_LESS",
+}  # fmt: skip
+_OPPOSITES = {"MORE_THAN": "EQUAL_OR_LESS", "LESS_THAN": "EQUAL_OR_MORE"}
+
+
+def singular(unit: str) -> str:
+    """The unit's name in the tables: years, yrs and yr are year."""
+    short = {"hr": "hour", "min": "minute", "yr": "year"}
+    return short.get(unit) or lexicon.PLURAL_UNITS.get(unit, unit)
+
+
+def duration(amount: float | None, unit: str) -> str:
+    """The TIMEX3 value of so many units, None for an amount that is not said.
+
+    Decades and centuries count as years; a half is written in the next finer unit (P2Y6M).
+    """
+    if unit in _HOURS_AND_LESS:
+        time, factor, letter = "T", 1, _HOURS_AND_LESS[unit]
+    else:
+        time, (factor, letter) = "", _IN_OTHERS[unit]
+    if amount is None:
+        return f"P{time}X{_VAGUE_UNITS.get(unit, letter)}"
+    amount *= factor
+    whole = int(amount)
+    finer = _FINER.get(letter) if time or letter in "YD" else None
+    if amount == whole or finer is None:
+        return f"P{time}{amount:g}{letter}" if amount < 1e6 else f"P{time}{whole}{letter}"
+    rest = f"{(amount - whole) * finer[0]:g}{finer[1]}"
+    head = f"{whole}{letter}" if whole else ""
+    return f"P{time}{head}{'T' if letter == 'D' else ''}{rest}"
+
+
+def amount_of(found: Found) -> float | None:
+    """The amount that the macro AMOUNT captured; None where it is vague (“several”)."""
+    if found.words("vague"):
+        return None
+    if found.words("half"):
+        return 0.5
+    if found.words("couple"):
+        return 2
+    words = found.words("number")
+    amount = (number(words) if words else None) or (0 if words else 1)
+    return amount + 0.5 if found.words("and_half") else amount
+
+
+def modifier(found: Found) -> str | None:
+    """What “nearly”, “at least” or “no more than” makes of the amount."""
+    words = [*found.words("quantifier"), *found.words("inner")]
+    mods = [_MODS[word] for word in words if word in _MODS]
+    if mods and words[0] in ("no", "not"):
+        return _OPPOSITES.get(mods[-1], mods[-1])
+    if mods:
+        return mods[-1]
+    return "APPROX" if found.words("couple") or found.words("or_so") else None
+
+
+def _length(found: Found) -> Built | None:
+    unit = singular(found.word("unit"))
+    amount = amount_of(found)
+    if amount is None and found.words("quantifier") == ["over"]:
+        return None  # “over several years” is during them
+    which = found.words("which")
+    if amount == 0 or (amount or 0) > 1e9:
+        return None
+    value = duration(amount, unit)
+    return Length(value, lexicon.WINDOWS.get(which[-1]) if which else None), modifier(found)
+
+
+def _vague(found: Found) -> Length:
+    which = found.words("which")
+    value = duration(None, singular(found.word("unit")))
+    return Length(value, lexicon.WINDOWS.get(which[-1]) if which else None)
+
+
+def _some_time(found: Found) -> Length:
+    return Length("PXX")
+
+
+def _recurring(found: Found) -> Fixed:
+    """“daily”, where it is no newspaper."""
+    return Fixed(lexicon.RECURRING[found.word("adverb")], "SET")
+
+
+def _every(found: Found) -> Fixed:
+    """“every other week”, “each July”, “Mondays”."""
+    if found.words("weekday"):
+        return Fixed(f"XXXX-WXX-{lexicon.WEEKDAYS[found.word('weekday').removesuffix('s')]}", "SET")
+    if found.words("month"):
+        return Fixed(f"XXXX-{lexicon.MONTHS[found.word('month')]:02d}", "SET")
+    if found.words("season"):
+        return Fixed(f"XXXX-{lexicon.SEASONS[found.word('season')]}", "SET")
+    if found.words("part"):
+        return Fixed(f"XXXX-XX-XXT{lexicon.DAY_PARTS[found.word('part').removesuffix('s')]}", "SET")
+    count = found.words("count")
+    if count == ["other"]:
+        amount = 2.0
+    else:
+        amount = (number(count) or lexicon.ORDINALS.get(count[0], 1)) if count else 1
+    return Fixed(duration(amount, singular(found.word("unit"))), "SET")
+
+
+def _rate(found: Found) -> Fixed | None:
+    """“$5 a day”, “ten thousand cars a year”: a number of something stands before it."""
+    line, first = found.line, found.match.start()
+    if not _COUNTS.search(line.codes[max(0, first - 8) : first]):
+        return None
+    return _every(found)
+
+
+_COUNTS = pattern("(MONEY|NUMBER|COUNTED|dozens|hundreds|thousands|millions|many) (WORD|of|NAME|in|COUNTED)*$")
+_OR_SO = "or_so:(or so|two|three|more)?"
+_RANGE = "number:NUMBER DASH? (to|or | DASH) or_so:NUMBER KIND? DASH? unit:UNITS|UNIT"
+
+RULES: Table = (
+    # nearly six years; 20 more years; two full days; a year or two
+    (
+        f"quantifier:QUANTIFIER? AMOUNT KIND? KIND? unit:WHOLE_UNITS and_half:(and a half)? {_OR_SO}",
+        _length,
+    ),
+    (
+        f"quantifier:QUANTIFIER? a|an|one KIND? unit:WHOLE_UNIT and_half:(and a half)? {_OR_SO}",
+        _length,
+    ),
+    ("quantifier:QUANTIFIER? AMOUNT KIND? unit:quarters (?!of)", _length),
+    # four-year; a three-year period; five year; day-long; months-long
+    ("quantifier:QUANTIFIER? AMOUNT KIND? DASH unit:UNIT (DASH? long)? (?!DASH? old)", _length),
+    ("quantifier:QUANTIFIER? AMOUNT KIND? unit:WHOLE_UNIT (DASH? long)? (?!DASH? old)", _length),
+    ("a quantifier:QUANTIFIER? number:NUMBER DASH unit:UNIT period", _length),
+    ("number:NUMBER DASH unit:day|week|month|hour DASH old (?!PERSON)", _length),
+    ("unit:WHOLE_UNIT DASH long", _length),
+    ("unit:UNITS DASH long", _vague),
+    # two to three weeks; the next 12 to 18 months
+    (f"quantifier:QUANTIFIER? {_RANGE}", _length),
+    (f"the|these|those? which:WINDOW {_RANGE}", _length),
+    # the past three months; the next two years or so; the six months
+    (
+        "the|these|those|its|their|his|her|this? which:WINDOW inner:QUANTIFIER? AMOUNT KIND?"
+        f" unit:UNITS {_OR_SO}",
+        _length,
+    ),
+    ("the which:WINDOW half:half DASH? unit:WHOLE_UNIT", _length),
+    ("the|these|those AMOUNT which:WINDOW? KIND? unit:WHOLE_UNITS", _length),
+    ("the which:next|last|coming unit:WHOLE_UNIT or_so:(or so)", _length),
+    ("the which:past unit:WHOLE_UNIT or_so:(or so)?", _length),
+    ("(?<=in|over|within|during|for) the which:last|next|coming unit:week|month|year|decade", _length),
+    # recent years; the early years; weeks
+    ("the which:WINDOW|later unit:UNITS (?!of the? (MONTH|WEEKDAY|YEAR|DECADE))", _vague),
+    ("which:recent|coming|past unit:UNITS", _vague),
+    ("(?<=over|in|through|of|during|throughout|down) the unit:WHOLE_UNITS", _vague),
+    ("(?<=FILLS) unit:WHOLE_UNITS", _vague),
+    ("unit:WHOLE_UNITS (?=of|later|before|after|earlier)", _vague),
+    ("(?<!all) some time (?!in) | a while", _some_time),
+    # the year ended June 30; the fiscal year
+    ("the fiscal? unit:year (?=ended|ending|to)", _length),
+    ("the fiscal|academic|school unit:year", _length),
+    # daily; every day; each July; Mondays; twice a week; $5 a day
+    ("(?<!NAME) adverb:RECURRING (?!NAME)", _recurring),
+    ("every|each count:(other|NUMBER|ORDINAL)? unit:UNIT|UNITS", _every),
+    ("every|each other? (weekday:WEEKDAY | month:MONTH | season:SEASON | part:PART)", _every),
+    ("weekday:WEEKDAYS", _every),
+    ("once|twice a|an|per|each|every unit:WHOLE_UNIT", _every),
+    ("NUMBER times a|an|per|each|every unit:WHOLE_UNIT", _every),
+    ("a|an unit:WHOLE_UNIT", _rate),
+    ("per unit:WHOLE_UNIT", _every),
+)

@@ -1,0 +1,189 @@
+"""The words that the grammar of time knows, and their classes."""
+
+from __future__ import annotations
+
+
+def _numbered(names: str, start: int = 1) -> dict[str, int]:
+    """Names to numbers; names with | between them share one."""
+    return {
+        name: number
+        for number, group in enumerate(names.split(), start)
+        for name in group.split("|")
+    }
+
+
+MONTHS = _numbered(
+    "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug "
+    "september|sept|sep october|oct november|nov december|dec"
+)
+MONTH_NAMES = tuple(
+    "January February March April May June July August September October November December".split()
+)
+# These are also names, verbs or adjectives.
+NAME_MONTHS = tuple("may march april june august jan mar apr jun".split())
+WEEKDAYS = _numbered("monday tuesday wednesday thursday friday saturday sunday")
+SHORT_WEEKDAYS = _numbered("mon tue|tues wed|weds thu|thur|thurs fri sat sun")
+QUARTER_FIGURES = _numbered("q1|1q q2|2q q3|3q q4|4q")
+UNITS = tuple(
+    "day week month year decade century hour minute second quarter weekend fortnight millennium "
+    "semester hr min yr".split()
+)
+PLURAL_UNITS = {
+    "days": "day", "weeks": "week", "months": "month", "years": "year", "decades": "decade",
+    "centuries": "century", "hours": "hour", "minutes": "minute", "seconds": "second",
+    "quarters": "quarter", "weekends": "weekend", "fortnights": "fortnight",
+    "millennia": "millennium", "semesters": "semester", "hrs": "hour", "mins": "minute",
+    "yrs": "year",
+}  # fmt: skip
+CLOCK_UNITS = frozenset({"hour", "minute", "second"})
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+DAY_PARTS = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO",
+    "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "EV",
+    "lunchtime": "MI",
+}  # fmt: skip
+CLOCK_WORDS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
+ZONES = tuple(
+    "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet msk jst ist hkt aest".split()
+)
+
+ONES = _numbered(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen",
+    start=0,
+)
+TENS = {
+    name: 10 * number
+    for name, number in _numbered(
+        "twenty thirty forty fifty sixty seventy eighty ninety", start=2
+    ).items()
+}
+MULTIPLIERS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+ORDINALS = _numbered(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+) | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+    "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
+RECURRING = {
+    "daily": "P1D", "everyday": "P1D", "nightly": "XXXX-XX-XXTNI", "hourly": "PT1H",
+    "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M",
+    "bimonthly": "P2M", "yearly": "P1Y", "annually": "P1Y",
+}  # fmt: skip
+SHIFTS = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "before": -1,
+    "ago": -1, "earlier": -1, "this": 0, "same": 0, "that": 0, "the": 0, "current": 0,
+    "present": 0, "next": 1, "following": 1, "coming": 1, "upcoming": 1, "subsequent": 1,
+    "after": 1,
+}  # fmt: skip
+"""How many units on from the one that is meant the word points."""
+WINDOWS = {
+    "past": "past", "last": "past", "previous": "past", "preceding": "past", "recent": "past",
+    "next": "next", "coming": "next", "following": "", "ensuing": "", "first": "", "final": "",
+    "other": "", "intervening": "", "succeeding": "", "remaining": "", "latest": "past",
+    "subsequent": "", "early": "", "opening": "", "closing": "",
+}  # fmt: skip
+"""Words before a number of units, with the side of the present they mean ("" for none)."""
+
+# Verbs and nouns whose date is that of the saying.
+SAYING = tuple(
+    "said says say told tells announced announces reported reports confirmed confirms stated "
+    "states declared declares wrote writes added adds disclosed discloses denied denies claimed "
+    "claims warned warns acknowledged acknowledges insisted insists testified argued argues noted "
+    "notes explained explains revealed reveals admitted admits tweeted posted commented replied "
+    "responded condemned vowed pledged urged called asked published issued quoted".split()
+)
+PREPOSITIONS = tuple(
+    "in into of since by until till before after during from to through throughout between for around "
+    "about towards toward as circa ca late early mid last this next".split()
+)
+# After a figure these say that it counts something and is no year or day.
+COUNTED = tuple(
+    "% percent percentage million billion trillion cents people men women children troops soldiers "
+    "miles mile km kilometers kilometres meters metres feet foot inches points dollars euros pounds "
+    "yen rubles francs marks votes seats homes houses jobs workers employees cars shares tons "
+    "tonnes barrels acres hectares yards deaths dead wounded prisoners students members sailors kg "
+    "mph kph cases patients copies pages times guns tanks aircraft planes ships officers guests "
+    "others degrees sq square hp mm cm lbs ounces gallons liters litres".split()
+)
+# Before a figure these say that it is a number or a name.
+NUMBERED = tuple(
+    "flight page pages route highway no number room resolution section article act boeing model "
+    "windows nearly almost than least over under some only roughly approximately another "
+    "additional precinct channel psalm interstate".split()
+)
+# Before a length without a number: “for weeks”, “spent years”.
+FILLING = tuple(
+    "for in within after of over through during spend spends spent spending take takes took taken "
+    "taking last lasts lasted lasting wait waited waiting wasted follows followed following "
+    "stretched stretches dragged drag couple few several many several despite until by".split()
+)
+KINDS = tuple(
+    "more full consecutive straight whole trading business working calendar long solid additional "
+    "entire extra further short successive intense different".split()
+)
+PERSONS = tuple(
+    "man woman boy girl baby infant son daughter child student brother sister twin twins mother "
+    "father teenager toddler".split()
+)
+
+# Written in lower case these are other words: “may”, “march on”, “sat down”. Where the grammar
+# knows that other word it is written ~may.
+CAPITALISED = frozenset(
+    {*MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *ZONES, "ad", "easter", "christmas", "thanksgiving"}
+    | {name + "s" for name in WEEKDAYS}
+)
+# With these a period belongs to the word.
+ABBREVIATED = frozenset(
+    {name for name in MONTHS if len(name) <= 4} - {"may", "june", "july"}
+    | set(SHORT_WEEKDAYS)
+    | set("hr hrs min mins yr yrs ca no".split())
+)
+
+CLASSES: dict[str, tuple[str, ...]] = {
+    "MONTH": tuple(MONTHS),
+    "WEEKDAY": tuple(WEEKDAYS),
+    "WEEKDAYS": tuple(name + "s" for name in WEEKDAYS),
+    "SHORT_WEEKDAY": tuple(SHORT_WEEKDAYS),
+    "QUARTER_FIGURE": tuple(QUARTER_FIGURES),
+    "UNIT": UNITS,
+    "UNITS": tuple(PLURAL_UNITS),
+    "SEASON": tuple(SEASONS),
+    "PART": tuple(DAY_PARTS),
+    "PARTS": ("mornings", "afternoons", "evenings", "nights"),
+    "CLOCK_WORD": tuple(CLOCK_WORDS),
+    "ZONE": ZONES,
+    "ONE": tuple(ONES),
+    "TEN": tuple(TENS),
+    "MULTIPLIER": tuple(MULTIPLIERS),
+    "ORDINAL_WORD": tuple(ORDINALS),
+    "DECADE_WORD": tuple(DECADES),
+    "RECURRING": tuple(RECURRING),
+    "SAYS": SAYING,
+    "DASH": ("-", "–", "—", "‑"),
+    "COMMA": (",",),
+    "DOT": (".",),
+    "SLASH": ("/",),
+    "OPEN": ("(", "["),
+    "CLOSE": (")", "]"),
+    "POSS": ("'s",),
+    "BC": ("bc", "b.c.", "bce", "b.c.e."),
+    "SHIFT": tuple(SHIFTS),
+    "WINDOW": tuple(WINDOWS),
+    "KIND": KINDS,
+    "FILLS": FILLING,
+    "PERSON": PERSONS,
+    "TITLE": tuple("mr mrs ms dr rev miss sir".split()),
+    "NAME_MONTH": NAME_MONTHS,
+    "PLAIN_MONTH": tuple(name for name in MONTHS if name not in NAME_MONTHS),
+    "WHOLE_UNITS": tuple(name for name in PLURAL_UNITS if name != "quarters"),
+    "MODAL": tuple("will would ~may might could can should must".split()),
+    "PRONOUN": tuple("i you he she it we they there that which who".split()),
+    "WHOLE_UNIT": tuple(unit for unit in UNITS if unit not in ("second", "quarter", "min")),
+    "DAYS_UNIT": tuple("day week month year decade century quarter weekend semester".split()),
+    "PREPOSITION": PREPOSITIONS,
+    "COUNTED": COUNTED,
+    "NUMBERED": NUMBERED,
+}

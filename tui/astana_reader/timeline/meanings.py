@@ -1,0 +1,124 @@
+"""What a phrase says of time before it is known when it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PUBLICATION = "publication"
+FOCUS = "focus"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date of the calendar, as much of it as is said.
+
+    `shift` is the year where it is said in relation to `anchor`: -1 in “December of last year”. With
+    `near` it picks the last or next such month instead: -1 in “last December”.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    shift: int | None = None
+    anchor: str = PUBLICATION
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YearPart:
+    """A season (SU), quarter (Q3) or half (H1) of a year."""
+
+    part: str
+    year: int | None = None
+    shift: int | None = None
+    anchor: str = PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A feast or holiday by its name in the table of holidays."""
+
+    name: str
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, 1 for Monday; shift -1 for “last”, 1 for “next”, 0 for “this”."""
+
+    number: int
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """So many units from an anchor: “yesterday”, “two weeks ago”, “the following month”."""
+
+    unit: str
+    amount: int
+    anchor: str = PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A unit already spoken of: “that year” points at it, “the year” may mean the present one."""
+
+    unit: str
+    pointing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Corresponding:
+    """The period that the text is about, of another year: “a year earlier”, “the 1988 quarter”."""
+
+    unit: str | None = None
+    year: int | None = None
+    shift: int | None = None
+    anchor: str = PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that needs no context: a decade, a century, PAST_REF, a set."""
+
+    value: str
+    type: str = "DATE"
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration; direction "past" or "next" where it is said on which side of now it lies."""
+
+    value: str
+    direction: str | None = None
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A clock time (T09:30) or part of the day (TMO)."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time of a day."""
+
+    day: Day
+    time: TimeOfDay
+
+
+Day = Calendar | Holiday | Weekday | Shifted | Same
+Meaning = Day | YearPart | Corresponding | Fixed | Length | TimeOfDay | Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` to before `last` of a sentence, with their meaning and TIMEX3 modifier."""
+
+    first: int
+    last: int
+    meaning: Meaning
+    mod: str | None = None

@@ -1,0 +1,187 @@
+"""Dates that leave something out: a month without its year, a weekday without its week."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from . import holidays, values
+from .context import Place, Resolved, long, named, unplaced
+from .meanings import FOCUS, PUBLICATION, Calendar, Holiday, Weekday, YearPart
+
+_SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
+_WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def resolve_calendar(place: Place, said: Calendar) -> Resolved:
+    if said.year is not None:
+        return Resolved(_value(said.year, said), "written out")
+    if said.near and said.month:
+        return _last_or_next(place, said)
+    if said.shift is not None:
+        base, told = place.base(said.anchor)
+        if base is None:
+            return unplaced(_value(None, said))
+        return Resolved(_value(base.year + said.shift, said), f"the year counts from {told}")
+    return _yearless(place, said)
+
+
+def _value(year: int | None, said: Calendar) -> str:
+    parts = ["XXXX" if year is None else f"{year:04d}" if year >= 0 else f"BC{-year:04d}"]
+    parts += [f"{part:02d}" for part in (said.month, said.day) if part]
+    return "-".join(parts)
+
+
+def _yearless(place: Place, said: Calendar) -> Resolved:
+    era = _year_before_christ(place)
+    if era is not None:
+        return Resolved(_value(era, said), "the year told of before")
+    base, told = place.base(PUBLICATION)
+    if base is None:
+        return unplaced(_value(None, said))
+    focus = place.context.focus if place.context.narrative else None
+    if focus and values.granularity(focus) in ("year", "season"):
+        return Resolved(_value(base.year, said), f"no year is given: that of {told}")
+    side, word = (0, "") if focus else _side(place, base, said)
+    year = _nearest_year(base, said, side)
+    because = f", because “{word}”" if word else ""
+    return Resolved(_value(year, said), f"no year is given: {_SIDES[side]} {told}{because}")
+
+
+def _side(place: Place, base: date, said: Calendar) -> tuple[int, str]:
+    """Whether words put the date after (1) or before (-1) publication, and which.
+
+    The day nearest to publication is nearly always meant, if it is near.
+    """
+    side, word = place.ended()
+    if side:
+        return side, word
+    nearest = _nearest_year(base, said, 0)
+    if said.day and abs(_distance(base, nearest, said)) < FAR:
+        return 0, ""
+    return place.tense()
+
+
+FAR = 120
+
+
+def _distance(base: date, year: int, said: Calendar) -> int:
+    """About how many days the date lies after `base` in that year."""
+    days = (year - base.year) * 365 + ((said.month or 1) - base.month) * 31
+    return days + said.day - base.day if said.day else days
+
+
+def _year_before_christ(place: Place) -> int | None:
+    focus = place.context.focus or ""
+    return -int(focus[2:6]) if place.context.narrative and focus.startswith("BC") else None
+
+
+def _nearest_year(base: date, said: Calendar, side: int) -> int:
+    """The year in which the date is nearest to `base`, after it (1) or before it (-1)."""
+    years = range(base.year - 8, base.year + 9)
+    real = [year for year in years if _exists(year, said.month or 1, said.day or 1)]
+    sided = [year for year in real if side * _distance(base, year, said) >= 0] or real
+    return min(sided, key=lambda year: (abs(_distance(base, year, said)), year))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _last_or_next(place: Place, said: Calendar) -> Resolved:
+    """“last May”, “next Oct. 23”, “that March”."""
+    base, told = place.base(said.anchor)
+    if base is None or said.month is None:
+        return unplaced(_value(None, said))
+    if said.shift == 0:
+        return Resolved(_value(base.year, said), f"the year is that of {told}")
+    sign = said.shift or 0
+    year = base.year
+    while sign * ((year - base.year) * 12 + said.month - base.month) <= 0:
+        year += sign
+    return Resolved(_value(year, said), f"{_SIDES[sign]} {told}")
+
+
+def resolve_weekday(place: Place, said: Weekday) -> Resolved:
+    publication = place.publication
+    if publication is None:
+        return unplaced(f"XXXX-WXX-{said.number}")
+    back = (publication.isoweekday() - said.number) % 7
+    when = f"publication on {_WEEKDAY_NAMES[publication.isoweekday() - 1]} {long(publication)}"
+    if said.shift == -1:
+        return Resolved(str(publication - timedelta(back or 7)), f"the last before {when}")
+    if said.shift == 1:
+        return Resolved(str(publication + timedelta(7 - back)), f"the first after {when}")
+    if back == 0:
+        return Resolved(str(publication), f"the day of {when}")
+    tense, word = place.tense()
+    if tense > 0 or (said.shift == 0 and tense == 0):
+        because = f", because “{word}”" if word else ""
+        return Resolved(str(publication + timedelta(7 - back)), f"the first after {when}{because}")
+    return Resolved(str(publication - timedelta(back)), f"the last before {when}")
+
+
+def resolve_holiday(place: Place, said: Holiday) -> Resolved:
+    if said.year is not None:
+        day = holidays.holiday(said.name, said.year)
+        return Resolved(str(day) if day else f"{said.year:04d}", "the holiday of that year")
+    base, told = place.base(PUBLICATION)
+    if base is None:
+        return unplaced("XXXX-XX-XX")
+    days = [holidays.holiday(said.name, base.year + shift) for shift in (-1, 0, 1)]
+    tense, word = (said.shift or 0, "") if said.shift else place.tense()
+    known = [day for day in days if day is not None]
+    sided = [day for day in known if tense * (day - base).days >= 0] or known
+    if not sided:
+        return unplaced("XXXX-XX-XX")
+    nearest = min(sided, key=lambda day: abs((day - base).days))
+    return Resolved(str(nearest), f"{_SIDES[tense]} {told}")
+
+
+def resolve_year_part(place: Place, said: YearPart) -> Resolved:
+    """Seasons, quarters and halves."""
+    if said.year is not None:
+        year = f"{said.year:04d}" if said.year >= 0 else f"BC{-said.year:04d}"
+        return Resolved(f"{year}-{said.part}", "written out")
+    era = _year_before_christ(place)
+    if era is not None and said.shift is None:
+        return Resolved(f"BC{-era:04d}-{said.part}", "the year told of before")
+    base, told = place.base(said.anchor)
+    if base is None:
+        return unplaced(f"XXXX-{said.part}")
+    if said.shift is not None and said.part in values.SEASONS:
+        year = _season_year(base, said.part, said.shift)
+    elif said.shift is not None:
+        year = base.year + said.shift
+    else:
+        year = _part_year(place, base, said.part)
+    return Resolved(f"{year:04d}-{said.part}", f"the year counts from {told}")
+
+
+def _season_year(base: date, part: str, shift: int) -> int:
+    """The year of “last summer”: the last that is over; of “next”: the first that has not begun."""
+    year = base.year
+    if shift < 0:
+        last = values.days(f"{year:04d}-{part}")[1]
+        return year - 1 if last is None or last >= base else year
+    first = values.days(f"{year:04d}-{part}")[0]
+    return year + 1 if shift > 0 and first is not None and first <= base else year
+
+
+def _part_year(place: Place, base: date, part: str) -> int:
+    """The year of “the third quarter”: the last that has begun, unless a word says it is ahead."""
+    first = values.days(f"{base.year:04d}-{part}")[0]
+    begun = first is None or first <= base
+    if place.context.narrative or part in values.SEASONS:
+        return base.year
+    if begun:
+        return base.year + 1 if place.tense()[0] > 0 and _over(base, part) else base.year
+    return base.year if place.tense()[0] > 0 else base.year - 1
+
+
+def _over(base: date, part: str) -> bool:
+    last = values.days(f"{base.year:04d}-{part}")[1]
+    return last is not None and (base - last).days > 90

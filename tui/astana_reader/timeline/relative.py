@@ -1,0 +1,183 @@
+"""The grammar of times that depend on others: weekdays, “last week”, “two years ago”, “now”."""
+
+from __future__ import annotations
+
+from . import lexicon
+from .grammar import Built, Found, Table
+from .lengths import amount_of, duration, modifier, singular
+from .meanings import (
+    FOCUS,
+    PUBLICATION,
+    Corresponding,
+    Fixed,
+    Length,
+    Meaning,
+    Moment,
+    Same,
+    Shifted,
+    TimeOfDay,
+    Weekday,
+)
+
+_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+_LATER = frozenset({"later", "after", "hence", "now"})
+# What “more than”, said of the distance, says of the date.
+_MOVED = {
+    "MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE", "LESS_THAN": "AFTER",
+    "EQUAL_OR_LESS": "ON_OR_AFTER", "APPROX": "APPROX",
+}  # fmt: skip
+
+def _weekday(found: Found) -> Weekday:
+    words = found.words("which")
+    return Weekday(lexicon.WEEKDAYS[found.word("weekday")], lexicon.SHIFTS[words[-1]] if words else None)
+
+
+def _day(found: Found) -> Shifted | Moment:
+    word = found.word("day")
+    day = Shifted("day", _DAYS[word])
+    return Moment(day, TimeOfDay("TNI")) if word == "tonight" else day
+
+
+def _day_but_one(found: Found) -> Shifted:
+    return Shifted("day", 2 * _DAYS[found.word("day")])
+
+
+def _anchor(words: list[str]) -> str:
+    """“the previous year” and “that year” are told from the story, “last year” from the news."""
+    return FOCUS if words[0] in ("the", "that") and words[-1] not in ("past", "coming") else PUBLICATION
+
+
+def _part(found: Found) -> Moment:
+    """“this morning”, “last night”, “that afternoon”."""
+    which = found.words("which")
+    part = TimeOfDay("T" + lexicon.DAY_PARTS[found.word("part")])
+    return Moment(Shifted("day", lexicon.SHIFTS[which[-1]], _anchor(which)), part)
+
+
+def _unit(found: Found) -> Shifted:
+    """“last week”, “the current quarter”, “the following month”."""
+    which = found.words("which")
+    return Shifted(singular(found.word("unit")), lexicon.SHIFTS[which[-1]], _anchor(which))
+
+
+def _neighbour(found: Found) -> Shifted:
+    """“the day before”, “the week after”."""
+    return Shifted(singular(found.word("unit")), lexicon.SHIFTS[found.word("which")], FOCUS)
+
+
+def _same(found: Found) -> Same:
+    pointing = found.words("which") not in ([], ["the"], ["full"], ["its"])
+    return Same(singular(found.word("unit")), pointing)
+
+
+def _year_end(found: Found) -> Built:
+    return Same(singular(found.word("unit")), pointing=False), "END"
+
+
+def _ago(found: Found) -> Built | Meaning | None:
+    """“two weeks ago”, “a year earlier”, “several days later”."""
+    unit, amount = singular(found.word("unit")), amount_of(found)
+    direction = found.words("direction")
+    later = direction[-1] in _LATER
+    anchor = PUBLICATION if direction[0] in ("ago", "hence", "from") else FOCUS
+    mod = _MOVED.get(modifier(found) or "")
+    if unit in lexicon.CLOCK_UNITS:
+        return Length(duration(amount, unit)), modifier(found)
+    if amount == 1 and unit == "year" and not later and mod is None:
+        return Corresponding(None, None, -1, anchor)
+    if not amount:
+        return Fixed("FUTURE_REF" if later else "PAST_REF"), mod
+    steps = max(round(amount), 1)
+    if amount != int(amount):
+        mod = mod or "APPROX"
+    return Shifted(unit, steps if later else -steps, anchor), mod
+
+
+
+def _compared(found: Found) -> Corresponding:
+    """“the year-earlier period”, “the quarter a year ago”."""
+    return Corresponding(singular(found.word("unit")), shift=-1)
+
+
+def _last_year_compared(found: Found) -> Corresponding:
+    """“a loss of $3 million, compared with $2 million last year”."""
+    return Corresponding(shift=-1)
+
+
+def _present(found: Found) -> Fixed:
+    return Fixed("PRESENT_REF")
+
+
+def _past(found: Found) -> Fixed:
+    return Fixed("PAST_REF")
+
+
+def _future(found: Found) -> Fixed:
+    return Fixed("FUTURE_REF")
+
+
+_END = "(?=COMMA|DOT|CLOSE|;|:|but|DASH|$)"
+
+RULES: Table = (
+    # a loss of $3 million, compared with $2 million last year
+    ("(?<=from|with|against) last year", _last_year_compared),
+    (
+        "compared|compares|down|up from|with|against OTHER|of|a|NUMBER|MONEY|MULTIPLIER|COMMA|COUNTED"
+        "{1,10} here:(last year)",
+        _last_year_compared,
+    ),
+    # Monday; last Friday; tomorrow; the day before yesterday
+    (
+        "(?<!TITLE|bloody|super) which:WHICH? weekday:WEEKDAY"
+        " (?!times|telegraph|mirror|express)",
+        _weekday,
+    ),
+    ("day:today|yesterday|tomorrow|tonight", _day),
+    ("the day before|after day:yesterday|tomorrow", _day_but_one),
+    # this morning; last night; that afternoon; the following evening
+    ("which:WHICH part:PART", _part),
+    ("the part:PART which:before|after", _part),
+    # last week; this fiscal year; the following month; the day before
+    (
+        "which:WHICH fiscal|calendar|academic|school|financial? unit:DAYS_UNIT"
+        " (?!DASH OTHER)",
+        _unit,
+    ),
+    ("the|its which:current|present|previous|coming fiscal? unit:DAYS_UNIT", _unit),
+    (f"the unit:day|week|month|year which:before|after|following {_END}", _neighbour),
+    # two weeks ago; a year earlier; several days later; weeks earlier
+    (
+        "quantifier:QUANTIFIER? (AMOUNT | a|an) KIND? unit:UNIT|UNITS or_so:(or so)?"
+        f" direction:(ago|earlier|previously|later|hence | from now | before|after {_END})",
+        _ago,
+    ),
+    ("unit:year DASH direction:ago|earlier", _ago),
+    (f"unit:UNITS (ago|earlier | before {_END})", _past),
+    # the year-earlier period; the corresponding quarter last year; the latest quarter
+    (
+        "the|its? (year DASH ago|earlier | corresponding|comparable|like|same)"
+        " unit:quarter|period|month|half (last year | a year ago|earlier)?",
+        _compared,
+    ),
+    ("the unit:quarter|period (a year ago|earlier | last year)", _compared),
+    ("last year POSS unit:quarter|period", _compared),
+    ("the|its which:latest|most recent? unit:quarter|period", _same),
+    # that year; the same month; the quarter; year end
+    ("which:(that same? | the very? same) unit:DAYS_UNIT", _same),
+    (
+        "the|its full? unit:year|quarter|month|week|weekend|decade|century"
+        " (?!DASH|ended|ending)",
+        _same,
+    ),
+    ("unit:year|month|quarter DASH|POSS? end", _year_end),
+    # now, recently, soon
+    ("(right|just|even)? now | nowadays|currently|presently|current | these days", _present),
+    ("(?<=at|for) (present | this KIND? moment|time | the present? moment | the time being)", _present),
+    ("(the)? present day | the present (?!WORD|NAME)", _present),
+    ("(more|most)? recently | lately|recent", _past),
+    ("(?<=in|of|from|than) the recent|distant|not? past (?!UNITS|NUMBER|WORD)", _past),
+    ("(?<=in|of|from) the past (?!UNIT|UNITS|NUMBER|OTHER|few|several)", _past),
+    ("the (near|immediate|distant | not DASH? (too DASH?)? distant)? future", _future),
+    ("(?<=MODAL) soon | soon (?=MODAL)", _future),
+    ("someday | (?<=MODAL) one day", _future),
+)

@@ -1,0 +1,90 @@
+"""From what a phrase says to the time it means: a TIMEX3 value, and why it is that."""
+
+from __future__ import annotations
+
+from . import values
+from .context import Place, Resolved
+from .meanings import (
+    Calendar,
+    Corresponding,
+    Fixed,
+    Holiday,
+    Length,
+    Meaning,
+    Moment,
+    Same,
+    Shifted,
+    TimeOfDay,
+    Weekday,
+    YearPart,
+)
+from .nearest import resolve_calendar, resolve_holiday, resolve_weekday, resolve_year_part
+from .shifts import resolve_corresponding, resolve_same, resolve_shifted
+
+_REFERENCES = {
+    "PRESENT_REF": "the present of the article, no date",
+    "PAST_REF": "the past, no date",
+    "FUTURE_REF": "the future, no date",
+}
+
+
+def resolve(place: Place) -> Resolved:
+    """The value of a phrase at its place; X stands for what can't be known."""
+    return _resolved(place, place.phrase.meaning)
+
+
+def _resolved(place: Place, said: Meaning) -> Resolved:
+    match said:
+        case Calendar():
+            return resolve_calendar(place, said)
+        case Weekday():
+            return resolve_weekday(place, said)
+        case Shifted():
+            return resolve_shifted(place, said)
+        case Same():
+            return resolve_same(place, said)
+        case Corresponding():
+            return resolve_corresponding(place, said)
+        case YearPart():
+            return resolve_year_part(place, said)
+        case Holiday():
+            return resolve_holiday(place, said)
+        case _:
+            return _timed(place, said)
+
+
+def _timed(place: Place, said: Fixed | Length | TimeOfDay | Moment) -> Resolved:
+    match said:
+        case Length():
+            return Resolved(said.value, "a length of time")
+        case Fixed():
+            repeated = "it happens again and again" if said.type == "SET" else "written out"
+            return Resolved(said.value, _REFERENCES.get(said.value, repeated))
+        case Moment():
+            day = _resolved(place, said.day)
+            return Resolved(day.value.split("T")[0] + said.time.value, day.why)
+        case TimeOfDay():
+            return _on_the_day(place, said)
+
+
+def _on_the_day(place: Place, said: TimeOfDay) -> Resolved:
+    """A clock time without a day: of the day told of before, else that of publication."""
+    focus = place.context.focus
+    if focus and values.granularity(focus) == "day":
+        return Resolved(focus + said.value, "the day told of before")
+    if place.publication:
+        return Resolved(f"{place.publication}{said.value}", "the day of publication")
+    return Resolved(f"XXXX-XX-XX{said.value}", "no day is given")
+
+
+def type_of(said: Meaning, value: str) -> str:
+    """The TIMEX3 type of what a phrase says."""
+    match said:
+        case Length():
+            return "DURATION"
+        case Fixed():
+            return said.type
+        case Moment() | TimeOfDay():
+            return "TIME"
+        case _:
+            return "DATE"

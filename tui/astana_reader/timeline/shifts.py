@@ -1,0 +1,106 @@
+"""Times that are so far from another: “last week”, “two years ago”, “that day”, “a year earlier”."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from . import values
+from .context import Place, Resolved, named, unplaced
+from .meanings import FOCUS, PUBLICATION, Corresponding, Same, Shifted
+
+UNKNOWN = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
+# Units that a date must at least have for another to be counted from it.
+_FINE_ENOUGH = {
+    "day": ("day",), "week": ("day", "week"), "weekend": ("day", "week"),
+    "month": ("day", "week", "month"), "quarter": ("day", "week", "month", "quarter"),
+}  # fmt: skip
+
+
+def resolve_shifted(place: Place, said: Shifted) -> Resolved:
+    base, told = place.base(said.anchor, _FINE_ENOUGH.get(said.unit, ()))
+    value = shifted(base, said.unit, said.amount) if base else None
+    if value is None:
+        return unplaced(UNKNOWN.get(said.unit, "XXXX"))
+    return Resolved(value, f"it counts from {told}")
+
+
+def shifted(base: date, unit: str, amount: int) -> str | None:
+    """The value of the unit that is `amount` units from that of the day; None outside the calendar."""
+    try:
+        return _shifted(base, unit, amount)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _shifted(base: date, unit: str, amount: int) -> str:
+    from dateutil.relativedelta import relativedelta
+
+    if unit == "day":
+        return values.day_value(base + timedelta(amount))
+    if unit in ("week", "fortnight", "weekend"):
+        weeks = amount * (2 if unit == "fortnight" else 1)
+        week = values.week_value(_week_of(base) + timedelta(weeks=weeks))
+        return f"{week}-WE" if unit == "weekend" else week
+    if unit in ("month", "semester"):
+        day = base + relativedelta(months=amount * (6 if unit == "semester" else 1))
+        return values.month_value(day.year, day.month)
+    if unit == "quarter":
+        day = base + relativedelta(months=3 * amount)
+        return values.quarter_value(day.year, values.quarter_of(day))
+    year = base.year + amount * {"year": 1, "decade": 10, "century": 100, "millennium": 1000}[unit]
+    if not 0 < year < 10000:
+        return f"BC{1 - year:04d}" if -9999 < year <= 0 and unit != "century" else "PAST_REF"
+    return values.year_value(year)[: {"decade": 3, "century": 2, "millennium": 1}.get(unit, 4)]
+
+
+def _week_of(day: date) -> date:
+    """A day in the week that a reader of this day calls “this week”: on a Sunday the one ahead."""
+    return day + timedelta(1) if day.isoweekday() == 7 else day
+
+
+def resolve_same(place: Place, said: Same) -> Resolved:
+    """“that year”, “the quarter”, “the weekend”."""
+    period = place.context.period
+    if said.unit in ("quarter", "period") and period:
+        return Resolved(period, "the quarter told of before")
+    if said.unit == "period":
+        return Resolved("XXXX", "no period was told of before")
+    anchor = FOCUS if said.pointing else PUBLICATION
+    base, told = place.base(anchor, _FINE_ENOUGH.get(said.unit, ()))
+    if base is None:
+        return unplaced(UNKNOWN.get(said.unit, "XXXX"))
+    if said.unit == "weekend":
+        return _weekend(place, base, told)
+    back = -1 if said.unit == "quarter" and not said.pointing else 0
+    value = shifted(base, said.unit, back)
+    return Resolved(value, f"that of {told}") if value else unplaced(UNKNOWN[said.unit])
+
+
+def _weekend(place: Place, base: date, told: str) -> Resolved:
+    """The weekend in course or the last one, unless a word says it is ahead."""
+    ahead = place.tense()[0] > 0 or base.isoweekday() >= 6
+    week = values.week_value(base + timedelta(0 if ahead else -7))
+    return Resolved(f"{week}-WE", f"the {'first after' if ahead else 'last before'} {told}")
+
+
+def resolve_corresponding(place: Place, said: Corresponding) -> Resolved:
+    """“a year earlier”, “the 1988 quarter”: the period that the text is about, of another year."""
+    base, told = place.base(said.anchor)
+    period = place.context.period
+    if period and said.unit not in ("month", "half"):
+        year = said.year or int(period[:4]) + (said.shift or 0)
+        return Resolved(f"{year:04d}{period[4:]}", f"as {named(period)}, told of before")
+    if said.year is not None:
+        return Resolved(f"{said.year:04d}", "written out")
+    if base is None:
+        return unplaced("XXXX")
+    year = base.year + (said.shift or 0)
+    if said.unit == "quarter":
+        last = base - timedelta(90)
+        return Resolved(f"{last.year - 1:04d}-Q{values.quarter_of(last)}", f"it counts from {told}")
+    if said.unit == "month":
+        return Resolved(f"{year:04d}-{base.month:02d}", f"it counts from {told}")
+    return Resolved(f"{year:04d}", f"it counts from {told}")

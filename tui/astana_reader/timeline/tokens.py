@@ -1,0 +1,247 @@
+"""A sentence as tokens, each with a one-character code, and patterns over those codes.
+
+The grammar of time is about classes of words (a month, a number, a unit) more than about letters,
+and its expressions may cross line breaks. So a sentence becomes a string of codes, one character
+a token, and the grammar is matched against that with ordinary regular expressions. A pattern is
+written with names:
+
+    the? ordinal:ORDINAL quarter (of|in) year:YEAR
+
+Capitals are classes of the lexicon or macros, lower case is the word itself, `a|B|c` without
+spaces is one token of any of these, `name:` captures what follows. Parentheses, ?, *, +, | between
+spaces and the lookarounds (?= ) (?! ) (?<= ) (?<! ) mean what they mean in a regular expression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from . import lexicon
+from .numbers import number, spelled_year
+
+# What a token is where it is no word of the lexicon.
+_KINDS = (
+    "#other", "#name", "#past", "#day", "#two", "#year", "#far", "#int", "#decimal", "#fraction", "#ordinal",
+    "#iso", "#slashed", "#clock", "#hour", "#decade", "#nineties", "#bare", "#short", "#money",
+    "#mark",
+)  # fmt: skip
+
+CLASSES = lexicon.CLASSES | {
+    "DAY": ("#day",),
+    "TWO": ("#day", "#two"),
+    "YEAR": ("#year",),
+    "FAR_YEAR": ("#far",),
+    "INT": ("#day", "#two", "#year", "#far", "#int"),
+    "NUMBER": (
+        *("#day", "#two", "#year", "#far", "#int", "#decimal", "#fraction"),
+        *(*lexicon.ONES, *lexicon.TENS, *lexicon.MULTIPLIERS),
+    ),
+    "ORDINAL": ("#ordinal", *lexicon.ORDINALS),
+    "DAY_FIGURE": ("#day", "#ordinal"),
+    "ISO": ("#iso",),
+    "SLASHED": ("#slashed",),
+    "CLOCK": ("#clock",),
+    "HOUR": ("#hour",),
+    "DECADE": ("#decade",),
+    "SHORT_DECADE": ("#nineties",),
+    "BARE_DECADE": ("#bare",),
+    "SHORT_YEAR": ("#short",),
+    "MONEY": ("#money",),
+    "NAME": ("#name",),
+    "PAST": ("#past",),
+    "WORD": ("#other", "#past"),
+    "OTHER": ("#other", "#past", "#name"),
+}
+
+_LEXER = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|[oO]['’]clock\b"
+    r"|[^\W\d_][^\W_]*"
+    r"|['’](?:s|S)\b"
+    r"|['’]\d0s\b|['’]\d\d\b(?!['’])"
+    r"|\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+    r"|\d{1,4}([/.])\d{1,2}\1\d{1,4}(?![\w/])"
+    r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b)"
+    r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
+    r"|\d+ \d/\d+\b|\d+/\d+|\d*[½¼¾]"
+    r"|\d[^\W_]*"
+    r"|[$£€¥#]\s?\d[\d.,]*"
+    r"|\S"
+)
+_SHAPES = (
+    ("#day", re.compile(r"0?[1-9]|[12]\d|3[01]")),
+    ("#year", re.compile(r"1[7-9]\d\d|20[0-4]\d")),
+    ("#far", re.compile(r"1[0-6]\d\d|2[01]\d\d")),
+    ("#two", re.compile(r"\d\d")),
+    ("#int", re.compile(r"\d{1,9}|\d{1,3}(?:,\d{3})+")),
+    ("#ordinal", re.compile(r"\d{1,3}(?:st|nd|rd|th)")),
+    ("#decade", re.compile(r"(?:1\d|20)\d0s")),
+    ("#nineties", re.compile(r"['’]\d0s")),
+    ("#bare", re.compile(r"\d0s")),
+    ("#clock", re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?")),
+    ("#hour", re.compile(r"\d{1,2}[ap]m")),
+    ("#decimal", re.compile(r"\d{1,9}\.\d{1,9}")),
+    ("#fraction", re.compile(r"\d{1,4} \d/\d{1,2}|\d/\d{1,2}|\d{0,4}[½¼¾]")),
+    ("#iso", re.compile(r"\d{4}-\d\d-\d\d.*")),
+    ("#slashed", re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")),
+    ("#short", re.compile(r"['’]\d\d")),
+    ("#money", re.compile(r"[$£€¥#].+")),
+)
+
+# “killed” and “agreed”, but not “need” and “indeed”.
+_ENDS_LIKE_PAST = re.compile(r"\w*(?:[^e]ed|greed)").fullmatch
+_codes: dict[str, str] = {}
+
+
+def code(word: str) -> str:
+    """The code of a word or kind; a word that is new to the grammar gets one."""
+    return _codes.setdefault(word, chr(0x100 + len(_codes)))
+
+
+for _kind in _KINDS:
+    code(_kind)
+for _members in CLASSES.values():
+    for _member in _members:
+        code(_member)
+_OTHER, _NAME, _PAST, _MARK = (code(kind) for kind in ("#other", "#name", "#past", "#mark"))
+
+_ATOM = re.compile(
+    r"(?:(?P<name>[a-z_]+):)?"
+    r"(?P<atom>[A-Za-z_'%.;-]+(?:\|[A-Za-z_'%.:;-]+)*)(?![:\w])"
+)
+_GROUP = re.compile(r"(?:\b(?P<name>[a-z_]+):)?\((?!\?)")
+
+
+def pattern(source: str, macros: Mapping[str, str] = MappingProxyType({})) -> re.Pattern[str]:
+    """Compiles a pattern over codes; see the head of this module for the notation."""
+    return re.compile(_translated(source, macros))
+
+
+def _translated(source: str, macros: Mapping[str, str]) -> str:
+    def atom(match: re.Match[str]) -> str:
+        name, text = match["name"], match["atom"]
+        if text in macros:
+            regex = f"(?:{_translated(macros[text], macros)})"
+        else:
+            regex = _charset(code(word) for part in text.split("|") for word in _members(part))
+        return f"(?P<{name}>{regex})" if name else regex
+
+    def group(match: re.Match[str]) -> str:
+        return f"(?P<{match['name']}>" if match["name"] else "(?:"
+
+    return _GROUP.sub(group, _ATOM.sub(atom, source)).replace(" ", "")
+
+
+def _members(part: str) -> tuple[str, ...]:
+    return CLASSES[part] if part.isupper() else (part,)
+
+
+def _charset(codes: Iterator[str]) -> str:
+    """A character class, its neighbouring codes folded to ranges so that it compiles fast."""
+    points = sorted({ord(c) for c in codes})
+    ranges: list[list[int]] = []
+    for point in points:
+        if ranges and point == ranges[-1][1] + 1:
+            ranges[-1][1] = point
+        else:
+            ranges.append([point, point])
+    return "[" + "".join(f"{chr(a)}-{chr(b)}" if a < b else chr(a) for a, b in ranges) + "]"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence: its tokens' starts and ends in code points, words in lower case, and codes."""
+
+    text: str
+    start: int
+    end: int
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    codes: str
+
+    def quote(self, first: int, last: int) -> str:
+        """The text of the tokens from `first` to before `last`, on one line."""
+        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
+
+
+# Several tokens that say one number: “twenty-four”, “two and a half”, “nineteen ninety-six”.
+_SPELLED = pattern(
+    "(a MULTIPLIER | INT MULTIPLIER|and | ONE|TEN|MULTIPLIER) "
+    "(DASH? ONE|TEN|MULTIPLIER|oh | and ONE|TEN)* (and? a half | DASH? ORDINAL_WORD)?"
+)
+
+
+def line_of(text: str, start: int, end: int) -> Line:
+    """The tokens of text[start:end]; a number in several words is one token, its word in figures."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    codes: list[str] = []
+    known, capitalised, abbreviated = _codes, lexicon.CAPITALISED, lexicon.ABBREVIATED
+    skip = -1
+    for match in _LEXER.finditer(text, start, end):
+        first, last = match.span()
+        if first < skip:
+            continue
+        word = match[0]
+        lower = word.lower().replace("’", "'") if not word.islower() or "’" in word else word
+        found = known.get(lower)
+        if found is None:
+            found = _kind_of(word)
+        elif lower in capitalised and not word[0].isupper():
+            found = known.get("~" + lower, _OTHER)
+        if lower in abbreviated and last < end and text[last] == "." and word[0].isupper():
+            last += 1
+            skip = last
+        starts.append(first)
+        ends.append(last)
+        words.append(lower)
+        codes.append(found)
+    line = Line(text, start, end, starts, ends, words, "".join(codes))
+    return _folded(line) if _SPELLED.search(line.codes) else line
+
+
+def _folded(line: Line) -> Line:
+    starts, ends, words = line.starts, line.ends, line.words
+    codes = list(line.codes)
+    for match in reversed(list(_SPELLED.finditer(line.codes))):
+        first, last = match.span()
+        figures = _figures(words[first:last]) if last - first > 1 else None
+        if figures is not None:
+            starts[first + 1 : last] = []
+            ends[first : last - 1] = []
+            words[first:last] = [figures[0]]
+            codes[first:last] = [figures[1]]
+    return Line(line.text, line.start, line.end, starts, ends, words, "".join(codes))
+
+
+def _figures(words: list[str]) -> tuple[str, str] | None:
+    """The words in figures, and the code for that."""
+    year = spelled_year(words)
+    if year is not None:
+        return str(year), code("#far" if words[-1] == "thousand" else "#year")
+    if words[0] in lexicon.TENS and lexicon.ORDINALS.get(words[-1], 10) < 10:
+        return f"{lexicon.TENS[words[0]] + lexicon.ORDINALS[words[-1]]}th", code("#ordinal")
+    value = number(words)
+    if value is None:
+        return None
+    figures = f"{value:.12g}"
+    return figures, _kind_of(figures)
+
+
+def _kind_of(word: str) -> str:
+    first = word[0]
+    if first.isalpha():
+        if first.isupper():
+            return _NAME
+        return _PAST if _ENDS_LIKE_PAST(word) else _OTHER
+    if len(word) > 1 or first.isdigit():
+        for kind, shape in _SHAPES:
+            if shape.fullmatch(word):
+                return _codes[kind]
+        return _OTHER
+    return _MARK
