@@ -21,16 +21,21 @@ from .meanings import (
     YearPart,
 )
 from .lexicon import CAPITALISED
-from .tokens import Line, code, pattern
+from .tokens import Line, codes_of, pattern
 
 _DAYS = (Calendar, Holiday, Weekday, Shifted, Same)
 
 
 @cache
-def _rules() -> tuple[Rule, ...]:
-    tables = (dates.RULES, relative.RULES, lengths.RULES, clocks.RULES)
+def _groups() -> tuple[tuple[frozenset[str], tuple[Rule, ...]], ...]:
+    """The rules, compiled, each group with the codes that call for it."""
     return tuple(
-        Rule(pattern(source, MACROS), build) for table in tables for source, build in table
+        (
+            codes_of(words),
+            tuple(Rule(pattern(source, MACROS), build) for source, build in group),
+        )
+        for table in (dates.RULES, relative.RULES, lengths.RULES, clocks.RULES)
+        for words, group in table.items()
     )
 
 
@@ -54,12 +59,16 @@ def _joints() -> dict[str, re.Pattern[str]]:
 
 def phrases(line: Line) -> list[Phrase]:
     """The phrases in order; none overlap."""
+    present = frozenset(line.codes)
     found: list[tuple[int, int, int, Phrase]] = []
-    for order, rule in enumerate(_rules()):
-        for match in rule.pattern.finditer(line.codes):
-            phrase = _built(rule, Found(line, match))
-            if phrase is not None and not _is_title(line, phrase):
-                found.append((phrase.first - phrase.last, order, phrase.first, phrase))
+    for order, (needed, group) in enumerate(_groups()):
+        if present.isdisjoint(needed):
+            continue
+        for rule in group:
+            for match in rule.pattern.finditer(line.codes):
+                phrase = _built(rule, Found(line, match))
+                if phrase is not None and not _is_title(line, phrase):
+                    found.append((phrase.first - phrase.last, order, phrase.first, phrase))
     found.sort(key=lambda item: item[:3])
     taken: set[int] = set()
     chosen = []
@@ -82,21 +91,22 @@ def _idle(phrase: Phrase) -> bool:
     return isinstance(said, TimeOfDay) and not said.value[1].isdigit()
 
 
+_OPENING = frozenset("\"“‘`':;([-–—_*•.")
+_NAMED_TIMES = (Calendar, YearPart, Holiday, TimeOfDay, Moment)
+
+
 def _is_title(line: Line, phrase: Phrase) -> bool:
-    """Words of a name: “USA Today”, “the Seven Years War”, “Forum for the Future”."""
-    if phrase.first == 0 or line.codes[phrase.first - 1] in _openers():
+    """Whether the words are part of a name: “USA Today”, “the Seven Years War”."""
+    if isinstance(phrase.meaning, _NAMED_TIMES) or phrase.first == 0:
         return False
-    for place in range(phrase.first, phrase.last):
-        start = line.starts[place]
-        word = line.words[place]
-        if line.text[start].isupper() and word not in CAPITALISED and word.isalpha() and len(word) > 2 and line.text[start+1].islower():
-            return not isinstance(phrase.meaning, (Calendar, YearPart, Holiday, TimeOfDay, Moment))
+    if line.words[phrase.first - 1] in _OPENING:
+        return False
+    for word, start in zip(
+        line.words[phrase.first : phrase.last], line.starts[phrase.first : phrase.last], strict=True
+    ):
+        if len(word) > 2 and word not in CAPITALISED and line.text[start : start + 2].istitle():
+            return True
     return False
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(code(mark) for mark in "\"“‘`':;([-–—_*•.")
 
 
 def _built(rule: Rule, found: Found) -> Phrase | None:

@@ -53,19 +53,25 @@ def _part(found: Found) -> TimeOfDay:
 _ZONE = "(ZONE | OPEN ZONE CLOSE | NAME|local time)?"
 _HALF = "half:a.m.|p.m.|am|pm"
 
-RULES: Table = (
-    (f"clock:CLOCK {_HALF} {_ZONE}", _clock),
-    (f"hour:HOUR {_ZONE}", _clock),
-    (f"hour:NUMBER {_HALF} {_ZONE}", _clock),
-    (f"hour:NUMBER o'clock (in the part:morning|afternoon|evening)? {_ZONE}", _clock),
-    ("clock:CLOCK (ZONE | hours | NAME|local time)", _clock),
-    (
-        "(?<=at|by|until|till|around|about|from|since|before|after) clock:CLOCK (?!COUNTED)",
-        _clock,
+RULES: Table = {
+    "CLOCK|HOUR": (
+        (f"clock:CLOCK {_HALF} {_ZONE}", _clock),
+        (f"hour:HOUR {_ZONE}", _clock),
+        ("clock:CLOCK (ZONE | hours | NAME|local time)", _clock),
+        (
+            "(?<=at|by|until|till|around|about|from|since|before|after) clock:CLOCK (?!COUNTED)",
+            _clock,
+        ),
     ),
-    ("figures:INT ZONE", _military),
-    ("(?<=at|by|until|around|from) figures:INT hours", _military),
-    ("word:noon|midday|midnight", _word),
-    ("mid|early|late? DASH? part:PART", _part),
-    ("the early|late? part:PART hours? (?=of|on)", _part),
-)
+    "a.m.|p.m.|am|pm": ((f"hour:NUMBER {_HALF} {_ZONE}", _clock),),
+    "o'clock": ((f"hour:NUMBER o'clock (in the part:morning|afternoon|evening)? {_ZONE}", _clock),),
+    "ZONE|hours": (
+        ("figures:INT ZONE", _military),
+        ("(?<=at|by|until|around|from) figures:INT hours", _military),
+    ),
+    "CLOCK_WORD": (("word:CLOCK_WORD", _word),),
+    "PART": (
+        ("mid|early|late? DASH? part:PART", _part),
+        ("the early|late? part:PART hours? (?=of|on)", _part),
+    ),
+}

@@ -7,7 +7,11 @@ from datetime import date
 
 from . import cues, values
 from .lexicon import MONTH_NAMES
-from .meanings import FOCUS, Calendar, Corresponding, Length, Meaning, Phrase, Same, Shifted, YearPart
+from .meanings import (
+    FOCUS,
+    PUBLICATION,
+    Calendar, Corresponding, Length, Meaning, Phrase, Same, Shifted, YearPart,
+)
 from .tokens import Line
 
 
@@ -85,6 +89,13 @@ class Place:
         """-1 after “ended”, 1 after “ending”, with the word, else 0."""
         before = self.line.words[self.phrase.first - 1] if self.phrase.first else ""
         return {"ended": -1, "since": -1, "ending": 1}.get(before, 0), before
+
+    def story(self) -> tuple[date | None, str]:
+        """The day at which the story stands, else that of publication, and its name."""
+        focus = self.context.focus
+        if focus and values.days(focus)[0]:
+            return values.days(focus)[0], f"{named(focus)}, told of before"
+        return self.base(PUBLICATION)
 
     def base(self, anchor: str, sizes: tuple[str, ...] = ()) -> tuple[date | None, str]:
         """The day that the phrase counts from, and its name; None where nothing is known.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import holidays, lexicon
 from .grammar import Built, Found, Table
-from .meanings import FOCUS, PUBLICATION, Calendar, Corresponding, Fixed, Holiday, YearPart
+from .meanings import FOCUS, PUBLICATION, Calendar, Corresponding, Fixed, Holiday, Same, YearPart
 from .numbers import spelled_year
 
 def year_of(words: list[str]) -> int | None:
@@ -50,6 +50,12 @@ def _month(found: Found) -> Calendar:
     shift, anchor = relative_year(found.words("which"))
     month = lexicon.MONTHS[found.word("month")]
     return Calendar(year_of(found.words("year")), month, None, shift, anchor)
+
+
+def _september_11(found: Found) -> Calendar | None:
+    """The day that is known by its month and day alone."""
+    words = found.line.words[slice(*found.extent())]
+    return Calendar(2001, 9, 11) if words[-1] in ("9/11", "11", "11th") else None
 
 
 def _which_month(found: Found) -> Calendar | None:
@@ -126,10 +132,10 @@ def _part(found: Found) -> YearPart | None:
     return YearPart(f"Q{number}", year, shift, anchor) if 1 <= number <= 4 else None
 
 
-def _quarter_ended(found: Found) -> YearPart:
-    """The quarter of “the quarter ended Sept. 30”: the one that its middle falls in."""
+def _quarter_ended(found: Found) -> Same:
+    """“the quarter ended Sept. 30”; where no quarter was named, that in which its middle falls."""
     middle = (lexicon.MONTHS[found.word("month")] - 2) % 12
-    return YearPart(f"Q{middle // 3 + 1}")
+    return Same("quarter", pointing=True, quarter=middle // 3 + 1)
 
 
 def _which_season(found: Found) -> YearPart:
@@ -183,90 +189,113 @@ def _holiday(found: Found) -> Holiday | None:
 _DAY_OF_MONTH = "day:DAY_FIGURE"
 _YEAR = "year:(YEAR|SHORT_YEAR | INT BC)"
 _YEAR_AFTER = f"(COMMA? {_YEAR} | COMMA? of? which:RELATIVE_YEAR)?"
+_ATTACKS = "attack|attacks|hijackings|atrocities|anniversary"
 _TO = "(to|and|or|through|until|till|SLASH | COMMA? DASH)"
 _QUARTER = "(fiscal DASH?)? quarter:ORDINAL quarter"
 _QUARTER_DASH = "(fiscal DASH?)? quarter:ORDINAL DASH quarter"
 
-RULES: Table = (
-    # January 22, 2017; Sunday, Jan. 22; January the 22nd of last year
-    (f"ON_WEEKDAY? month:MONTH the? {_DAY_OF_MONTH} (?!COUNTED) {_YEAR_AFTER}", _date),
-    (f"ON_WEEKDAY? month:MONTH the? day:ORDINAL (?!UNIT|NAME|quarter) {_YEAR_AFTER}", _date),
-    # 22 January 2017; the 22nd of January; the Fourth of July
-    (f"ON_WEEKDAY? the? {_DAY_OF_MONTH} of? month:MONTH {_YEAR_AFTER}", _date),
-    (f"ON_WEEKDAY? the day:ORDINAL of month:MONTH {_YEAR_AFTER}", _date),
-    # the other date of “April 24 and 25”, “24 and 25 April”, “March 19 to April 30, 2003”
-    (
-        f"month:MONTH DAY_FIGURE (COMMA | COMMA? {_TO}) here:(the? {_DAY_OF_MONTH}"
-        " (COMMA? year:YEAR)?) (?!COUNTED|MONTH|UNIT|UNITS|NUMBER|DASH|a.m.|p.m.)",
-        _date,
+RULES: Table = {
+    "MONTH": (
+        # January 22, 2017; Sunday, Jan. 22; January the 22nd of last year
+        (f"ON_WEEKDAY? month:MONTH the? {_DAY_OF_MONTH} (?!COUNTED) {_YEAR_AFTER}", _date),
+        (f"ON_WEEKDAY? month:MONTH the? day:ORDINAL (?!UNIT|NAME|quarter) {_YEAR_AFTER}", _date),
+        # 22 January 2017; the 22nd of January; the Fourth of July
+        (f"ON_WEEKDAY? the? {_DAY_OF_MONTH} of? month:MONTH {_YEAR_AFTER}", _date),
+        (f"ON_WEEKDAY? the day:ORDINAL of month:MONTH {_YEAR_AFTER}", _date),
+        # the other date of “April 24 and 25”, “24 and 25 April”, “March 19 to April 30, 2003”
+        (
+            f"month:MONTH DAY_FIGURE (COMMA | COMMA? {_TO}) here:(the? {_DAY_OF_MONTH}"
+            " (COMMA? year:YEAR)?) (?!COUNTED|MONTH|UNIT|UNITS|NUMBER|DASH|a.m.|p.m.)",
+            _date,
+        ),
+        (
+            f"here:(the? {_DAY_OF_MONTH}) (COMMA | COMMA? {_TO}) the? DAY_FIGURE of? month:MONTH"
+            " (COMMA? year:YEAR)?",
+            _date,
+        ),
+        (
+            f"here:(month:MONTH {_DAY_OF_MONTH}?) {_TO} second:MONTH DAY_FIGURE? COMMA? {_YEAR}",
+            _first_of_two,
+        ),
+        (f"here:({_DAY_OF_MONTH} month:MONTH) {_TO} DAY_FIGURE second:MONTH {_YEAR}", _first_of_two),
+        # January 2017; January of last year; last January
+        (f"month:MONTH COMMA? of? {_YEAR}", _month),
+        ("month:MONTH COMMA? of? which:RELATIVE_YEAR", _month),
+        ("which:WHICH month:MONTH (day:DAY_FIGURE)?", _which_month),
+        # A name or verb is a month where its neighbours say so: “in May”, “April and May”.
+        ("month:PLAIN_MONTH", _month),
+        ("(?<=PREPOSITION|that) month:NAME_MONTH", _month),
+        ("(?<=MONTH and|or|to|through|COMMA|DASH) month:NAME_MONTH", _month),
+        ("month:NAME_MONTH (?=and|or|to|through|until|till|DASH|SLASH MONTH)", _month),
+        ("(?<=the|a) month:NAME_MONTH (?=WORD)", _month),
+        ("month:april|june|august (?!NAME|SAYS|POSS)", _month),
+        (f"here:(september|sept the? DAY_FIGURE) terrorist|terror? {_ATTACKS}", _september_11),
     ),
-    (
-        f"here:(the? {_DAY_OF_MONTH}) (COMMA | COMMA? {_TO}) the? DAY_FIGURE of? month:MONTH"
-        " (COMMA? year:YEAR)?",
-        _date,
+    "FRACTION": (
+        (f"the? here:(FRACTION) terrorist|terror? {_ATTACKS}", _september_11),
+        ("(?<=since|after|before|of|on|to) here:(FRACTION) (?!COUNTED|WORD)", _september_11),
     ),
-    (
-        f"here:(month:MONTH {_DAY_OF_MONTH}?) {_TO} second:MONTH DAY_FIGURE? COMMA? {_YEAR}",
-        _first_of_two,
+    "ISO": (("iso:ISO", _iso),),
+    "SLASHED": (("slashed:SLASHED", _slashed),),
+    "YEAR|FAR_YEAR|SHORT_YEAR": (
+        (
+            "(?<!NUMBERED|SLASH) (?<!OTHER|INT DASH) (the year|years)? year:YEAR"
+            " (?!COUNTED|MULTIPLIER|UNITS|SLASH)",
+            _year,
+        ),
+        ("(?<=year) year:FAR_YEAR", _year),
+        ("(?<=PREPOSITION) year:FAR_YEAR (?!COUNTED|MULTIPLIER|UNITS|OTHER)", _year),
+        ("the year year:FAR_YEAR", _year),
+        ("first:YEAR DASH|SLASH here:TWO (?!DASH)", _second_year),
+        ("YEAR DASH here:(year:YEAR)", _year),
+        ("(?<=in|of|since|the) year:SHORT_YEAR", _year),
+        ("(the|its|their? current)? fiscal DASH? year? year:YEAR|SHORT_YEAR", _year),
+        ("the? year:YEAR fiscal|calendar|academic|school|model year", _year),
+        ("the year:YEAR unit:quarter|period", _period),
     ),
-    (f"here:({_DAY_OF_MONTH} month:MONTH) {_TO} DAY_FIGURE second:MONTH {_YEAR}", _first_of_two),
-    # January 2017; January of last year; last January
-    (f"month:MONTH COMMA? of? {_YEAR}", _month),
-    ("month:MONTH COMMA? of? which:RELATIVE_YEAR", _month),
-    ("which:WHICH month:MONTH (day:DAY_FIGURE)?", _which_month),
-    ("month:PLAIN_MONTH", _month),
-    ("(?<=PREPOSITION|that) month:NAME_MONTH", _month),
-    (f"(?<=MONTH and|or|to|through|COMMA|DASH) month:NAME_MONTH", _month),
-    ("month:NAME_MONTH (?=and|or|to|through|until|till|DASH|SLASH MONTH)", _month),
-    ("(?<=the|a) month:NAME_MONTH (?=WORD)", _month),
-    ("month:april|june|august (?!NAME|SAYS|POSS)", _month),
-    # years
-    ("iso:ISO", _iso),
-    ("slashed:SLASHED", _slashed),
-    (
-        "(?<!NUMBERED|SLASH) (?<!OTHER|INT DASH) (the year|years)? year:YEAR"
-        " (?!COUNTED|MULTIPLIER|UNITS|SLASH)",
-        _year,
+    "quarter|QUARTER_FIGURE": (
+        (f"the|its|their? {_QUARTER} (of|in? fiscal? year:YEAR)?", _part),
+        (_QUARTER_DASH, _part),
+        (f"the? year:YEAR POSS? {_QUARTER}", _part),
+        (f"the|its|their? {_QUARTER} COMMA? of? which:RELATIVE_YEAR", _part),
+        (f"which:RELATIVE_YEAR POSS {_QUARTER}", _part),
+        (f"the year DASH which:ago|earlier {_QUARTER}", _part),
+        ("quarter:QUARTER_FIGURE (of? year:YEAR|SHORT_YEAR)?", _part),
+        ("here:(the|its? quarter) ended|ending month:MONTH", _quarter_ended),
     ),
-    ("(?<=year) year:FAR_YEAR", _year),
-    ("(?<=PREPOSITION) year:FAR_YEAR (?!COUNTED|MULTIPLIER|UNITS|OTHER)", _year),
-    ("the year year:FAR_YEAR", _year),
-    ("first:YEAR DASH|SLASH here:TWO (?!DASH)", _second_year),
-    ("YEAR DASH here:(year:YEAR)", _year),
-    ("(?<=in|of|since|the) year:SHORT_YEAR", _year),
-    ("(the|its|their? current)? fiscal DASH? year? year:YEAR|SHORT_YEAR", _year),
-    ("the? year:YEAR fiscal|calendar|academic|school|model year", _year),
-    # quarters, halves and seasons of a year
-    (f"the|its|their? {_QUARTER} (of|in? fiscal? year:YEAR)?", _part),
-    (f"{_QUARTER_DASH}", _part),
-    (f"the? year:YEAR POSS? {_QUARTER}", _part),
-    (f"the|its|their? {_QUARTER} COMMA? of? which:RELATIVE_YEAR", _part),
-    (f"which:RELATIVE_YEAR POSS {_QUARTER}", _part),
-    (f"the year DASH which:ago|earlier {_QUARTER}", _part),
-    ("quarter:QUARTER_FIGURE (of? year:YEAR|SHORT_YEAR)?", _part),
-    ("here:(the|its? quarter) ended|ending month:MONTH", _quarter_ended),
-    ("the? half:first|second|latter half of year:YEAR", _part),
-    ("the? half:first|second|latter half of? which:RELATIVE_YEAR", _part),
-    (f"the? season:SEASON (of|COMMA)? {_YEAR}", _part),
-    ("the? season:SEASON COMMA? of? which:RELATIVE_YEAR", _part),
-    ("here:(the? season:SEASON) (and|or|to | DASH) early|late|mid? SEASON of? year:YEAR", _part),
-    ("which:WHICH season:SEASON", _which_season),
-    ("(?<=PREPOSITION) season:spring|summer|autumn|winter (?!DASH)", _season),
-    ("the season:spring|summer|autumn|winter (?!DASH)", _season),
-    ("(?<=in|during|by|until|since|over|early|late|mid) the? season:fall (?!of|to|in|from)", _season),
-    ("the year:YEAR unit:quarter|period", _period),
-    # decades and centuries
-    ("the? decade:DECADE|SHORT_DECADE", _decade),
-    ("(?<!NAME) the decade:BARE_DECADE", _decade),
-    ("the decade:BARE_DECADE bc:BC", _decade),
-    ("(the | century:eighteen|nineteen|twenty) decade:DECADE_WORD", _decade),
-    ("the? number:ORDINAL DASH? century (bc:BC)?", _century),
-    # 480 BC, AD 79
-    ("(about:circa|ca|c DOT?)? number:TWO|INT bc:BC", _era),
-    ("ad|a.d. number:TWO|INT", _era),
-    ("number:TWO|INT ad|a.d.|ce|c.e.", _era),
-    ("here:(number:TWO|INT) DASH|and|to TWO|INT bc:BC", _era),
-    # holidays
-    (f"{holidays.PATTERN} (COMMA? of? year:YEAR | COMMA? which:RELATIVE_YEAR)?", _holiday),
-    (f"which:last|this|next {holidays.PATTERN}", _holiday),
-)
+    "half": (
+        ("the? half:first|second|latter half of year:YEAR", _part),
+        ("the? half:first|second|latter half of? which:RELATIVE_YEAR", _part),
+        ("half:first|second DASH half", _part),
+    ),
+    "SEASON": (
+        (f"the? season:SEASON (of|COMMA)? {_YEAR}", _part),
+        ("the? season:SEASON COMMA? of? which:RELATIVE_YEAR", _part),
+        ("here:(the? season:SEASON) (and|or|to | DASH) early|late|mid? SEASON of? year:YEAR", _part),
+        ("which:WHICH season:SEASON", _which_season),
+        ("(?<=PREPOSITION) season:spring|summer|autumn|winter (?!DASH)", _season),
+        ("the season:spring|summer|autumn|winter (?!DASH)", _season),
+        (
+            "(?<=in|during|by|until|since|over|early|late|mid) the? season:fall"
+            " (?!of|to|in|from)",
+            _season,
+        ),
+    ),
+    "DECADE|SHORT_DECADE|BARE_DECADE|DECADE_WORD": (
+        ("the? decade:DECADE|SHORT_DECADE", _decade),
+        ("(?<!NAME) the decade:BARE_DECADE", _decade),
+        ("the decade:BARE_DECADE bc:BC", _decade),
+        ("(the | century:eighteen|nineteen|twenty) decade:DECADE_WORD", _decade),
+    ),
+    "century": (("the? number:ORDINAL DASH? century (bc:BC)?", _century),),
+    "BC|AD": (
+        ("(about:circa|ca|c DOT?)? number:TWO|INT bc:BC", _era),
+        ("ad|a.d. number:TWO|INT", _era),
+        ("number:TWO|INT AD", _era),
+        ("here:(number:TWO|INT) DASH|and|to TWO|INT bc:BC", _era),
+    ),
+    "HOLIDAY_WORD": (
+        (f"{holidays.PATTERN} (COMMA? of? year:YEAR | COMMA? which:RELATIVE_YEAR)?", _holiday),
+        (f"which:last|this|next {holidays.PATTERN}", _holiday),
+    ),
+}

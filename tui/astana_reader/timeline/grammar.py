@@ -69,5 +69,6 @@ class Rule:
     build: Build
 
 
-Table = tuple[tuple[str, Build], ...]
-"""Rules as they are written: patterns in the notation of `tokens`, each with its build."""
+Table = dict[str, tuple[tuple[str, Build], ...]]
+"""Rules as they are written: patterns in the notation of `tokens`, each with its build, under the
+words of which a sentence must have one before they are tried."""

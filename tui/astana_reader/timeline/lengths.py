@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import lexicon
+from . import cues, lexicon
 from .grammar import Built, Found, Table
-from .meanings import Fixed, Length
+from .meanings import Fixed, Length, Shifted
 from .numbers import number
 from .tokens import pattern
 
@@ -89,8 +89,19 @@ def _length(found: Found) -> Built | None:
     which = found.words("which")
     if amount == 0 or (amount or 0) > 1e9:
         return None
+    if not which and _lies_ahead(found) and unit in _IN_OTHERS:
+        ahead = Shifted(unit, max(round(amount), 1)) if amount else Fixed("FUTURE_REF")
+        return ahead, modifier(found)
     value = duration(amount, unit)
     return Length(value, lexicon.WINDOWS.get(which[-1]) if which else None), modifier(found)
+
+
+def _lies_ahead(found: Found) -> bool:
+    """“it will open in two weeks”."""
+    first, last = found.extent()
+    return bool(
+        first > 0 and found.line.words[first - 1] == "in" and cues.ahead(found.line, first, last)
+    )
 
 
 def _vague(found: Found) -> Length:
@@ -136,57 +147,74 @@ def _rate(found: Found) -> Fixed | None:
 
 _COUNTS = pattern("(MONEY|NUMBER|COUNTED|dozens|hundreds|thousands|millions|many) (WORD|of|NAME|in|COUNTED)*$")
 _OR_SO = "or_so:(or so|two|three|more)?"
-_RANGE = "number:NUMBER DASH? (to|or | DASH) or_so:NUMBER KIND? DASH? unit:UNITS|UNIT"
+_RANGE = "number:NUMBER DASH? (to|or | DASH) or_so:NUMBER KIND? DASH?"
 
-RULES: Table = (
-    # nearly six years; 20 more years; two full days; a year or two
-    (
-        f"quantifier:QUANTIFIER? AMOUNT KIND? KIND? unit:WHOLE_UNITS and_half:(and a half)? {_OR_SO}",
-        _length,
+RULES: Table = {
+    "UNITS": (
+        # nearly six years; 20 more years; two full days; two days or so
+        (
+            "quantifier:QUANTIFIER? AMOUNT KIND? KIND? unit:WHOLE_UNITS and_half:(and a half)?"
+            f" {_OR_SO} (?!old)",
+            _length,
+        ),
+        ("quantifier:QUANTIFIER? AMOUNT KIND? unit:quarters (?!of)", _length),
+        ("unit:UNITS DASH long", _vague),
+        # two to three weeks; the next 12 to 18 months
+        (f"quantifier:QUANTIFIER? {_RANGE} unit:UNITS", _length),
+        (f"the|these|those? which:WINDOW {_RANGE} unit:UNITS", _length),
+        # the past three months; the next two years or so; the six months
+        (
+            "the|these|those|its|their|his|her|this? which:WINDOW inner:QUANTIFIER? AMOUNT KIND?"
+            f" unit:UNITS {_OR_SO}",
+            _length,
+        ),
+        ("the|these|those AMOUNT which:WINDOW? KIND? unit:WHOLE_UNITS", _length),
+        # recent years; the early years; weeks
+        ("the which:WINDOW|later unit:UNITS (?!of the? (MONTH|WEEKDAY|YEAR|DECADE))", _vague),
+        ("which:recent|coming|past unit:UNITS", _vague),
+        ("(?<=over|in|through|of|during|throughout|down) the unit:WHOLE_UNITS", _vague),
+        ("(?<=FILLS) unit:WHOLE_UNITS", _vague),
+        ("unit:WHOLE_UNITS (?=of|later|before|after|earlier)", _vague),
+        ("every|each count:(other|NUMBER|ORDINAL)? unit:UNITS", _every),
     ),
-    (
-        f"quantifier:QUANTIFIER? a|an|one KIND? unit:WHOLE_UNIT and_half:(and a half)? {_OR_SO}",
-        _length,
+    "UNIT": (
+        # a year or two; four-year; a three-year period; five year; half a year; day-long
+        (
+            "quantifier:QUANTIFIER? a|an|one KIND? unit:WHOLE_UNIT and_half:(and a half)?"
+            f" {_OR_SO}",
+            _length,
+        ),
+        ("quantifier:QUANTIFIER? AMOUNT KIND? DASH unit:UNIT (DASH? long)? (?!DASH? old)", _length),
+        (
+            "quantifier:QUANTIFIER? AMOUNT KIND? unit:WHOLE_UNIT (DASH? long)? (?!DASH? old)",
+            _length,
+        ),
+        ("a quantifier:QUANTIFIER? number:NUMBER DASH unit:UNIT period", _length),
+        ("number:NUMBER DASH unit:day|week|month|hour DASH old (?!PERSON)", _length),
+        ("unit:WHOLE_UNIT DASH long", _length),
+        (f"quantifier:QUANTIFIER? {_RANGE} unit:UNIT", _length),
+        # the past year; in the next week; the year ended June 30; the fiscal year
+        ("the which:next|last|coming unit:WHOLE_UNIT or_so:(or so)", _length),
+        ("the which:past unit:WHOLE_UNIT or_so:(or so)?", _length),
+        ("the which:WINDOW half:half DASH? unit:WHOLE_UNIT", _length),
+        (
+            "(?<=in|over|within|during|for) the which:last|next|coming"
+            " unit:week|month|year|decade",
+            _length,
+        ),
+        ("the fiscal? unit:year (?=ended|ending|to)", _length),
+        ("the fiscal|academic|school unit:year", _length),
+        # every day; twice a week; $5 a day
+        ("every|each count:(other|NUMBER|ORDINAL)? unit:UNIT", _every),
+        ("once|twice a|an|per|each|every unit:WHOLE_UNIT", _every),
+        ("NUMBER times|hours|days|weeks a|per|each|every unit:WHOLE_UNIT", _every),
+        ("a|an unit:WHOLE_UNIT", _rate),
+        ("per unit:WHOLE_UNIT", _every),
     ),
-    ("quantifier:QUANTIFIER? AMOUNT KIND? unit:quarters (?!of)", _length),
-    # four-year; a three-year period; five year; day-long; months-long
-    ("quantifier:QUANTIFIER? AMOUNT KIND? DASH unit:UNIT (DASH? long)? (?!DASH? old)", _length),
-    ("quantifier:QUANTIFIER? AMOUNT KIND? unit:WHOLE_UNIT (DASH? long)? (?!DASH? old)", _length),
-    ("a quantifier:QUANTIFIER? number:NUMBER DASH unit:UNIT period", _length),
-    ("number:NUMBER DASH unit:day|week|month|hour DASH old (?!PERSON)", _length),
-    ("unit:WHOLE_UNIT DASH long", _length),
-    ("unit:UNITS DASH long", _vague),
-    # two to three weeks; the next 12 to 18 months
-    (f"quantifier:QUANTIFIER? {_RANGE}", _length),
-    (f"the|these|those? which:WINDOW {_RANGE}", _length),
-    # the past three months; the next two years or so; the six months
-    (
-        "the|these|those|its|their|his|her|this? which:WINDOW inner:QUANTIFIER? AMOUNT KIND?"
-        f" unit:UNITS {_OR_SO}",
-        _length,
+    "time|while": (("(?<!all) some time (?!in) | a while", _some_time),),
+    "RECURRING": (("(?<!NAME) adverb:RECURRING (?!NAME)", _recurring),),
+    "every|each": (
+        ("every|each other? (weekday:WEEKDAY | month:MONTH | season:SEASON | part:PART)", _every),
     ),
-    ("the which:WINDOW half:half DASH? unit:WHOLE_UNIT", _length),
-    ("the|these|those AMOUNT which:WINDOW? KIND? unit:WHOLE_UNITS", _length),
-    ("the which:next|last|coming unit:WHOLE_UNIT or_so:(or so)", _length),
-    ("the which:past unit:WHOLE_UNIT or_so:(or so)?", _length),
-    ("(?<=in|over|within|during|for) the which:last|next|coming unit:week|month|year|decade", _length),
-    # recent years; the early years; weeks
-    ("the which:WINDOW|later unit:UNITS (?!of the? (MONTH|WEEKDAY|YEAR|DECADE))", _vague),
-    ("which:recent|coming|past unit:UNITS", _vague),
-    ("(?<=over|in|through|of|during|throughout|down) the unit:WHOLE_UNITS", _vague),
-    ("(?<=FILLS) unit:WHOLE_UNITS", _vague),
-    ("unit:WHOLE_UNITS (?=of|later|before|after|earlier)", _vague),
-    ("(?<!all) some time (?!in) | a while", _some_time),
-    # the year ended June 30; the fiscal year
-    ("the fiscal? unit:year (?=ended|ending|to)", _length),
-    ("the fiscal|academic|school unit:year", _length),
-    # daily; every day; each July; Mondays; twice a week; $5 a day
-    ("(?<!NAME) adverb:RECURRING (?!NAME)", _recurring),
-    ("every|each count:(other|NUMBER|ORDINAL)? unit:UNIT|UNITS", _every),
-    ("every|each other? (weekday:WEEKDAY | month:MONTH | season:SEASON | part:PART)", _every),
-    ("weekday:WEEKDAYS", _every),
-    ("once|twice a|an|per|each|every unit:WHOLE_UNIT", _every),
-    ("NUMBER times a|an|per|each|every unit:WHOLE_UNIT", _every),
-    ("a|an unit:WHOLE_UNIT", _rate),
-    ("per unit:WHOLE_UNIT", _every),
-)
+    "WEEKDAYS": (("weekday:WEEKDAYS", _every),),
+}

@@ -129,6 +129,27 @@ PERSONS = tuple(
     "father teenager toddler".split()
 )
 
+# What else the patterns name.
+WORDS = tuple(
+    "' : ; a a.m. academic against agreed aims all am an and anniversary armistice ascension "
+    "ash at atrocities attack attacks bastille be became been began beginning being black "
+    "bloody bought boxing broke brought but c came cinco close columbus comparable compared "
+    "compares corresponding countless currently cut de deadline decided did died distant down "
+    "dozens due e each earth election end ended ending even every expect expected expecting "
+    "expects express fell fewer financial fiscal fools forthcoming found future gave going "
+    "good got greater groundhog had half handful held hence her hijackings his holy hope "
+    "hopes hoping hundreds immediate inauguration independence intend intends its jr just "
+    "killed king labor lately later latter led left less like likely ll local longer lost "
+    "luther made martin maundy memorial met middle midpoint midst millions mirror moment most "
+    "near new not now nowadays numerous o'clock oh old on once onset or outset p.m. pair palm "
+    "part patrick per perhaps period plan planned planning plans pm poised prepares preparing "
+    "presently presidents previously promised recently remembrance right rose saints saw "
+    "scheduled school sent set shall shot slated so sold someday soon st start struck super "
+    "supposed telegraph terror terrorist their these those thousands time today tomorrow "
+    "tonight too twice up v valentine various very veterans wants was well went were while "
+    "whit with wo won yesterday".split()
+)
+
 # Written in lower case these are other words: “may”, “march on”, “sat down”. Where the grammar
 # knows that other word it is written ~may.
 CAPITALISED = frozenset(
@@ -170,6 +191,11 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "CLOSE": (")", "]"),
     "POSS": ("'s",),
     "BC": ("bc", "b.c.", "bce", "b.c.e."),
+    "AD": ("ad", "a.d.", "ce", "c.e."),
+    "HOLIDAY_WORD": tuple(
+        "day eve christmas easter thanksgiving halloween juneteenth epiphany pentecost mayo friday "
+        "sunday saturday thursday wednesday monday".split()
+    ),
     "SHIFT": tuple(SHIFTS),
     "WINDOW": tuple(WINDOWS),
     "KIND": KINDS,

@@ -62,10 +62,14 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """A unit already spoken of: “that year” points at it, “the year” may mean the present one."""
+    """A unit already spoken of: “that year” points at it, “the year” may mean the present one.
+
+    `quarter` is the number that a quarter has by the day it ended.
+    """
 
     unit: str
     pointing: bool
+    quarter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .lexicon import MULTIPLIERS, ONES, TENS
 
+_DASHES = ("-", "–", "—", "‑")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -14,7 +15,7 @@ def number(words: Sequence[str]) -> float | None:
 
     Dashes and “and” between the words are allowed where English has them.
     """
-    rest = [word for word in words if word not in ("-", "–", "‑", "a", "an")]
+    rest = [word for word in words if word not in (*_DASHES, "a", "an")]
     half = 0.0
     if len(rest) > 1 and rest[-1] == "half":
         half, rest = 0.5, rest[: -2 if rest[-2] == "and" else -1]
@@ -71,7 +72,7 @@ def _spelled(words: Sequence[str]) -> float | None:
 
 def spelled_year(words: Sequence[str]) -> int | None:
     """The year that is read out: “nineteen ninety-six”, “two thousand and one”, “nineteen oh five”."""
-    rest = [word for word in words if word not in ("-", "–", "‑", "and")]
+    rest = [word for word in words if word not in (*_DASHES, "and")]
     if rest[:2] == ["two", "thousand"]:
         tail = number(rest[2:]) if len(rest) > 2 else 0.0
         return None if tail is None or tail >= 100 else 2000 + int(tail)

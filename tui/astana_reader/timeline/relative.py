@@ -54,9 +54,11 @@ def _part(found: Found) -> Moment:
     return Moment(Shifted("day", lexicon.SHIFTS[which[-1]], _anchor(which)), part)
 
 
-def _unit(found: Found) -> Shifted:
+def _unit(found: Found) -> Shifted | Same:
     """“last week”, “the current quarter”, “the following month”."""
     which = found.words("which")
+    if which == ["this"] and found.word("unit") == "quarter":
+        return Same("quarter", pointing=True)
     return Shifted(singular(found.word("unit")), lexicon.SHIFTS[which[-1]], _anchor(which))
 
 
@@ -117,67 +119,89 @@ def _future(found: Found) -> Fixed:
 
 
 _END = "(?=COMMA|DOT|CLOSE|;|:|but|DASH|$)"
-
-RULES: Table = (
-    # a loss of $3 million, compared with $2 million last year
-    ("(?<=from|with|against) last year", _last_year_compared),
-    (
-        "compared|compares|down|up from|with|against OTHER|of|a|NUMBER|MONEY|MULTIPLIER|COMMA|COUNTED"
-        "{1,10} here:(last year)",
-        _last_year_compared,
-    ),
-    # Monday; last Friday; tomorrow; the day before yesterday
-    (
-        "(?<!TITLE|bloody|super) which:WHICH? weekday:WEEKDAY"
-        " (?!times|telegraph|mirror|express)",
-        _weekday,
-    ),
-    ("day:today|yesterday|tomorrow|tonight", _day),
-    ("the day before|after day:yesterday|tomorrow", _day_but_one),
-    # this morning; last night; that afternoon; the following evening
-    ("which:WHICH part:PART", _part),
-    ("the part:PART which:before|after", _part),
-    # last week; this fiscal year; the following month; the day before
-    (
-        "which:WHICH fiscal|calendar|academic|school|financial? unit:DAYS_UNIT"
-        " (?!DASH OTHER)",
-        _unit,
-    ),
-    ("the|its which:current|present|previous|coming fiscal? unit:DAYS_UNIT", _unit),
-    (f"the unit:day|week|month|year which:before|after|following {_END}", _neighbour),
-    # two weeks ago; a year earlier; several days later; weeks earlier
-    (
-        "quantifier:QUANTIFIER? (AMOUNT | a|an) KIND? unit:UNIT|UNITS or_so:(or so)?"
-        f" direction:(ago|earlier|previously|later|hence | from now | before|after {_END})",
-        _ago,
-    ),
-    ("unit:year DASH direction:ago|earlier", _ago),
-    (f"unit:UNITS (ago|earlier | before {_END})", _past),
-    # the year-earlier period; the corresponding quarter last year; the latest quarter
-    (
-        "the|its? (year DASH ago|earlier | corresponding|comparable|like|same)"
-        " unit:quarter|period|month|half (last year | a year ago|earlier)?",
-        _compared,
-    ),
-    ("the unit:quarter|period (a year ago|earlier | last year)", _compared),
-    ("last year POSS unit:quarter|period", _compared),
-    ("the|its which:latest|most recent? unit:quarter|period", _same),
-    # that year; the same month; the quarter; year end
-    ("which:(that same? | the very? same) unit:DAYS_UNIT", _same),
-    (
-        "the|its full? unit:year|quarter|month|week|weekend|decade|century"
-        " (?!DASH|ended|ending)",
-        _same,
-    ),
-    ("unit:year|month|quarter DASH|POSS? end", _year_end),
-    # now, recently, soon
-    ("(right|just|even)? now | nowadays|currently|presently|current | these days", _present),
-    ("(?<=at|for) (present | this KIND? moment|time | the present? moment | the time being)", _present),
-    ("(the)? present day | the present (?!WORD|NAME)", _present),
-    ("(more|most)? recently | lately|recent", _past),
-    ("(?<=in|of|from|than) the recent|distant|not? past (?!UNITS|NUMBER|WORD)", _past),
-    ("(?<=in|of|from) the past (?!UNIT|UNITS|NUMBER|OTHER|few|several)", _past),
-    ("the (near|immediate|distant | not DASH? (too DASH?)? distant)? future", _future),
-    ("(?<=MODAL) soon | soon (?=MODAL)", _future),
-    ("someday | (?<=MODAL) one day", _future),
+_DIRECTION = (
+    "direction:(ago|earlier|previously|later|hence | from now | before|after " + _END + ")"
 )
+
+RULES: Table = {
+    "WEEKDAY": (
+        (
+            "(?<!TITLE|bloody|super) which:WHICH? weekday:WEEKDAY"
+            " (?!times|telegraph|mirror|express)",
+            _weekday,
+        ),
+        ("weekday:WEEKDAY the DAY_FIGURE (?!OTHER)", _weekday),
+    ),
+    "today|yesterday|tomorrow|tonight": (
+        ("day:today|yesterday|tomorrow|tonight", _day),
+        ("the day before|after day:yesterday|tomorrow", _day_but_one),
+    ),
+    "PART": (
+        ("which:WHICH part:PART", _part),
+        ("the part:PART which:before|after", _part),
+    ),
+    "UNIT": (
+        # a loss of $3 million, compared with $2 million last year
+        ("(?<=from|with|against) last year", _last_year_compared),
+        (
+            "compared|compares|down|up from|with|against (OTHER|of|a|NUMBER|MONEY|COMMA|COUNTED)"
+            "{1,10} here:(last year)",
+            _last_year_compared,
+        ),
+        # last week; this fiscal year; the following month; the day before; later in the day
+        (
+            "which:WHICH fiscal|calendar|academic|school|financial? unit:DAYS_UNIT"
+            " (?!DASH OTHER)",
+            _unit,
+        ),
+        ("the|its which:current|present|previous|coming fiscal? unit:DAYS_UNIT", _unit),
+        (f"the unit:day|week|month|year which:before|after|following {_END}", _neighbour),
+        ("(?<=early|earlier|late|later in) the unit:day", _same),
+        # two weeks ago; a year earlier; a year-ago
+        (f"quantifier:QUANTIFIER? (AMOUNT | a|an) KIND? unit:UNIT or_so:(or so)? {_DIRECTION}", _ago),
+        ("unit:year DASH direction:ago|earlier", _ago),
+        # that year; the same month; the year; year end
+        ("which:(that same? | the very? same) unit:DAYS_UNIT", _same),
+        (
+            "the|its full? unit:year|quarter|month|week|weekend|decade|century"
+            " (?!DASH|ended|ending)",
+            _same,
+        ),
+        ("unit:year|month|quarter DASH|POSS? end", _year_end),
+    ),
+    "UNITS": (
+        (f"quantifier:QUANTIFIER? AMOUNT KIND? unit:UNITS or_so:(or so)? {_DIRECTION}", _ago),
+        (f"unit:UNITS (ago|earlier | before {_END})", _past),
+    ),
+    "quarter|period|half|month": (
+        # the year-earlier period; the corresponding quarter last year; the latest quarter
+        (
+            "the|its? (year DASH ago|earlier | corresponding|comparable|like|same)"
+            " unit:quarter|period|month|half (last year | a year ago|earlier)?",
+            _compared,
+        ),
+        ("the unit:quarter|period (a year ago|earlier | last year)", _compared),
+        ("last year POSS unit:quarter|period", _compared),
+        ("the|its which:latest|most recent? unit:quarter|period", _same),
+    ),
+    "now|nowadays|currently|presently|current|these": (
+        ("(right|just|even)? now | nowadays|currently|presently|current | these days", _present),
+    ),
+    "present|moment|time": (
+        (
+            "(?<=at|for) (present | this KIND? moment|time | the present? moment | the time being)",
+            _present,
+        ),
+        ("the? present day | the present (?!WORD|NAME)", _present),
+    ),
+    "recently|lately|recent": (("(more|most)? recently | lately|recent", _past),),
+    "past": (
+        ("(?<=in|of|from|than) the recent|distant|not? past (?!UNITS|NUMBER|WORD)", _past),
+        ("(?<=in|of|from) the past (?!UNIT|UNITS|NUMBER|OTHER|few|several)", _past),
+    ),
+    "future": (
+        ("the (near|immediate|distant | not DASH? (too DASH?)? distant)? future", _future),
+    ),
+    "soon": (("(?<=MODAL) soon | soon (?=MODAL)", _future),),
+    "someday|one": (("someday | (?<=MODAL) one day", _future),),
+}

@@ -21,6 +21,8 @@ _FINE_ENOUGH = {
 
 def resolve_shifted(place: Place, said: Shifted) -> Resolved:
     base, told = place.base(said.anchor, _FINE_ENOUGH.get(said.unit, ()))
+    if base is None and said.amount < 0 and not place.context.narrative:
+        base, told = place.base(PUBLICATION)
     value = shifted(base, said.unit, said.amount) if base else None
     if value is None:
         return unplaced(UNKNOWN.get(said.unit, "XXXX"))
@@ -63,20 +65,30 @@ def _week_of(day: date) -> date:
 
 def resolve_same(place: Place, said: Same) -> Resolved:
     """“that year”, “the quarter”, “the weekend”."""
-    period = place.context.period
-    if said.unit in ("quarter", "period") and period:
-        return Resolved(period, "the quarter told of before")
-    if said.unit == "period":
-        return Resolved("XXXX", "no period was told of before")
+    if said.unit in ("quarter", "period"):
+        return _quarter(place, said)
     anchor = FOCUS if said.pointing else PUBLICATION
     base, told = place.base(anchor, _FINE_ENOUGH.get(said.unit, ()))
     if base is None:
         return unplaced(UNKNOWN.get(said.unit, "XXXX"))
     if said.unit == "weekend":
         return _weekend(place, base, told)
-    back = -1 if said.unit == "quarter" and not said.pointing else 0
-    value = shifted(base, said.unit, back)
+    value = shifted(base, said.unit, 0)
     return Resolved(value, f"that of {told}") if value else unplaced(UNKNOWN[said.unit])
+
+
+def _quarter(place: Place, said: Same) -> Resolved:
+    """The quarter that the text is about, else the last that is over."""
+    if place.context.period:
+        return Resolved(place.context.period, "the quarter told of before")
+    base, told = place.base(PUBLICATION)
+    value = shifted(base, "quarter", -1) if base else None
+    if value is None or base is None:
+        return unplaced(UNKNOWN["quarter"])
+    if said.quarter:
+        year = base.year - (said.quarter > values.quarter_of(base))
+        return Resolved(values.quarter_value(year, said.quarter), "by the day that it ended")
+    return Resolved(value, f"the last before {told}")
 
 
 def _weekend(place: Place, base: date, told: str) -> Resolved:
@@ -88,13 +100,13 @@ def _weekend(place: Place, base: date, told: str) -> Resolved:
 
 def resolve_corresponding(place: Place, said: Corresponding) -> Resolved:
     """“a year earlier”, “the 1988 quarter”: the period that the text is about, of another year."""
-    base, told = place.base(said.anchor)
     period = place.context.period
     if period and said.unit not in ("month", "half"):
         year = said.year or int(period[:4]) + (said.shift or 0)
         return Resolved(f"{year:04d}{period[4:]}", f"as {named(period)}, told of before")
     if said.year is not None:
         return Resolved(f"{said.year:04d}", "written out")
+    base, told = place.story() if said.anchor == FOCUS else place.base(PUBLICATION)
     if base is None:
         return unplaced("XXXX")
     year = base.year + (said.shift or 0)

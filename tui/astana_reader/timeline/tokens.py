@@ -15,7 +15,7 @@ spaces and the lookarounds (?= ) (?! ) (?<= ) (?<! ) mean what they mean in a re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -41,6 +41,7 @@ CLASSES = lexicon.CLASSES | {
     ),
     "ORDINAL": ("#ordinal", *lexicon.ORDINALS),
     "DAY_FIGURE": ("#day", "#ordinal"),
+    "FRACTION": ("#fraction",),
     "ISO": ("#iso",),
     "SLASHED": ("#slashed",),
     "CLOCK": ("#clock",),
@@ -91,28 +92,32 @@ _SHAPES = (
     ("#money", re.compile(r"[$£€¥#].+")),
 )
 
+
 # “killed” and “agreed”, but not “need” and “indeed”.
 _ENDS_LIKE_PAST = re.compile(r"\w*(?:[^e]ed|greed)").fullmatch
-_codes: dict[str, str] = {}
+
+def _alphabet() -> dict[str, str]:
+    """A code for each kind and word, those of a class side by side."""
+    known: dict[str, str] = {}
+    for words in (_KINDS, *CLASSES.values(), lexicon.WORDS):
+        for word in words:
+            known.setdefault(word, chr(0x100 + len(known)))
+    return known
 
 
-def code(word: str) -> str:
-    """The code of a word or kind; a word that is new to the grammar gets one."""
-    return _codes.setdefault(word, chr(0x100 + len(_codes)))
-
-
-for _kind in _KINDS:
-    code(_kind)
-for _members in CLASSES.values():
-    for _member in _members:
-        code(_member)
-_OTHER, _NAME, _PAST, _MARK = (code(kind) for kind in ("#other", "#name", "#past", "#mark"))
+_CODES = _alphabet()
+_OTHER, _NAME, _PAST, _MARK = (_CODES[kind] for kind in ("#other", "#name", "#past", "#mark"))
 
 _ATOM = re.compile(
     r"(?:(?P<name>[a-z_]+):)?"
     r"(?P<atom>[A-Za-z_'%.;-]+(?:\|[A-Za-z_'%.:;-]+)*)(?![:\w])"
 )
 _GROUP = re.compile(r"(?:\b(?P<name>[a-z_]+):)?\((?!\?)")
+
+
+def codes_of(words: str) -> frozenset[str]:
+    """The codes of classes and words, `|` between them; KeyError for what the lexicon lacks."""
+    return frozenset(_CODES[word] for part in words.split("|") for word in _members(part))
 
 
 def pattern(source: str, macros: Mapping[str, str] = MappingProxyType({})) -> re.Pattern[str]:
@@ -126,7 +131,7 @@ def _translated(source: str, macros: Mapping[str, str]) -> str:
         if text in macros:
             regex = f"(?:{_translated(macros[text], macros)})"
         else:
-            regex = _charset(code(word) for part in text.split("|") for word in _members(part))
+            regex = _charset(codes_of(text))
         return f"(?P<{name}>{regex})" if name else regex
 
     def group(match: re.Match[str]) -> str:
@@ -139,9 +144,9 @@ def _members(part: str) -> tuple[str, ...]:
     return CLASSES[part] if part.isupper() else (part,)
 
 
-def _charset(codes: Iterator[str]) -> str:
+def _charset(codes: frozenset[str]) -> str:
     """A character class, its neighbouring codes folded to ranges so that it compiles fast."""
-    points = sorted({ord(c) for c in codes})
+    points = sorted(ord(c) for c in codes)
     ranges: list[list[int]] = []
     for point in points:
         if ranges and point == ranges[-1][1] + 1:
@@ -171,7 +176,7 @@ class Line:
 # Several tokens that say one number: “twenty-four”, “two and a half”, “nineteen ninety-six”.
 _SPELLED = pattern(
     "(a MULTIPLIER | INT MULTIPLIER|and | ONE|TEN|MULTIPLIER) "
-    "(DASH? ONE|TEN|MULTIPLIER|oh | and ONE|TEN)* (and? a half | DASH? ORDINAL_WORD)?"
+    "(DASH? ONE|TEN|MULTIPLIER|oh | and ONE|TEN)* (DASH? and? DASH? a DASH? half | DASH? ORDINAL_WORD)?"
 )
 
 
@@ -181,7 +186,7 @@ def line_of(text: str, start: int, end: int) -> Line:
     ends: list[int] = []
     words: list[str] = []
     codes: list[str] = []
-    known, capitalised, abbreviated = _codes, lexicon.CAPITALISED, lexicon.ABBREVIATED
+    known, capitalised, abbreviated = _CODES, lexicon.CAPITALISED, lexicon.ABBREVIATED
     skip = -1
     for match in _LEXER.finditer(text, start, end):
         first, last = match.span()
@@ -223,9 +228,9 @@ def _figures(words: list[str]) -> tuple[str, str] | None:
     """The words in figures, and the code for that."""
     year = spelled_year(words)
     if year is not None:
-        return str(year), code("#far" if words[-1] == "thousand" else "#year")
+        return str(year), _CODES["#far" if words[-1] == "thousand" else "#year"]
     if words[0] in lexicon.TENS and lexicon.ORDINALS.get(words[-1], 10) < 10:
-        return f"{lexicon.TENS[words[0]] + lexicon.ORDINALS[words[-1]]}th", code("#ordinal")
+        return f"{lexicon.TENS[words[0]] + lexicon.ORDINALS[words[-1]]}th", _CODES["#ordinal"]
     value = number(words)
     if value is None:
         return None
@@ -242,6 +247,6 @@ def _kind_of(word: str) -> str:
     if len(word) > 1 or first.isdigit():
         for kind, shape in _SHAPES:
             if shape.fullmatch(word):
-                return _codes[kind]
+                return _CODES[kind]
         return _OTHER
     return _MARK
