@@ -1,1 +1,1 @@
-"""When things happened: time expressions in a text, the dates they mean, and the events they date."""
+"""When things happened: time expressions in a text, the dates they mean, the events they date."""

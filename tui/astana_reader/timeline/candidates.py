@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from typing import TypeGuard
 
 from . import clocks, dates, lengths, relative
 from .grammar import MACROS, Found, Rule
+from .lexicon import CAPITALISED
 from .meanings import (
     Calendar,
+    Day,
     Fixed,
     Holiday,
+    Meaning,
     Moment,
     Phrase,
     Same,
@@ -20,7 +24,6 @@ from .meanings import (
     Weekday,
     YearPart,
 )
-from .lexicon import CAPITALISED
 from .tokens import Line, codes_of, pattern
 
 _DAYS = (Calendar, Holiday, Weekday, Shifted, Same)
@@ -47,10 +50,10 @@ def _joints() -> dict[str, re.Pattern[str]]:
         "time day": pattern("COMMA? (on|of)? the?"),
         "weekday date": pattern("COMMA? the?"),
         "edge": pattern(
-            "(start:(early|earlier in? | the? very? beginning|start|outset|onset|dawn of"
+            "(start:(the? early|earlier in? | the? very? beginning|start|outset|onset|dawn of"
             " | the? early|first|opening part|days|weeks|months|years|hours|half of)"
-            " | mid:(mid DASH? | the? middle|midst|midpoint of)"
-            " | end:(late|later in? | the? very? end|close of"
+            " | mid:(the? mid DASH? | the? middle|midst|midpoint of)"
+            " | end:(the? late|later in? | the? very? end|close of"
             " | the? latter|late|later|last|final|closing part|days|weeks|months|years|hours of)"
             " | approx:(about|around|circa|approximately|roughly | ca|c DOT?))$"
         ),
@@ -97,20 +100,20 @@ _NAMED_TIMES = (Calendar, YearPart, Holiday, TimeOfDay, Moment)
 
 def _is_title(line: Line, phrase: Phrase) -> bool:
     """Whether the words are part of a name: “USA Today”, “the Seven Years War”."""
-    if isinstance(phrase.meaning, _NAMED_TIMES) or phrase.first == 0:
+    if isinstance(phrase.meaning, _NAMED_TIMES):
         return False
-    if line.words[phrase.first - 1] in _OPENING:
-        return False
-    for word, start in zip(
-        line.words[phrase.first : phrase.last], line.starts[phrase.first : phrase.last], strict=True
-    ):
+    first = phrase.first
+    if first == 0 or line.words[first - 1] in _OPENING:
+        first += 1  # a capital there begins the sentence
+    for place in range(first, phrase.last):
+        word, start = line.words[place], line.starts[place]
         if len(word) > 2 and word not in CAPITALISED and line.text[start : start + 2].istitle():
             return True
     return False
 
 
 def _built(rule: Rule, found: Found) -> Phrase | None:
-    built = rule.build(found)
+    built = rule.build(found) if callable(rule.build) else rule.build
     if built is None:
         return None
     meaning, mod = built if isinstance(built, tuple) else (built, None)
@@ -146,7 +149,7 @@ def _one(line: Line, left: Phrase, right: Phrase) -> Phrase | None:
     return Phrase(left.first, right.last, meaning, left.mod or right.mod) if meaning else None
 
 
-def _is_day(meaning: object) -> bool:
+def _is_day(meaning: Meaning) -> TypeGuard[Day]:
     if isinstance(meaning, Calendar):
         return meaning.day is not None
     if isinstance(meaning, (Shifted, Same)):

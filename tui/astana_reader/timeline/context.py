@@ -10,7 +10,14 @@ from .lexicon import MONTH_NAMES
 from .meanings import (
     FOCUS,
     PUBLICATION,
-    Calendar, Corresponding, Length, Meaning, Phrase, Same, Shifted, YearPart,
+    Calendar,
+    Corresponding,
+    Length,
+    Meaning,
+    Phrase,
+    Same,
+    Shifted,
+    YearPart,
 )
 from .tokens import Line
 
@@ -42,7 +49,7 @@ class Context:
             return replace(self, period=None) if value in ("P6M", "P9M") else self
         if size is None or size in ("decade", "century"):
             return self
-        value = value.split("T")[0]
+        value = value.split("T", maxsplit=1)[0]
         if isinstance(said, Corresponding) or (isinstance(said, Shifted) and said.amount < 0):
             return replace(self, last=value)
         if size == "year" and isinstance(said, Calendar) and not leading and self._is_finer(value):
@@ -114,7 +121,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A TIMEX3 value, and why it is that."""
+    """A TIMEX3 value, and why it is that: what is said of the expression, “has no year: …”."""
 
     value: str
     why: str
@@ -136,4 +143,4 @@ def named(value: str) -> str:
 
 def unplaced(value: str) -> Resolved:
     """A value with X where only the publication date could tell."""
-    return Resolved(value, "it counts from publication, and that date is not known")
+    return Resolved(value, "counts from publication, and that date is not known")

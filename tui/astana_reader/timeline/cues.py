@@ -10,25 +10,38 @@ from .tokens import Line, pattern
 REACH = 12  # tokens from a date in which a cue may stand
 
 # A plan that is over (“had been scheduled”) or a comparison (“lower-than-expected”) is no cue.
-_PLAN = "(?<!had been) (?<!DASH)"
+_PLAN = "(?<!had been) (?<!DASH|than)"
+_BE = "is|are|was|were|be|been|being?"
+_WILL = (
+    "(will|shall|ll|would|wo not? WORD? | upcoming|forthcoming"
+    f" | {_BE} {_PLAN} (due|expected|expects|expect|scheduled|set|slated|plans|plan|poised|going"
+    "|supposed|likely|expecting|planning|preparing|prepares|hopes|hope|hoping|intends|intend|wants"
+    "|aims to WORD? | due|set|scheduled|slated for))"
+)
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "ahead": pattern(
-            "will|shall|ll|would|wo|upcoming|forthcoming|deadline | to be | as early|soon as"
-            f" | {_PLAN} due|expected|expects|expect|scheduled|set|slated|planned|plans|plan|poised"
-            "|going|supposed|likely|expecting|planning|preparing|prepares|hopes|hope|hoping|intends"
-            "|intend|wants|aims|decided|agreed|vowed|pledged|promised to|for|on"
-            f" | {_PLAN} planned|expected|scheduled|due | (?<!^) until|till"
+            f"{_WILL} | is|are to WORD | deadline | (?<!SUPPOSED) to be WORD? | as early|soon as (?!OTHER)"
+            " | planned|decided|agreed|vowed|pledged|promised to WORD"
+            f" | {_PLAN} planned|expected|scheduled|due WORD? | (?<!^) until|till"
         ),
+        "leading": pattern(_WILL),
         "behind": pattern(
             "was|were|had|did|began|took|came|went|met|left|rose|fell|made|gave|got|held|became|"
             "won|lost|led|sent|broke|brought|found|saw|sold|bought|cut|struck|shot|killed|died|"
-            "been|PAST"
+            "been|PAST|SAID"
         ),
-        "saying": pattern("SAYS | ; | : | DASH DASH"),
+        "saying": pattern("SAYS|since|despite|following|;|: | DASH DASH"),
+        # “said on Monday”, “told reporters Monday”, “after Monday's bombing”
+        "told": pattern(
+            "(SAYS | told (OTHER|the|a|an){1,4} | after|following|since|despite) (on|early|late)*$"
+        ),
+        # “the Open begins on Monday”: the present for what is fixed
+        "fixed": pattern("BEGINS (OTHER|PREPOSITION|the|a|on|at){0,4}$"),
+        "not": pattern("not"),
     }
 
 
@@ -43,19 +56,27 @@ def ahead(line: Line, first: int, last: int) -> Cue | None:
     """
     patterns = _patterns()
     start = max(0, first - REACH)
+    if patterns["told"].search(line.codes, start, first):
+        return None
     for match in patterns["saying"].finditer(line.codes, start, first):
         start = match.end()
     cue = None
     for match in patterns["ahead"].finditer(line.codes, start, first):
-        cue = match.span()
-    if cue is None and first <= 3:
+        if line.words[match.start()] != "until" or not patterns["not"].search(
+            line.codes, start, match.start()
+        ):
+            cue = match.span()
+    if cue is None:
+        fixed = patterns["fixed"].search(line.codes, start, first)
+        cue = (fixed.start(), fixed.start() + 1) if fixed else None
+    if cue is None and first <= 3 and not patterns["behind"].search(line.codes, 0, first):
         return _first_after(line, last)
     return cue
 
 
 def _first_after(line: Line, last: int) -> Cue | None:
     patterns = _patterns()
-    found = patterns["ahead"].search(line.codes, last, last + REACH)
+    found = patterns["leading"].search(line.codes, last, last + REACH)
     if found is None:
         return None
     for name in ("behind", "saying"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import holidays, lexicon
 from .grammar import Built, Found, Table
 from .meanings import FOCUS, PUBLICATION, Calendar, Corresponding, Fixed, Holiday, Same, YearPart
-from .numbers import spelled_year
+
 
 def year_of(words: list[str]) -> int | None:
     """The year that the words say: 1996, '96, 480 bc; before Christ it is negative."""
@@ -46,7 +46,9 @@ def _date(found: Found) -> Calendar | None:
     return Calendar(year_of(found.words("year")), month, day, shift, anchor)
 
 
-def _month(found: Found) -> Calendar:
+def _month(found: Found) -> Calendar | None:
+    if _has_no_such_day(found):
+        return None
     shift, anchor = relative_year(found.words("which"))
     month = lexicon.MONTHS[found.word("month")]
     return Calendar(year_of(found.words("year")), month, None, shift, anchor)
@@ -56,6 +58,15 @@ def _september_11(found: Found) -> Calendar | None:
     """The day that is known by its month and day alone."""
     words = found.line.words[slice(*found.extent())]
     return Calendar(2001, 9, 11) if words[-1] in ("9/11", "11", "11th") else None
+
+
+def _has_no_such_day(found: Found) -> bool:
+    """Whether a day stands beside the month that it does not have: 31 February."""
+    place, words = found.match.start("month"), found.line.words
+    month = lexicon.MONTHS[words[place]]
+    beside = [words[at] for at in (place - 1, place + 1) if 0 <= at < len(words)]
+    days = [int(word) for word in beside if word.isdigit() and len(word) <= 2]
+    return any(day <= 31 and not exists(month, day) for day in days)
 
 
 def _which_month(found: Found) -> Calendar | None:
@@ -196,28 +207,37 @@ _QUARTER_DASH = "(fiscal DASH?)? quarter:ORDINAL DASH quarter"
 
 RULES: Table = {
     "MONTH": (
+        # the first date of “March 19 to April 30, 2003”; the September 11 attacks
+        (
+            f"here:(month:MONTH {_DAY_OF_MONTH}?) {_TO} second:MONTH DAY_FIGURE? COMMA? {_YEAR}",
+            _first_of_two,
+        ),
+        (
+            f"here:({_DAY_OF_MONTH} month:MONTH) {_TO} DAY_FIGURE second:MONTH {_YEAR}",
+            _first_of_two,
+        ),
+        (f"here:(september|sept the? DAY_FIGURE) terrorist|terror? {_ATTACKS}", _september_11),
         # January 22, 2017; Sunday, Jan. 22; January the 22nd of last year
         (f"ON_WEEKDAY? month:MONTH the? {_DAY_OF_MONTH} (?!COUNTED) {_YEAR_AFTER}", _date),
         (f"ON_WEEKDAY? month:MONTH the? day:ORDINAL (?!UNIT|NAME|quarter) {_YEAR_AFTER}", _date),
         # 22 January 2017; the 22nd of January; the Fourth of July
         (f"ON_WEEKDAY? the? {_DAY_OF_MONTH} of? month:MONTH {_YEAR_AFTER}", _date),
         (f"ON_WEEKDAY? the day:ORDINAL of month:MONTH {_YEAR_AFTER}", _date),
-        # the other date of “April 24 and 25”, “24 and 25 April”, “March 19 to April 30, 2003”
+        # the other date of “April 24 and 25”, “24 and 25 April”
         (
-            f"month:MONTH DAY_FIGURE (COMMA | COMMA? {_TO}) here:(the? {_DAY_OF_MONTH}"
-            " (COMMA? year:YEAR)?) (?!COUNTED|MONTH|UNIT|UNITS|NUMBER|DASH|a.m.|p.m.)",
+            (
+                f"month:MONTH DAY_FIGURE (COMMA | COMMA? {_TO}) here:(the? {_DAY_OF_MONTH}"
+                " (COMMA? year:YEAR)?) (?!COUNTED|MONTH|UNIT|UNITS|NUMBER|DASH|a.m.|p.m.)"
+            ),
             _date,
         ),
         (
-            f"here:(the? {_DAY_OF_MONTH}) (COMMA | COMMA? {_TO}) the? DAY_FIGURE of? month:MONTH"
-            " (COMMA? year:YEAR)?",
+            (
+                f"here:(the? {_DAY_OF_MONTH}) (COMMA | COMMA? {_TO}) the? DAY_FIGURE of?"
+                " month:MONTH (COMMA? year:YEAR)?"
+            ),
             _date,
         ),
-        (
-            f"here:(month:MONTH {_DAY_OF_MONTH}?) {_TO} second:MONTH DAY_FIGURE? COMMA? {_YEAR}",
-            _first_of_two,
-        ),
-        (f"here:({_DAY_OF_MONTH} month:MONTH) {_TO} DAY_FIGURE second:MONTH {_YEAR}", _first_of_two),
         # January 2017; January of last year; last January
         (f"month:MONTH COMMA? of? {_YEAR}", _month),
         ("month:MONTH COMMA? of? which:RELATIVE_YEAR", _month),
@@ -229,7 +249,6 @@ RULES: Table = {
         ("month:NAME_MONTH (?=and|or|to|through|until|till|DASH|SLASH MONTH)", _month),
         ("(?<=the|a) month:NAME_MONTH (?=WORD)", _month),
         ("month:april|june|august (?!NAME|SAYS|POSS)", _month),
-        (f"here:(september|sept the? DAY_FIGURE) terrorist|terror? {_ATTACKS}", _september_11),
     ),
     "FRACTION": (
         (f"the? here:(FRACTION) terrorist|terror? {_ATTACKS}", _september_11),
@@ -239,10 +258,14 @@ RULES: Table = {
     "SLASHED": (("slashed:SLASHED", _slashed),),
     "YEAR|FAR_YEAR|SHORT_YEAR": (
         (
-            "(?<!NUMBERED|SLASH) (?<!OTHER|INT DASH) (the year|years)? year:YEAR"
-            " (?!COUNTED|MULTIPLIER|UNITS|SLASH)",
+            (
+                "(?<!NUMBERED|SLASH|and|or) (?<!OTHER|INT DASH) (the year|years)? year:YEAR"
+                " (?!COUNTED|MULTIPLIER|UNITS|SLASH)"
+            ),
             _year,
         ),
+        ("(?<=and|or) year:YEAR (?!COUNTED|MULTIPLIER|UNITS|SLASH|WORD)", _year),
+        ("(?<=YEAR and|or) year:YEAR", _year),
         ("(?<=year) year:FAR_YEAR", _year),
         ("(?<=PREPOSITION) year:FAR_YEAR (?!COUNTED|MULTIPLIER|UNITS|OTHER)", _year),
         ("the year year:FAR_YEAR", _year),
@@ -271,13 +294,15 @@ RULES: Table = {
     "SEASON": (
         (f"the? season:SEASON (of|COMMA)? {_YEAR}", _part),
         ("the? season:SEASON COMMA? of? which:RELATIVE_YEAR", _part),
-        ("here:(the? season:SEASON) (and|or|to | DASH) early|late|mid? SEASON of? year:YEAR", _part),
-        ("which:WHICH season:SEASON", _which_season),
-        ("(?<=PREPOSITION) season:spring|summer|autumn|winter (?!DASH)", _season),
-        ("the season:spring|summer|autumn|winter (?!DASH)", _season),
         (
-            "(?<=in|during|by|until|since|over|early|late|mid) the? season:fall"
-            " (?!of|to|in|from)",
+            "here:(the? season:SEASON) (and|or|to | DASH) early|late|mid? SEASON of? year:YEAR",
+            _part,
+        ),
+        ("which:WHICH season:SEASON", _which_season),
+        ("(?<=PREPOSITION|over) the? season:spring|summer|autumn|winter (?!DASH)", _season),
+        ("(?<=spent|spend|spends|passed) the season:SEASON (?!DASH)", _season),
+        (
+            "(?<=in|during|by|until|since|over|early|late|mid) the? season:fall (?!of|to|in|from)",
             _season,
         ),
     ),

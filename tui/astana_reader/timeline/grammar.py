@@ -17,9 +17,7 @@ MACROS = {
         " | dozens|hundreds|thousands of))"
     ),
     "ABOUT": "about|around|approximately|roughly|some|circa|nearly|almost|well|perhaps",
-    "BOUND": (
-        "(no|not? more|less|fewer|longer|greater than | over|under | at least|most | up to)"
-    ),
+    "BOUND": ("(no|not? more|less|fewer|longer|greater than | over|under | at least|most | up to)"),
     "QUANTIFIER": "(ABOUT? BOUND | ABOUT)",
     "RELATIVE_YEAR": (
         "(last|this|next|that year | the same|previous|following|next|past|preceding? year"
@@ -58,12 +56,12 @@ class Found:
 
 
 Built = tuple[Meaning, str | None]  # with its modifier
-Build = Callable[[Found], Built | Meaning | None]
+Build = Callable[[Found], Built | Meaning | None] | Meaning
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and what it means; a build that returns None turns the match down."""
+    """A pattern and its meaning, or what makes it one; a build that returns None turns it down."""
 
     pattern: re.Pattern[str]
     build: Build

@@ -51,10 +51,17 @@ NAMES = frozenset({*_FIXED, *_FLOATING, *_EASTER, *_COMPUTED})
 _OPTIONAL = {"st": "st DOT?", "jr": "jr DOT?", "v": "v DASH?"}
 _MARKS = ("'", ".", "-", "–", "‑")
 
-PATTERN = "holiday:(" + " | ".join(
-    " ".join(_OPTIONAL.get(word, word + " '?" if word[-1] == "s" and len(word) > 2 else word) for word in name.split())
-    for name in sorted(NAMES, key=len, reverse=True)
-) + ")"
+PATTERN = (
+    "holiday:("
+    + " | ".join(
+        " ".join(
+            _OPTIONAL.get(word, word + " '?" if word[-1] == "s" and len(word) > 2 else word)
+            for word in name.split()
+        )
+        for name in sorted(NAMES, key=len, reverse=True)
+    )
+    + ")"
+)
 """The names in the notation of the grammar, captured as `holiday`."""
 
 

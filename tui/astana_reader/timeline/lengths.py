@@ -90,7 +90,9 @@ def _length(found: Found) -> Built | None:
     if amount == 0 or (amount or 0) > 1e9:
         return None
     if not which and _lies_ahead(found) and unit in _IN_OTHERS:
-        ahead = Shifted(unit, max(round(amount), 1)) if amount else Fixed("FUTURE_REF")
+        ahead = (
+            Shifted(unit, max(round(amount), 1), counted=True) if amount else Fixed("FUTURE_REF")
+        )
         return ahead, modifier(found)
     value = duration(amount, unit)
     return Length(value, lexicon.WINDOWS.get(which[-1]) if which else None), modifier(found)
@@ -108,10 +110,6 @@ def _vague(found: Found) -> Length:
     which = found.words("which")
     value = duration(None, singular(found.word("unit")))
     return Length(value, lexicon.WINDOWS.get(which[-1]) if which else None)
-
-
-def _some_time(found: Found) -> Length:
-    return Length("PXX")
 
 
 def _recurring(found: Found) -> Fixed:
@@ -145,7 +143,9 @@ def _rate(found: Found) -> Fixed | None:
     return _every(found)
 
 
-_COUNTS = pattern("(MONEY|NUMBER|COUNTED|dozens|hundreds|thousands|millions|many) (WORD|of|NAME|in|COUNTED)*$")
+_COUNTS = pattern(
+    "(MONEY|NUMBER|COUNTED|dozens|hundreds|thousands|millions|many) (WORD|of|NAME|in|COUNTED)*$"
+)
 _OR_SO = "or_so:(or so|two|three|more)?"
 _RANGE = "number:NUMBER DASH? (to|or | DASH) or_so:NUMBER KIND? DASH?"
 
@@ -153,8 +153,10 @@ RULES: Table = {
     "UNITS": (
         # nearly six years; 20 more years; two full days; two days or so
         (
-            "quantifier:QUANTIFIER? AMOUNT KIND? KIND? unit:WHOLE_UNITS and_half:(and a half)?"
-            f" {_OR_SO} (?!old)",
+            (
+                "quantifier:QUANTIFIER? AMOUNT KIND? KIND? unit:WHOLE_UNITS and_half:(and a half)?"
+                f" {_OR_SO} (?!old)"
+            ),
             _length,
         ),
         ("quantifier:QUANTIFIER? AMOUNT KIND? unit:quarters (?!of)", _length),
@@ -164,8 +166,10 @@ RULES: Table = {
         (f"the|these|those? which:WINDOW {_RANGE} unit:UNITS", _length),
         # the past three months; the next two years or so; the six months
         (
-            "the|these|those|its|their|his|her|this? which:WINDOW inner:QUANTIFIER? AMOUNT KIND?"
-            f" unit:UNITS {_OR_SO}",
+            (
+                "the|these|those|its|their|his|her|this? which:WINDOW inner:QUANTIFIER? AMOUNT"
+                f" KIND? unit:UNITS {_OR_SO}"
+            ),
             _length,
         ),
         ("the|these|those AMOUNT which:WINDOW? KIND? unit:WHOLE_UNITS", _length),
@@ -174,14 +178,19 @@ RULES: Table = {
         ("which:recent|coming|past unit:UNITS", _vague),
         ("(?<=over|in|through|of|during|throughout|down) the unit:WHOLE_UNITS", _vague),
         ("(?<=FILLS) unit:WHOLE_UNITS", _vague),
-        ("unit:WHOLE_UNITS (?=of|later|before|after|earlier)", _vague),
+        ("unit:WHOLE_UNITS (?=later|before|after|earlier)", _vague),
+        ("unit:WHOLE_UNITS (?=of (?!the? (MONTH|WEEKDAY|YEAR|DECADE)))", _vague),
         ("every|each count:(other|NUMBER|ORDINAL)? unit:UNITS", _every),
     ),
     "UNIT": (
+        # $5 a day
+        ("a|an unit:WHOLE_UNIT", _rate),
         # a year or two; four-year; a three-year period; five year; half a year; day-long
         (
-            "quantifier:QUANTIFIER? a|an|one KIND? unit:WHOLE_UNIT and_half:(and a half)?"
-            f" {_OR_SO}",
+            (
+                "quantifier:QUANTIFIER? a|an|one KIND? unit:WHOLE_UNIT and_half:(and a half)?"
+                f" {_OR_SO}"
+            ),
             _length,
         ),
         ("quantifier:QUANTIFIER? AMOUNT KIND? DASH unit:UNIT (DASH? long)? (?!DASH? old)", _length),
@@ -198,20 +207,18 @@ RULES: Table = {
         ("the which:past unit:WHOLE_UNIT or_so:(or so)?", _length),
         ("the which:WINDOW half:half DASH? unit:WHOLE_UNIT", _length),
         (
-            "(?<=in|over|within|during|for) the which:last|next|coming"
-            " unit:week|month|year|decade",
+            "(?<=in|over|within|during|for) the which:last|next|coming unit:week|month|year|decade",
             _length,
         ),
         ("the fiscal? unit:year (?=ended|ending|to)", _length),
         ("the fiscal|academic|school unit:year", _length),
-        # every day; twice a week; $5 a day
+        # every day; twice a week
         ("every|each count:(other|NUMBER|ORDINAL)? unit:UNIT", _every),
         ("once|twice a|an|per|each|every unit:WHOLE_UNIT", _every),
         ("NUMBER times|hours|days|weeks a|per|each|every unit:WHOLE_UNIT", _every),
-        ("a|an unit:WHOLE_UNIT", _rate),
         ("per unit:WHOLE_UNIT", _every),
     ),
-    "time|while": (("(?<!all) some time (?!in) | a while", _some_time),),
+    "time|while": (("(?<!all) some time (?!in) | a while", Length("PXX")),),
     "RECURRING": (("(?<!NAME) adverb:RECURRING (?!NAME)", _recurring),),
     "every|each": (
         ("every|each other? (weekday:WEEKDAY | month:MONTH | season:SEASON | part:PART)", _every),

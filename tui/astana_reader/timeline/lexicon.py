@@ -44,7 +44,8 @@ DAY_PARTS = {
 }  # fmt: skip
 CLOCK_WORDS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 ZONES = tuple(
-    "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet msk jst ist hkt aest".split()
+    "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet msk jst ist hkt aest et ct mt "
+    "pt".split()
 )
 
 ONES = _numbered(
@@ -96,16 +97,16 @@ SAYING = tuple(
     "responded condemned vowed pledged urged called asked published issued quoted".split()
 )
 PREPOSITIONS = tuple(
-    "in into of since by until till before after during from to through throughout between for around "
-    "about towards toward as circa ca late early mid last this next".split()
+    "in into of since by until till before after during from to through throughout between for "
+    "around about towards toward as circa ca late early mid last this next".split()
 )
 # After a figure these say that it counts something and is no year or day.
 COUNTED = tuple(
     "% percent percentage million billion trillion cents people men women children troops soldiers "
-    "miles mile km kilometers kilometres meters metres feet foot inches points dollars euros pounds "
-    "yen rubles francs marks votes seats homes houses jobs workers employees cars shares tons "
-    "tonnes barrels acres hectares yards deaths dead wounded prisoners students members sailors kg "
-    "mph kph cases patients copies pages times guns tanks aircraft planes ships officers guests "
+    "miles mile km kilometers kilometres meters metres feet foot inches points dollars euros "
+    "pounds yen rubles francs marks votes seats homes houses jobs workers employees cars shares "
+    "tons tonnes barrels acres hectares yards deaths dead wounded prisoners students members "
+    "sailors kg mph kph cases patients copies pages times guns tanks aircraft planes ships officers guests "
     "others degrees sq square hp mm cm lbs ounces gallons liters litres".split()
 )
 # Before a figure these say that it is a number or a name.
@@ -131,23 +132,26 @@ PERSONS = tuple(
 
 # What else the patterns name.
 WORDS = tuple(
-    "' : ; a a.m. academic against agreed aims all am an and anniversary armistice ascension "
-    "ash at atrocities attack attacks bastille be became been began beginning being black "
-    "bloody bought boxing broke brought but c came cinco close columbus comparable compared "
-    "compares corresponding countless currently cut de deadline decided did died distant down "
-    "dozens due e each earth election end ended ending even every expect expected expecting "
-    "expects express fell fewer financial fiscal fools forthcoming found future gave going "
-    "good got greater groundhog had half handful held hence her hijackings his holy hope "
-    "hopes hoping hundreds immediate inauguration independence intend intends its jr just "
-    "killed king labor lately later latter led left less like likely ll local longer lost "
-    "luther made martin maundy memorial met middle midpoint midst millions mirror moment most "
-    "near new not now nowadays numerous o'clock oh old on once onset or outset p.m. pair palm "
-    "part patrick per perhaps period plan planned planning plans pm poised prepares preparing "
-    "presently presidents previously promised recently remembrance right rose saints saw "
-    "scheduled school sent set shall shot slated so sold someday soon st start struck super "
-    "supposed telegraph terror terrorist their these those thousands time today tomorrow "
-    "tonight too twice up v valentine various very veterans wants was well went were while "
-    "whit with wo won yesterday".split()
+    "' : ; _ a a.m. academic according address against agreed aims all although am an and "
+    "anniversary are armistice article ascension ash at atrocities attack attacks bastille be "
+    "became because been began beginning being black blog bloody bought boxing briefing "
+    "broadcast broke brought but c came cinco close columbus communique comparable compared "
+    "compares conference corresponding countless currently cut date dated de deadline decided "
+    "did died distant down dozens due e each earth editorial election email end ended ending "
+    "even every expect expected expecting expects express fell fewer financial fiscal fools "
+    "forthcoming found future gave given going good got greater groundhog had half handful has "
+    "have held hence her hijackings his holy hope hopes hoping hundreds immediate inauguration "
+    "independence intend intends interview is its jr just killed king labor lately later latter "
+    "led left less letter like likely ll local longer lost luther made martin maundy memo "
+    "memorial message met middle midpoint midst millions mirror modified moment most near new "
+    "not now nowadays numerous o'clock oh old on once onset or originally outset over p.m. passed pair palm "
+    "part patrick per perhaps period plan planned planning plans pm poised post posted prepares "
+    "preparing presently presidents previously promised published recently release remembrance "
+    "report right rose saints saw scheduled school sent set shall shot slated so sold someday "
+    "soon sooner speech st start statement struck super supposed telegram telegraph terror "
+    "terrorist their these those thousands time to today told tomorrow tonight too tweet twice "
+    "up updated v valentine various ve very veterans wants was well went were when while whit "
+    "with wo won yesterday".split()
 )
 
 # Written in lower case these are other words: “may”, “march on”, “sat down”. Where the grammar
@@ -183,6 +187,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "DECADE_WORD": tuple(DECADES),
     "RECURRING": tuple(RECURRING),
     "SAYS": SAYING,
+    "SAID": tuple(word for word in SAYING if word[-1] != "s"),
     "DASH": ("-", "–", "—", "‑"),
     "COMMA": (",",),
     "DOT": (".",),
@@ -206,6 +211,12 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "PLAIN_MONTH": tuple(name for name in MONTHS if name not in NAME_MONTHS),
     "WHOLE_UNITS": tuple(name for name in PLURAL_UNITS if name != "quarters"),
     "MODAL": tuple("will would ~may might could can should must".split()),
+    "BEGINS": tuple(
+        "begins starts opens ends leaves arrives expires resumes reconvenes concludes returns "
+        "begin start open end leave arrive expire resume reconvene conclude return".split()
+    ),
+    "SUPPOSED": tuple("believed thought known considered alleged".split()),
+    "RELATIVE": tuple("who which whose whom".split()),
     "PRONOUN": tuple("i you he she it we they there that which who".split()),
     "WHOLE_UNIT": tuple(unit for unit in UNITS if unit not in ("second", "quarter", "min")),
     "DAYS_UNIT": tuple("day week month year decade century quarter weekend semester".split()),

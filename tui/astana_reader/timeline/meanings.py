@@ -12,8 +12,8 @@ FOCUS = "focus"
 class Calendar:
     """A date of the calendar, as much of it as is said.
 
-    `shift` is the year where it is said in relation to `anchor`: -1 in “December of last year”. With
-    `near` it picks the last or next such month instead: -1 in “last December”.
+    `shift` is the year where it is said in relation to `anchor`: -1 in “December of last year”.
+    With `near` it picks the last or next such month instead: -1 in “last December”.
     """
 
     year: int | None = None
@@ -53,11 +53,15 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """So many units from an anchor: “yesterday”, “two weeks ago”, “the following month”."""
+    """So many units from an anchor: “yesterday”, “two weeks ago”, “the following month”.
+
+    `counted` tells “a week ago” from “last week”.
+    """
 
     unit: str
     amount: int
     anchor: str = PUBLICATION
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from . import holidays, values
-from .context import Place, Resolved, long, named, unplaced
-from .meanings import FOCUS, PUBLICATION, Calendar, Holiday, Weekday, YearPart
+from .context import Place, Resolved, long, unplaced
+from .meanings import PUBLICATION, Calendar, Holiday, Weekday, YearPart
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
 _WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -14,37 +14,41 @@ _WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spli
 
 def resolve_calendar(place: Place, said: Calendar) -> Resolved:
     if said.year is not None:
-        return Resolved(_value(said.year, said), "written out")
+        return Resolved(_value(said.year, said), "is written out")
     if said.near and said.month:
         return _last_or_next(place, said)
     if said.shift is not None:
         base, told = place.base(said.anchor)
         if base is None:
             return unplaced(_value(None, said))
-        return Resolved(_value(base.year + said.shift, said), f"the year counts from {told}")
+        return Resolved(_value(base.year + said.shift, said), f"has a year that counts from {told}")
     return _yearless(place, said)
 
 
 def _value(year: int | None, said: Calendar) -> str:
-    parts = ["XXXX" if year is None else f"{year:04d}" if year >= 0 else f"BC{-year:04d}"]
+    parts = ["XXXX" if year is None else _year(year)]
     parts += [f"{part:02d}" for part in (said.month, said.day) if part]
     return "-".join(parts)
+
+
+def _year(year: int) -> str:
+    return f"{year:04d}" if year >= 0 else f"BC{-year:04d}"
 
 
 def _yearless(place: Place, said: Calendar) -> Resolved:
     era = _year_before_christ(place)
     if era is not None:
-        return Resolved(_value(era, said), "the year told of before")
+        return Resolved(_value(era, said), "is in the year told of before")
     base, told = place.base(PUBLICATION)
     if base is None:
         return unplaced(_value(None, said))
     focus = place.context.focus if place.context.narrative else None
     if focus and values.granularity(focus) in ("year", "season"):
-        return Resolved(_value(base.year, said), f"no year is given: that of {told}")
+        return Resolved(_value(base.year, said), f"has no year: that of {told}")
     side, word = (0, "") if focus else _side(place, base, said)
     year = _nearest_year(base, said, side)
     because = f", because “{word}”" if word else ""
-    return Resolved(_value(year, said), f"no year is given: {_SIDES[side]} {told}{because}")
+    return Resolved(_value(year, said), f"has no year: {_SIDES[side]} {told}{because}")
 
 
 def _side(place: Place, base: date, said: Calendar) -> tuple[int, str]:
@@ -97,12 +101,12 @@ def _last_or_next(place: Place, said: Calendar) -> Resolved:
     if base is None or said.month is None:
         return unplaced(_value(None, said))
     if said.shift == 0:
-        return Resolved(_value(base.year, said), f"the year is that of {told}")
+        return Resolved(_value(base.year, said), f"is in the year of {told}")
     sign = said.shift or 0
     year = base.year
     while sign * ((year - base.year) * 12 + said.month - base.month) <= 0:
         year += sign
-    return Resolved(_value(year, said), f"{_SIDES[sign]} {told}")
+    return Resolved(_value(year, said), f"is {_SIDES[sign]} {told}")
 
 
 def resolve_weekday(place: Place, said: Weekday) -> Resolved:
@@ -112,43 +116,44 @@ def resolve_weekday(place: Place, said: Weekday) -> Resolved:
     back = (publication.isoweekday() - said.number) % 7
     when = f"publication on {_WEEKDAY_NAMES[publication.isoweekday() - 1]} {long(publication)}"
     if said.shift == -1:
-        return Resolved(str(publication - timedelta(back or 7)), f"the last before {when}")
+        return Resolved(str(publication - timedelta(back or 7)), f"is the last before {when}")
     if said.shift == 1:
-        return Resolved(str(publication + timedelta(7 - back)), f"the first after {when}")
+        return Resolved(str(publication + timedelta(7 - back)), f"is the first after {when}")
     if back == 0:
-        return Resolved(str(publication), f"the day of {when}")
+        return Resolved(str(publication), f"is the day of {when}")
     tense, word = place.tense()
     if tense > 0 or (said.shift == 0 and tense == 0):
         because = f", because “{word}”" if word else ""
-        return Resolved(str(publication + timedelta(7 - back)), f"the first after {when}{because}")
-    return Resolved(str(publication - timedelta(back)), f"the last before {when}")
+        return Resolved(
+            str(publication + timedelta(7 - back)), f"is the first after {when}{because}"
+        )
+    return Resolved(str(publication - timedelta(back)), f"is the last before {when}")
 
 
 def resolve_holiday(place: Place, said: Holiday) -> Resolved:
     if said.year is not None:
         day = holidays.holiday(said.name, said.year)
-        return Resolved(str(day) if day else f"{said.year:04d}", "the holiday of that year")
+        return Resolved(str(day) if day else f"{said.year:04d}", "is the holiday of that year")
     base, told = place.base(PUBLICATION)
     if base is None:
         return unplaced("XXXX-XX-XX")
     days = [holidays.holiday(said.name, base.year + shift) for shift in (-1, 0, 1)]
-    tense, word = (said.shift or 0, "") if said.shift else place.tense()
+    tense = said.shift or max(place.tense()[0], 0)
     known = [day for day in days if day is not None]
     sided = [day for day in known if tense * (day - base).days >= 0] or known
     if not sided:
         return unplaced("XXXX-XX-XX")
     nearest = min(sided, key=lambda day: abs((day - base).days))
-    return Resolved(str(nearest), f"{_SIDES[tense]} {told}")
+    return Resolved(str(nearest), f"is {_SIDES[tense]} {told}")
 
 
 def resolve_year_part(place: Place, said: YearPart) -> Resolved:
     """Seasons, quarters and halves."""
     if said.year is not None:
-        year = f"{said.year:04d}" if said.year >= 0 else f"BC{-said.year:04d}"
-        return Resolved(f"{year}-{said.part}", "written out")
+        return Resolved(f"{_year(said.year)}-{said.part}", "is written out")
     era = _year_before_christ(place)
     if era is not None and said.shift is None:
-        return Resolved(f"BC{-era:04d}-{said.part}", "the year told of before")
+        return Resolved(f"{_year(era)}-{said.part}", "is in the year told of before")
     base, told = place.base(said.anchor)
     if base is None:
         return unplaced(f"XXXX-{said.part}")
@@ -158,7 +163,7 @@ def resolve_year_part(place: Place, said: YearPart) -> Resolved:
         year = base.year + said.shift
     else:
         year = _part_year(place, base, said.part)
-    return Resolved(f"{year:04d}-{said.part}", f"the year counts from {told}")
+    return Resolved(f"{year:04d}-{said.part}", f"has a year that counts from {told}")
 
 
 def _season_year(base: date, part: str, shift: int) -> int:

@@ -71,7 +71,7 @@ def _spelled(words: Sequence[str]) -> float | None:
 
 
 def spelled_year(words: Sequence[str]) -> int | None:
-    """The year that is read out: “nineteen ninety-six”, “two thousand and one”, “nineteen oh five”."""
+    """The year that is read out: “nineteen ninety-six”, “two thousand one”, “nineteen oh five”."""
     rest = [word for word in words if word not in (*_DASHES, "and")]
     if rest[:2] == ["two", "thousand"]:
         tail = number(rest[2:]) if len(rest) > 2 else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import lexicon
+from . import cues, lexicon
 from .grammar import Built, Found, Table
 from .lengths import amount_of, duration, modifier, singular
 from .meanings import (
@@ -27,9 +27,12 @@ _MOVED = {
     "EQUAL_OR_LESS": "ON_OR_AFTER", "APPROX": "APPROX",
 }  # fmt: skip
 
+
 def _weekday(found: Found) -> Weekday:
     words = found.words("which")
-    return Weekday(lexicon.WEEKDAYS[found.word("weekday")], lexicon.SHIFTS[words[-1]] if words else None)
+    return Weekday(
+        lexicon.WEEKDAYS[found.word("weekday")], lexicon.SHIFTS[words[-1]] if words else None
+    )
 
 
 def _day(found: Found) -> Shifted | Moment:
@@ -44,7 +47,11 @@ def _day_but_one(found: Found) -> Shifted:
 
 def _anchor(words: list[str]) -> str:
     """“the previous year” and “that year” are told from the story, “last year” from the news."""
-    return FOCUS if words[0] in ("the", "that") and words[-1] not in ("past", "coming") else PUBLICATION
+    return (
+        FOCUS
+        if words[0] in ("the", "that") and words[-1] not in ("past", "coming")
+        else PUBLICATION
+    )
 
 
 def _part(found: Found) -> Moment:
@@ -88,12 +95,11 @@ def _ago(found: Found) -> Built | Meaning | None:
     if amount == 1 and unit == "year" and not later and mod is None:
         return Corresponding(None, None, -1, anchor)
     if not amount:
-        return Fixed("FUTURE_REF" if later else "PAST_REF"), mod
+        return (_FUTURE if later else _PAST), mod
     steps = max(round(amount), 1)
     if amount != int(amount):
         mod = mod or "APPROX"
-    return Shifted(unit, steps if later else -steps, anchor), mod
-
+    return Shifted(unit, steps if later else -steps, anchor, counted=True), mod
 
 
 def _compared(found: Found) -> Corresponding:
@@ -101,33 +107,22 @@ def _compared(found: Found) -> Corresponding:
     return Corresponding(singular(found.word("unit")), shift=-1)
 
 
-def _last_year_compared(found: Found) -> Corresponding:
-    """“a loss of $3 million, compared with $2 million last year”."""
-    return Corresponding(shift=-1)
+def _later(found: Found) -> Fixed | None:
+    """“they are due to arrive later”."""
+    return _FUTURE if cues.ahead(found.line, *found.extent()) else None
 
 
-def _present(found: Found) -> Fixed:
-    return Fixed("PRESENT_REF")
-
-
-def _past(found: Found) -> Fixed:
-    return Fixed("PAST_REF")
-
-
-def _future(found: Found) -> Fixed:
-    return Fixed("FUTURE_REF")
-
-
+_PRESENT, _PAST, _FUTURE = Fixed("PRESENT_REF"), Fixed("PAST_REF"), Fixed("FUTURE_REF")
 _END = "(?=COMMA|DOT|CLOSE|;|:|but|DASH|$)"
-_DIRECTION = (
-    "direction:(ago|earlier|previously|later|hence | from now | before|after " + _END + ")"
-)
+_DIRECTION = "direction:(ago|earlier|previously|later|hence | from now | before|after " + _END + ")"
 
 RULES: Table = {
     "WEEKDAY": (
         (
-            "(?<!TITLE|bloody|super) which:WHICH? weekday:WEEKDAY"
-            " (?!times|telegraph|mirror|express)",
+            (
+                "(?<!TITLE|bloody|super) (?<!TITLE DOT) which:WHICH? weekday:WEEKDAY"
+                " (?!times|telegraph|mirror|express)"
+            ),
             _weekday,
         ),
         ("weekday:WEEKDAY the DAY_FIGURE (?!OTHER)", _weekday),
@@ -142,42 +137,50 @@ RULES: Table = {
     ),
     "UNIT": (
         # a loss of $3 million, compared with $2 million last year
-        ("(?<=from|with|against) last year", _last_year_compared),
+        ("(?<=from|with|against) last year", Corresponding(shift=-1)),
         (
-            "compared|compares|down|up from|with|against (OTHER|of|a|NUMBER|MONEY|COMMA|COUNTED)"
-            "{1,10} here:(last year)",
-            _last_year_compared,
+            (
+                "compared|compares|down|up from|with|against"
+                " (OTHER|of|a|NUMBER|MONEY|COMMA|COUNTED){1,10} here:(last year)"
+            ),
+            Corresponding(shift=-1),
         ),
         # last week; this fiscal year; the following month; the day before; later in the day
         (
-            "which:WHICH fiscal|calendar|academic|school|financial? unit:DAYS_UNIT"
-            " (?!DASH OTHER)",
+            "which:WHICH fiscal|calendar|academic|school|financial? unit:DAYS_UNIT (?!DASH OTHER)",
             _unit,
         ),
         ("the|its which:current|present|previous|coming fiscal? unit:DAYS_UNIT", _unit),
         (f"the unit:day|week|month|year which:before|after|following {_END}", _neighbour),
         ("(?<=early|earlier|late|later in) the unit:day", _same),
         # two weeks ago; a year earlier; a year-ago
-        (f"quantifier:QUANTIFIER? (AMOUNT | a|an) KIND? unit:UNIT or_so:(or so)? {_DIRECTION}", _ago),
+        (
+            f"quantifier:QUANTIFIER? (AMOUNT | a|an) KIND? unit:UNIT or_so:(or so)? {_DIRECTION}",
+            _ago,
+        ),
         ("unit:year DASH direction:ago|earlier", _ago),
         # that year; the same month; the year; year end
         ("which:(that same? | the very? same) unit:DAYS_UNIT", _same),
         (
-            "the|its full? unit:year|quarter|month|week|weekend|decade|century"
-            " (?!DASH|ended|ending)",
+            (
+                "the|its full? unit:year|quarter|month|week|weekend|decade|century"
+                " (?!DASH|ended|ending)"
+            ),
             _same,
         ),
         ("unit:year|month|quarter DASH|POSS? end", _year_end),
     ),
     "UNITS": (
         (f"quantifier:QUANTIFIER? AMOUNT KIND? unit:UNITS or_so:(or so)? {_DIRECTION}", _ago),
-        (f"unit:UNITS (ago|earlier | before {_END})", _past),
+        (f"unit:UNITS (ago|earlier | before {_END})", _PAST),
     ),
     "quarter|period|half|month": (
         # the year-earlier period; the corresponding quarter last year; the latest quarter
         (
-            "the|its? (year DASH ago|earlier | corresponding|comparable|like|same)"
-            " unit:quarter|period|month|half (last year | a year ago|earlier)?",
+            (
+                "the|its? (year DASH ago|earlier | corresponding|comparable|like|same)"
+                " unit:quarter|period|month|half (last year | a year ago|earlier)?"
+            ),
             _compared,
         ),
         ("the unit:quarter|period (a year ago|earlier | last year)", _compared),
@@ -185,23 +188,22 @@ RULES: Table = {
         ("the|its which:latest|most recent? unit:quarter|period", _same),
     ),
     "now|nowadays|currently|presently|current|these": (
-        ("(right|just|even)? now | nowadays|currently|presently|current | these days", _present),
+        ("(right|just|even)? now | nowadays|currently|presently|current | these days", _PRESENT),
     ),
     "present|moment|time": (
         (
             "(?<=at|for) (present | this KIND? moment|time | the present? moment | the time being)",
-            _present,
+            _PRESENT,
         ),
-        ("the? present day | the present (?!WORD|NAME)", _present),
+        ("the? present day | the present (?!WORD|NAME)", _PRESENT),
     ),
-    "recently|lately|recent": (("(more|most)? recently | lately|recent", _past),),
+    "recently|lately|recent": (("(more|most)? recently | lately|recent", _PAST),),
     "past": (
-        ("(?<=in|of|from|than) the recent|distant|not? past (?!UNITS|NUMBER|WORD)", _past),
-        ("(?<=in|of|from) the past (?!UNIT|UNITS|NUMBER|OTHER|few|several)", _past),
+        ("(?<=in|of|from|than) the recent|distant|not? past (?!UNITS|NUMBER|WORD)", _PAST),
+        ("(?<=in|of|from) the past (?!UNIT|UNITS|NUMBER|OTHER|few|several)", _PAST),
     ),
-    "future": (
-        ("the (near|immediate|distant | not DASH? (too DASH?)? distant)? future", _future),
-    ),
-    "soon": (("(?<=MODAL) soon | soon (?=MODAL)", _future),),
-    "someday|one": (("someday | (?<=MODAL) one day", _future),),
+    "future": (("the (near|immediate|distant | not DASH? (too DASH?)? distant)? future", _FUTURE),),
+    "soon": (("(?<=MODAL) soon | soon (?=MODAL)", _FUTURE),),
+    "later": ((f"(?<!SHIFT|UNIT|UNITS|sooner|or|and) later {_END}", _later),),
+    "someday|one": (("someday | (?<=MODAL) one day", _FUTURE),),
 }

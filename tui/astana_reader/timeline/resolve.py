@@ -22,9 +22,9 @@ from .nearest import resolve_calendar, resolve_holiday, resolve_weekday, resolve
 from .shifts import resolve_corresponding, resolve_same, resolve_shifted
 
 _REFERENCES = {
-    "PRESENT_REF": "the present of the article, no date",
-    "PAST_REF": "the past, no date",
-    "FUTURE_REF": "the future, no date",
+    "PRESENT_REF": "names no date: the present of the article",
+    "PAST_REF": "names no date: it lies in the past",
+    "FUTURE_REF": "names no date: it lies ahead",
 }
 
 
@@ -56,9 +56,9 @@ def _resolved(place: Place, said: Meaning) -> Resolved:
 def _timed(place: Place, said: Fixed | Length | TimeOfDay | Moment) -> Resolved:
     match said:
         case Length():
-            return Resolved(said.value, "a length of time")
+            return Resolved(said.value, "is a length of time")
         case Fixed():
-            repeated = "it happens again and again" if said.type == "SET" else "written out"
+            repeated = "comes again and again" if said.type == "SET" else "is written out"
             return Resolved(said.value, _REFERENCES.get(said.value, repeated))
         case Moment():
             day = _resolved(place, said.day)
@@ -71,13 +71,13 @@ def _on_the_day(place: Place, said: TimeOfDay) -> Resolved:
     """A clock time without a day: of the day told of before, else that of publication."""
     focus = place.context.focus
     if focus and values.granularity(focus) == "day":
-        return Resolved(focus + said.value, "the day told of before")
+        return Resolved(focus + said.value, "is on the day told of before")
     if place.publication:
-        return Resolved(f"{place.publication}{said.value}", "the day of publication")
-    return Resolved(f"XXXX-XX-XX{said.value}", "no day is given")
+        return Resolved(f"{place.publication}{said.value}", "is on the day of publication")
+    return Resolved(f"XXXX-XX-XX{said.value}", "has no day")
 
 
-def type_of(said: Meaning, value: str) -> str:
+def type_of(said: Meaning) -> str:
     """The TIMEX3 type of what a phrase says."""
     match said:
         case Length():

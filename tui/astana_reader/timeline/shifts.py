@@ -1,4 +1,4 @@
-"""Times that are so far from another: “last week”, “two years ago”, “that day”, “a year earlier”."""
+"""Times that are so far from another: “last week”, “two years ago”, “a year earlier”."""
 
 from __future__ import annotations
 
@@ -23,14 +23,16 @@ def resolve_shifted(place: Place, said: Shifted) -> Resolved:
     base, told = place.base(said.anchor, _FINE_ENOUGH.get(said.unit, ()))
     if base is None and said.amount < 0 and not place.context.narrative:
         base, told = place.base(PUBLICATION)
+    if base and said.unit in ("week", "weekend") and not said.counted:
+        base = _in_week(base)
     value = shifted(base, said.unit, said.amount) if base else None
     if value is None:
         return unplaced(UNKNOWN.get(said.unit, "XXXX"))
-    return Resolved(value, f"it counts from {told}")
+    return Resolved(value, f"counts from {told}")
 
 
 def shifted(base: date, unit: str, amount: int) -> str | None:
-    """The value of the unit that is `amount` units from that of the day; None outside the calendar."""
+    """The value of the unit `amount` units from that of the day; None outside the calendar."""
     try:
         return _shifted(base, unit, amount)
     except (ValueError, OverflowError):
@@ -44,7 +46,7 @@ def _shifted(base: date, unit: str, amount: int) -> str:
         return values.day_value(base + timedelta(amount))
     if unit in ("week", "fortnight", "weekend"):
         weeks = amount * (2 if unit == "fortnight" else 1)
-        week = values.week_value(_week_of(base) + timedelta(weeks=weeks))
+        week = values.week_value(base + timedelta(weeks=weeks))
         return f"{week}-WE" if unit == "weekend" else week
     if unit in ("month", "semester"):
         day = base + relativedelta(months=amount * (6 if unit == "semester" else 1))
@@ -58,7 +60,7 @@ def _shifted(base: date, unit: str, amount: int) -> str:
     return values.year_value(year)[: {"decade": 3, "century": 2, "millennium": 1}.get(unit, 4)]
 
 
-def _week_of(day: date) -> date:
+def _in_week(day: date) -> date:
     """A day in the week that a reader of this day calls “this week”: on a Sunday the one ahead."""
     return day + timedelta(1) if day.isoweekday() == 7 else day
 
@@ -74,28 +76,28 @@ def resolve_same(place: Place, said: Same) -> Resolved:
     if said.unit == "weekend":
         return _weekend(place, base, told)
     value = shifted(base, said.unit, 0)
-    return Resolved(value, f"that of {told}") if value else unplaced(UNKNOWN[said.unit])
+    return Resolved(value, f"is that of {told}") if value else unplaced(UNKNOWN[said.unit])
 
 
 def _quarter(place: Place, said: Same) -> Resolved:
     """The quarter that the text is about, else the last that is over."""
     if place.context.period:
-        return Resolved(place.context.period, "the quarter told of before")
+        return Resolved(place.context.period, "is the quarter told of before")
     base, told = place.base(PUBLICATION)
     value = shifted(base, "quarter", -1) if base else None
     if value is None or base is None:
         return unplaced(UNKNOWN["quarter"])
     if said.quarter:
         year = base.year - (said.quarter > values.quarter_of(base))
-        return Resolved(values.quarter_value(year, said.quarter), "by the day that it ended")
-    return Resolved(value, f"the last before {told}")
+        return Resolved(values.quarter_value(year, said.quarter), "is the one that ended then")
+    return Resolved(value, f"is the last before {told}")
 
 
 def _weekend(place: Place, base: date, told: str) -> Resolved:
     """The weekend in course or the last one, unless a word says it is ahead."""
     ahead = place.tense()[0] > 0 or base.isoweekday() >= 6
     week = values.week_value(base + timedelta(0 if ahead else -7))
-    return Resolved(f"{week}-WE", f"the {'first after' if ahead else 'last before'} {told}")
+    return Resolved(f"{week}-WE", f"is the {'first after' if ahead else 'last before'} {told}")
 
 
 def resolve_corresponding(place: Place, said: Corresponding) -> Resolved:
@@ -103,16 +105,18 @@ def resolve_corresponding(place: Place, said: Corresponding) -> Resolved:
     period = place.context.period
     if period and said.unit not in ("month", "half"):
         year = said.year or int(period[:4]) + (said.shift or 0)
-        return Resolved(f"{year:04d}{period[4:]}", f"as {named(period)}, told of before")
+        return Resolved(
+            f"{year:04d}{period[4:]}", f"is the one that matches {named(period)}, told of before"
+        )
     if said.year is not None:
-        return Resolved(f"{said.year:04d}", "written out")
+        return Resolved(f"{said.year:04d}", "is written out")
     base, told = place.story() if said.anchor == FOCUS else place.base(PUBLICATION)
     if base is None:
         return unplaced("XXXX")
     year = base.year + (said.shift or 0)
     if said.unit == "quarter":
         last = base - timedelta(90)
-        return Resolved(f"{last.year - 1:04d}-Q{values.quarter_of(last)}", f"it counts from {told}")
+        return Resolved(f"{last.year - 1:04d}-Q{values.quarter_of(last)}", f"counts from {told}")
     if said.unit == "month":
-        return Resolved(f"{year:04d}-{base.month:02d}", f"it counts from {told}")
-    return Resolved(f"{year:04d}", f"it counts from {told}")
+        return Resolved(f"{year:04d}-{base.month:02d}", f"counts from {told}")
+    return Resolved(f"{year:04d}", f"counts from {told}")

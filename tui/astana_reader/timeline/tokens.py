@@ -24,9 +24,9 @@ from .numbers import number, spelled_year
 
 # What a token is where it is no word of the lexicon.
 _KINDS = (
-    "#other", "#name", "#past", "#day", "#two", "#year", "#far", "#int", "#decimal", "#fraction", "#ordinal",
-    "#iso", "#slashed", "#clock", "#hour", "#decade", "#nineties", "#bare", "#short", "#money",
-    "#mark",
+    "#other", "#name", "#past", "#day", "#two", "#year", "#far", "#int", "#decimal", "#fraction",
+    "#ordinal", "#iso", "#slashed", "#clock", "#hour", "#decade", "#nineties", "#bare", "#short",
+    "#money", "#mark",
 )  # fmt: skip
 
 CLASSES = lexicon.CLASSES | {
@@ -95,6 +95,7 @@ _SHAPES = (
 
 # “killed” and “agreed”, but not “need” and “indeed”.
 _ENDS_LIKE_PAST = re.compile(r"\w*(?:[^e]ed|greed)").fullmatch
+
 
 def _alphabet() -> dict[str, str]:
     """A code for each kind and word, those of a class side by side."""
@@ -176,12 +177,13 @@ class Line:
 # Several tokens that say one number: “twenty-four”, “two and a half”, “nineteen ninety-six”.
 _SPELLED = pattern(
     "(a MULTIPLIER | INT MULTIPLIER|and | ONE|TEN|MULTIPLIER) "
-    "(DASH? ONE|TEN|MULTIPLIER|oh | and ONE|TEN)* (DASH? and? DASH? a DASH? half | DASH? ORDINAL_WORD)?"
+    "(DASH? ONE|TEN|MULTIPLIER|oh | and ONE|TEN)* "
+    "(DASH? and? DASH? a DASH? half | DASH? ORDINAL_WORD)?"
 )
 
 
 def line_of(text: str, start: int, end: int) -> Line:
-    """The tokens of text[start:end]; a number in several words is one token, its word in figures."""
+    """The tokens of text[start:end]; a number in several words is one token, in figures."""
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
@@ -250,3 +252,13 @@ def _kind_of(word: str) -> str:
                 return _CODES[kind]
         return _OTHER
     return _MARK
+
+
+def with_capitals(typed: str) -> str:
+    """The text with the capitals that names of months and days have, as few users type them."""
+    return _TYPED.sub(
+        lambda match: match[0].title() if match[0] in lexicon.CAPITALISED else match[0], typed
+    )
+
+
+_TYPED = re.compile(r"[a-z]+")

@@ -22,7 +22,11 @@ _DURATION = re.compile(
     r"P(?=.)(?:(?P<number>\d+(?:\.\d+)?|X)(?P<unit>DE|CE|[YMWDQE]))?"
     r"(?:(?P<months>\d+)M)?(?:T(?P<clock>(?:(?:\d+(?:\.\d+)?|X)[HMS])+))?\Z"
 )
-_SET = re.compile(r"XXXX(?:-(?:XX|\d\d)(?:-(?:XX|\d\d))?|-WXX(?:-[1-7E]|-WE)?|-(?:SP|SU|FA|WI|Q\d))?\Z")
+_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)Q)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?\Z")
+_LENGTH_UNITS = ("year", "quarter", "month", "week", "day")
+_SET = re.compile(
+    r"XXXX(?:-(?:XX|\d\d)(?:-(?:XX|\d\d))?|-WXX(?:-[1-7E]|-WE)?|-(?:SP|SU|FA|WI|Q\d))?\Z"
+)
 REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 Days = tuple[date | None, date | None]
@@ -57,7 +61,7 @@ def quarter_of(day: date) -> int:
 
 def granularity(value: str) -> str | None:
     """How fine a date value is: day, week, month, quarter, season, half, year, decade, century."""
-    day = value.split("T")[0]
+    day = value.split("T", maxsplit=1)[0]
     match = _DATE.fullmatch(day)
     if match is None:
         sizes = {2: "century", 3: "decade"}
@@ -72,7 +76,7 @@ def granularity(value: str) -> str | None:
 
 def days(value: str) -> Days:
     """The first and last day that a date value covers; (None, None) where it names none."""
-    head = value.split("T")[0]
+    head = value.split("T", maxsplit=1)[0]
     if head.isdigit() and len(head) in (2, 3):
         size = 10 ** (4 - len(head))
         first = int(head) * size
@@ -134,6 +138,32 @@ def narrowed(bounds: Days, mod: str | None) -> Days:
     if mod == "END":
         return last - max(third, timedelta(1)) + timedelta(1), last
     return first + third, last - third
+
+
+def length_unit(value: str) -> str | None:
+    """The coarsest unit of a duration's value."""
+    match = _LENGTH.match(value)
+    if match is None:
+        return None
+    return next(
+        (unit for unit, said in zip(_LENGTH_UNITS, match.groups(), strict=True) if said), None
+    )
+
+
+def moved(day: date, value: str, sign: int) -> date | None:
+    """The day a duration after it (1) or before it (-1); None for hours and what is vague."""
+    from dateutil.relativedelta import relativedelta
+
+    match = _LENGTH.match(value)
+    if match is None or not any(match.groups()):
+        return None
+    years, quarters, months, weeks, days = (int(part or 0) for part in match.groups())
+    try:
+        return day + sign * relativedelta(
+            years=years, months=months + 3 * quarters, weeks=weeks, days=days
+        )
+    except (ValueError, OverflowError):
+        return None
 
 
 def is_value(value: str) -> bool:

@@ -1,0 +1,157 @@
+"""One line of time for several articles: the same event once, with every article that tells it.
+
+Two sentences are near-equal where they share most of their telling words. Near-equal sentences of
+the same days are one event. Where two articles date near-equal sentences differently, and neither
+has the other's date, that is a conflict for the reader to look at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .events import Event, order
+
+_WORD = re.compile(r"[^\W\d_]{4,}|[^\W_]*\d[^\W_]*")
+_SAME = 0.5  # of their words, for one event
+_EQUAL = 0.7  # of their words, for a conflict
+_FEWEST = 4  # telling words of a sentence that can be compared
+_COMMON = 200  # a word in more sentences tells nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article by its name, with its text and events."""
+
+    name: str
+    text: str
+    events: Sequence[Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An event as one article tells it; `article` is its place in the list of articles."""
+
+    article: int
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class MergedEvent:
+    """An event with all its sources, the one with the finest date first.
+
+    `conflicts` are the places in the merged line of events that say the same of other days.
+    """
+
+    sources: tuple[Source, ...]
+    conflicts: tuple[int, ...] = ()
+
+    @property
+    def event(self) -> Event:
+        return self.sources[0].event
+
+
+def merge_events(articles: Sequence[Article]) -> tuple[MergedEvent, ...]:
+    """All events in order of time, those without days last."""
+    sources = [
+        Source(number, event) for number, article in enumerate(articles) for event in article.events
+    ]
+    words = [_words(articles[source.article].text, source.event) for source in sources]
+    groups = list(range(len(sources)))
+    clashes: list[tuple[int, int]] = []
+    for one, other, likeness in _alike(words):
+        if _agree(sources[one].event, sources[other].event):
+            if likeness >= _SAME:
+                groups[_root(groups, other)] = _root(groups, one)
+        elif likeness >= _EQUAL and _clash(sources, sources[one], sources[other]):
+            clashes.append((one, other))
+    return _lined_up(sources, groups, clashes)
+
+
+def _lined_up(
+    sources: Sequence[Source], groups: list[int], clashes: Sequence[tuple[int, int]]
+) -> tuple[MergedEvent, ...]:
+    members: dict[int, list[Source]] = defaultdict(list)
+    for number, source in enumerate(sources):
+        members[_root(groups, number)].append(source)
+    for group in members.values():
+        group.sort(key=lambda source: (_length(source.event), source.article, source.event.start))
+    line = sorted(members, key=lambda root: (order(members[root][0].event), root))
+    places = {root: place for place, root in enumerate(line)}
+    conflicts: dict[int, set[int]] = defaultdict(set)
+    for pair in clashes:
+        one, other = (places[_root(groups, number)] for number in pair)
+        conflicts[one].add(other)
+        conflicts[other].add(one)
+    return tuple(
+        MergedEvent(tuple(members[root]), tuple(sorted(conflicts[place] - {place})))
+        for place, root in enumerate(line)
+    )
+
+
+def _length(event: Event) -> int:
+    """The days that it covers; more than any for one without days."""
+    if event.earliest is None or event.latest is None:
+        return date.max.toordinal()
+    return (event.latest - event.earliest).days
+
+
+def _words(text: str, event: Event) -> frozenset[str]:
+    """The telling words of the event's sentence."""
+    found = frozenset(word.casefold() for word in _WORD.findall(text, event.start, event.end))
+    return found if len(found) >= _FEWEST else frozenset()
+
+
+def _alike(words: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, float]]:
+    """Pairs of sentences that share words, with the share of all their words that these are."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, found in enumerate(words):
+        for word in found:
+            holders[word].append(number)
+    for number, found in enumerate(words):
+        shared: dict[int, int] = defaultdict(int)
+        for word in found:
+            if len(holders[word]) <= _COMMON:
+                for other in holders[word]:
+                    if other > number:
+                        shared[other] += 1
+        for other, count in sorted(shared.items()):
+            yield number, other, count / (len(found) + len(words[other]) - count)
+
+
+def _agree(one: Event, other: Event) -> bool:
+    """Whether both are of one kind and the days of one lie within those of the other."""
+    if one.kind != other.kind:
+        return False
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return one.earliest == other.earliest
+    inner, outer = sorted(((one.earliest, one.latest), (other.earliest, other.latest)), key=_size)
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _size(days: tuple[date, date]) -> int:
+    return (days[1] - days[0]).days
+
+
+def _clash(sources: Sequence[Source], one: Source, other: Source) -> bool:
+    """Whether the sentences come from two articles and neither has the date of the other."""
+    if one.article == other.article or "date" not in (one.event.kind, other.event.kind):
+        return False
+    if one.event.kind != other.event.kind:
+        return False
+    return not any(
+        _agree(mine.event, theirs)
+        for here, theirs in ((one, other.event), (other, one.event))
+        for mine in sources
+        if (mine.article, mine.event.start) == (here.article, here.event.start)
+    )
+
+
+def _root(groups: list[int], number: int) -> int:
+    while groups[number] != number:
+        groups[number] = groups[groups[number]]
+        number = groups[number]
+    return number

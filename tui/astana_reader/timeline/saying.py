@@ -1,0 +1,49 @@
+"""Whether a date is of the saying rather than of what is told, and which lines only name things."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .expressions import TimeExpression
+from .periods import place
+from .tokens import Line, pattern
+
+_HEADING_WORDS = 6
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    statement = (
+        "statement|report|interview|editorial|letter|speech|article|tweet|conference|release|"
+        "briefing|memo|message|email|blog|post|communique|telegram|broadcast|address|published|"
+        "updated|posted"
+    )
+    day = "early|late|earlier? (on|in)? (early|late)?"
+    return {
+        "before": pattern(
+            f"(SAYS (COMMA | (in|at|during|to) a|an|the OTHER{{0,2}} {statement})?"
+            f" | told (OTHER|the|a|an|{statement}){{1,4}}"
+            f" | {statement} SAYS|made|given|dated|PAST?) {day}$"
+        ),
+        "after": pattern("COMMA? (OTHER|the){0,2} SAID"),
+        "dateline": pattern("^(OTHER|COMMA|DOT|MONTH){0,6}$"),
+        "dash": pattern("(OPEN OTHER{1,3} CLOSE)? DASH|_"),
+    }
+
+
+def is_reported(line: Line, expression: TimeExpression) -> bool:
+    """“said on Monday”, “in a statement issued Saturday”, “LONDON, Jan. 22 —”, “Published …”."""
+    patterns = _patterns()
+    first, last = place(line, expression)
+    if patterns["before"].search(line.codes, max(0, first - 12), first):
+        return True
+    if patterns["after"].match(line.codes, last) and first > 0:
+        return True
+    leads = patterns["dateline"].match(line.codes[:first])
+    return bool(leads and patterns["dash"].match(line.codes, last))
+
+
+def is_heading(line: Line) -> bool:
+    """A few words without an end: they name what follows, and tell nothing."""
+    return len(line.words) <= _HEADING_WORDS and line.text[line.end - 1] not in '.!?…"”’)'
