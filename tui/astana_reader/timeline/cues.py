@@ -13,10 +13,10 @@ REACH = 12  # tokens from a date in which a cue may stand
 _PLAN = "(?<!had been) (?<!DASH|than)"
 _BE = "is|are|was|were|be|been|being?"
 _WILL = (
-    "(will|shall|ll|would|wo not? WORD? | upcoming|forthcoming"
+    "(will|shall|ll|would|wo not? WORD|BEGINS? | upcoming|forthcoming"
     f" | {_BE} {_PLAN} (due|expected|expects|expect|scheduled|set|slated|plans|plan|poised|going"
     "|supposed|likely|expecting|planning|preparing|prepares|hopes|hope|hoping|intends|intend|wants"
-    "|aims to WORD? | due|set|scheduled|slated for))"
+    "|aims to WORD|BEGINS? | due|set|scheduled|slated for))"
 )
 
 
@@ -24,8 +24,9 @@ _WILL = (
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "ahead": pattern(
-            f"{_WILL} | is|are to WORD | deadline | (?<!SUPPOSED) to be WORD? | as early|soon as (?!OTHER)"
-            " | planned|decided|agreed|vowed|pledged|promised to WORD"
+            f"{_WILL} | is|are to WORD|BEGINS | deadline | (?<!SUPPOSED) to be WORD?"
+            " | as early|soon as (?!OTHER)"
+            " | planned|decided|agreed|vowed|pledged|promised to WORD|BEGINS"
             f" | {_PLAN} planned|expected|scheduled|due WORD? | (?<!^) until|till"
         ),
         "leading": pattern(_WILL),

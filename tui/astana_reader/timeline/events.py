@@ -7,6 +7,7 @@ no words place stays a duration or undated.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +24,6 @@ APPROXIMATE = frozenset(
     "APPROX BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER LESS_THAN MORE_THAN EQUAL_OR_LESS "
     "EQUAL_OR_MORE".split()
 )
-_UNDATED = ("PAST_REF", "FUTURE_REF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +86,40 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
 
 def _dated(line: Line, found: Sequence[Numbered], published: date | None) -> Iterator[Event]:
     """Spans first, since they take their expressions with them; then a date for each day told."""
+    spans: dict[Period, list[Numbered]] = {}
     taken: set[int] = set()
-    for pair in pairwise(found):
-        period = from_to(line, pair[0][1], pair[1][1])
-        if period and not taken & {pair[0][0], pair[1][0]}:
-            taken |= {pair[0][0], pair[1][0]}
-            yield _span(line, pair, period)
-    dates = [e for _, e in found if e.earliest and e.type in ("DATE", "TIME")]
+    for left, right in pairwise(found):
+        period = from_to(line, left[1], right[1])
+        if period and taken.isdisjoint((left[0], right[0])):
+            taken |= {left[0], right[0]}
+            spans.setdefault(period, []).extend((left, right))
+    dates = [expression for _, expression in found if expression.earliest and _is_date(expression)]
+    starts = [expression.start for expression in dates]
     for number, expression in found:
-        period = since(line, expression, published)
+        if number in taken:
+            continue
         if expression.type == "DURATION":
-            period = _told(expression, published) or lasting(line, expression, dates, published)
-        if period and number not in taken:
+            near = _nearest(dates, bisect_left(starts, expression.start))
+            period = _told(expression, published) or lasting(line, expression, near, published)
+        else:
+            period = since(line, expression, published)
+        if period:
             taken.add(number)
-            yield _span(line, [(number, expression)], period)
+            spans.setdefault(period, []).append((number, expression))
+    for period, members in spans.items():
+        yield _span(line, members, period)
     yield from _dates(line, [item for item in found if item[0] not in taken])
+
+
+def _nearest(dates: Sequence[TimeExpression], place: int) -> TimeExpression | None:
+    """The date before a place among them, else the one after it."""
+    if not dates:
+        return None
+    return dates[place - 1] if place else dates[0]
+
+
+def _is_date(expression: TimeExpression) -> bool:
+    return expression.type in ("DATE", "TIME")
 
 
 def _told(expression: TimeExpression, published: date | None) -> Period | None:
@@ -114,7 +133,7 @@ def _told(expression: TimeExpression, published: date | None) -> Period | None:
 def _dates(line: Line, found: Iterable[Numbered]) -> Iterator[Event]:
     groups: dict[tuple[date, date], list[Numbered]] = {}
     for number, expression in found:
-        if expression.earliest and expression.latest and expression.type in ("DATE", "TIME"):
+        if expression.earliest and expression.latest and _is_date(expression):
             days = (expression.earliest, expression.latest)
             groups.setdefault(days, []).append((number, expression))
     for (earliest, latest), group in groups.items():
@@ -154,7 +173,7 @@ def _span(line: Line, found: Sequence[Numbered], period: Period) -> Event:
 def _without_days(line: Line, found: Sequence[Numbered]) -> Iterator[Event]:
     """One event for a sentence whose times no words place; a duration says more than “recently”."""
     lengths = [item for item in found if item[1].type == "DURATION" and "-" not in item[1].text]
-    vague = [item for item in found if item[1].value in _UNDATED or _is_unplaced(item[1])]
+    vague = [item for item in found if _is_date(item[1]) and item[1].value != "PRESENT_REF"]
     for kind, items in (("duration", lengths), ("undated", vague)):
         if items:
             number, expression = items[0]
@@ -172,7 +191,3 @@ def _without_days(line: Line, found: Sequence[Numbered]) -> Iterator[Event]:
                 text_start=line.start,
             )
             return
-
-
-def _is_unplaced(expression: TimeExpression) -> bool:
-    return expression.type in ("DATE", "TIME") and "XX" in expression.value

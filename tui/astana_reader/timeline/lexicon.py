@@ -102,12 +102,13 @@ PREPOSITIONS = tuple(
 )
 # After a figure these say that it counts something and is no year or day.
 COUNTED = tuple(
-    "% percent percentage million billion trillion cents people men women children troops soldiers "
-    "miles mile km kilometers kilometres meters metres feet foot inches points dollars euros "
-    "pounds yen rubles francs marks votes seats homes houses jobs workers employees cars shares "
-    "tons tonnes barrels acres hectares yards deaths dead wounded prisoners students members "
-    "sailors kg mph kph cases patients copies pages times guns tanks aircraft planes ships officers guests "
-    "others degrees sq square hp mm cm lbs ounces gallons liters litres".split()
+    "% percent percentage million billion trillion cents people men women children troops "
+    "soldiers miles mile km kilometers kilometres meters metres feet foot inches points dollars "
+    "euros pounds yen rubles francs marks votes seats homes houses jobs workers employees cars "
+    "shares tons tonnes barrels acres hectares yards deaths dead wounded prisoners students "
+    "members sailors kg mph kph cases patients copies pages times guns tanks aircraft planes "
+    "ships officers guests others degrees sq square hp mm cm lbs ounces gallons liters "
+    "litres".split()
 )
 # Before a figure these say that it is a number or a name.
 NUMBERED = tuple(
@@ -144,14 +145,14 @@ WORDS = tuple(
     "independence intend intends interview is its jr just killed king labor lately later latter "
     "led left less letter like likely ll local longer lost luther made martin maundy memo "
     "memorial message met middle midpoint midst millions mirror modified moment most near new "
-    "not now nowadays numerous o'clock oh old on once onset or originally outset over p.m. passed pair palm "
-    "part patrick per perhaps period plan planned planning plans pm poised post posted prepares "
-    "preparing presently presidents previously promised published recently release remembrance "
-    "report right rose saints saw scheduled school sent set shall shot slated so sold someday "
-    "soon sooner speech st start statement struck super supposed telegram telegraph terror "
-    "terrorist their these those thousands time to today told tomorrow tonight too tweet twice "
-    "up updated v valentine various ve very veterans wants was well went were when while whit "
-    "with wo won yesterday".split()
+    "not now nowadays numerous o'clock oh old on once onset or originally outset over p.m. pair "
+    "palm part passed patrick per perhaps period plan planned planning plans pm poised post "
+    "posted prepares preparing presently presidents previously promised published recently "
+    "release remembrance report right rose saints saw scheduled school sent set shall shot "
+    "slated so sold someday soon sooner speech st start statement struck super supposed "
+    "telegram telegraph terror terrorist their these those thousands time to today told "
+    "tomorrow tonight too tweet twice up updated v valentine various ve very veterans wants was "
+    "well went were when while whit with wo won yesterday".split()
 )
 
 # Written in lower case these are other words: “may”, “march on”, “sat down”. Where the grammar

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,13 +60,16 @@ def merge_events(articles: Sequence[Article]) -> tuple[MergedEvent, ...]:
         Source(number, event) for number, article in enumerate(articles) for event in article.events
     ]
     words = [_words(articles[source.article].text, source.event) for source in sources]
+    sentences: dict[tuple[int, int], list[Event]] = defaultdict(list)
+    for source in sources:
+        sentences[source.article, source.event.start].append(source.event)
     groups = list(range(len(sources)))
     clashes: list[tuple[int, int]] = []
     for one, other, likeness in _alike(words):
         if _agree(sources[one].event, sources[other].event):
             if likeness >= _SAME:
                 groups[_root(groups, other)] = _root(groups, one)
-        elif likeness >= _EQUAL and _clash(sources, sources[one], sources[other]):
+        elif likeness >= _EQUAL and _clash(sentences, sources[one], sources[other]):
             clashes.append((one, other))
     return _lined_up(sources, groups, clashes)
 
@@ -136,17 +139,16 @@ def _size(days: tuple[date, date]) -> int:
     return (days[1] - days[0]).days
 
 
-def _clash(sources: Sequence[Source], one: Source, other: Source) -> bool:
+def _clash(
+    sentences: Mapping[tuple[int, int], Sequence[Event]], one: Source, other: Source
+) -> bool:
     """Whether the sentences come from two articles and neither has the date of the other."""
-    if one.article == other.article or "date" not in (one.event.kind, other.event.kind):
-        return False
-    if one.event.kind != other.event.kind:
+    if one.article == other.article or (one.event.kind, other.event.kind) != ("date", "date"):
         return False
     return not any(
-        _agree(mine.event, theirs)
+        _agree(mine, theirs)
         for here, theirs in ((one, other.event), (other, one.event))
-        for mine in sources
-        if (mine.article, mine.event.start) == (here.article, here.event.start)
+        for mine in sentences[here.article, here.event.start]
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -50,7 +49,8 @@ def from_to(line: Line, left: TimeExpression, right: TimeExpression) -> Period |
     patterns, (first, last), (following, _) = _patterns(), place(line, left), place(line, right)
     between = line.codes[last:following]
     joined = patterns["to"].fullmatch(between) or (
-        patterns["and"].fullmatch(between) and patterns["between"].search(line.codes, 0, first)
+        patterns["and"].fullmatch(between)
+        and patterns["between"].search(line.codes, max(0, first - 4), first)
     )
     if not joined:
         return None
@@ -73,12 +73,12 @@ def since(line: Line, expression: TimeExpression, published: date | None) -> Per
 def lasting(
     line: Line,
     expression: TimeExpression,
-    dated: Sequence[TimeExpression],
+    near: TimeExpression | None,
     published: date | None,
 ) -> Period | None:
     """A duration up to a day: “has lasted for six years” up to publication.
 
-    “had lasted for six years” goes up to the date of its sentence.
+    “had lasted for six years” goes up to `near`, the date that its sentence has beside it.
     """
     first, _ = place(line, expression)
     if first == 0 or line.words[first - 1] != "for":
@@ -91,14 +91,10 @@ def lasting(
     if perfect["present"]:
         why = f"{said} up to publication, because “{word}”"
         return _back(expression, published, published, why)
-    if not dated:
+    if near is None:
         return None
-    end = min(
-        dated,
-        key=lambda other: (other.start > expression.start, abs(other.start - expression.start)),
-    )
-    why = f"{said} up to “{_one_line(end.text)}”, because “{word}”"
-    return _back(expression, end.earliest, end.latest, why)
+    why = f"{said} up to “{_one_line(near.text)}”, because “{word}”"
+    return _back(expression, near.earliest, near.latest, why)
 
 
 def _perfect(line: Line, first: int) -> re.Match[str] | None:

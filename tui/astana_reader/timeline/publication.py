@@ -112,18 +112,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "published": pattern(f"first|originally? (published|posted|issued|dated | date :) {rest}"),
         "updated": pattern(f"last? updated|modified {rest}"),
         "agency": pattern("COMMA? (OPEN OTHER{1,4} CLOSE)? DASH|_"),
-        "place": pattern("^(OTHER|COMMA|DOT){1,6}$"),
+        "place": pattern("(OTHER|COMMA|DOT){1,6}"),
     }
 
 
 def _kind(line: Line, phrase: Phrase) -> str | None:
     """What makes a date in the line one of publication, None where nothing does."""
     patterns = _patterns()
-    before = line.codes[: phrase.first]
     for name in ("published", "updated"):
-        if patterns[name].search(before):
+        if patterns[name].search(line.codes, 0, phrase.first):
             return name
-    if patterns["agency"].match(line.codes, phrase.last) and patterns["place"].match(before):
+    if patterns["agency"].match(line.codes, phrase.last) and patterns["place"].fullmatch(
+        line.codes, 0, phrase.first
+    ):
         place = line.text[line.start : line.starts[phrase.first]]
         return "dateline" if place.split(",")[0].strip().isupper() else None
     besides = len(line.words) - (phrase.last - phrase.first)

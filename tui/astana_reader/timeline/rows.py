@@ -11,6 +11,7 @@ from .periods import place
 from .tokens import Line, pattern
 
 _CLOSE = 3  # a clause must go on for so many tokens before its date
+_FAR = 80  # tokens before the date in which its clause is looked for
 _SHORT = 6  # tokens before the date where two events would quote the same words
 
 
@@ -23,8 +24,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             " | COMMA and|but|or | COMMA|;|: | DASH | (?=RELATIVE)"
         ),
         "relative": pattern("RELATIVE"),
-        "named": pattern("(NAME+ | OTHER) COMMA?$"),
-        "leading": pattern("^OPEN? (on|in|at|by|since|from|during|until|till|early|late|the)*$"),
+        "named": pattern("(NAME{1,4} | OTHER) COMMA?$"),
+        "leading": pattern("OPEN? (on|in|at|by|since|from|during|until|till|early|late|the)*"),
         "marks": pattern("(COMMA|DASH|;|:|CLOSE)*"),
         "small": pattern("(COMMA|the|a|an|on|in|at|by|of|and|but|to|;|:|OPEN)*"),
     }
@@ -47,15 +48,15 @@ def row_starts(line: Line, expressions: Sequence[TimeExpression]) -> list[int]:
 def _row_start(line: Line, first: int, last: int) -> int:
     """The token after a date that leads the sentence, else the first of the date's clause."""
     patterns = _patterns()
-    if patterns["leading"].match(line.codes[:first]):
+    if patterns["leading"].fullmatch(line.codes, 0, first):
         token = _skipped(line, last, "marks")
         return token if token < len(line.words) else 0
-    token = 0
-    for match in patterns["clause"].finditer(line.codes, 0, first):
+    token = begin = max(0, first - _FAR)
+    for match in patterns["clause"].finditer(line.codes, begin, first):
         if first - match.end() >= _CLOSE and _parts(line, match):
             token = match.end()
     if patterns["relative"].match(line.codes, token):
-        named = patterns["named"].search(line.codes, 0, token)
+        named = patterns["named"].search(line.codes, max(0, token - 5), token)
         token = named.start() if named else token
     return _skipped(line, token, "marks")
 

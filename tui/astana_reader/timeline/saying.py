@@ -27,7 +27,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             f" | {statement} SAYS|made|given|dated|PAST?) {day}$"
         ),
         "after": pattern("COMMA? (OTHER|the){0,2} SAID"),
-        "dateline": pattern("^(OTHER|COMMA|DOT|MONTH){0,6}$"),
+        "dateline": pattern("(OTHER|COMMA|DOT|MONTH){0,6}"),
         "dash": pattern("(OPEN OTHER{1,3} CLOSE)? DASH|_"),
     }
 
@@ -40,7 +40,7 @@ def is_reported(line: Line, expression: TimeExpression) -> bool:
         return True
     if patterns["after"].match(line.codes, last) and first > 0:
         return True
-    leads = patterns["dateline"].match(line.codes[:first])
+    leads = patterns["dateline"].fullmatch(line.codes, 0, first)
     return bool(leads and patterns["dash"].match(line.codes, last))
 
 

@@ -213,16 +213,26 @@ def line_of(text: str, start: int, end: int) -> Line:
 
 
 def _folded(line: Line) -> Line:
-    starts, ends, words = line.starts, line.ends, line.words
-    codes = list(line.codes)
-    for match in reversed(list(_SPELLED.finditer(line.codes))):
+    """The line with each number in several words as one token."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    codes: list[str] = []
+    at = 0
+    for match in _SPELLED.finditer(line.codes):
         first, last = match.span()
-        figures = _figures(words[first:last]) if last - first > 1 else None
-        if figures is not None:
-            starts[first + 1 : last] = []
-            ends[first : last - 1] = []
-            words[first:last] = [figures[0]]
-            codes[first:last] = [figures[1]]
+        figures = _figures(line.words[first:last]) if last - first > 1 else None
+        if figures is None:
+            continue
+        starts += line.starts[at : first + 1]
+        ends += [*line.ends[at:first], line.ends[last - 1]]
+        words += [*line.words[at:first], figures[0]]
+        codes += [line.codes[at:first], figures[1]]
+        at = last
+    starts += line.starts[at:]
+    ends += line.ends[at:]
+    words += line.words[at:]
+    codes.append(line.codes[at:])
     return Line(line.text, line.start, line.end, starts, ends, words, "".join(codes))
 
 
