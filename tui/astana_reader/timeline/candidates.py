@@ -17,6 +17,7 @@ from .meanings import (
     Holiday,
     Meaning,
     Moment,
+    NthWeekday,
     Phrase,
     Same,
     Shifted,
@@ -95,7 +96,7 @@ def _idle(phrase: Phrase) -> bool:
 
 
 _OPENING = frozenset("\"“‘`':;([-–—_*•.")
-_NAMED_TIMES = (Calendar, YearPart, Holiday, TimeOfDay, Moment)
+_NAMED_TIMES = (Calendar, NthWeekday, YearPart, Holiday, TimeOfDay, Moment)
 
 
 def _is_title(line: Line, phrase: Phrase) -> bool:
@@ -154,7 +155,7 @@ def _is_day(meaning: Meaning) -> TypeGuard[Day]:
         return meaning.day is not None
     if isinstance(meaning, (Shifted, Same)):
         return meaning.unit == "day"
-    return isinstance(meaning, (Weekday, Holiday))
+    return isinstance(meaning, (Weekday, NthWeekday, Holiday))
 
 
 def _narrowed(line: Line, phrase: Phrase, before: Phrase | None) -> Phrase:

@@ -59,7 +59,7 @@ RULES: Table = {
         (f"hour:HOUR {_ZONE}", _clock),
         ("clock:CLOCK (ZONE | hours | NAME|local time)", _clock),
         (
-            "(?<=at|by|until|till|around|about|from|since|before|after) clock:CLOCK (?!COUNTED)",
+            "(?<=at|by|until|till|around|about|from|to|since|before|after) clock:CLOCK (?!COUNTED)",
             _clock,
         ),
     ),

@@ -114,7 +114,7 @@ class Place:
         for value in told:
             if value and (not sizes or values.granularity(value) in sizes):
                 return values.days(value)[0], f"{named(value)}, told of before"
-        if self.publication is None or (told and told[-1] and anchor == FOCUS and sizes):
+        if self.publication is None or anchor == FOCUS:
             return None, ""
         return self.publication, f"publication on {long(self.publication)}"
 
@@ -141,6 +141,8 @@ def named(value: str) -> str:
     return long(first) if size == "day" else f"{MONTH_NAMES[first.month - 1]} {first.year}"
 
 
-def unplaced(value: str) -> Resolved:
-    """A value with X where only the publication date could tell."""
-    return Resolved(value, "counts from publication, and that date is not known")
+def unplaced(place: Place, value: str) -> Resolved:
+    """A value with X where only a date that is not known could tell."""
+    if place.publication is None:
+        return Resolved(value, "counts from publication, and that date is not known")
+    return Resolved(value, "counts from a date that the text does not tell before")

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from . import holidays, lexicon
 from .grammar import Built, Found, Table
-from .meanings import FOCUS, PUBLICATION, Calendar, Corresponding, Fixed, Holiday, Same, YearPart
+from .meanings import (
+    FOCUS,
+    PUBLICATION,
+    Calendar,
+    Corresponding,
+    Fixed,
+    Holiday,
+    NthWeekday,
+    Same,
+    YearPart,
+)
 
 
 def year_of(words: list[str]) -> int | None:
@@ -24,7 +34,8 @@ def relative_year(words: list[str]) -> tuple[int | None, str]:
     named = [word for word in words if word not in ("year", "'s", "a", "of")]
     if not named:
         return None, PUBLICATION
-    return lexicon.SHIFTS[named[-1]], FOCUS if named[0] in ("the", "that") else PUBLICATION
+    told = named[0] == "that" or (named[0] == "the" and len(named) > 1)
+    return lexicon.SHIFTS[named[-1]], FOCUS if told else PUBLICATION
 
 
 def day_of(words: list[str]) -> int:
@@ -58,6 +69,29 @@ def _september_11(found: Found) -> Calendar | None:
     """The day that is known by its month and day alone."""
     words = found.line.words[slice(*found.extent())]
     return Calendar(2001, 9, 11) if words[-1] in ("9/11", "11", "11th") else None
+
+
+def _part_of_month(found: Found) -> Built | None:
+    mod = {"first": "START", "last": "END", "final": "END", "fourth": "END"}
+    month = _month(found)
+    return (month, mod.get(found.word("nth"), "MID")) if month else None
+
+
+def _first_or_last(found: Found) -> Calendar:
+    month = lexicon.MONTHS[found.word("month")]
+    last = 28 if month == 2 else 31 - (month in (4, 6, 9, 11))
+    day = 1 if "first" in found.line.words[found.match.start() : found.match.end()] else last
+    return Calendar(year_of(found.words("year")), month, day)
+
+
+def _nth_weekday(found: Found) -> NthWeekday:
+    which = found.word("nth")
+    return NthWeekday(
+        lexicon.WEEKDAYS[found.word("weekday")],
+        -1 if which == "last" else lexicon.ORDINALS[which],
+        lexicon.MONTHS[found.word("month")],
+        year_of(found.words("year")),
+    )
 
 
 def _has_no_such_day(found: Found) -> bool:
@@ -156,7 +190,7 @@ def _which_season(found: Found) -> YearPart:
 
 
 def _season(found: Found) -> YearPart:
-    return YearPart(lexicon.SEASONS[found.word("season")], None, None, FOCUS)
+    return YearPart(lexicon.SEASONS[found.word("season")])
 
 
 def _decade(found: Found) -> Fixed | None:
@@ -242,6 +276,18 @@ RULES: Table = {
         (f"month:MONTH COMMA? of? {_YEAR}", _month),
         ("month:MONTH COMMA? of? which:RELATIVE_YEAR", _month),
         ("which:WHICH month:MONTH (day:DAY_FIGURE)?", _which_month),
+        # the first week of May; the last day of February; the second Sunday in June
+        (
+            "the? nth:first|second|third|fourth|last|final week|weekend|half of month:MONTH"
+            f" (COMMA? of? {_YEAR})?",
+            _part_of_month,
+        ),
+        (f"the? first|last day of month:MONTH (COMMA? of? {_YEAR})?", _first_or_last),
+        (
+            "the? nth:first|second|third|fourth|last weekday:WEEKDAY of|in month:MONTH"
+            f" (COMMA? of? {_YEAR})?",
+            _nth_weekday,
+        ),
         # A name or verb is a month where its neighbours say so: “in May”, “April and May”.
         ("month:PLAIN_MONTH", _month),
         ("(?<=PREPOSITION|that) month:NAME_MONTH", _month),
@@ -260,11 +306,11 @@ RULES: Table = {
         (
             (
                 "(?<!NUMBERED|SLASH|and|or) (?<!OTHER|INT DASH) (the year|years)? year:YEAR"
-                " (?!COUNTED|MULTIPLIER|UNITS|SLASH)"
+                " (?!COUNTED|MULTIPLIER|UNITS)"
             ),
             _year,
         ),
-        ("(?<=and|or) year:YEAR (?!COUNTED|MULTIPLIER|UNITS|SLASH|WORD)", _year),
+        ("(?<=and|or) year:YEAR (?!COUNTED|MULTIPLIER|UNITS|WORD)", _year),
         ("(?<=YEAR and|or) year:YEAR", _year),
         ("(?<=year) year:FAR_YEAR", _year),
         ("(?<=PREPOSITION) year:FAR_YEAR (?!COUNTED|MULTIPLIER|UNITS|OTHER)", _year),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 # The names as tokens. Fixed days as (month, day); floating ones as (month, ISO weekday, which one,
 # -1 the last); feasts as days after Easter.
@@ -31,7 +31,7 @@ _EASTER = {
 
 def _election(year: int) -> date:
     """The Tuesday after the first Monday of November (the United States)."""
-    return _weekday_of(year, 11, 1, 1) + timedelta(1)
+    return weekday_of(year, 11, 1, 1) + timedelta(1)
 
 
 def _inauguration(year: int) -> date:
@@ -39,7 +39,7 @@ def _inauguration(year: int) -> date:
 
 
 def _black_friday(year: int) -> date:
-    return _weekday_of(year, 11, 4, 4) + timedelta(1)
+    return weekday_of(year, 11, 4, 4) + timedelta(1)
 
 
 _COMPUTED: dict[str, Callable[[int], date]] = {
@@ -72,11 +72,13 @@ def holiday_name(words: list[str]) -> str:
 
 def holiday(name: str, year: int) -> date | None:
     """The day of the holiday in a year, None where the calendar has none."""
+    if not 1 < year < MAXYEAR:
+        return None
     if name in _FIXED:
         return date(year, *_FIXED[name])
     if name in _FLOATING:
         month, weekday, which = _FLOATING[name]
-        return _weekday_of(year, month, weekday, which)
+        return weekday_of(year, month, weekday, which)
     if name in _EASTER:
         from dateutil.easter import easter
 
@@ -84,9 +86,10 @@ def holiday(name: str, year: int) -> date | None:
     return _COMPUTED[name](year)
 
 
-def _weekday_of(year: int, month: int, weekday: int, which: int) -> date:
+def weekday_of(year: int, month: int, weekday: int, which: int) -> date:
+    """The first, second … weekday (1 for Monday) of a month, the last one for -1."""
     if which < 0:
-        last = date(year, month + 1, 1) - timedelta(1)
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
         return last - timedelta((last.isoweekday() - weekday) % 7)
     first = date(year, month, 1)
     return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (which - 1))

@@ -135,6 +135,10 @@ def _every(found: Found) -> Fixed:
     return Fixed(duration(amount, singular(found.word("unit"))), "SET")
 
 
+def _every_few(found: Found) -> Fixed:
+    return Fixed(duration(None, singular(found.word("unit"))), "SET")
+
+
 def _rate(found: Found) -> Fixed | None:
     """“$5 a day”, “ten thousand cars a year”: a number of something stands before it."""
     line, first = found.line, found.match.start()
@@ -144,7 +148,7 @@ def _rate(found: Found) -> Fixed | None:
 
 
 _COUNTS = pattern(
-    "(MONEY|NUMBER|COUNTED|dozens|hundreds|thousands|millions|many) (WORD|of|NAME|in|COUNTED)*$"
+    "(MONEY|NUMBER|dozens|hundreds|thousands|millions|many) (WORD|of|NAME|in|COUNTED)*$"
 )
 _OR_SO = "or_so:(or so|two|three|more)?"
 _RANGE = "number:NUMBER DASH? (to|or | DASH) or_so:NUMBER KIND? DASH?"
@@ -163,11 +167,11 @@ RULES: Table = {
         ("unit:UNITS DASH long", _vague),
         # two to three weeks; the next 12 to 18 months
         (f"quantifier:QUANTIFIER? {_RANGE} unit:UNITS", _length),
-        (f"the|these|those? which:WINDOW {_RANGE} unit:UNITS", _length),
+        (f"(?<!to|MODAL|not) the|these|those? which:WINDOW {_RANGE} unit:UNITS", _length),
         # the past three months; the next two years or so; the six months
         (
             (
-                "the|these|those|its|their|his|her|this? which:WINDOW inner:QUANTIFIER? AMOUNT"
+                "(?<!to|MODAL|not) the|these|those|its|their|his|her|this? which:WINDOW inner:QUANTIFIER? AMOUNT"
                 f" KIND? unit:UNITS {_OR_SO}"
             ),
             _length,
@@ -178,6 +182,8 @@ RULES: Table = {
         ("which:recent|coming|past unit:UNITS", _vague),
         ("(?<=over|in|through|of|during|throughout|down) the unit:WHOLE_UNITS", _vague),
         ("(?<=FILLS) unit:WHOLE_UNITS", _vague),
+        ("(?<=FILLS only|just) unit:WHOLE_UNITS", _vague),
+        ("every|each (few | couple of) unit:UNITS", _every_few),
         ("unit:WHOLE_UNITS (?=later|before|after|earlier)", _vague),
         ("unit:WHOLE_UNITS (?=of (?!the? (MONTH|WEEKDAY|YEAR|DECADE)))", _vague),
         ("every|each count:(other|NUMBER|ORDINAL)? unit:UNITS", _every),

@@ -213,8 +213,9 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "WHOLE_UNITS": tuple(name for name in PLURAL_UNITS if name != "quarters"),
     "MODAL": tuple("will would ~may might could can should must".split()),
     "BEGINS": tuple(
-        "begins starts opens ends leaves arrives expires resumes reconvenes concludes returns "
-        "begin start open end leave arrive expire resume reconvene conclude return".split()
+        "begins starts opens ends leaves arrives expires resumes reconvenes concludes returns runs "
+        "continues begin start open end leave arrive expire resume reconvene conclude return run "
+        "continue".split()
     ),
     "SUPPOSED": tuple("believed thought known considered alleged".split()),
     "RELATIVE": tuple("who which whose whom".split()),

@@ -44,6 +44,16 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """“the second Sunday in June”; `which` is -1 for the last."""
+
+    number: int
+    which: int
+    month: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Weekday:
     """A day of the week, 1 for Monday; shift -1 for “last”, 1 for “next”, 0 for “this”."""
 
@@ -118,7 +128,7 @@ class Moment:
     time: TimeOfDay
 
 
-Day = Calendar | Holiday | Weekday | Shifted | Same
+Day = Calendar | Holiday | NthWeekday | Weekday | Shifted | Same
 Meaning = Day | YearPart | Corresponding | Fixed | Length | TimeOfDay | Moment
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from . import holidays, values
 from .context import Place, Resolved, long, unplaced
-from .meanings import PUBLICATION, Calendar, Holiday, Weekday, YearPart
+from .meanings import PUBLICATION, Calendar, Holiday, NthWeekday, Weekday, YearPart
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
 _WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -20,7 +20,7 @@ def resolve_calendar(place: Place, said: Calendar) -> Resolved:
     if said.shift is not None:
         base, told = place.base(said.anchor)
         if base is None:
-            return unplaced(_value(None, said))
+            return unplaced(place, _value(None, said))
         return Resolved(_value(base.year + said.shift, said), f"has a year that counts from {told}")
     return _yearless(place, said)
 
@@ -41,7 +41,7 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
         return Resolved(_value(era, said), "is in the year told of before")
     base, told = place.base(PUBLICATION)
     if base is None:
-        return unplaced(_value(None, said))
+        return unplaced(place, _value(None, said))
     focus = place.context.focus if place.context.narrative else None
     if focus and values.granularity(focus) in ("year", "season"):
         return Resolved(_value(base.year, said), f"has no year: that of {told}")
@@ -99,7 +99,7 @@ def _last_or_next(place: Place, said: Calendar) -> Resolved:
     """“last May”, “next Oct. 23”, “that March”."""
     base, told = place.base(said.anchor)
     if base is None or said.month is None:
-        return unplaced(_value(None, said))
+        return unplaced(place, _value(None, said))
     if said.shift == 0:
         return Resolved(_value(base.year, said), f"is in the year of {told}")
     sign = said.shift or 0
@@ -112,13 +112,14 @@ def _last_or_next(place: Place, said: Calendar) -> Resolved:
 def resolve_weekday(place: Place, said: Weekday) -> Resolved:
     publication = place.publication
     if publication is None:
-        return unplaced(f"XXXX-WXX-{said.number}")
+        return unplaced(place, f"XXXX-WXX-{said.number}")
     back = (publication.isoweekday() - said.number) % 7
     when = f"publication on {_WEEKDAY_NAMES[publication.isoweekday() - 1]} {long(publication)}"
     if said.shift == -1:
         return Resolved(str(publication - timedelta(back or 7)), f"is the last before {when}")
     if said.shift == 1:
-        return Resolved(str(publication + timedelta(7 - back)), f"is the first after {when}")
+        monday = publication + timedelta(8 - publication.isoweekday())
+        return Resolved(str(monday + timedelta(said.number - 1)), f"is in the week after {when}")
     if back == 0:
         return Resolved(str(publication), f"is the day of {when}")
     tense, word = place.tense()
@@ -136,15 +137,24 @@ def resolve_holiday(place: Place, said: Holiday) -> Resolved:
         return Resolved(str(day) if day else f"{said.year:04d}", "is the holiday of that year")
     base, told = place.base(PUBLICATION)
     if base is None:
-        return unplaced("XXXX-XX-XX")
+        return unplaced(place, "XXXX-XX-XX")
     days = [holidays.holiday(said.name, base.year + shift) for shift in (-1, 0, 1)]
     tense = said.shift or max(place.tense()[0], 0)
     known = [day for day in days if day is not None]
     sided = [day for day in known if tense * (day - base).days >= 0] or known
     if not sided:
-        return unplaced("XXXX-XX-XX")
+        return unplaced(place, "XXXX-XX-XX")
     nearest = min(sided, key=lambda day: abs((day - base).days))
     return Resolved(str(nearest), f"is {_SIDES[tense]} {told}")
+
+
+def resolve_nth_weekday(place: Place, said: NthWeekday) -> Resolved:
+    month = resolve_calendar(place, Calendar(said.year, said.month))
+    first = values.days(month.value)[0]
+    if first is None:
+        return Resolved("XXXX-XX-XX", month.why)
+    day = holidays.weekday_of(first.year, first.month, said.number, said.which)
+    return Resolved(str(day), month.why)
 
 
 def resolve_year_part(place: Place, said: YearPart) -> Resolved:
@@ -156,7 +166,7 @@ def resolve_year_part(place: Place, said: YearPart) -> Resolved:
         return Resolved(f"{_year(era)}-{said.part}", "is in the year told of before")
     base, told = place.base(said.anchor)
     if base is None:
-        return unplaced(f"XXXX-{said.part}")
+        return unplaced(place, f"XXXX-{said.part}")
     if said.shift is not None and said.part in values.SEASONS:
         year = _season_year(base, said.part, said.shift)
     elif said.shift is not None:
@@ -177,16 +187,15 @@ def _season_year(base: date, part: str, shift: int) -> int:
 
 
 def _part_year(place: Place, base: date, part: str) -> int:
-    """The year of “the third quarter”: the last that has begun, unless a word says it is ahead."""
-    first = values.days(f"{base.year:04d}-{part}")[0]
-    begun = first is None or first <= base
-    if place.context.narrative or part in values.SEASONS:
+    """The year of “the third quarter” or “the summer”: the last that has begun.
+
+    A season is that of the year in course, unless a word says that it is over.
+    """
+    first, last = values.days(f"{base.year:04d}-{part}")
+    if place.context.narrative or first is None or last is None:
         return base.year
-    if begun:
-        return base.year + 1 if place.tense()[0] > 0 and _over(base, part) else base.year
-    return base.year if place.tense()[0] > 0 else base.year - 1
-
-
-def _over(base: date, part: str) -> bool:
-    last = values.days(f"{base.year:04d}-{part}")[1]
-    return last is not None and (base - last).days > 90
+    side = place.tense()[0]
+    if first > base:
+        late = side < 0 if part in values.SEASONS else side <= 0
+        return base.year - late
+    return base.year + (side > 0 and (base - last).days > 90)

@@ -21,6 +21,10 @@ from .meanings import (
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _LATER = frozenset({"later", "after", "hence", "now"})
+_FINER = {
+    "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "month": (30, "day"),
+    "week": (7, "day"),
+}  # fmt: skip
 # What “more than”, said of the distance, says of the date.
 _MOVED = {
     "MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE", "LESS_THAN": "AFTER",
@@ -96,9 +100,10 @@ def _ago(found: Found) -> Built | Meaning | None:
         return Corresponding(None, None, -1, anchor)
     if not amount:
         return (_FUTURE if later else _PAST), mod
+    if amount != int(amount) and unit in _FINER:
+        count, unit = _FINER[unit]
+        amount *= count
     steps = max(round(amount), 1)
-    if amount != int(amount):
-        mod = mod or "APPROX"
     return Shifted(unit, steps if later else -steps, anchor, counted=True), mod
 
 
@@ -114,7 +119,10 @@ def _later(found: Found) -> Fixed | None:
 
 _PRESENT, _PAST, _FUTURE = Fixed("PRESENT_REF"), Fixed("PAST_REF"), Fixed("FUTURE_REF")
 _END = "(?=COMMA|DOT|CLOSE|;|:|but|DASH|$)"
-_DIRECTION = "direction:(ago|earlier|previously|later|hence | from now | before|after " + _END + ")"
+_DIRECTION = (
+    "and_half:(and a half)? or_so:(or so)? direction:(ago|earlier|previously|later|hence"
+    f" | from now | before|after {_END})"
+)
 
 RULES: Table = {
     "WEEKDAY": (
@@ -147,17 +155,17 @@ RULES: Table = {
         ),
         # last week; this fiscal year; the following month; the day before; later in the day
         (
-            "which:WHICH fiscal|calendar|academic|school|financial? unit:DAYS_UNIT (?!DASH OTHER)",
+            (
+                "which:WHICH fiscal|calendar|academic|school|financial? unit:DAYS_UNIT"
+                " (?!DASH OTHER) (?!of the|a)"
+            ),
             _unit,
         ),
         ("the|its which:current|present|previous|coming fiscal? unit:DAYS_UNIT", _unit),
         (f"the unit:day|week|month|year which:before|after|following {_END}", _neighbour),
         ("(?<=early|earlier|late|later in) the unit:day", _same),
         # two weeks ago; a year earlier; a year-ago
-        (
-            f"quantifier:QUANTIFIER? (AMOUNT | a|an) KIND? unit:UNIT or_so:(or so)? {_DIRECTION}",
-            _ago,
-        ),
+        (f"quantifier:QUANTIFIER? (AMOUNT | a|an) KIND? unit:UNIT {_DIRECTION}", _ago),
         ("unit:year DASH direction:ago|earlier", _ago),
         # that year; the same month; the year; year end
         ("which:(that same? | the very? same) unit:DAYS_UNIT", _same),
@@ -171,7 +179,7 @@ RULES: Table = {
         ("unit:year|month|quarter DASH|POSS? end", _year_end),
     ),
     "UNITS": (
-        (f"quantifier:QUANTIFIER? AMOUNT KIND? unit:UNITS or_so:(or so)? {_DIRECTION}", _ago),
+        (f"quantifier:QUANTIFIER? AMOUNT KIND? unit:UNITS {_DIRECTION}", _ago),
         (f"unit:UNITS (ago|earlier | before {_END})", _PAST),
     ),
     "quarter|period|half|month": (

@@ -12,13 +12,20 @@ from .meanings import (
     Length,
     Meaning,
     Moment,
+    NthWeekday,
     Same,
     Shifted,
     TimeOfDay,
     Weekday,
     YearPart,
 )
-from .nearest import resolve_calendar, resolve_holiday, resolve_weekday, resolve_year_part
+from .nearest import (
+    resolve_calendar,
+    resolve_holiday,
+    resolve_nth_weekday,
+    resolve_weekday,
+    resolve_year_part,
+)
 from .shifts import resolve_corresponding, resolve_same, resolve_shifted
 
 _REFERENCES = {
@@ -30,7 +37,10 @@ _REFERENCES = {
 
 def resolve(place: Place) -> Resolved:
     """The value of a phrase at its place; X stands for what can't be known."""
-    return _resolved(place, place.phrase.meaning)
+    try:
+        return _resolved(place, place.phrase.meaning)
+    except (OverflowError, ValueError):  # a day before year 1 or after 9999
+        return Resolved("XXXX-XX-XX", "is no day of the calendar")
 
 
 def _resolved(place: Place, said: Meaning) -> Resolved:
@@ -39,6 +49,8 @@ def _resolved(place: Place, said: Meaning) -> Resolved:
             return resolve_calendar(place, said)
         case Weekday():
             return resolve_weekday(place, said)
+        case NthWeekday():
+            return resolve_nth_weekday(place, said)
         case Shifted():
             return resolve_shifted(place, said)
         case Same():

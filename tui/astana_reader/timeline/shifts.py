@@ -27,7 +27,7 @@ def resolve_shifted(place: Place, said: Shifted) -> Resolved:
         base = _in_week(base)
     value = shifted(base, said.unit, said.amount) if base else None
     if value is None:
-        return unplaced(UNKNOWN.get(said.unit, "XXXX"))
+        return unplaced(place, UNKNOWN.get(said.unit, "XXXX"))
     return Resolved(value, f"counts from {told}")
 
 
@@ -72,11 +72,11 @@ def resolve_same(place: Place, said: Same) -> Resolved:
     anchor = FOCUS if said.pointing else PUBLICATION
     base, told = place.base(anchor, _FINE_ENOUGH.get(said.unit, ()))
     if base is None:
-        return unplaced(UNKNOWN.get(said.unit, "XXXX"))
+        return unplaced(place, UNKNOWN.get(said.unit, "XXXX"))
     if said.unit == "weekend":
         return _weekend(place, base, told)
     value = shifted(base, said.unit, 0)
-    return Resolved(value, f"is that of {told}") if value else unplaced(UNKNOWN[said.unit])
+    return Resolved(value, f"is that of {told}") if value else unplaced(place, UNKNOWN[said.unit])
 
 
 def _quarter(place: Place, said: Same) -> Resolved:
@@ -86,7 +86,7 @@ def _quarter(place: Place, said: Same) -> Resolved:
     base, told = place.base(PUBLICATION)
     value = shifted(base, "quarter", -1) if base else None
     if value is None or base is None:
-        return unplaced(UNKNOWN["quarter"])
+        return unplaced(place, UNKNOWN["quarter"])
     if said.quarter:
         year = base.year - (said.quarter > values.quarter_of(base))
         return Resolved(values.quarter_value(year, said.quarter), "is the one that ended then")
@@ -112,7 +112,7 @@ def resolve_corresponding(place: Place, said: Corresponding) -> Resolved:
         return Resolved(f"{said.year:04d}", "is written out")
     base, told = place.story() if said.anchor == FOCUS else place.base(PUBLICATION)
     if base is None:
-        return unplaced("XXXX")
+        return unplaced(place, "XXXX")
     year = base.year + (said.shift or 0)
     if said.unit == "quarter":
         last = base - timedelta(90)
