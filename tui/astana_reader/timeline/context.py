@@ -28,15 +28,21 @@ class Context:
 
     `last` is the value of the date last met, which “that year” points at; `focus` that of the date
     at which the story stands; `period` that of the quarter last told of (“a year earlier” is then
-    its quarter). In a `narrative`, a text that tells of a past known by its years, a date without
-    a year belongs to the story and not to the days around publication.
+    its quarter), `month` the first month that its sentence tells of. In a `narrative`, a text that
+    tells of a past known by its years, a date without a year belongs to the story and not to the
+    days around publication.
     """
 
     publication: date | None = None
     last: str | None = None
     focus: str | None = None
     period: str | None = None
+    month: str | None = None
     narrative: bool = False
+
+    def in_sentence(self) -> Context:
+        """The context at the beginning of the next sentence."""
+        return replace(self, month=None) if self.month else self
 
     def after(self, said: Meaning, value: str, *, leading: bool) -> Context:
         """The context once an expression of this meaning and value was met.
@@ -54,10 +60,12 @@ class Context:
             return replace(self, last=value)
         if size == "year" and isinstance(said, Calendar) and not leading and self._is_finer(value):
             return replace(self, last=value)
-        period = self.period
+        period, month = self.period, self.month
+        if size == "month":
+            month = month or value
         if size == "quarter" and isinstance(said, (YearPart, Same)):
             period = self._period(value)
-        return replace(self, last=value, focus=value, period=period)
+        return replace(self, last=value, focus=value, period=period, month=month)
 
     def _is_finer(self, year: str) -> bool:
         """Whether the story stands at a month or day of another year."""

@@ -27,6 +27,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             f"{_WILL} | is|are to WORD|BEGINS | deadline | (?<!SUPPOSED) to be WORD?"
             " | as early|soon as (?!OTHER)"
             " | planned|decided|agreed|vowed|pledged|promised to WORD|BEGINS"
+            " | extended|postponed|delayed|rescheduled|adjourned|moved to|until|for"
             f" | {_PLAN} planned|expected|scheduled|due WORD? | (?<!^) until|till"
         ),
         "leading": pattern(_WILL),
@@ -35,10 +36,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "won|lost|led|sent|broke|brought|found|saw|sold|bought|cut|struck|shot|killed|died|"
             "been|PAST|SAID"
         ),
-        "saying": pattern("SAYS|since|despite|following|;|: | DASH DASH"),
+        "saying": pattern("SPEAKS|since|despite|following|;|: | DASH DASH"),
         # “said on Monday”, “told reporters Monday”, “after Monday's bombing”
         "told": pattern(
-            "(SAYS | told (OTHER|the|a|an){1,4} | after|following|since|despite) (on|early|late)*$"
+            "(SAID | told (OTHER|the|a|an){1,4} | after|following|since|despite) (on|early|late)*$"
         ),
         # “the Open begins on Monday”: the present for what is fixed
         "fixed": pattern("BEGINS (OTHER|PREPOSITION|the|a|on|at){0,4}$"),

@@ -195,6 +195,8 @@ def _season(found: Found) -> YearPart:
 
 def _decade(found: Found) -> Fixed | None:
     word = found.word("decade")
+    if not _WARMTH.isdisjoint(found.line.words):
+        return None
     if word in lexicon.DECADES:
         century = lexicon.ONES.get(found.word("century"), 19)
         return Fixed(f"{century}{lexicon.DECADES[word] // 10}")
@@ -231,6 +233,8 @@ def _holiday(found: Found) -> Holiday | None:
     return Holiday(name, year_of(found.words("year")), shift)
 
 
+# “highs in the 80s”
+_WARMTH = frozenset("temperature temperatures degrees highs lows fahrenheit celsius".split())
 _DAY_OF_MONTH = "day:DAY_FIGURE"
 _YEAR = "year:(YEAR|SHORT_YEAR | INT BC)"
 _YEAR_AFTER = f"(COMMA? {_YEAR} | COMMA? of? which:RELATIVE_YEAR)?"
@@ -278,14 +282,18 @@ RULES: Table = {
         ("which:WHICH month:MONTH (day:DAY_FIGURE)?", _which_month),
         # the first week of May; the last day of February; the second Sunday in June
         (
-            "the? nth:first|second|third|fourth|last|final week|weekend|half of month:MONTH"
-            f" (COMMA? of? {_YEAR})?",
+            (
+                "the? nth:first|second|third|fourth|last|final week|weekend|half of month:MONTH"
+                f" (COMMA? of? {_YEAR})?"
+            ),
             _part_of_month,
         ),
         (f"the? first|last day of month:MONTH (COMMA? of? {_YEAR})?", _first_or_last),
         (
-            "the? nth:first|second|third|fourth|last weekday:WEEKDAY of|in month:MONTH"
-            f" (COMMA? of? {_YEAR})?",
+            (
+                "the? nth:first|second|third|fourth|last weekday:WEEKDAY of|in month:MONTH"
+                f" (COMMA? of? {_YEAR})?"
+            ),
             _nth_weekday,
         ),
         # A name or verb is a month where its neighbours say so: “in May”, “April and May”.

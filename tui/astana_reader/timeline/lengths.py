@@ -94,8 +94,16 @@ def _length(found: Found) -> Built | None:
             Shifted(unit, max(round(amount), 1), counted=True) if amount else Fixed("FUTURE_REF")
         )
         return ahead, modifier(found)
-    value = duration(amount, unit)
-    return Length(value, lexicon.WINDOWS.get(which[-1]) if which else None), modifier(found)
+    return Length(duration(amount, unit), _direction(found)), modifier(found)
+
+
+def _direction(found: Found) -> str | None:
+    """The side of the present that it lies on; none in “the last years of his life”."""
+    which, words = found.words("which"), found.line.words
+    end = found.extent()[1]
+    if not which or (end < len(words) and words[end] == "of"):
+        return None
+    return lexicon.WINDOWS.get(which[-1])
 
 
 def _lies_ahead(found: Found) -> bool:
@@ -107,9 +115,7 @@ def _lies_ahead(found: Found) -> bool:
 
 
 def _vague(found: Found) -> Length:
-    which = found.words("which")
-    value = duration(None, singular(found.word("unit")))
-    return Length(value, lexicon.WINDOWS.get(which[-1]) if which else None)
+    return Length(duration(None, singular(found.word("unit"))), _direction(found))
 
 
 def _recurring(found: Found) -> Fixed:
@@ -171,8 +177,8 @@ RULES: Table = {
         # the past three months; the next two years or so; the six months
         (
             (
-                "(?<!to|MODAL|not) the|these|those|its|their|his|her|this? which:WINDOW inner:QUANTIFIER? AMOUNT"
-                f" KIND? unit:UNITS {_OR_SO}"
+                "(?<!to|MODAL|not) the|these|those|its|their|his|her|this? which:WINDOW"
+                f" inner:QUANTIFIER? AMOUNT KIND? unit:UNITS {_OR_SO}"
             ),
             _length,
         ),
@@ -216,7 +222,7 @@ RULES: Table = {
             "(?<=in|over|within|during|for) the which:last|next|coming unit:week|month|year|decade",
             _length,
         ),
-        ("the fiscal? unit:year (?=ended|ending|to)", _length),
+        ("the fiscal? unit:year|month|week (?=ended|ending | to MONTH|DAY_FIGURE)", _length),
         ("the fiscal|academic|school unit:year", _length),
         # every day; twice a week
         ("every|each count:(other|NUMBER|ORDINAL)? unit:UNIT", _every),

@@ -96,6 +96,13 @@ SAYING = tuple(
     "notes explained explains revealed reveals admitted admits tweeted posted commented replied "
     "responded condemned vowed pledged urged called asked published issued quoted".split()
 )
+# Those of them that are no nouns too: what they say is another clause.
+SPEAKING = tuple(
+    "said says say told tells announced announces reported confirmed confirms stated declared "
+    "declares wrote writes added adds disclosed denied denies warned warns acknowledged "
+    "acknowledges insisted insists testified argued argues explained explains revealed reveals "
+    "admitted admits commented replied responded".split()
+)
 PREPOSITIONS = tuple(
     "in into of since by until till before after during from to through throughout between for "
     "around about towards toward as circa ca late early mid last this next".split()
@@ -133,26 +140,27 @@ PERSONS = tuple(
 
 # What else the patterns name.
 WORDS = tuple(
-    "' : ; _ a a.m. academic according address against agreed aims all although am an and "
-    "anniversary are armistice article ascension ash at atrocities attack attacks bastille be "
-    "became because been began beginning being black blog bloody bought boxing briefing "
-    "broadcast broke brought but c came cinco close columbus communique comparable compared "
-    "compares conference corresponding countless currently cut date dated de deadline decided "
-    "did died distant down dozens due e each earth editorial election email end ended ending "
-    "even every expect expected expecting expects express fell fewer financial fiscal fools "
-    "forthcoming found future gave given going good got greater groundhog had half handful has "
-    "have held hence her hijackings his holy hope hopes hoping hundreds immediate inauguration "
-    "independence intend intends interview is its jr just killed king labor lately later latter "
-    "led left less letter like likely ll local longer lost luther made martin maundy memo "
-    "memorial message met middle midpoint midst millions mirror modified moment most near new "
-    "not now nowadays numerous o'clock oh old on once onset or originally outset over p.m. pair "
-    "palm part passed patrick per perhaps period plan planned planning plans pm poised post "
-    "posted prepares preparing presently presidents previously promised published recently "
-    "release remembrance report right rose saints saw scheduled school sent set shall shot "
-    "slated so sold someday soon sooner speech st start statement struck super supposed "
+    "' : ; _ a a.m. academic according address adjourned against agreed aims all although am "
+    "an and anniversary are armistice article ascension ash at atrocities attack attacks "
+    "bastille be became because been began beginning being black blog bloody bought boxing "
+    "briefing broadcast broke brought but c came cinco close columbus communique comparable "
+    "compared compares conference corresponding countless currently cut date dated de "
+    "deadline decided delayed did died distant down dozens due e each earth editorial "
+    "election email end ended ending even every expect expected expecting expects express "
+    "extended fell fewer financial fiscal fools forthcoming found future gave given going "
+    "good got greater groundhog had half handful has have held hence her hijackings his holy "
+    "hope hopes hoping hundreds immediate inauguration independence intend intends interview "
+    "is its jr just killed king labor lately later latter led left less letter like likely ll "
+    "local longer lost luther made martin maundy memo memorial message met middle midpoint "
+    "midst millions mirror modified moment most moved near new not now nowadays numerous "
+    "o'clock oh old on once onset or originally outset over p.m. pair palm part passed "
+    "patrick per perhaps period plan planned planning plans pm poised post posted postponed "
+    "prepares preparing presently presidents previously promised published recently release "
+    "remembrance report rescheduled right rose saints saw scheduled school sent set shall "
+    "shot slated so sold someday soon sooner speech st start statement struck super supposed "
     "telegram telegraph terror terrorist their these those thousands time to today told "
-    "tomorrow tonight too tweet twice up updated v valentine various ve very veterans wants was "
-    "well went were when while whit with wo won yesterday".split()
+    "tomorrow tonight too tweet twice up updated v valentine various ve very veterans wants "
+    "was well went were when while whit with wo won yesterday".split()
 )
 
 # Written in lower case these are other words: “may”, “march on”, “sat down”. Where the grammar
@@ -188,6 +196,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "DECADE_WORD": tuple(DECADES),
     "RECURRING": tuple(RECURRING),
     "SAYS": SAYING,
+    "SPEAKS": SPEAKING,
     "SAID": tuple(word for word in SAYING if word[-1] != "s"),
     "DASH": ("-", "–", "—", "‑"),
     "COMMA": (",",),

@@ -110,7 +110,6 @@ class Length:
 
     value: str
     direction: str | None = None
-    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

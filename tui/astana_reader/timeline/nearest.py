@@ -106,6 +106,8 @@ def _last_or_next(place: Place, said: Calendar) -> Resolved:
     year = base.year
     while sign * ((year - base.year) * 12 + said.month - base.month) <= 0:
         year += sign
+    if sign < 0 and not said.day and (year, said.month) == (base.year, base.month - 1):
+        year -= 1  # the month just over is “last month”; “last October” is another
     return Resolved(_value(year, said), f"is {_SIDES[sign]} {told}")
 
 

@@ -20,7 +20,7 @@ from .meanings import (
 )
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-_LATER = frozenset({"later", "after", "hence", "now"})
+_LATER = frozenset({"later", "after", "hence", "now", "today"})
 _FINER = {
     "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "month": (30, "day"),
     "week": (7, "day"),
@@ -109,7 +109,8 @@ def _ago(found: Found) -> Built | Meaning | None:
 
 def _compared(found: Found) -> Corresponding:
     """“the year-earlier period”, “the quarter a year ago”."""
-    return Corresponding(singular(found.word("unit")), shift=-1)
+    year = found.word("year")
+    return Corresponding(singular(found.word("unit")), int(year) if year else None, shift=-1)
 
 
 def _later(found: Found) -> Fixed | None:
@@ -121,7 +122,7 @@ _PRESENT, _PAST, _FUTURE = Fixed("PRESENT_REF"), Fixed("PAST_REF"), Fixed("FUTUR
 _END = "(?=COMMA|DOT|CLOSE|;|:|but|DASH|$)"
 _DIRECTION = (
     "and_half:(and a half)? or_so:(or so)? direction:(ago|earlier|previously|later|hence"
-    f" | from now | before|after {_END})"
+    f" | from now|today | before|after {_END})"
 )
 
 RULES: Table = {
@@ -172,7 +173,7 @@ RULES: Table = {
         (
             (
                 "the|its full? unit:year|quarter|month|week|weekend|decade|century"
-                " (?!DASH|ended|ending)"
+                " (?!DASH|ended|ending) (?!to MONTH)"
             ),
             _same,
         ),
@@ -187,7 +188,7 @@ RULES: Table = {
         (
             (
                 "the|its? (year DASH ago|earlier | corresponding|comparable|like|same)"
-                " unit:quarter|period|month|half (last year | a year ago|earlier)?"
+                " unit:quarter|period|month|half (last year | a year ago|earlier | of year:YEAR)?"
             ),
             _compared,
         ),

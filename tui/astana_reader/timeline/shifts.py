@@ -108,15 +108,19 @@ def resolve_corresponding(place: Place, said: Corresponding) -> Resolved:
         return Resolved(
             f"{year:04d}{period[4:]}", f"is the one that matches {named(period)}, told of before"
         )
-    if said.year is not None:
-        return Resolved(f"{said.year:04d}", "is written out")
     base, told = place.story() if said.anchor == FOCUS else place.base(PUBLICATION)
+    shift, month = said.shift or 0, place.context.month
     if base is None:
-        return unplaced(place, "XXXX")
-    year = base.year + (said.shift or 0)
+        return (
+            Resolved(f"{said.year:04d}", "is written out") if said.year else unplaced(place, "XXXX")
+        )
     if said.unit == "quarter":
         last = base - timedelta(90)
-        return Resolved(f"{last.year - 1:04d}-Q{values.quarter_of(last)}", f"counts from {told}")
-    if said.unit == "month":
-        return Resolved(f"{year:04d}-{base.month:02d}", f"counts from {told}")
-    return Resolved(f"{year:04d}", f"counts from {told}")
+        value = values.quarter_value(said.year or last.year + shift, values.quarter_of(last))
+    elif said.unit == "month":
+        value = values.month_value(said.year or base.year + shift, base.month)
+    elif month and said.unit is None and said.anchor == FOCUS:
+        value, told = values.month_value(int(month[:4]) + shift, int(month[5:])), named(month)
+    else:
+        value = values.year_value(said.year or base.year + shift)
+    return Resolved(value, f"counts from {told}")

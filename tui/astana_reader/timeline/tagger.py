@@ -61,6 +61,7 @@ def find_in_chunk(
     context = Context(published, narrative=is_narrative(said, published))
     expressions = []
     for number, line, found in lines:
+        context = context.in_sentence()
         for phrase in found:
             place = Place(line, phrase, context)
             resolved = resolve(place)
