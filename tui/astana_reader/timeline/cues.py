@@ -42,7 +42,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "(SAID | told (OTHER|the|a|an){1,4} | after|following|since|despite) (on|early|late)*$"
         ),
         # “the Open begins on Monday”: the present for what is fixed
-        "fixed": pattern("BEGINS (OTHER|PREPOSITION|the|a|on|at){0,4}$"),
+        "fixed": pattern("(?<!to|MODAL) BEGINS (OTHER|PREPOSITION|the|a|on|at){0,4}$"),
         "not": pattern("not"),
     }
 

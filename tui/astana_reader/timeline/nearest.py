@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from . import holidays, values
 from .context import Place, Resolved, long, unplaced
+from .lexicon import WEEKDAYS
 from .meanings import PUBLICATION, Calendar, Holiday, NthWeekday, Weekday, YearPart
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
@@ -115,6 +116,10 @@ def resolve_weekday(place: Place, said: Weekday) -> Resolved:
     publication = place.publication
     if publication is None:
         return unplaced(place, f"XXXX-WXX-{said.number}")
+    after = _after_another(place)
+    if after is not None:
+        ahead = timedelta((said.number - after.isoweekday()) % 7)
+        return Resolved(str(after + ahead), "is the first after the day before it")
     back = (publication.isoweekday() - said.number) % 7
     when = f"publication on {_WEEKDAY_NAMES[publication.isoweekday() - 1]} {long(publication)}"
     if said.shift == -1:
@@ -131,6 +136,16 @@ def resolve_weekday(place: Place, said: Weekday) -> Resolved:
             str(publication + timedelta(7 - back)), f"is the first after {when}{because}"
         )
     return Resolved(str(publication - timedelta(back)), f"is the last before {when}")
+
+
+def _after_another(place: Place) -> date | None:
+    """The Monday of “from Monday to Friday”."""
+    line, first = place.line, place.phrase.first
+    if first < 2 or line.words[first - 1] not in ("to", "until", "till", "through", "-", "–"):
+        return None
+    if line.words[first - 2] not in WEEKDAYS or not place.context.last:
+        return None
+    return values.days(place.context.last)[0]
 
 
 def resolve_holiday(place: Place, said: Holiday) -> Resolved:

@@ -24,7 +24,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             " | COMMA and|but|or | COMMA|;|: | DASH | (?=RELATIVE)"
         ),
         "relative": pattern("RELATIVE"),
-        "named": pattern("(NAME{1,4} | OTHER) COMMA?$"),
+        "name": pattern("NAME{1,4}$"),
+        "article": pattern("the|a|an|his|her|its|their"),
         "leading": pattern("OPEN? (on|in|at|by|since|from|during|until|till|early|late|the)*"),
         "marks": pattern("(COMMA|DASH|;|:|CLOSE)*"),
         "small": pattern("(COMMA|the|a|an|on|in|at|by|of|and|but|to|;|:|OPEN)*"),
@@ -55,10 +56,18 @@ def _row_start(line: Line, first: int, last: int) -> int:
     for match in patterns["clause"].finditer(line.codes, begin, first):
         if first - match.end() >= _CLOSE and _parts(line, match):
             token = match.end()
-    if patterns["relative"].match(line.codes, token):
-        named = patterns["named"].search(line.codes, max(0, token - 5), token)
-        token = named.start() if named else token
+    if token > begin and patterns["relative"].match(line.codes, token):
+        return _named(line, token)
     return _skipped(line, token, "marks")
+
+
+def _named(line: Line, relative: int) -> int:
+    """The first token of the name or noun that a relative clause goes with."""
+    patterns = _patterns()
+    token = relative - (2 if line.words[relative - 1] == "," and relative > 1 else 1)
+    name = patterns["name"].search(line.codes, max(0, token - 3), token + 1)
+    token = name.start() if name else token
+    return token - bool(token and patterns["article"].match(line.codes, token - 1))
 
 
 def _parts(line: Line, match: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             f" | told (OTHER|the|a|an|{statement}){{1,4}}"
             f" | {statement} SAYS|made|given|dated|PAST?) {day}$"
         ),
-        "after": pattern("COMMA? (OTHER|the){0,2} SAID"),
+        "after": pattern("OTHER? SAID"),
         "dateline": pattern("(OTHER|COMMA|DOT|MONTH){0,6}"),
         "dash": pattern("(OPEN OTHER{1,3} CLOSE)? DASH|_"),
     }

@@ -198,7 +198,7 @@ def line_of(text: str, start: int, end: int) -> Line:
         lower = word.lower().replace("’", "'") if not word.islower() or "’" in word else word
         found = known.get(lower)
         if found is None:
-            found = _kind_of(word)
+            found = _kind_of(word if starts else word[0].lower() + word[1:])
         elif lower in capitalised and not word[0].isupper():
             found = known.get("~" + lower, _OTHER)
         if lower in abbreviated and last < end and text[last] == "." and word[0].isupper():

@@ -22,6 +22,7 @@ _DURATION = re.compile(
     r"P(?=.)(?:(?P<number>\d+(?:\.\d+)?|X)(?P<unit>DE|CE|[YMWDQE]))?"
     r"(?:(?P<months>\d+)M)?(?:T(?P<clock>(?:(?:\d+(?:\.\d+)?|X)[HMS])+))?\Z"
 )
+_BEFORE_CHRIST = re.compile(r"BC\d{2,4}(?:-(?:0[1-9]|1[0-2]|SP|SU|FA|WI))?\Z")
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)Q)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?\Z")
 _LENGTH_UNITS = ("year", "quarter", "month", "week", "day")
 _SET = re.compile(
@@ -168,7 +169,7 @@ def moved(day: date, value: str, sign: int) -> date | None:
 
 def is_value(value: str) -> bool:
     """Whether the text is a TIMEX3 value that names a real time."""
-    if value in REFERENCES or _DURATION.match(value) or _SET.match(value):
+    if value in REFERENCES or any(form.match(value) for form in (_DURATION, _SET, _BEFORE_CHRIST)):
         return True
     head, mark, tail = value.partition("T")
     if mark and not _TIME.match(mark + tail):

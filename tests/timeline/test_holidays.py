@@ -1,0 +1,47 @@
+"""The days of holidays."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from astana_reader.timeline.holidays import NAMES, holiday, holiday_name, weekday_of
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("thanksgiving day", date(2016, 11, 24)),
+        ("easter", date(2016, 3, 27)),
+        ("good friday", date(2016, 3, 25)),
+        ("labor day", date(2016, 9, 5)),
+        ("memorial day", date(2016, 5, 30)),
+        ("election day", date(2016, 11, 8)),
+        ("black friday", date(2016, 11, 25)),
+        ("new year 's eve", date(2016, 12, 31)),
+    ],
+)
+def test_days(name: str, day: date) -> None:
+    assert holiday(name, day.year) == day
+
+
+@given(st.sampled_from(sorted(NAMES)), st.integers(-10, 10_010))
+def test_every_holiday_lies_in_its_year_or_is_none(name: str, year: int) -> None:
+    day = holiday(name, year)
+    assert day is None or day.year == year
+
+
+@given(
+    st.integers(1900, 2100), st.integers(1, 12), st.integers(1, 7), st.sampled_from([1, 2, 3, 4])
+)
+def test_the_nth_weekday(year: int, month: int, weekday: int, which: int) -> None:
+    day = weekday_of(year, month, weekday, which)
+    assert (day.month, day.isoweekday(), (day.day - 1) // 7 + 1) == (month, weekday, which)
+    last = weekday_of(year, month, weekday, -1)
+    assert (last.month, last.isoweekday()) == (month, weekday)
+    assert (last.day + 7) > 28
+
+
+def test_names_lose_their_marks() -> None:
+    assert holiday_name(["st", ".", "patrick", "'s", "day"]) == "st patrick 's day"

@@ -1,0 +1,79 @@
+"""Several articles on one line of time."""
+
+from datetime import date
+
+from astana_reader.text.spans import Span
+from astana_reader.timeline.events import find_events
+from astana_reader.timeline.merged import Article, MergedEvent, merge_events
+from astana_reader.timeline.tagger import find_expressions
+
+PUBLISHED = date(2017, 1, 22)
+
+
+def article(name: str, text: str) -> Article:
+    expressions = find_expressions(text, [Span(0, len(text))], PUBLISHED)
+    return Article(name, text, find_events(text, expressions, PUBLISHED))
+
+
+def names(event: MergedEvent) -> list[int]:
+    return [source.article for source in event.sources]
+
+
+ONE = article(
+    "one",
+    "Vladimir Putin announced an agreement with the Syrian rebels on December 29. "
+    "Delegates arrived in Astana on Saturday.",
+)
+
+
+def test_the_same_event_is_one_with_all_its_sources() -> None:
+    two = article(
+        "two", "On 29 December 2016 Vladimir Putin announced an agreement with Syrian rebels."
+    )
+    merged = merge_events([ONE, two])
+    assert [names(event) for event in merged] == [[0, 1], [0]]
+    assert all(not event.conflicts for event in merged)
+
+
+def test_a_coarser_date_is_no_other_date_and_the_finest_leads() -> None:
+    two = article(
+        "two", "Vladimir Putin announced an agreement with the Syrian rebels in December 2016."
+    )
+    first, _ = merge_events([two, ONE])
+    assert names(first) == [1, 0]
+    assert first.event.granularity == "day"
+
+
+def test_two_dates_for_near_equal_sentences_are_a_conflict() -> None:
+    two = article(
+        "two", "Vladimir Putin announced an agreement with the Syrian rebels on December 27."
+    )
+    merged = merge_events([ONE, two])
+    assert [(names(event), event.conflicts) for event in merged] == [
+        ([1], (1,)),
+        ([0], (0,)),
+        ([0], ()),
+    ]
+
+
+def test_one_sentence_with_two_dates_is_no_conflict_with_its_copy() -> None:
+    text = "The Astana talks that opened on January 3 and paused closed with a deal on January 9."
+    merged = merge_events([article("one", text), article("two", text)])
+    assert [(names(event), event.conflicts) for event in merged] == [([0, 1], ()), ([0, 1], ())]
+
+
+def test_other_sentences_of_the_same_day_stay_apart() -> None:
+    two = article("two", "Heavy rain flooded villages along the river on December 29.")
+    assert [names(event) for event in merge_events([ONE, two])] == [[0], [1], [0]]
+
+
+def test_nothing_to_merge() -> None:
+    assert merge_events([]) == ()
+    assert merge_events([article("empty", "")]) == ()
+
+
+def test_events_without_days_come_last() -> None:
+    two = article("two", "The delegates of the rebels will soon arrive in Astana.")
+    merged = merge_events([two, ONE])
+    assert merged[-1].event.kind == "undated"
+    assert [event.event.earliest is None for event in merged] == [False, False, True]
