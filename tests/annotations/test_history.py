@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
+from astana_reader.annotations.anchoring import Revision
 from astana_reader.annotations.history import Change, Edit, apply, is_current
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import (
@@ -19,6 +20,7 @@ from .strategies import annotations
 
 TEXT = "The peace talks are being held in Kazakhstan's capital city, Astana."
 EMPTY = Records(ArticleRecord(sha256="a" * 64, modified=stamp()))
+REVISION = Revision(TEXT, "a" * 64, "a" * 64, lambda _: None)
 
 
 def mark(start: int, end: int) -> Annotation:
@@ -44,7 +46,7 @@ def test_an_edit_and_its_reverse_cancel_out(annotation: Annotation) -> None:
 
 
 def test_undo_and_redo_of_a_sitting() -> None:
-    notebook = Notebook(EMPTY, TEXT)
+    notebook = Notebook(EMPTY, REVISION)
     one = mark(4, 15)
     notebook.do(adding(one))
     stored = notebook.records.annotations[one.id]
@@ -66,7 +68,7 @@ def test_undo_and_redo_of_a_sitting() -> None:
 
 
 def test_a_new_edit_ends_what_could_be_done_again() -> None:
-    notebook = Notebook(EMPTY, TEXT)
+    notebook = Notebook(EMPTY, REVISION)
     notebook.do(adding(mark(0, 3)))
     notebook.undo()
     notebook.do(adding(mark(4, 15)))
@@ -74,7 +76,7 @@ def test_a_new_edit_ends_what_could_be_done_again() -> None:
 
 
 def test_undo_does_not_overrule_another_process() -> None:
-    notebook = Notebook(EMPTY, TEXT)
+    notebook = Notebook(EMPTY, REVISION)
     one = mark(4, 15)
     notebook.do(adding(one))
     stored = notebook.records.annotations[one.id]
@@ -85,7 +87,7 @@ def test_undo_does_not_overrule_another_process() -> None:
 
 
 def test_what_another_process_wrote_joins_ours() -> None:
-    notebook = Notebook(EMPTY, TEXT)
+    notebook = Notebook(EMPTY, REVISION)
     notebook.do(adding(mark(4, 15)))
     theirs = mark(0, 3)
     assert notebook.adopt(replace(EMPTY, annotations={theirs.id: theirs}))
@@ -94,7 +96,7 @@ def test_what_another_process_wrote_joins_ours() -> None:
 
 
 def test_the_publication_date_is_undone_too() -> None:
-    notebook = Notebook(EMPTY, TEXT)
+    notebook = Notebook(EMPTY, REVISION)
     before = notebook.records.article
     notebook.do(Edit("note", (Change(before, replace(before, note="read twice")),)))
     assert notebook.records.article.note == "read twice"

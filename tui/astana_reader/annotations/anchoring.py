@@ -1,12 +1,19 @@
-"""Where a selector's passage stands in a text."""
+"""Where the passages of selectors stand in a text.
+
+A passage that was marked on another revision is followed by aligning the two texts; only what
+that leaves open is looked for anywhere. What does not fit well enough has no place, only a guess.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .records import CONTEXT, Selector
+from .alignment import Alignment
+from .following import follow
+from .records import Selector
+from .searching import BEST_GUESS_SCORE, find_passage, is_sure
 
 
 class Status(StrEnum):
@@ -20,7 +27,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place in the current text, in code points; an orphan has none."""
+    """A place in the current text, in code points; that of an orphan is a guess or empty."""
 
     start: int
     end: int
@@ -31,39 +38,64 @@ class Anchor:
         return self.status is not Status.ORPHAN
 
 
-ORPHAN = Anchor(0, 0, Status.ORPHAN)
+LOST = Anchor(0, 0, Status.ORPHAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The text that is open and those that marks were made on before."""
+
+    text: str
+    id: str
+    first_id: str
+    """Of the text that selectors without a revision refer to."""
+    kept_text: Callable[[str], str | None]
+    """An earlier text by its id; None if it was not kept."""
+
+
+def anchor_all(selectors: Mapping[str, Selector], revision: Revision) -> dict[str, Anchor]:
+    """The places of selectors, by the keys they are given with."""
+    alignments: dict[str, Alignment | None] = {}
+    anchors: dict[str, Anchor] = {}
+    for key, selector in selectors.items():
+        made_on = selector.revision or revision.first_id
+        if made_on == revision.id:
+            anchors[key] = _in_its_own_text(selector, revision.text)
+            continue
+        if made_on not in alignments:
+            old = revision.kept_text(made_on)
+            alignments[made_on] = Alignment(old, revision.text) if old is not None else None
+        anchors[key] = _in_a_revision(selector, revision.text, alignments[made_on])
+    return anchors
 
 
 def anchor(selector: Selector, text: str) -> Anchor:
-    """The place of the selector's quote in the text: where it stood, else where it fits best."""
-    start, end, quote = selector.start, selector.end, selector.quote
-    if text[start:end] == quote and (quote or start <= len(text)):
+    """The place of a selector in the text that it may have been made on."""
+    return _in_its_own_text(selector, text)
+
+
+def _in_its_own_text(selector: Selector, text: str) -> Anchor:
+    start, end = selector.start, selector.end
+    if end <= len(text) and text[start:end] == selector.quote:
         return Anchor(start, end, Status.ANCHORED)
-    places = list(_occurrences(text, quote))
-    if not places:
-        return ORPHAN
-    start = max(places, key=lambda place: (context_fit(selector, text, place), -abs(place - start)))
-    return Anchor(start, start + len(quote), Status.ANCHORED)
+    return _anywhere(selector, text)
 
 
-def _occurrences(text: str, quote: str) -> Iterator[int]:
-    at = text.find(quote) if quote else -1
-    while at >= 0:
-        yield at
-        at = text.find(quote, at + 1)
+def _in_a_revision(selector: Selector, text: str, alignment: Alignment | None) -> Anchor:
+    start, end = selector.start, selector.end
+    if alignment and alignment.old[start:end] == selector.quote:
+        place = follow(alignment, start, end)
+        if place:
+            same = text[place.start : place.end] == selector.quote
+            return Anchor(place.start, place.end, Status.ANCHORED if same else Status.MOVED)
+    return _anywhere(selector, text)
 
 
-def context_fit(selector: Selector, text: str, start: int) -> int:
-    """How many code points around a place agree with the selector's prefix and suffix."""
-    end = start + len(selector.quote)
-    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    return _common(selector.prefix[::-1], before[::-1]) + _common(selector.suffix, after)
-
-
-def _common(one: str, other: str) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length
+def _anywhere(selector: Selector, text: str) -> Anchor:
+    find = find_passage(selector, text)
+    if find is None or find.score < BEST_GUESS_SCORE:
+        return LOST
+    if not is_sure(find, selector):
+        return Anchor(find.start, find.end, Status.ORPHAN)
+    same = text[find.start : find.end] == selector.quote
+    return Anchor(find.start, find.end, Status.ANCHORED if same else Status.MOVED)

@@ -40,7 +40,7 @@ class Edit:
 
 
 def apply(records: Records, edit: Edit) -> Records:
-    """The records after the edit, what it changes stamped with the time."""
+    """The records after the edit, each change with a later time than what it replaces."""
     article, deleted = records.article, dict(records.deleted)
     annotations, corrections = dict(records.annotations), dict(records.corrections)
     for change in edit.changes:
@@ -57,12 +57,14 @@ def apply(records: Records, edit: Edit) -> Records:
 
 
 def _apply(table: dict[str, R], deleted: dict[str, str], record: R, gone: bool) -> None:
-    last = table.pop(record.id, record).modified
-    time = stamp(max(last, deleted.pop(record.id, "")))
+    last = table.pop(record.id, None)
+    newest = max(last.modified if last else "", deleted.pop(record.id, ""))
     if gone:
-        deleted[record.id] = time
+        deleted[record.id] = stamp(newest)
+    elif record.modified > newest:
+        table[record.id] = record
     else:
-        table[record.id] = replace(record, modified=time)
+        table[record.id] = replace(record, modified=stamp(newest))
 
 
 def is_current(records: Records, edit: Edit) -> bool:
@@ -83,5 +85,5 @@ def _same(one: Record | None, other: Record | None) -> bool:
     if one is None or other is None:
         return one is other
     if isinstance(one, ArticleRecord) and isinstance(other, ArticleRecord):
-        one = replace(one, paths=other.paths)
+        one = replace(one, paths=other.paths, texts=other.texts, sketch=other.sketch)
     return replace(one, modified=other.modified) == other

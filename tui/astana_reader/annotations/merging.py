@@ -103,9 +103,17 @@ def _later_times(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, 
 
 def _merge_article(one: ArticleRecord, other: ArticleRecord) -> ArticleRecord:
     def rank(record: ArticleRecord) -> tuple[str, str]:
-        return record.modified, _json(article_row(replace(record, paths={})))
+        return record.modified, _json(article_row(replace(record, paths={}, texts={}, sketch="")))
 
-    return replace(max(one, other, key=rank), paths=_later_times(one.paths, other.paths))
+    def last_marked(record: ArticleRecord) -> tuple[str, str]:
+        return max(record.texts.values(), default=""), record.sketch
+
+    return replace(
+        max(one, other, key=rank),
+        paths=_later_times(one.paths, other.paths),
+        texts=_later_times(one.texts, other.texts),
+        sketch=max(one, other, key=last_marked).sketch,
+    )
 
 
 def _key(row: Row) -> tuple[str, str, str]:

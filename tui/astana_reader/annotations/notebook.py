@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .anchoring import Anchor, Status, anchor
+from .anchoring import LOST, Anchor, Revision, Status, anchor_all
 from .history import Edit, apply, is_current
 from .merging import merge
-from .records import Annotation, Records
+from .records import Annotation, Correction, Records, Selector
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +25,37 @@ class Highlight:
         return self.annotation.id
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A correction that has a place in the text, in code points."""
+
+    start: int
+    end: int
+    correction: Correction
+
+
 class Notebook:
     """Holds the records while an article is open; every change of them goes through here."""
 
-    def __init__(self, records: Records, text: str) -> None:
+    def __init__(self, records: Records, revision: Revision, *, patient: bool = True) -> None:
+        """Open the records for a text.
+
+        Unless `patient`, passages that were marked on another revision wait in `unplaced` until
+        `place` is given where they stand: working that out can take seconds.
+        """
         self.records = records
-        self._text = text
+        self.revision = revision
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
-        self._anchors: dict[str, tuple[Annotation, Anchor]] = {}
+        self._anchors: dict[str, tuple[Selector, Anchor]] = {}
+        self.unplaced: dict[str, Selector] = {}
+        """Selectors that wait for their places, by the ids of their records."""
         self.highlights: tuple[Highlight, ...] = ()
         """The placed annotations by start, the longer first."""
         self.orphans: tuple[Annotation, ...] = ()
-        self._place()
+        self.corrections: tuple[Placed, ...] = ()
+        """The placed corrections in the order they were made."""
+        self._place(patient=patient)
 
     def do(self, edit: Edit) -> None:
         self.records = apply(self.records, edit)
@@ -56,13 +75,22 @@ class Notebook:
         """Take in what was on disk; whether that changed anything here."""
         merged = merge(self.records, records, self.records)
         changed = merged.annotations != self.records.annotations
+        changed = changed or merged.corrections != self.records.corrections
         self.records = merged
         if changed:
             self._place()
         return changed
 
-    def anchor_of(self, id: str) -> Anchor:
-        return self._anchors[id][1]
+    def place(self, anchors: Mapping[str, Anchor]) -> None:
+        """Take in where passages of other revisions stand."""
+        for id, anchor in anchors.items():
+            if selector := self.unplaced.pop(id, None):
+                self._anchors[id] = (selector, anchor)
+        self._place()
+
+    def guess_for(self, id: str) -> Anchor:
+        """Where an annotation stands or, for an orphan, might stand."""
+        return self._anchors[id][1] if id in self._anchors else LOST
 
     def _step(self, source: list[Edit], target: list[Edit], done: str, nothing: str) -> str:
         if not source:
@@ -75,15 +103,43 @@ class Notebook:
         self._place()
         return f"{edit.label[:1].upper()}{edit.label[1:]} {done}."
 
-    def _place(self) -> None:
-        """Anchor what is new or changed and sort all into highlights and orphans."""
-        anchors: dict[str, tuple[Annotation, Anchor]] = {}
+    def _place(self, *, patient: bool = True) -> None:
+        """Anchor what is new or changed and sort all into what has a place and what has not."""
+        records: dict[str, Annotation | Correction] = {
+            **self.records.annotations,
+            **self.records.corrections,
+        }
+        new = {
+            id: record.selector
+            for id, record in records.items()
+            if id not in self.unplaced and self._is_new(id, record.selector)
+        }
+        if not patient:
+            self.unplaced = {id: s for id, s in new.items() if not self._is_made_here(s)}
+            new = {id: s for id, s in new.items() if id not in self.unplaced}
+        found = anchor_all(new, self.revision)
+        known = {id: at for id, at in self._anchors.items() if id in records}
+        self._anchors = known | {id: (new[id], found[id]) for id in new}
+        self._sort()
+
+    def _is_new(self, id: str, selector: Selector) -> bool:
+        known = self._anchors.get(id)
+        return known is None or known[0] != selector
+
+    def _is_made_here(self, selector: Selector) -> bool:
+        return (selector.revision or self.revision.first_id) == self.revision.id
+
+    def _sort(self) -> None:
+        placed: list[Highlight] = []
+        orphans: list[Annotation] = []
         for id, annotation in self.records.annotations.items():
-            known = self._anchors.get(id)
-            if known is None or known[0].selector != annotation.selector:
-                known = (annotation, anchor(annotation.selector, self._text))
-            anchors[id] = (annotation, known[1])
-        self._anchors = anchors
-        placed = [Highlight(at.start, at.end, a, at.status) for a, at in anchors.values() if at.placed]
+            at = self.guess_for(id)
+            if at.placed:
+                placed.append(Highlight(at.start, at.end, annotation, at.status))
+            elif id not in self.unplaced:
+                orphans.append(annotation)
+        corrections = sorted(self.records.corrections.values(), key=lambda c: (c.created, c.id))
+        places = ((self.guess_for(c.id), c) for c in corrections)
         self.highlights = tuple(sorted(placed, key=lambda h: (h.start, -h.end, h.id)))
-        self.orphans = tuple(a for a, at in anchors.values() if not at.placed)
+        self.orphans = tuple(sorted(orphans, key=lambda a: (a.selector.start, a.id)))
+        self.corrections = tuple(Placed(at.start, at.end, c) for at, c in places if at.placed)

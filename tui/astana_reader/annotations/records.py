@@ -78,6 +78,10 @@ class ArticleRecord:
     url: str = ""
     paths: Mapping[str, str] = field(default_factory=dict)
     """When it was last marked at each path."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """When each of its texts was last marked, by the text's id."""
+    sketch: str = ""
+    """Of the text last marked, to find it again changed and under another name."""
     published: date | None = None
     """The publication date that the reader set."""
     note: str = ""
@@ -118,8 +122,8 @@ def normal_time(value: str) -> str:
 def parse_time(value: str) -> datetime:
     """A record's time. Raises ValueError if it is none."""
     time = datetime.fromisoformat(value)
-    if time.tzinfo is None:
-        raise ValueError("a time without a zone")
+    if time.tzinfo is None or not 1900 < time.year < 9000:
+        raise ValueError("no time, or one without a zone")
     return time.astimezone(UTC)
 
 

@@ -25,6 +25,7 @@ _ID = re.compile(r"[0-9a-f]{32}\Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _SELECTOR = ("start", "end", "quote", "prefix", "suffix", "revision")
 _STAMPS = ("id", "created", "modified")
+_ABOUT_FILE = ("paths", "texts", "sketch")
 
 
 def annotation_row(annotation: Annotation) -> Row:
@@ -65,6 +66,8 @@ def article_row(article: ArticleRecord) -> Row:
         "site": article.site,
         "url": article.url,
         "paths": dict(article.paths),
+        "texts": dict(article.texts),
+        "sketch": article.sketch,
         "published": article.published.isoformat() if article.published else None,
         "note": article.note,
         **article.extra,
@@ -106,11 +109,22 @@ def read_article_record(row: Mapping[str, Any]) -> ArticleRecord:
         sha256=sha256,
         modified=normal_time(modified),
         **{name: visible_line(str(row.get(name) or "")) for name in lines},
-        paths=_field({"paths": {}, **row}, "paths", dict),
+        paths=_times(row, "paths"),
+        texts=_times(row, "texts"),
+        sketch=str(row.get("sketch") or ""),
         published=date.fromisoformat(published) if isinstance(published, str) else None,
         note=clean_note(str(row.get("note") or "")),
-        extra=_rest(row, ("schema", "sha256", "modified", *lines, "paths", "published", "note")),
+        extra=_rest(
+            row, ("schema", "sha256", "modified", *lines, *_ABOUT_FILE, "published", "note")
+        ),
     )
+
+
+def _times(row: Mapping[str, Any], name: str) -> dict[str, str]:
+    values = row.get(name)
+    if not isinstance(values, dict):
+        return {}
+    return {str(key): value for key, value in values.items() if isinstance(value, str)}
 
 
 def _read_stamps(row: Mapping[str, Any]) -> dict[str, Any]:

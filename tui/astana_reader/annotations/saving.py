@@ -34,7 +34,8 @@ class Saver:
     """Writes the latest records it was given, on a thread that alone touches the store.
 
     `report` is called on that thread after each try, and when another program changed the file.
-    `after_first` follows the first write; its failure costs no marks.
+    `prepare` completes the records before a write. `after_first` follows the first write; its
+    failure costs no marks.
     """
 
     WATCH_SECONDS = 1.0
@@ -44,10 +45,12 @@ class Saver:
         self,
         store: ArticleStore,
         report: Callable[[Saved | NotSaved], None],
+        prepare: Callable[[Records], Records] = lambda records: records,
         after_first: Callable[[], None] = lambda: None,
     ) -> None:
         self._store = store
         self._report = report
+        self._prepare = prepare
         self._after_first: Callable[[], None] | None = after_first
         self._wake = threading.Condition()
         self._pending: tuple[int, Records] | None = None
@@ -92,7 +95,7 @@ class Saver:
 
     def _write(self, version: int, records: Records) -> None:
         try:
-            merged, problems = self._store.save(records)
+            merged, problems = self._store.save(self._prepare(records))
         except StoreError as error:
             self._retry_at = time.monotonic() + self.RETRY_SECONDS
             self._report(NotSaved(version, str(error)))

@@ -1,0 +1,46 @@
+"""Edits that put an engine's findings right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from astana_reader.timeline.expressions import DateCorrection
+
+from .history import Change, Edit
+from .marking import selector_of
+from .notebook import Placed
+from .records import Correction, Records, new_id, stamp
+
+DATE, ENTITY = "date", "entity"
+"""What a correction is about."""
+
+
+def new_correction(
+    records: Records,
+    text: str,
+    text_id: str,
+    span: tuple[int, int],
+    subject: str,
+    verdict: Mapping[str, Any],
+) -> Correction:
+    """A verdict on a span of the article's current text, whose id is `text_id`."""
+    time = stamp()
+    selector = selector_of(records, text, text_id, span)
+    return Correction(new_id(), time, time, selector, subject, verdict)
+
+
+def date_corrections(placed: Iterable[Placed]) -> tuple[DateCorrection, ...]:
+    """The reader's verdicts on dates as the engine takes them, the latest for each span."""
+    latest: dict[tuple[int, int], DateCorrection] = {}
+    for each in placed:
+        if each.correction.subject == DATE:
+            value = each.correction.verdict.get("value")
+            shown = value if isinstance(value, str) else None
+            latest[each.start, each.end] = DateCorrection(each.start, each.end, shown)
+    return tuple(latest.values())
+
+
+def correcting(label: str, *changes: tuple[Correction | None, Correction | None]) -> Edit:
+    """An edit of corrections, each given before and after; None where there is none."""
+    return Edit(label, tuple(Change(before, after) for before, after in changes))

@@ -1,0 +1,1 @@
+"""Where things live, and finding an article's file again."""

@@ -1,0 +1,95 @@
+"""Which file of a library belongs to an article, however it was renamed or changed since."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from astana_reader.annotations.texts import kept_text
+from astana_reader.articles.article import Article
+
+from .index import Indexed
+from .likeness import likeness, shared, sketch
+
+SAME_PLACE = 0.15
+"""Of five-word runs that a text at a known path or address must share to be the same article.
+
+Revisions of one text that were measured share 0.23 and more, different texts of one book 0.03.
+"""
+SAME_ELSEWHERE = 0.6
+"""Likewise for a text under a name that is not known."""
+_SIMILAR_SKETCH = 0.3
+_SLUG_LENGTH = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The file of an article and what is to be told of how it was found."""
+
+    path: Path
+    notice: str = ""
+    offered: Indexed | None = None
+    """An article under another name that is so like this one that its marks may belong here."""
+
+
+def identify(annotations: Path, article: Article, index: list[Indexed]) -> Identified:
+    """Find the file of an article by its text, then its place, then its likeness to others."""
+    for known in index:
+        if article.id in known.text_ids:
+            return Identified(known.path)
+    new_file = annotations / f"{slug(article.title)}-{article.id[:8]}.json"
+    here = [known for known in index if _is_at(known, article)]
+    for known in here:
+        if _shared(annotations, known, article) >= SAME_PLACE:
+            return Identified(known.path)
+    alike = _most_alike(annotations, article, [known for known in index if known not in here])
+    if alike and not any(Path(path).exists() for path in alike.article.paths):
+        return Identified(alike.path, f"Its marks are those of {_name(alike)}, which is gone.")
+    if here:
+        said = "Another text stood here before: its marks stay with it."
+        return Identified(new_file, said, alike)
+    if alike:
+        said = f"Much like {_name(alike)}. gm takes over its marks."
+        return Identified(new_file, said, alike)
+    return Identified(new_file)
+
+
+def _is_at(known: Indexed, article: Article) -> bool:
+    same_path = article.path is not None and str(article.path) in known.article.paths
+    url = article.metadata.url
+    return same_path or (bool(url) and url == known.article.url)
+
+
+def _shared(annotations: Path, known: Indexed, article: Article) -> float:
+    """What the article shares with the text last marked; a sketch serves where that is gone."""
+    last = max(known.article.texts, key=known.article.texts.__getitem__, default="")
+    old = kept_text(annotations, last or known.article.sha256)
+    if old is not None:
+        return shared(old, article.text)
+    return likeness(known.article.sketch, sketch(article.text))
+
+
+def _most_alike(annotations: Path, article: Article, index: Iterable[Indexed]) -> Indexed | None:
+    mine = sketch(article.text)
+    likely = [(likeness(known.article.sketch, mine), n, known) for n, known in enumerate(index)]
+    likely = sorted((row for row in likely if row[0] >= _SIMILAR_SKETCH), reverse=True)[:3]
+    for _, _, known in likely:
+        if _shared(annotations, known, article) >= SAME_ELSEWHERE:
+            return known
+    return None
+
+
+def _name(known: Indexed) -> str:
+    return f"“{known.article.title}”"
+
+
+def slug(title: str) -> str:
+    """A title as a file name: lower case, words joined with hyphens, at most 48 characters."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    joined = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    if len(joined) > _SLUG_LENGTH:
+        joined = joined[: _SLUG_LENGTH + 1].rpartition("-")[0] or joined[:_SLUG_LENGTH]
+    return joined or "article"

@@ -1,0 +1,95 @@
+"""What a library's annotation files say of their articles, read again only where they changed.
+
+The index is kept in the user's state folder: reading commands write nothing to the library.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from astana_reader.annotations.records import ArticleRecord, Records
+from astana_reader.annotations.rows import article_row, read_article_record
+from astana_reader.annotations.store import read_file
+
+ENTITIES_FILE = "entities.json"
+"""What the library remembers of entities: no article's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An annotation file: its article and how much was marked in it."""
+
+    path: Path
+    article: ArticleRecord
+    highlights: int
+    tags: tuple[str, ...]
+
+    @property
+    def text_ids(self) -> set[str]:
+        """The ids of all its texts that carried marks."""
+        return {self.article.sha256, *self.article.texts}
+
+
+def index_of(annotations: Path, state: Path) -> list[Indexed]:
+    """All articles that were marked in a library. Files that can't be read are left out."""
+    cache = state / "index" / f"{hashlib.sha256(str(annotations).encode()).hexdigest()[:32]}.json"
+    known = _load(cache)
+    rows: dict[str, Any] = {}
+    for path in annotation_files(annotations):
+        with suppress(OSError):
+            status = path.stat()
+            signature = [status.st_mtime_ns, status.st_size, status.st_ino]
+            row = known.get(path.name)
+            if not isinstance(row, dict) or row.get("signature") != signature:
+                row = {"signature": signature, **_row(read_file(path).records)}
+            rows[path.name] = row
+    if rows != known:
+        _save(cache, rows)
+    return list(_entries(annotations, rows))
+
+
+def annotation_files(annotations: Path) -> list[Path]:
+    """The files of articles in a library's annotations folder."""
+    return sorted(p for p in annotations.glob("*.json") if p.name != ENTITIES_FILE)
+
+
+def _row(records: Records | None) -> dict[str, Any]:
+    if records is None:
+        return {}
+    tags = dict.fromkeys(tag for a in records.annotations.values() for tag in a.tags)
+    return {
+        "article": article_row(records.article),
+        "highlights": len(records.annotations),
+        "tags": list(tags),
+    }
+
+
+def _entries(annotations: Path, rows: dict[str, Any]) -> Iterator[Indexed]:
+    for name, row in rows.items():
+        if "article" in row:
+            with suppress(ValueError, TypeError, KeyError):
+                article = read_article_record(row["article"])
+                tags = tuple(str(tag) for tag in row["tags"])
+                yield Indexed(annotations / name, article, int(row["highlights"]), tags)
+
+
+def _load(cache: Path) -> dict[str, Any]:
+    try:
+        rows = json.loads(cache.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return rows if isinstance(rows, dict) else {}
+
+
+def _save(cache: Path, rows: dict[str, Any]) -> None:
+    with suppress(OSError):
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        temporary = cache.with_suffix(".tmp")
+        temporary.write_text(json.dumps(rows), encoding="utf-8")
+        temporary.replace(cache)

@@ -1,0 +1,87 @@
+"""Folders: the library, the articles it reads, the user's config and state."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+APP = "astana-reader"
+LIBRARY_VARIABLE = "ASTANA_READER_LIBRARY"
+ANNOTATIONS = "annotations"
+MARKER = "library.toml"
+"""In `annotations/`: this folder is a library. May name where its articles are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A folder with articles to read and the annotations written to them."""
+
+    root: Path
+    articles: Path
+    origin: str
+    """How it was found, for people."""
+
+    @property
+    def annotations(self) -> Path:
+        return self.root / ANNOTATIONS
+
+
+def find_library(given: Path | None, start: Path) -> Library:
+    """The library in use: given, by environment, around `start`, or the user's own."""
+    if given is not None:
+        return _library(given, "--library")
+    if named := os.environ.get(LIBRARY_VARIABLE):
+        return _library(Path(named), f"${LIBRARY_VARIABLE}")
+    for folder in (start, *start.parents):
+        if (folder / ANNOTATIONS / MARKER).is_file():
+            return _library(folder, f"the nearest {ANNOTATIONS}/{MARKER}")
+    return _library(data_folder(), "your own")
+
+
+def _library(root: Path, origin: str) -> Library:
+    root = root.expanduser().absolute()
+    return Library(root, root / _articles_folder(root), origin)
+
+
+def _articles_folder(root: Path) -> str:
+    """What library.toml says under `articles`, if it is a folder inside the library."""
+    try:
+        values = tomllib.loads((root / ANNOTATIONS / MARKER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        values = {}
+    name = values.get("articles")
+    inside = isinstance(name, str) and not Path(name).is_absolute() and ".." not in Path(name).parts
+    return str(name) if inside else "articles"
+
+
+def seeds_folder() -> Path:
+    """The articles that ship with the program: in the package, else in the checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "seeds"
+    return installed if installed.is_dir() else package.parents[1] / "seeds"
+
+
+def seed_article() -> Path | None:
+    """The article that a reader without any begins with; None if it was taken away."""
+    return next(iter(sorted(seeds_folder().glob("*.txt"))), None)
+
+
+def data_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path(APP, appauthor=False)
+
+
+def config_file() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path(APP, appauthor=False) / "config.toml"
+
+
+def state_folder() -> Path:
+    """Where reading positions and the last view live, never in a library."""
+    from platformdirs import user_state_path
+
+    return user_state_path(APP, appauthor=False)

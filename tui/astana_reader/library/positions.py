@@ -1,0 +1,95 @@
+"""Where the reader was in each article, and how it looked: in the user's state folder.
+
+Everything here is a convenience: what can't be read or written is as if it had never been.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in an article, in code points."""
+
+    caret: int = 0
+    top: int = 0
+    """The first code point on the first row of the page."""
+    percent: int = 0
+    opened: str = ""
+    """When it was last read, ISO 8601 in UTC."""
+    title: str = ""
+    source: str = ""
+    """The header of the article, for the first screen."""
+    size: int = -1
+    """Bytes of its file then, with which `block_byte` is good."""
+    block_byte: int = 0
+    """Where in its file the block at the top began, in bytes."""
+    block_start: int = 0
+    """And in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the reader last looked."""
+
+    theme: str = "ink"
+    column: int = 66
+    sidebar: int = 42
+    sidebar_shown: bool = True
+    pen: str = "claim"
+
+
+def load_position(state: Path, key: str) -> Position:
+    """The position in an article, by its id or by its path."""
+    return _load(_position_file(state, key), Position)
+
+
+def save_position(state: Path, keys: Iterable[str], position: Position) -> None:
+    """Keep the position in an article under its id and its path."""
+    for key in keys:
+        _save(_position_file(state, key), position)
+
+
+def load_view(state: Path) -> View:
+    return _load(state / "view.json", View)
+
+
+def save_view(state: Path, view: View) -> None:
+    _save(state / "view.json", view)
+
+
+def _position_file(state: Path, key: str) -> Path:
+    return state / "positions" / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
+
+
+def _load(path: Path, kind: type[T]) -> T:
+    """A value from its JSON, each field that is missing or of another type left at its default."""
+    default = kind()
+    try:
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return default
+    if not isinstance(data, dict):
+        return default
+    usable: dict[str, Any] = {}
+    for name in (field.name for field in fields(kind)):  # type: ignore[arg-type]  # dataclasses
+        if type(data.get(name)) is type(getattr(default, name)):
+            usable[name] = data[name]
+    return kind(**usable)
+
+
+def _save(path: Path, value: Position | View) -> None:
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(".tmp")
+        temporary.write_text(json.dumps(asdict(value)), encoding="utf-8")
+        temporary.replace(path)
