@@ -68,6 +68,17 @@ _TABLE = (
         ("previous-hit", "N", "next, previous hit", "Go to the previous hit"),
         ("next-highlight", "] h  ; h", "highlight", "Go to the next highlight"),
         ("previous-highlight", "[ h  , h", "highlight", "Go to the previous highlight"),
+        ("next-mention", "] e  ; e", "mention", "Go to the next mention of this entity"),
+        ("previous-mention", "[ e  , e", "mention", "Go to the previous mention of this entity"),
+        ("next-date", "] d  ; d", "date", "Go to the next date"),
+        ("previous-date", "[ d  , d", "date", "Go to the previous date"),
+        ("hints", "f", "jump to a sentence", "Jump to a sentence on screen by two letters"),
+        ("set-mark", f"M {ANY_KEY}", "set, go to a mark", "Set a mark here"),
+        ("go-to-mark", f"' {ANY_KEY}", "set, go to a mark", "Go to a mark, '' goes back"),
+        ("back", "ctrl+o  alt+left", "back, forth", "Go back to where you came from"),
+        ("forth", "g o  alt+right", "back, forth", "Go forth again"),
+        ("outline", "O", "outline", "Show the headings"),
+        ("open-link", "g x", "open the link", "Open the link here in a browser"),
     )),
     ("Select", (ARTICLE,), (
         ("select-characters", "v", "by character", "Select by character"),
@@ -88,7 +99,13 @@ _TABLE = (
         ("mark-quotation", 'm "', "quotation", "Highlight the quotation"),
         ("mark-entity", "m e", "entity", "Highlight the entity"),
         ("mark-date", "m d", "date", "Highlight the date"),
+        ("mark-all", "m a", "all like this", "Highlight every occurrence of the selection"),
+        ("date-event", "g +", "a dated event", "Make a dated event of the selection"),
         ("repeat", ".", "the same again", "Repeat the last marking here"),
+        ("end-back", "<", "its end", "End the highlight a word earlier"),
+        ("end-forth", ">", "its end", "End the highlight a word later"),
+        ("start-back", "g <", "its start", "Begin the highlight a word earlier"),
+        ("start-forth", "g >", "its start", "Begin the highlight a word later"),
     )),
     ("Change a highlight", (ARTICLE, LIST), (
         ("pen", f"p {PEN_KEY}", "pen", "Change the pen"),
@@ -116,15 +133,30 @@ _TABLE = (
         ("go", "enter", "go there", "Go to the place of this row"),
         ("filter", "/  ctrl+f", "filter", "Filter the list"),
     )),
-    ("In a list", (HIGHLIGHTS,), (
+    ("In the timeline", (TIMELINE,), (
+        ("correct-date", "c", "correct the date", "Correct the date of this event"),
+        ("ignore-date", "i", "ignore, or bring back", "Ignore this event, or bring it back"),
+    )),
+    ("In the highlights", (HIGHLIGHTS,), (
         ("pick", "space", "pick a row", "Pick this row, or leave it out again"),
     )),
+    ("View", (ARTICLE,), (
+        ("wider", "+  =", "column width", "Make the column wider"),
+        ("narrower", "-", "column width", "Make the column narrower"),
+        ("focus-paragraph", "z", "this paragraph only", "Dim all but this paragraph"),
+    )),
+    ("View", (LIST,), (
+        ("sidebar-wider", "<  +", "sidebar width", "Make the sidebar wider"),
+        ("sidebar-narrower", ">  -", "sidebar width", "Make the sidebar narrower"),
+    )),
     ("Article", (ARTICLE, LIST), (
+        ("article-note", "A", "note on it", "Write a note on the whole article"),
         ("export", "x", "export", "Export the highlights"),
         ("publication-date", "D", "publication date", "Set the publication date"),
     )),
     ("Program", (ARTICLE, LIST), (
         ("theme", "g t", "theme", "Change the theme"),
+        ("commands", ":  ctrl+p", "all commands", "Choose a command by its name"),
         ("help", "?  f1", "this help", "Show the keys"),
         ("quit", "q  ctrl+q", "quit", "Quit"),
         ("escape", "esc", "close, let go", "Close, else clear the selection, else the hits"),

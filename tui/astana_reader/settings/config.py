@@ -17,7 +17,8 @@ _CHOICES = {
     "pen_lines": ("auto", "always", "never"),
     "entity_marks": ("first", "all", "none"),
 }
-_RANGES = {"column": (40, 80), "sidebar": (30, 60)}
+RANGES = {"column": (40, 80), "sidebar": (30, 60)}
+"""Widths in cells: the least and the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _choice(name: str, value: object) -> str:
 
 
 def _cells(name: str, value: object) -> int:
-    low, high = _RANGES[name]
+    low, high = RANGES[name]
     if not isinstance(value, int) or not low <= value <= high:
         raise ValueError(f"{name} is a number from {low} to {high}.")
     return value
@@ -125,7 +126,7 @@ def _key_list(id: str, sequences: object) -> tuple[str, ...]:
 
 _READERS = {
     **dict.fromkeys(_CHOICES, _choice),
-    **dict.fromkeys(_RANGES, _cells),
+    **dict.fromkeys(RANGES, _cells),
     "mouse": _switch,
     "pens": _pen_names,
     "keys": _key_lists,

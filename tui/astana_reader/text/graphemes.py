@@ -61,7 +61,12 @@ def _measured(text: str, start: int, stop: int) -> Iterator[tuple[int, int, int]
     for cluster in iter_graphemes(text[start:stop]):
         for piece in _short_pieces(cluster):
             cells = _width(piece)
-            joins = cells == 0 and at > start and at + len(piece) - begin <= LONGEST
+            joins = (
+                cells == 0
+                and at > start
+                and at + len(piece) - begin <= LONGEST
+                and text[at - 1] not in "\n\t"
+            )
             if at > start and not joins:
                 yield begin, at, width or 1
                 begin, width = at, 0

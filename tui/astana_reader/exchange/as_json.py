@@ -1,0 +1,112 @@
+"""The program's own JSON: every field of every record, and where it stands now."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import replace
+
+from astana_reader.annotations.anchoring import Status, anchor
+from astana_reader.annotations.notebook import Highlight
+from astana_reader.annotations.records import (
+    Annotation,
+    Row,
+    Selector,
+    clean_note,
+    select,
+    stamp,
+)
+from astana_reader.annotations.rows import annotation_row, read_annotation
+from astana_reader.articles.article import Article
+from astana_reader.settings.pens import PEN_IDS
+from astana_reader.text.visible import visible_line
+
+from .imported import Imported
+from .marked import MarkedArticle
+
+_NAMESPACE = uuid.UUID("5e8e5ad5-42c7-4e2c-9d3b-3b7a2f0f6a11")
+"""Of ids made from a record's content."""
+
+
+def to_json(marked: MarkedArticle) -> str:
+    return json.dumps(json_value(marked), ensure_ascii=False, indent=2) + "\n"
+
+
+def json_value(marked: MarkedArticle) -> Row:
+    """The export as a value: {"article": {...}, "annotations": [...]}."""
+    article, metadata = marked.article, marked.article.metadata
+    return {
+        "article": {
+            "sha256": article.id,
+            "title": article.title,
+            "author": metadata.author,
+            "site": metadata.site,
+            "url": metadata.url,
+            "published": marked.published.isoformat() if marked.published else None,
+            "path": str(article.path) if article.path else None,
+            "note": marked.note,
+        },
+        "annotations": [
+            {**annotation_row(annotation), **_place(article, highlight), "status": str(status)}
+            for annotation, highlight, status in marked.all
+        ],
+    }
+
+
+def _place(article: Article, highlight: Highlight | None) -> Row:
+    if highlight is None:
+        return {"start": None, "end": None, "text": None}
+    start, end = highlight.start, highlight.end
+    return {"start": start, "end": end, "text": article.text[start:end]}
+
+
+def from_json(data: str, article: Article) -> Imported:
+    """The annotations of an export, placed in an article. Raises ValueError if it is no export.
+
+    A record without id gets one made from its content, so importing twice changes nothing.
+    """
+    value = json.loads(data)
+    rows = value.get("annotations") if isinstance(value, dict) else None
+    if not isinstance(rows, list):
+        raise ValueError("it has no list of “annotations”")
+    annotations, problems = [], []
+    for number, row in enumerate(rows, 1):
+        try:
+            annotations.append(_read(row, article))
+        except (ValueError, TypeError) as error:
+            problems.append(f"Record {number} was left out: {visible_line(str(error))}.")
+    about = value.get("article")
+    note = about.get("note") if isinstance(about, dict) else ""
+    return Imported(tuple(annotations), clean_note(str(note or "")), tuple(problems))
+
+
+def _read(value: object, article: Article) -> Annotation:
+    if not isinstance(value, dict):
+        raise ValueError("it is no object")
+    row = {**_DEFAULTS, **{name: field for name, field in value.items() if field is not None}}
+    if row["start"] is None:  # an orphan
+        row["start"], row["end"] = 0, len(str(row.get("quote", "")))
+    if row["pen"] not in PEN_IDS:
+        raise ValueError(f"there is no pen {row['pen']!a}")
+    row["id"] = row.get("id") or _content_id(row, article)
+    row["created"] = row.get("created") or stamp()
+    row["modified"] = row.get("modified") or row["created"]
+    exported = {name: row.pop(name, None) for name in ("text", "status", "revision")}
+    annotation = read_annotation(row)
+    if exported["status"] != "moved":
+        return replace(annotation, selector=_placed(annotation.selector, article.text))
+    return annotation
+
+
+def _placed(selector: Selector, text: str) -> Selector:
+    """The selector where its quote stands in this text, if it does."""
+    at = anchor(selector, text)
+    return select(text, at.start, at.end) if at.status is Status.ANCHORED else selector
+
+
+_DEFAULTS: Row = {"start": None, "prefix": "", "suffix": "", "pen": "claim", "tags": [], "note": ""}
+
+
+def _content_id(row: Row, article: Article) -> str:
+    content = [article.id, *(row.get(k) for k in ("start", "end", "quote", "pen", "tags", "note"))]
+    return uuid.uuid5(_NAMESPACE, json.dumps(content)).hex

@@ -1,0 +1,43 @@
+"""The table of formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from astana_reader.articles.article import Article
+
+from .as_csv import to_csv
+from .as_json import from_json, to_json
+from .as_markdown import to_markdown
+from .imported import Imported
+from .marked import MarkedArticle
+
+PEOPLE, PROGRAMS, OTHER_TOOLS = "For people", "For programs", "For other tools"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format to export to and, where it has `read`, to import from."""
+
+    id: str
+    """As on the command line."""
+    name: str
+    extension: str
+    use: str
+    write: Callable[[MarkedArticle], str]
+    read: Callable[[str, Article], Imported] | None = None
+    """Raises ValueError for what is no such file."""
+
+
+def _to_text(marked: MarkedArticle) -> str:
+    return marked.article.text
+
+
+_TABLE = (
+    Format("md", "Markdown", ".md", PEOPLE, to_markdown),
+    Format("txt", "Plain text", ".txt", PEOPLE, _to_text),
+    Format("json", "JSON", ".json", PROGRAMS, to_json, from_json),
+    Format("csv", "CSV, a row a mark", ".csv", PROGRAMS, to_csv),
+)
+FORMATS = {entry.id: entry for entry in _TABLE}

@@ -1,0 +1,44 @@
+"""What an import brings, and the edit that takes it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from astana_reader.annotations.history import Change, Edit
+from astana_reader.annotations.records import Annotation, Records
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Annotations from elsewhere, placed in the article where that was possible."""
+
+    annotations: tuple[Annotation, ...]
+    note: str = ""
+    """On the whole article."""
+    problems: tuple[str, ...] = ()
+    """What was left out and why, a sentence each."""
+
+
+def import_edit(records: Records, imported: Imported, revision: str = "") -> Edit:
+    """The edit that takes in what is new, or newer than what is there.
+
+    What is there already, or was changed here since, stays as it is. A record that was deleted
+    here comes back: it was asked for. `revision` is that of the text the import was placed in.
+    """
+    changes = list(_changes(records, imported, revision))
+    if imported.note and not records.article.note:
+        changes.append(Change(records.article, replace(records.article, note=imported.note)))
+    return Edit("import", tuple(changes))
+
+
+def _changes(records: Records, imported: Imported, revision: str) -> Iterator[Change]:
+    for annotation in {a.id: a for a in imported.annotations}.values():
+        incoming = replace(annotation, selector=replace(annotation.selector, revision=revision))
+        mine = records.annotations.get(annotation.id)
+        if mine is None:
+            yield Change(None, incoming)
+        elif incoming.modified > mine.modified and replace(incoming, modified="") != replace(
+            mine, modified=""
+        ):
+            yield Change(mine, incoming)
