@@ -1,0 +1,1 @@
+"""Text becomes mentions of names, and those merged entities."""

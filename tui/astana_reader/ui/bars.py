@@ -1,0 +1,168 @@
+"""The header and the status line."""
+
+from __future__ import annotations
+
+from astana_reader.annotations.notebook import Highlight
+from astana_reader.settings.actions import HIGHLIGHTS, TIMELINE
+from astana_reader.text.words import count_words
+
+from .header import SAVED, header_runs
+from .ink import Ink, Run, runs_width, spread
+from .keys import key_label
+from .reader.reader import Reader
+from .reader.reading import Focus, Reading, Saving
+from .sidebar.event_dates import short_day
+
+_PLAIN, _DIM = Ink("text", "panel"), Ink("dim", "panel")
+_STRONG = Ink("strong", "panel", bold=True)
+_WARN = Ink("warn", "panel")
+_PAD = ("  ", _PLAIN)
+_MOST_KEYS = 6
+
+
+def header(reading: Reading, width: int, *, veiled: bool = False) -> tuple[Run, ...]:
+    """The header of the article as it is read now."""
+    runs = header_runs(
+        reading.article.title, reading.source, _saving(reading), reading.page.percent, width
+    )
+    return tuple((text, Ink("faint", "panel")) for text, _ in runs) if veiled else runs
+
+
+def _saving(reading: Reading) -> list[Run]:
+    if reading.saving is Saving.FAILED:
+        return [("⚠ not saved", _WARN)]
+    if reading.saving is Saving.SAVING:
+        return [(f"{reading.look.glyph('●')} saving", _DIM)]
+    return SAVED
+
+
+def status_runs(reader: Reader, width: int) -> tuple[Run, ...]:
+    """What the hand is at, or what it just did, and the keys that matter there."""
+    reading = reader.reading
+    pending = reader.machine.pending
+    if pending:
+        left: list[Run] = [(pending, _STRONG), (" …", _DIM)]
+    elif reading.hints:
+        left = [("two letters jump there", _DIM)]
+    elif reading.notice:
+        left = [(reading.notice, _PLAIN)]
+    else:
+        left = _here(reading)
+    keys = [_key(label, word) for label, word in _keys(reading)]
+    while len(keys) > 1 and runs_width(left) + sum(map(runs_width, keys)) + 6 > width:
+        del keys[0]
+    right = [run for key in keys for run in key]
+    return tuple(spread([_PAD, *left], [*right, _PAD], width, _PLAIN))
+
+
+def sheet_status(name: str, width: int) -> tuple[Run, ...]:
+    """The status line under a sheet such as the help."""
+    right = [*_key("Esc", "close"), _PAD]
+    return tuple(spread([_PAD, (name, _STRONG)], right, width, _PLAIN))
+
+
+def _key(label: str, word: str) -> list[Run]:
+    return [("   ", _PLAIN), (label, _STRONG), (f" {word}", _DIM)]
+
+
+def _here(reading: Reading) -> list[Run]:
+    """What is under the caret, or what is chosen in a list."""
+    if reading.focus is Focus.LIST:
+        return _chosen(reading)
+    highlight = reading.highlight_here()
+    runs = _highlight(reading, highlight) if highlight else []
+    selection = reading.page.selected()
+    if selection:
+        count = count_words(reading.article.text[selection.start : selection.end])
+        words = f"{count} word{'' if count == 1 else 's'} selected"
+        return [*runs, ("   ·   ", _DIM), (words, _DIM)] if runs else [(words, _DIM)]
+    if runs:
+        return runs
+    hit = reading.search.number(reading.page.caret) if reading.search else 0
+    if reading.search and hit:
+        return [(f"hit {hit} of {len(reading.search.hits)}", _DIM)]
+    return _finding(reading) or _sentence(reading)
+
+
+def _sentence(reading: Reading) -> list[Run]:
+    findings = reading.findings
+    if not findings.sentences:
+        return []
+    number = findings.sentence_number(reading.page.caret)
+    return [(f"sentence {number} of {len(findings.sentences)}", _DIM)]
+
+
+def _highlight(reading: Reading, highlight: Highlight) -> list[Run]:
+    annotation = highlight.annotation
+    pen = reading.settings.pen(annotation.pen)
+    tags = "  ".join(f"#{tag}" for tag in annotation.tags)
+    runs: list[Run] = [(pen.letter, Ink(pen.id, "panel", bold=True)), (f" {pen.name}", _PLAIN)]
+    return [*runs, (f"  {tags}", _DIM)] if tags else runs
+
+
+def _finding(reading: Reading) -> list[Run]:
+    """The entity or the date under the caret."""
+    caret, findings = reading.page.caret, reading.findings
+    accent = Ink("accent", "panel", bold=True)
+    number = findings.entity_at(caret, caret + 1)
+    if number is not None:
+        entity = findings.entities[number]
+        place = next(n for n, m in enumerate(entity.mentions, 1) if m.end > caret)
+        about = f"  {entity.type} · mention {place} of {len(entity.mentions)}"
+        return [(entity.name, accent), (about, _DIM)]
+    number = findings.expression_at(caret, caret + 1)
+    if number is not None:
+        expression = findings.expressions[number]
+        day, last = expression.earliest, expression.latest
+        shown = short_day(day) if day and day == last else expression.value
+        return [(shown, accent), (f"  {expression.type.lower()}", _DIM)]
+    return []
+
+
+def _chosen(reading: Reading) -> list[Run]:
+    chosen, items = reading.chosen, [item for item in reading.listing.items if item.key]
+    picked = len(reading.lists[HIGHLIGHTS].picked)
+    if reading.tab == HIGHLIGHTS and picked:
+        return [(f"{picked} picked", _PLAIN)]
+    if chosen is None:
+        return [(f"{len(items)} {reading.tab}", _DIM)]
+    name = {HIGHLIGHTS: "highlight", TIMELINE: "date"}.get(reading.tab, "entity")
+    place = [(f"{name} {items.index(chosen) + 1} of {len(items)}", _DIM)]
+    if reading.tab == HIGHLIGHTS:
+        found = next((h for h in reading.notebook.highlights if h.id == chosen.key), None)
+        return [*_highlight(reading, found), ("   ·   ", _DIM), *place] if found else place
+    card = reading.listing.card(chosen)
+    if card is None:
+        return place
+    return [(card.short or card.title, Ink("accent", "panel", bold=True)), ("  ", _DIM), *place]
+
+
+def _keys(reading: Reading) -> list[tuple[str, str]]:
+    """At most six keys for where the reader is, the most needed last."""
+    bound = {action.id: action.keys for action in reading.settings.actions}
+
+    def label(id: str) -> str:
+        return key_label(bound[id][0]) if bound.get(id) else ""
+
+    if reading.focus is Focus.LIST and reading.tab == HIGHLIGHTS and reading.chosen:
+        wanted = ["pen", "tags", "note", "delete", "pick", "help"]
+        words = ["pen", "tags", "note", "delete", "pick", "help"]
+    elif reading.focus is Focus.LIST:
+        wanted, words = ["go", "escape", "filter", "help"], ["go", "back", "filter", "help"]
+        return [("↑ ↓", "preview"), *zip(map(label, wanted), words, strict=True)]
+    elif reading.page.selection:
+        return [
+            ("1–6", "pen"),
+            ("m", "mark"),
+            (label("copy"), "copy"),
+            (label("escape"), "clear"),
+            (label("help"), "help"),
+        ]
+    elif reading.highlight_here():
+        wanted = ["pen", "tags", "note", "delete", "sidebar", "help"]
+        words = ["pen", "tags", "note", "delete", "sidebar", "help"]
+    else:
+        wanted = ["highlight", "select-characters", "sidebar", "help"]
+        words = ["highlight", "select", "sidebar", "help"]
+    labels = [label(id).replace("1…6", "").strip() for id in wanted]
+    return list(zip(labels, words, strict=True))[:_MOST_KEYS]

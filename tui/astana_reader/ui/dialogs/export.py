@@ -1,0 +1,138 @@
+"""The export sheet: formats at the left, a preview at the right, the file below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from astana_reader.exchange.formats import FORMATS
+from astana_reader.text.visible import visible
+from astana_reader.ui.reader.effects import Ask
+
+from .answers import ExportAnswer
+from .dialog import Dialog, Foot, key_hints
+
+_PREVIEW_LINES = 200
+
+
+class ExportDialog(Dialog):
+    """Choose a format with the arrows, a file below; Enter writes it."""
+
+    DEFAULT_CSS = """
+    ExportDialog { width: 96; max-width: 100%; height: 28; max-height: 100%; }
+    ExportDialog > Vertical { height: 1fr; padding: 1 2 0 2; }
+    ExportDialog #body { height: 1fr; }
+    ExportDialog #formats { width: 36; height: 1fr; }
+    ExportDialog #preview {
+        width: 1fr; height: 1fr; border-left: solid $line; padding: 0 0 0 1; color: $text;
+    }
+    ExportDialog #target { height: 2; border-top: solid $line; }
+    ExportDialog #target Static { width: auto; color: $dim; padding: 0 1 0 0; }
+    ExportDialog #target Input { width: 1fr; }
+    ExportDialog #state { padding: 0 0 0 2; }
+    """
+
+    def __init__(self, ask: Ask, write: Callable[[str], str], stem: str, counts: str) -> None:
+        super().__init__(ask, Content("Export"))
+        self._write = write
+        self._stem = stem
+        self._counts = counts
+        self._formats = list(FORMATS.values())
+        self._chosen = 0
+        self._sure = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            with Horizontal(id="body"):
+                yield Static(id="formats", markup=False)
+                yield Static(id="preview", markup=False)
+            with Horizontal(id="target"):
+                yield Static("To", markup=False)
+                yield Input(f"{self._stem}{self._formats[0].extension}", select_on_focus=False)
+                yield Static(id="state", markup=False)
+            yield Foot(
+                key_hints(
+                    ("Enter", "export"), ("↑ ↓", "format"), ("Ctrl+y", "copy"), ("Esc", "close")
+                ).append(f"   {self._counts}")
+            )
+
+    def on_mount(self) -> None:
+        field = self.query_one(Input)
+        field.cursor_position = len(field.value)
+        field.focus()
+        self._show()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._sure = False
+        self._show_state()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        path = self._path()
+        if path.is_dir():
+            return
+        if path.exists() and not self._sure:
+            self._sure = True
+            self._show_state()
+            return
+        self.answer(ExportAnswer(self._formats[self._chosen].id, path))
+
+    def take_key(self, key: str) -> bool:
+        if key in ("down", "up"):
+            self._choose(1 if key == "down" else -1)
+        elif key == "ctrl+y":
+            self.answer(ExportAnswer(self._formats[self._chosen].id, None))
+        elif key not in ("tab", "shift+tab"):
+            return super().take_key(key)
+        return True
+
+    def _choose(self, by: int) -> None:
+        before = self._formats[self._chosen]
+        self._chosen = (self._chosen + by) % len(self._formats)
+        field = self.query_one(Input)
+        stem = field.value.removesuffix(before.extension)
+        field.value = stem + self._formats[self._chosen].extension
+        field.cursor_position = len(field.value)
+        self._show()
+
+    def _path(self) -> Path:
+        return Path(self.query_one(Input).value or self._stem).expanduser()
+
+    def _show(self) -> None:
+        lines: list[Content] = []
+        use = ""
+        for number, entry in enumerate(self._formats):
+            if entry.use != use:
+                use = entry.use
+                lines += [Content("")] if lines else []
+                lines.append(Content.assemble(" ", (use, "bold $dim")))
+            space = " " * max(1, 29 - len(entry.name) - len(entry.extension))
+            line = Content.assemble("   ", entry.name, space, (entry.extension, "$dim"), " ")
+            if number == self._chosen:
+                line = Content.assemble(("▎", "$accent"), line[1:].stylize("bold $strong"))
+                line = line.stylize("on $raised")
+            lines.append(line)
+        self.query_one("#formats", Static).update(Content("\n").join(lines))
+        written = visible(self._write(self._formats[self._chosen].id))
+        preview = "\n".join(written.splitlines()[:_PREVIEW_LINES])
+        self.query_one("#preview", Static).update(Content(preview))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        path = self._path()
+        if path.is_dir():
+            said = Content("a folder: name a file in it")
+        elif not path.parent.is_dir():
+            said = Content.styled("there is no such folder", "$warn")
+        elif path.exists():
+            again = "Enter again replaces it" if self._sure else "the file exists"
+            said = Content.styled(again, "$warn")
+        else:
+            said = Content("✓ new file")
+        self.query_one("#state", Static).update(said)

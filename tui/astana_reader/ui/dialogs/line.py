@@ -1,0 +1,72 @@
+"""One line of input at the foot of the screen: search, filter, publication date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from astana_reader.ui.keys import key_name
+from astana_reader.ui.messages import Answered, Typed
+from astana_reader.ui.reader.effects import Ask
+
+
+class LineDialog(Horizontal):
+    """A prompt, a field, and what is said of what is typed, in place of the status line."""
+
+    DEFAULT_CSS = """
+    LineDialog { layer: dialog; dock: bottom; height: 1; background: $panel; padding: 0 2; }
+    LineDialog #prompt { width: auto; color: $accent; text-style: bold; }
+    LineDialog Input { border: none; height: 1; padding: 0 1; width: 1fr; background: $raised; }
+    LineDialog Input:focus { border: none; background-tint: $raised 0%; }
+    LineDialog #said { width: auto; color: $dim; padding: 0 0 0 2; }
+    """
+
+    def __init__(
+        self,
+        ask: Ask,
+        prompt: str,
+        value: str = "",
+        placeholder: str = "",
+        check: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        super().__init__()
+        self.ask = ask
+        self._prompt = prompt
+        self._value = value
+        self._placeholder = placeholder
+        self._check = check
+
+    def compose(self) -> ComposeResult:
+        yield Static(self._prompt, id="prompt", markup=False)
+        yield Input(self._value, placeholder=self._placeholder, id="line")
+        yield Static(id="said", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+
+    def say(self, text: str) -> None:
+        """Tell something of what is typed, at the right."""
+        self.query_one("#said", Static).update(text)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.say("")
+        self.post_message(Typed(self.ask, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        problem = self._check(event.value)
+        if problem:
+            self.say(problem)
+        else:
+            self.post_message(Answered(self.ask, event.value))
+
+    def on_key(self, event: events.Key) -> None:
+        if key_name(event.key, event.character) == "esc":
+            event.stop()
+            event.prevent_default()
+            self.post_message(Answered(self.ask, None))

@@ -1,0 +1,93 @@
+"""A note on a highlight or on the whole article."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from astana_reader.ui.reader.effects import Ask
+
+from .dialog import Dialog, Foot, key_hints
+
+_HINTS = (("Ctrl+s", "save"), ("Ctrl+e", "in $EDITOR"), ("Esc", "cancel"))
+
+
+class NoteDialog(Dialog):
+    """Several lines of text; Ctrl+s saves, Ctrl+e opens the user's editor."""
+
+    DEFAULT_CSS = """
+    NoteDialog TextArea {
+        border: none; padding: 0 1; height: 6; background: $raised; color: $text;
+        & .text-area--cursor { background: $accent; color: $page; }
+        & .text-area--cursor-line { background: $raised; }
+        & .text-area--selection { background: $select; }
+    }
+    NoteDialog TextArea:focus { border: none; }
+    NoteDialog Horizontal { height: 2; }
+    NoteDialog #count { color: $dim; margin: 1 0 0 0; width: auto; dock: right; }
+    """
+
+    def __init__(self, ask: Ask, title: Content, note: str) -> None:
+        super().__init__(ask, title)
+        self._note = note
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield TextArea(self._note, show_line_numbers=False, tab_behavior="focus")
+            with Horizontal():
+                yield Foot(key_hints(*_HINTS))
+                yield Static(id="count", markup=False)
+
+    def on_mount(self) -> None:
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        area.focus()
+        self._count()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._warned = False
+        self._count()
+
+    def _count(self) -> None:
+        self.query_one("#count", Static).update(f"{len(self.query_one(TextArea).text)} chars")
+
+    def take_key(self, key: str) -> bool:
+        area = self.query_one(TextArea)
+        if key == "ctrl+s":
+            self.answer(area.text)
+        elif key == "ctrl+e":
+            self._edit(area)
+        elif key == "esc" and area.text != self._note and not self._warned:
+            self._warned = True
+            self.query_one(Foot).update(key_hints(("Esc", "again drops what you wrote"), _HINTS[0]))
+        else:
+            return super().take_key(key)
+        return True
+
+    def _edit(self, area: TextArea) -> None:
+        """Write the note in the user's editor."""
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "note.md"
+            path.write_text(area.text, encoding="utf-8")
+            try:
+                with self.app.suspend():
+                    subprocess.run([*command, str(path)], check=True)  # noqa: S603  # the user's own
+                area.text = path.read_text(encoding="utf-8", errors="replace").rstrip("\n")
+            except (OSError, subprocess.CalledProcessError) as error:
+                reason = (
+                    error.strerror
+                    if isinstance(error, OSError)
+                    else f"it ended with {error.returncode}"
+                )
+                self.query_one(Foot).update(Content(f"{command[0]}: {reason}."))

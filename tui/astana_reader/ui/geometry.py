@@ -1,0 +1,57 @@
+"""Where everything stands on a screen of a given size, in cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TALL = 30
+"""From this many rows on, a blank row stands under the header and above the status line."""
+WIDE = 100
+"""Under this many columns the sidebar lies over the page."""
+LEFT = 5
+"""Cells left of the text at least: the gutter."""
+MINIMAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The parts of the screen in cells."""
+
+    width: int
+    height: int
+    page_width: int
+    """The page pane with its gutter, without minimap and sidebar."""
+    text_left: int
+    text_width: int
+    minimap: bool
+    sidebar_width: int
+    """0 where it is hidden."""
+    overlay: bool
+    """The sidebar lies over the page."""
+    pad: int
+    """Blank rows under the header and above the status line."""
+
+    @property
+    def page_height(self) -> int:
+        return max(1, self.height - 2 - 2 * self.pad)
+
+
+def arrange(width: int, height: int, column: int, sidebar: int) -> Geometry:
+    """Lay out a screen; `column` and `sidebar` are the widths wished for, 0 for no sidebar."""
+    overlay = width < WIDE
+    sidebar = min(sidebar, width - 1) if overlay else sidebar
+    minimap = width >= 40
+    page = width - (MINIMAP if minimap else 0) - (0 if overlay else sidebar)
+    least = LEFT if page >= 50 else min(3, page // 6)
+    text = max(1, min(column, page - least - (1 if page > 20 else 0)))
+    return Geometry(
+        width=width,
+        height=height,
+        page_width=page,
+        text_left=max(least, (page - text) // 2),
+        text_width=text,
+        minimap=minimap,
+        sidebar_width=sidebar,
+        overlay=overlay and sidebar > 0,
+        pad=1 if height >= TALL else 0,
+    )

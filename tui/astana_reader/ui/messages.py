@@ -1,0 +1,103 @@
+"""What widgets and threads tell the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from astana_reader.annotations.saving import NotSaved, Saved
+
+from .findings import Findings
+from .page.page import Unit
+from .reader.effects import Ask
+
+
+@dataclass
+class KeyPressed(Message):
+    """A key in the page or a list, named as in the table of actions."""
+
+    key: str
+
+
+@dataclass
+class PagePressed(Message):
+    """The mouse went down in the text; `unit` follows the number of clicks."""
+
+    offset: int
+    unit: Unit
+
+
+@dataclass
+class PageDragged(Message):
+    """The mouse moves with its button down; `beyond` counts rows past the page's edge."""
+
+    offset: int
+    beyond: int
+
+
+@dataclass
+class PageReleased(Message):
+    """The mouse button is up again."""
+
+
+@dataclass
+class PageScrolled(Message):
+    rows: int
+
+
+@dataclass
+class RowPressed(Message):
+    """The mouse went down on a line of the sidebar."""
+
+    x: int
+    y: int
+
+
+@dataclass
+class SidebarScrolled(Message):
+    """The wheel was turned over the sidebar."""
+
+    by: int
+
+
+@dataclass
+class Answered(Message):
+    """A dialog was answered; None means it was closed without an answer."""
+
+    ask: Ask
+    value: object
+
+
+@dataclass
+class Typed(Message):
+    """The words of a search or a filter so far."""
+
+    ask: Ask
+    words: str
+
+
+@dataclass
+class Found(Message):
+    """The engines have answered."""
+
+    findings: Findings
+
+
+@dataclass
+class SaveReported(Message):
+    """The saving thread wrote, or could not."""
+
+    report: Saved | NotSaved
+
+
+@dataclass
+class ThemeWanted(Message):
+    """The reader asked for the next theme."""
+
+
+@dataclass
+class Told(Message):
+    """A thread has something to say on the status line."""
+
+    notice: str

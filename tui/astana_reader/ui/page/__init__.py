@@ -1,0 +1,1 @@
+"""The article pane: wrapping, layout, layers, motions, and the widget that draws them."""

@@ -1,0 +1,78 @@
+"""Greedy word wrap of a stretch of text to rows of cells."""
+
+from __future__ import annotations
+
+from astana_reader.text.graphemes import ODD, clusters
+
+
+def wrap(text: str, start: int, end: int, width: int) -> list[int]:
+    """Where the rows of text[start:end] start, in code points; `width` is at least 1 cell.
+
+    A row ends after white space where that is possible, and that white space may hang over the
+    edge; a longer word is cut at a cluster. Newlines are spaces. Nearly all the work is done by
+    `str.rfind`: only rows with characters that may not be one cell wide are measured.
+    """
+    rows = [start]
+    at = start
+    newlines = text.find("\n", start, end) >= 0
+    odd = _next_odd(text, start, end)
+    while at < end:
+        if at > odd:
+            odd = _next_odd(text, at, end)
+        # The character before an odd one may be part of its cluster.
+        sure = min(end, odd - 1)
+        found = sure
+        if sure == end or sure > at + width:
+            found = _plain_break(text, at, sure, width, newlines)
+        at = found if found < sure or sure == end else _measured_break(text, at, end, width)
+        if at < end:
+            rows.append(at)
+    return rows
+
+
+def _next_odd(text: str, start: int, end: int) -> int:
+    """The next character to be measured, newlines excepted."""
+    while match := ODD.search(text, start, end):
+        if match[0] != "\n":
+            return match.start()
+        start = match.end()
+    return end + len(text)
+
+
+def _plain_break(text: str, at: int, end: int, width: int, newlines: bool) -> int:
+    """The end of a row in which every character is one cell wide."""
+    if end - at <= width:
+        return end
+    last = text.rfind(" ", at, at + width + 1)
+    if newlines:
+        last = max(last, text.rfind("\n", at, at + width + 1))
+    return _after_space(text, last + 1, end) if last >= at else at + width
+
+
+def _measured_break(text: str, at: int, end: int, width: int) -> int:
+    """The end of a row that has to be measured cluster by cluster."""
+    window = min(end, at + 4 * width)
+    while True:
+        found = _break_in(text, at, window, width, last=window == end)
+        if found < window or window == end:
+            return found
+        window = min(end, at + 8 * (window - at))
+
+
+def _break_in(text: str, at: int, window: int, width: int, *, last: bool) -> int:
+    """The end of the row if it is sure to be before `window`, else `window`."""
+    room, after_space = width, 0
+    for begin, stop, cells in clusters(text, at, window):
+        if text[begin:stop] in (" ", "\n"):
+            after_space = stop
+        elif cells > room and begin > at:
+            # A cluster that the window may have cut does not say how wide it is.
+            return window if stop == window and not last else after_space or begin
+        room -= cells
+    return window
+
+
+def _after_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in " \n":
+        at += 1
+    return at

@@ -1,0 +1,175 @@
+"""The first screen, written before Textual is imported.
+
+It shows the article where the reader left it, in the geometry and colours of the app, so that
+nothing moves when the app takes over. It reads a few kilobytes of the article and the user's
+state folder, and imports little more than the layout: Textual takes ten times as long.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from astana_reader.articles.article import Article, Metadata
+from astana_reader.articles.plain_text import canonical_text, find_blocks
+from astana_reader.library.positions import Position, load_position, load_view
+from astana_reader.text.sentences import sentence_at
+from astana_reader.text.spans import Span
+from astana_reader.text.visible import visible_line
+
+from .geometry import Geometry, arrange
+from .header import SAVED, header_runs
+from .ink import Ink, Run, fitted
+from .page.layers import Row, row_runs
+from .page.layout import Layout
+from .palette import PALETTES, Look
+from .terminal import ENTER, LEAVE, has_true_color, is_colorless, row_bytes
+
+HEAD = 16 * 1024
+"""Bytes of the article that are looked at."""
+_BINARY = (b"%PDF-", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")
+
+
+class Prepaint:
+    """Holds the terminal from the first byte until Textual takes it over."""
+
+    def __init__(self, attributes: list[Any]) -> None:
+        self.attributes = attributes
+        """The terminal's attributes as the shell had them, for `termios.tcsetattr`."""
+        self._held = True
+
+    def hand_over(self) -> None:
+        """Textual has the terminal now and will give it back."""
+        self._held = False
+
+    def restore(self) -> None:
+        """Give the terminal back, if it was not handed over."""
+        import termios
+
+        if self._held:
+            self._held = False
+            os.write(2, LEAVE.encode())
+        termios.tcsetattr(0, termios.TCSADRAIN, self.attributes)
+
+    def _die(self, number: int, _frame: FrameType | None) -> None:
+        self.restore()
+        os._exit(128 + number)
+
+
+def prepaint(path: Path, state: Path) -> Prepaint | None:
+    """Show an article's first screen. None where that can't or need not be done."""
+    if os.name == "nt" or not all(map(os.isatty, (0, 1, 2))):
+        return None
+    try:
+        width, height = os.get_terminal_size(2)
+        rows = first_screen(path, state, width, height)
+    except (OSError, ValueError):
+        return None  # the app itself says what is wrong with the article
+    if rows is None:
+        return None
+    shown = _take_terminal()
+    lines = (f"\x1b[{y};1H{row}" for y, row in enumerate(rows, 1))
+    os.write(2, (ENTER + "".join(lines)).encode())
+    return shown
+
+
+def _take_terminal() -> Prepaint:
+    """Raw mode without echo, as Textual sets it; keys typed meanwhile stay in the queue."""
+    import termios
+
+    shown = Prepaint(termios.tcgetattr(0))
+    attributes = termios.tcgetattr(0)
+    attributes[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    attributes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    attributes[6][termios.VMIN], attributes[6][termios.VTIME] = 1, 0
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, shown._die)  # noqa: SLF001  # a method of its own
+    termios.tcsetattr(0, termios.TCSANOW, attributes)
+    return shown
+
+
+def first_screen(path: Path, state: Path, width: int, height: int) -> list[str] | None:
+    """The rows of the first screen as characters for the terminal; None if it is no text.
+
+    Raises OSError if the article can't be read.
+    """
+    view, position = load_view(state), load_position(state, str(path.absolute()))
+    status = path.stat()
+    if not path.is_file():
+        return None
+    if position.size != status.st_size:
+        position = Position(title=position.title, source=position.source)
+    article = _head(path, position)
+    if article is None:
+        return None
+    look = Look(
+        PALETTES.get(view.theme, PALETTES["ink"]),
+        colorless=is_colorless(),
+        few_colors=not has_true_color(),
+    )
+    sidebar = view.sidebar if view.sidebar_shown else 0
+    geometry = arrange(width, height, view.column, sidebar)
+    title = position.title or visible_line(path.name)
+    header = header_runs(title, position.source, SAVED, position.percent, width)
+    page = [_with_sidebar(row, geometry) for row in _page(article, position, geometry, look)]
+    status_line: tuple[Run, ...] = ((" " * width, Ink("text", "panel")),)
+    return [row_bytes(row, look) for row in (header, *page, status_line)]
+
+
+def _head(path: Path, position: Position) -> Article | None:
+    """The article from the block on that was at the top the last time."""
+    with path.open("rb") as file:
+        if file.read(8).startswith(_BINARY):
+            return None
+        file.seek(position.block_byte)
+        data = file.read(HEAD)
+    if b"\0" in data:
+        return None
+    text = canonical_text(data.decode("utf-8", "replace"))
+    return Article("", text, find_blocks(text), Metadata(path.name), path)
+
+
+def _page(article: Article, position: Position, geometry: Geometry, look: Look) -> list[list[Run]]:
+    """The rows of the page pane with the caret and its sentence."""
+    layout = Layout(article, geometry.text_width)
+    top = layout.place_of(layout.snap(position.top - position.block_start))
+    caret = layout.snap(position.caret - position.block_start)
+    on_screen = position.caret >= position.top
+    sentence = _sentence(article, caret) if on_screen else None
+    rows: list[list[Run]] = []
+    for place in layout.down_from(top):
+        if len(rows) == geometry.page_height:
+            break
+        span = layout.span(place)
+        runs: list[Run] = []
+        if span:
+            start, end = span
+            tinted = sentence and sentence.overlaps(start, end)
+            row = Row(
+                start,
+                end,
+                layout.kind(place),
+                sentence=Span(max(start, sentence.start), min(end, sentence.end))
+                if sentence and tinted
+                else None,
+                caret=caret if on_screen and start <= caret < end else None,
+            )
+            runs = [(" " * geometry.text_left, Ink()), *row_runs(article.text, row, look)]
+        rows.append(runs)
+    rows += [[]] * (geometry.page_height - len(rows))
+    return [[]] * geometry.pad + rows + [[]] * geometry.pad
+
+
+def _sentence(article: Article, caret: int) -> Span | None:
+    block = next((b for b in article.blocks if b.start <= caret < b.end), None)
+    return sentence_at(article.text, caret, block.start, block.end) if block else None
+
+
+def _with_sidebar(row: list[Run], geometry: Geometry) -> tuple[Run, ...]:
+    """A row of the page with the blank sidebar at its right."""
+    sidebar = geometry.sidebar_width
+    page = fitted(row, geometry.width - sidebar, Ink())
+    return (*page, (" " * sidebar, Ink("text", "panel"))) if sidebar else tuple(page)

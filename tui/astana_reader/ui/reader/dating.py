@@ -1,0 +1,97 @@
+"""Putting the timeline right: correcting, ignoring and adding dated events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from astana_reader.annotations.correcting import DATE, correcting, new_correction
+from astana_reader.annotations.history import Edit
+from astana_reader.annotations.notebook import Placed
+from astana_reader.text.spans import Span
+from astana_reader.timeline.corrections import parse_value
+from astana_reader.ui.keys import Act
+from astana_reader.ui.sidebar.event_list import EventList, ignored_key
+
+from .effects import Ask, Effect, Question, Recompute, Save, Target
+from .handlers import Handler
+from .marking import selected_passage
+from .reading import Reading
+
+
+def _verdicts(reading: Reading) -> list[Placed]:
+    return [p for p in reading.notebook.corrections if p.correction.subject == DATE]
+
+
+def _ask_correction(reading: Reading, _act: Act) -> Iterable[Effect]:
+    span = _chosen_date(reading)
+    if span is None:
+        reading.notice = "Choose an event to correct."
+        return ()
+    return (Ask(Question.CORRECTION, Target(span=span)),)
+
+
+def _ask_event(reading: Reading, _act: Act) -> Iterable[Effect]:
+    passage = selected_passage(reading)
+    if passage is None:
+        reading.notice = "Select the words that name a time first: v selects."
+        return ()
+    return (Ask(Question.CORRECTION, Target(span=passage)),)
+
+
+def _chosen_date(reading: Reading) -> Span | None:
+    """The first time expression of the chosen event."""
+    item, listing = reading.chosen, reading.listing
+    spans = listing.spans(item) if item and isinstance(listing, EventList) else ()
+    return spans[0] if spans else None
+
+
+def date_problem(value: str) -> str:
+    """What is wrong with a date that is being typed; empty for one that is right."""
+    try:
+        parse_value(value)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def set_date(reading: Reading, target: Target, value: str) -> Iterable[Effect]:
+    """Give a time expression the date that the reader typed. It must be one."""
+    if target.span is None:
+        return ()
+    reading.page.clear_selection()
+    return _judge(reading, target.span, parse_value(value), "date")
+
+
+def _ignore(reading: Reading, _act: Act) -> Iterable[Effect]:
+    """Ignore the chosen event, or bring back one that was ignored."""
+    chosen = reading.list_state.chosen
+    for placed in _verdicts(reading):
+        if ignored_key(placed) == chosen and placed.correction.verdict.get("value") is None:
+            return _do(reading, correcting("event", (placed.correction, None)))
+    span = _chosen_date(reading)
+    if span is None:
+        reading.notice = "Choose an event to ignore."
+        return ()
+    reading.notice = "Event ignored. u brings it back."
+    return _judge(reading, span, None, "event")
+
+
+def _judge(reading: Reading, span: Span, value: str | None, label: str) -> Iterable[Effect]:
+    article, records = reading.article, reading.notebook.records
+    before = [p for p in _verdicts(reading) if (p.start, p.end) == (span.start, span.end)]
+    made = new_correction(
+        records, article.text, article.id, (span.start, span.end), DATE, {"value": value}
+    )
+    return _do(reading, correcting(label, *((p.correction, None) for p in before), (None, made)))
+
+
+def _do(reading: Reading, edit: Edit) -> Iterable[Effect]:
+    reading.do(edit)
+    return (Save(), Recompute())
+
+
+ACTIONS: dict[str, Handler] = {
+    "correct-date": _ask_correction,
+    "ignore-date": _ignore,
+    "date-event": _ask_event,
+}

@@ -1,0 +1,75 @@
+"""What an action asks of the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from astana_reader.text.spans import Span
+
+
+class Question(StrEnum):
+    """A dialog that takes the reader's answer."""
+
+    TAGS = "tags"
+    NOTE = "note"
+    ARTICLE_NOTE = "article note"
+    SEARCH = "search"
+    FILTER = "filter"
+    DATE = "date"
+    CORRECTION = "correction"
+    EXPORT = "export"
+    HELP = "help"
+    COMMANDS = "commands"
+    OUTLINE = "outline"
+    UNSAVED = "unsaved"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a dialog is about: annotations by id, or a span that is to become one."""
+
+    ids: tuple[str, ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    question: Question
+    target: Target = Target()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Put text on the clipboard."""
+
+    text: str
+    what: str
+    """For the notice: “the quotation”."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLink:
+    """Open a web address in the user's browser."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """The records changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recompute:
+    """The engines are to answer anew: the publication date or a correction changed."""
+
+
+class Show(StrEnum):
+    """Something of the screen's own."""
+
+    NEXT_THEME = "next theme"
+    QUIT = "quit"
+
+
+Effect = Ask | Copy | OpenLink | Save | Recompute | Show

@@ -1,0 +1,90 @@
+"""Keys become acts, acts change the reading and ask effects of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from astana_reader.settings.actions import ARTICLE, LIST
+from astana_reader.ui.keys import SWALLOWED, Act, KeyMachine
+
+from . import dating, finding, jumping, listing, marking, moving, selecting, viewing
+from .effects import Ask, Effect, Question, Show
+from .handlers import Handler
+from .reading import TABS, Focus, Reading
+
+
+def _escape(reading: Reading, _act: Act) -> Iterable[Effect]:
+    """Close what is open, else clear the selection, else the hits, else what is chosen."""
+    page, state = reading.page, reading.list_state
+    if reading.focus is Focus.LIST and state.picked:
+        state.picked.clear()
+    elif reading.focus is Focus.LIST and state.filter:
+        listing.set_filter(reading, "")
+    elif reading.focus is Focus.LIST:
+        listing.leave_list(reading, back=True)
+    elif page.selection:
+        page.clear_selection()
+    elif reading.search:
+        reading.search = None
+    else:
+        state.chosen = ""
+    reading.changed()
+    return ()
+
+
+def _request(effect: Effect) -> Handler:
+    return lambda _reading, _act: (effect,)
+
+
+HANDLERS: dict[str, Handler] = {
+    **moving.ACTIONS,
+    **selecting.ACTIONS,
+    **marking.ACTIONS,
+    **dating.ACTIONS,
+    **finding.ACTIONS,
+    **jumping.ACTIONS,
+    **listing.ACTIONS,
+    **viewing.ACTIONS,
+    "escape": _escape,
+    "article-note": _request(Ask(Question.ARTICLE_NOTE)),
+    "commands": _request(Ask(Question.COMMANDS)),
+    "export": _request(Ask(Question.EXPORT)),
+    "publication-date": _request(Ask(Question.DATE)),
+    "help": _request(Ask(Question.HELP)),
+    "theme": _request(Show.NEXT_THEME),
+    "quit": _request(Show.QUIT),
+}
+
+
+class Reader:
+    """Reads keys for a reading: in the article, or in the list that has the focus."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        actions = reading.settings.actions
+        self._machines = {ARTICLE: KeyMachine(actions, [ARTICLE])}
+        self._machines |= {tab: KeyMachine(actions, [LIST, tab]) for tab in TABS}
+
+    @property
+    def machine(self) -> KeyMachine:
+        reading = self.reading
+        return self._machines[ARTICLE if reading.focus is Focus.PAGE else reading.tab]
+
+    def press(self, key: str) -> tuple[Effect, ...] | None:
+        """Take a key, named as in the table; None if it is not in the table."""
+        reading = self.reading
+        if reading.hints:
+            jumping.press_hint(reading, key)
+            return ()
+        selecting = reading.focus is Focus.PAGE and reading.page.selection is not None
+        act = self.machine.feed(key, selecting=selecting)
+        if isinstance(act, Act):
+            return self.perform(act)
+        return () if act == SWALLOWED else None
+
+    def perform(self, act: Act) -> tuple[Effect, ...]:
+        """Do an action; what the screen is to do beside painting."""
+        self.reading.notice = ""
+        effects = tuple(HANDLERS[act.id](self.reading, act))
+        self.reading.follow_caret()
+        return effects

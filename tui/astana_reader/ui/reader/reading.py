@@ -1,0 +1,271 @@
+"""Everything that changes while an article is read, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+
+from astana_reader.annotations.correcting import DATE
+from astana_reader.annotations.history import Edit
+from astana_reader.annotations.notebook import Highlight, Notebook
+from astana_reader.annotations.records import Annotation
+from astana_reader.articles.article import Article, Block, BlockKind
+from astana_reader.exchange.marked import long_date
+from astana_reader.library.opening import publication
+from astana_reader.library.positions import Position, View
+from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS, TIMELINE
+from astana_reader.settings.config import Settings
+from astana_reader.settings.pens import PEN_IDS
+from astana_reader.text.spans import Span, SpanIndex
+from astana_reader.ui.findings import Findings
+from astana_reader.ui.geometry import arrange
+from astana_reader.ui.keys import Act
+from astana_reader.ui.page.layers import Layers
+from astana_reader.ui.page.objects import sentence_here
+from astana_reader.ui.page.page import Page
+from astana_reader.ui.page.searching import Search
+from astana_reader.ui.palette import Look
+from astana_reader.ui.sidebar.entity_list import EntityList
+from astana_reader.ui.sidebar.event_list import EventList, TimelineContext, event_key
+from astana_reader.ui.sidebar.highlight_list import HighlightList
+from astana_reader.ui.sidebar.listing import Item, Listing, ListState
+
+from .jumps import Jumps
+
+TABS = (ENTITIES, TIMELINE, HIGHLIGHTS)
+
+
+class Focus(StrEnum):
+    """Which pane takes the keys."""
+
+    PAGE = "page"
+    LIST = "list"
+
+
+class Saving(StrEnum):
+    """Whether the marks are on disk."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    FAILED = "not saved"
+
+
+class Reading:
+    """The state of the reader. Actions change it; widgets paint it; neither keeps a copy."""
+
+    def __init__(
+        self,
+        article: Article,
+        notebook: Notebook,
+        settings: Settings,
+        look: Look,
+        given: date | None = None,
+    ) -> None:
+        """`given` is a publication date for this sitting only."""
+        self.article = article
+        self.notebook = notebook
+        self.settings = settings
+        self.look = look
+        self._given = given
+        self.publication = publication(article, notebook.records, given)
+        self.page = Page(article)
+        self.jumps = Jumps()
+        self.pen = "claim"
+        self.search: Search | None = None
+        self.notice = ""
+        """What the last action has to say, until the next key."""
+        self.hints: dict[str, int] = {}
+        """Letters to jump by and where they lead, while they are shown."""
+        self.hint_typed = ""
+        self.focus = Focus.PAGE
+        self.sidebar_shown = True
+        self.tab = ENTITIES
+        self.lists = {tab: ListState() for tab in TABS}
+        self.last_mark: Act | None = None
+        """The last marking action, for repeating it."""
+        self.column = settings.column or 66
+        self.sidebar_width = settings.sidebar or 42
+        self.geometry = arrange(80, 24, self.column, self.sidebar_width)
+        self.saving = Saving.SAVED
+        self.save_problem = ""
+        """Why the marks are not on disk."""
+        self._findings = Findings()
+        self._listings: dict[str, Listing] = {}
+        self._layers: Layers | None = None
+
+    def begin(self, view: View, position: Position) -> None:
+        """Go on where and as the reader was the last time."""
+        self.column = self.settings.column or view.column
+        self.sidebar_width = self.settings.sidebar or view.sidebar
+        self.sidebar_shown = view.sidebar_shown
+        if view.pen in PEN_IDS:
+            self.pen = view.pen
+        self.page.begin(position.top, position.caret)
+
+    def view(self, theme: str) -> View:
+        """How the reader looks, for the next time."""
+        return View(theme, self.column, self.sidebar_width, self.sidebar_shown, self.pen)
+
+    def resize(self, width: int, height: int) -> None:
+        """Arrange the parts for a screen of this size, in cells."""
+        sidebar = self.sidebar_width if self.sidebar_shown else 0
+        self.geometry = arrange(width, height, self.column, sidebar)
+        self.page.resize(self.geometry.text_width, self.geometry.page_height)
+
+    # --- what the engines found -------------------------------------------------------------------
+
+    @property
+    def findings(self) -> Findings:
+        return self._findings
+
+    @findings.setter
+    def findings(self, findings: Findings) -> None:
+        self._findings = findings
+        self.changed()
+
+    @property
+    def published(self) -> date | None:
+        return self.publication.date
+
+    def date_anew(self) -> None:
+        """Take the publication date from where it is to be found now."""
+        self.publication = publication(self.article, self.notebook.records, self._given)
+        self.changed()
+
+    @property
+    def source(self) -> str:
+        """Where and when the article was published, as far as is known."""
+        parts = [self.article.metadata.site, long_date(self.published)]
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def headings(self) -> list[Block]:
+        return [block for block in self.article.blocks if block.kind is BlockKind.HEADING]
+
+    def open_hints(self) -> dict[str, int]:
+        """The hints that go on from what was typed, their typed letter left out."""
+        typed = self.hint_typed
+        return {key[len(typed) :]: at for key, at in self.hints.items() if key.startswith(typed)}
+
+    def end_hints(self) -> None:
+        self.hints, self.hint_typed = {}, ""
+
+    # --- annotations ------------------------------------------------------------------------------
+
+    def do(self, edit: Edit) -> None:
+        """Make a change of the records that can be undone."""
+        self.notebook.do(edit)
+        self.changed()
+
+    def highlight_here(self) -> Highlight | None:
+        """The shortest highlight under the caret."""
+        caret = self.page.caret
+        found = self.layers.highlights.overlapping(caret, caret + 1)
+        return min(found, key=lambda h: (h.end - h.start, h.id), default=None)
+
+    def annotations_meant(self) -> list[Annotation]:
+        """What an action on highlights is about: picked, chosen or under the caret."""
+        records = self.notebook.records.annotations
+        if self.focus is Focus.LIST:
+            state = self.lists[HIGHLIGHTS]
+            ids = [id for id in state.picked if id in records] or [state.chosen]
+            if self.tab != HIGHLIGHTS:
+                return []
+            return [records[id] for id in ids if id in records]
+        here = self.highlight_here()
+        return [here.annotation] if here else []
+
+    # --- the lists --------------------------------------------------------------------------------
+
+    @property
+    def list_state(self) -> ListState:
+        return self.lists[self.tab]
+
+    @property
+    def listing(self) -> Listing:
+        """The items of the tab that is shown."""
+        return self.listing_of(self.tab)
+
+    def listing_of(self, tab: str) -> Listing:
+        if tab not in self._listings:
+            self._listings[tab] = self._make_listing(tab)
+        return self._listings[tab]
+
+    def _make_listing(self, tab: str) -> Listing:
+        words = self.lists[tab].filter
+        if tab == ENTITIES:
+            return EntityList(self.article, self.findings, words, self.page.caret)
+        if tab == TIMELINE:
+            return EventList(self.article, self.findings, self.timeline_context(), words)
+        picked = self.lists[HIGHLIGHTS].picked
+        return HighlightList(self.notebook, self.settings, self.look, words, picked)
+
+    def timeline_context(self) -> TimelineContext:
+        ignored = (
+            placed
+            for placed in self.notebook.corrections
+            if placed.correction.subject == DATE and placed.correction.verdict.get("value") is None
+        )
+        return TimelineContext(
+            self.publication, self.look, self.notebook.highlights, tuple(ignored)
+        )
+
+    @property
+    def chosen(self) -> Item | None:
+        return self.list_state.item(self.listing.items)
+
+    def follow_caret(self) -> None:
+        """Choose what the caret is on in the list that is shown."""
+        if self.focus is Focus.LIST:
+            return
+        caret, state = self.page.caret, self.list_state
+        before = state.chosen
+        if self.tab == ENTITIES:
+            number = self.findings.entity_at(caret, caret + 1)
+            if number is not None:
+                state.chosen = self.findings.entities[number].id
+        elif self.tab == TIMELINE:
+            sentence = sentence_here(self.article, caret)
+            event = self.findings.event_in(sentence, caret) if sentence else None
+            if event is not None:
+                state.chosen = event_key(self.findings.events[event])
+        else:
+            here = self.highlight_here()
+            state.chosen = here.id if here else ""
+        if state.chosen != before:
+            self.choice_changed()
+
+    # --- the layers of the page -------------------------------------------------------------------
+
+    @property
+    def layers(self) -> Layers:
+        if self._layers is None:
+            marks = self.settings.entity_marks
+            entities: SpanIndex[Span] = SpanIndex()
+            if marks == "first":
+                entities = self.findings.first_mentions()
+            elif marks == "all":
+                entities = self.findings.all_mentions()
+            self._layers = Layers(
+                highlights=SpanIndex(self.notebook.highlights),
+                entities=entities,
+                dates=self.findings.dates(),
+                hits=SpanIndex(self.search.hits if self.search else ()),
+                chosen=self._chosen_spans(),
+            )
+        return self._layers
+
+    def _chosen_spans(self) -> SpanIndex[Span]:
+        item = self.chosen if self.sidebar_shown else None
+        return SpanIndex(self.listing.spans(item) if item else ())
+
+    def changed(self) -> None:
+        """The records, the findings or the search are others: make lists and layers anew."""
+        self._listings.clear()
+        self._layers = None
+
+    def choice_changed(self) -> None:
+        """Another item is chosen: only what it accents in the page is another."""
+        if self._layers is not None:
+            self._layers = replace(self._layers, chosen=self._chosen_spans())

@@ -1,0 +1,50 @@
+"""How the page looks: column and sidebar width, one paragraph at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from astana_reader.settings.config import RANGES
+from astana_reader.ui.keys import Act
+
+from .effects import Effect
+from .handlers import Handler
+from .reading import Reading
+
+_STEP = 2
+
+
+def _widen_column(step: int, reading: Reading, act: Act) -> Iterable[Effect]:
+    reading.column = _clamped("column", reading.column + step * act.count)
+    reading.notice = f"Column of {reading.column} cells."
+    return ()
+
+
+def _widen_sidebar(step: int, reading: Reading, act: Act) -> Iterable[Effect]:
+    set_sidebar_width(reading, reading.sidebar_width + step * act.count)
+    return ()
+
+
+def set_sidebar_width(reading: Reading, width: int) -> None:
+    reading.sidebar_width = _clamped("sidebar", width)
+    reading.notice = f"Sidebar of {reading.sidebar_width} cells."
+
+
+def _clamped(setting: str, value: int) -> int:
+    low, high = RANGES[setting]
+    return min(max(low, value), high)
+
+
+def _focus_paragraph(reading: Reading, _act: Act) -> Iterable[Effect]:
+    reading.page.focus_paragraph = not reading.page.focus_paragraph
+    return ()
+
+
+ACTIONS: dict[str, Handler] = {
+    "wider": partial(_widen_column, _STEP),
+    "narrower": partial(_widen_column, -_STEP),
+    "sidebar-wider": partial(_widen_sidebar, _STEP),
+    "sidebar-narrower": partial(_widen_sidebar, -_STEP),
+    "focus-paragraph": _focus_paragraph,
+}

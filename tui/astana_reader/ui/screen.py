@@ -1,0 +1,385 @@
+"""The screen of the reader: wires the hand, the widgets, the dialogs and the engines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from astana_reader.annotations.correcting import date_corrections
+from astana_reader.annotations.records import Records
+from astana_reader.annotations.saving import NotSaved
+from astana_reader.exchange.formats import FORMATS
+from astana_reader.settings.actions import Action
+from astana_reader.text.visible import visible_line
+
+from . import messages
+from .bars import header, sheet_status, status_runs
+from .canvas import Canvas, Rows
+from .clipboard import copy_natively
+from .dialogs.answers import ExportAnswer
+from .dialogs.opening import dialog_for, marked_article, place_dialog
+from .engines import Request, find_all
+from .keys import Act
+from .page.minimap import minimap_rows
+from .page.page import Unit
+from .page.painting import page_rows
+from .page.pane import ArticlePane
+from .palette import Look
+from .reader.answering import answer
+from .reader.effects import Ask, Copy, Effect, OpenLink, Question, Recompute, Save, Show
+from .reader.finding import look_for
+from .reader.listing import choose, press_item, set_filter, show_tab
+from .reader.reader import Reader
+from .reader.reading import Focus, Saving
+from .sidebar.painting import pressed, sidebar_rows
+from .sidebar.pane import SidebarPane
+
+SHEETS = {
+    Question.EXPORT: "Export",
+    Question.HELP: "Help",
+    Question.COMMANDS: "Commands",
+    Question.OUTLINE: "Outline",
+}
+"""Dialogs that veil the page behind them."""
+
+
+_OWN_ANSWERS = (Question.EXPORT, Question.HELP, Question.COMMANDS, Question.UNSAVED)
+
+
+class ReaderScreen(Screen[None], inherit_bindings=False):
+    """The article with its sidebar."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    ReaderScreen {
+        layout: vertical; layers: base over dialog; background: $page; overflow: hidden hidden;
+    }
+    #header, #status { height: 1; width: 100%; }
+    #middle { layout: horizontal; layers: base over; height: 1fr; overflow: hidden hidden; }
+    #page { width: 1fr; height: 100%; layer: base; }
+    #minimap { width: 2; height: 100%; layer: base; }
+    #sidebar { dock: right; height: 100%; layer: base; }
+    #middle.overlay #sidebar { layer: over; }
+    """
+
+    def __init__(self, reader: Reader, save: Callable[[Records], int]) -> None:
+        super().__init__()
+        self.reader = reader
+        self.reading = reader.reading
+        self.library_tags: dict[str, int] = {}
+        self._save = save
+        self._version = 0
+        self._dialog: Widget | None = None
+        self._anchor = 0
+        self._unit = Unit.CHARACTER
+        self._scrolling: Timer | None = None
+        self._leaving = False
+
+    # --- widgets ----------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        self.reading.resize(*self.app.size)
+        yield Canvas(self._header, self._look, self._header_state, id="header")
+        with Container(id="middle"):
+            yield ArticlePane(self.reading, self._page, self._look)
+            yield Canvas(self._minimap, self._look, self._minimap_state, id="minimap")
+            yield SidebarPane(self._sidebar, self._look, self._sidebar_state, id="sidebar")
+        yield Canvas(self._status, self._look, id="status")
+
+    def on_mount(self) -> None:
+        self._arrange()
+        self.set_focus(self.query_one(ArticlePane))
+        self._recompute()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.reading.resize(*event.size)
+        self._arrange()
+        self.sync()
+
+    def _arrange(self) -> None:
+        """Give the widgets their places in the geometry."""
+        geometry = self.reading.geometry
+        sidebar = self.query_one("#sidebar")
+        sidebar.display = geometry.sidebar_width > 0
+        sidebar.styles.width = geometry.sidebar_width or 1
+        self.query_one("#minimap").display = geometry.minimap
+        self.query_one("#middle").set_class(geometry.overlay, "overlay")
+
+    def sync(self) -> None:
+        """Bring all widgets up to date with the reading."""
+        for canvas in self.query(Canvas):
+            canvas.sync()
+
+    def _look(self) -> Look:
+        return self.reading.look
+
+    @property
+    def _veiled(self) -> bool:
+        question = getattr(getattr(self._dialog, "ask", None), "question", None)
+        return question in SHEETS
+
+    def _header(self, width: int, _height: int) -> Rows:
+        return [header(self.reading, width, veiled=self._veiled)]
+
+    def _header_state(self) -> object:
+        reading = self.reading
+        return reading.page.percent, reading.saving, reading.published, self._veiled
+
+    def _page(self, _width: int, _height: int) -> Rows:
+        reading = self.reading
+        focused = reading.focus is Focus.PAGE and self._dialog is None
+        return page_rows(reading, focused=focused, veiled=self._veiled)
+
+    def _minimap(self, _width: int, height: int) -> Rows:
+        reading = self.reading
+        return minimap_rows(
+            reading.page, reading.layers, reading.look, reading.geometry.pad, height
+        )
+
+    def _minimap_state(self) -> object:
+        return self.reading.layers, self.reading.page.visible_span(), self.reading.geometry
+
+    def _sidebar(self, width: int, height: int) -> Rows:
+        return sidebar_rows(self.reading, width, height, veiled=self._veiled)
+
+    def _sidebar_state(self) -> object:
+        reading, state = self.reading, self.reading.list_state
+        listings = [reading.listing_of(tab) for tab in reading.lists]
+        chosen = (reading.tab, state.chosen, state.filter, frozenset(state.picked))
+        return listings, chosen, reading.focus, reading.geometry, self._veiled
+
+    def _status(self, width: int, _height: int) -> Rows:
+        question = getattr(getattr(self._dialog, "ask", None), "question", None)
+        if question in SHEETS:
+            return [sheet_status(SHEETS[question], width)]
+        return [status_runs(self.reader, width)]
+
+    # --- keys and mouse ---------------------------------------------------------------------------
+
+    def on_key_pressed(self, message: messages.KeyPressed) -> None:
+        self._carry_out(self.reader.press(message.key) or ())
+
+    def on_page_pressed(self, message: messages.PagePressed) -> None:
+        reading = self.reading
+        reading.focus = Focus.PAGE
+        self._anchor, self._unit = message.offset, message.unit
+        reading.page.clear_selection()
+        reading.page.put(message.offset)
+        if message.unit is not Unit.CHARACTER:
+            reading.page.drag(message.offset, message.offset, message.unit)
+        reading.follow_caret()
+        self._carry_out(())
+
+    def on_page_dragged(self, message: messages.PageDragged) -> None:
+        if message.offset == self._anchor and self.reading.page.selection is None:
+            return
+        self.reading.page.drag(self._anchor, message.offset, self._unit)
+        self._scroll_while_dragging(message.beyond)
+        self._carry_out(())
+
+    def on_page_released(self, _message: messages.PageReleased) -> None:
+        self._scroll_while_dragging(0)
+
+    def _scroll_while_dragging(self, beyond: int) -> None:
+        """Keep scrolling as long as the mouse is held beyond the page's edge."""
+        if self._scrolling:
+            self._scrolling.stop()
+            self._scrolling = None
+        if beyond:
+            step = 1 if beyond > 0 else -1
+
+            def scroll() -> None:
+                self.reading.page.scroll(step)
+                edge = self.reading.page.visible_span()
+                self.reading.page.drag(
+                    self._anchor, edge.end - 1 if step > 0 else edge.start, self._unit
+                )
+                self.sync()
+
+            self._scrolling = self.set_interval(max(0.02, 0.1 / abs(beyond)), scroll)
+
+    def on_page_scrolled(self, message: messages.PageScrolled) -> None:
+        self.reading.page.scroll(message.rows)
+        self.reading.follow_caret()
+        self._carry_out(())
+
+    def on_row_pressed(self, message: messages.RowPressed) -> None:
+        width, height = self.query_one("#sidebar").size
+        found = pressed(self.reading, width, height, message.x, message.y)
+        if isinstance(found, str):
+            show_tab(self.reading, found)
+        elif found and found.key:
+            press_item(self.reading, found)
+        self._carry_out(())
+
+    def on_sidebar_scrolled(self, message: messages.SidebarScrolled) -> None:
+        choose(self.reading, message.by)
+        self._carry_out(())
+
+    # --- effects ----------------------------------------------------------------------------------
+
+    def _carry_out(self, effects: Iterable[Effect]) -> None:
+        for effect in effects:
+            self._carry_out_one(effect)
+        self._rearrange()
+        self.sync()
+
+    def _rearrange(self) -> None:
+        """Make room for, or take back the room of, what was shown or hidden."""
+        before = self.reading.geometry
+        self.reading.resize(before.width, before.height)
+        if self.reading.geometry != before:
+            self._arrange()
+
+    def _carry_out_one(self, effect: Effect) -> None:
+        if isinstance(effect, Ask):
+            self._open(effect)
+        elif isinstance(effect, Copy):
+            self._copy(effect)
+        elif isinstance(effect, OpenLink):
+            self.app.open_url(effect.url)
+            self.reading.notice = f"Opened {effect.url} in your browser."
+        elif isinstance(effect, Save):
+            self.reading.saving = Saving.SAVING
+            self._version = self._save(self.reading.notebook.records)
+        elif isinstance(effect, Recompute):
+            self._recompute()
+        elif effect is Show.NEXT_THEME:
+            self.post_message(messages.ThemeWanted())
+        else:
+            self._leave()
+
+    def _leave(self, how: str = "") -> None:
+        """Quit once all is saved; ask if that can't be. `how` is what was answered then."""
+        saving = self.reading.saving
+        if saving is Saving.SAVED or how == "leave":
+            self.app.exit(0)
+        elif how == "export":
+            self._open(Ask(Question.EXPORT))
+        elif saving is Saving.FAILED and how != "again":
+            self._open(Ask(Question.UNSAVED))
+        else:
+            self._leaving = True
+            self._carry_out_one(Save())
+            self.say("Saving …")
+
+    def say(self, notice: str) -> None:
+        """Tell something on the status line until the next key."""
+        self.reading.notice = notice
+        self.sync()
+
+    # --- dialogs ----------------------------------------------------------------------------------
+
+    def _open(self, ask: Ask) -> None:
+        if self._dialog is None:
+            self._dialog = dialog_for(ask, self.reading, self.library_tags)
+            place_dialog(self._dialog, ask, self.reading)
+            self.mount(self._dialog)
+
+    def on_typed(self, message: messages.Typed) -> None:
+        if message.ask.question is Question.SEARCH:
+            found = look_for(self.reading, message.words)
+            said = f"{len(found.hits)} hits" if message.words.strip() else ""
+            self._say_in_dialog("1 hit" if said == "1 hits" else said)
+        elif message.ask.question is Question.FILTER:
+            set_filter(self.reading, message.words)
+        self.sync()
+
+    def _say_in_dialog(self, text: str) -> None:
+        from .dialogs.line import LineDialog
+
+        if isinstance(self._dialog, LineDialog):
+            self._dialog.say(text)
+
+    async def on_answered(self, message: messages.Answered) -> None:
+        if self._dialog is not None:
+            await self._dialog.remove()
+            self._dialog = None
+        self.set_focus(self.query_one(ArticlePane))
+        if message.ask.question in _OWN_ANSWERS:
+            self._take_own_answer(message)
+            return
+        self._carry_out(answer(self.reading, message.ask, message.value))
+
+    def _take_own_answer(self, message: messages.Answered) -> None:
+        if isinstance(message.value, Action):
+            self._carry_out(self.reader.perform(Act(message.value.id)))
+        elif isinstance(message.value, ExportAnswer):
+            self._export(message.value)
+        elif message.ask.question is Question.UNSAVED and message.value:
+            self._leave(str(message.value))
+        self.sync()
+
+    # --- what takes time --------------------------------------------------------------------------
+
+    def _recompute(self) -> None:
+        """Have the engines answer, with the publication date and corrections as they are now."""
+        reading = self.reading
+        reading.date_anew()
+        corrections = date_corrections(reading.notebook.corrections)
+        self._find(Request(reading.article, reading.published, corrections))
+
+    @work(thread=True, exclusive=True, group="engines", exit_on_error=False)
+    def _find(self, request: Request) -> None:
+        self.post_message(messages.Found(find_all(request)))
+
+    def on_found(self, message: messages.Found) -> None:
+        self.reading.findings = message.findings
+        self.reading.follow_caret()
+        self.sync()
+
+    def on_save_reported(self, message: messages.SaveReported) -> None:
+        """Say what became of the marks; take in those of other programs."""
+        report, reading = message.report, self.reading
+        if isinstance(report, NotSaved):
+            reading.saving, reading.save_problem = Saving.FAILED, report.reason
+            reading.notice = f"Not saved: {report.reason} Your marks are kept and tried again."
+        else:
+            if report.version == self._version:
+                reading.saving, reading.save_problem = Saving.SAVED, ""
+            if reading.notebook.adopt(report.records):
+                reading.changed()
+                reading.notice = "Marks of another program were taken in."
+            reading.notice = " ".join(report.problems) or reading.notice
+        if self._leaving and reading.saving is not Saving.SAVING:
+            self._leaving = False
+            self._leave()
+        self.sync()
+
+    def on_told(self, message: messages.Told) -> None:
+        self.say(message.notice)
+
+    def _copy(self, copy: Copy) -> None:
+        self.app.copy_to_clipboard(copy.text)
+        self._copy_natively(copy)
+
+    @work(thread=True, group="clipboard", exit_on_error=False)
+    def _copy_natively(self, copy: Copy) -> None:
+        program = copy_natively(copy.text)
+        way = f"with {program}" if program else "through the terminal, if it allows that"
+        self.post_message(messages.Told(f"Copied {copy.what} {way}."))
+
+    def _export(self, wanted: ExportAnswer) -> None:
+        text = FORMATS[wanted.format].write(marked_article(self.reading))
+        if wanted.path is None:
+            self._copy(Copy(text, f"the {FORMATS[wanted.format].name}"))
+        else:
+            self._write(wanted.path, text)
+
+    @work(thread=True, group="export", exit_on_error=False)
+    def _write(self, path: Path, text: str) -> None:
+        shown = visible_line(str(path))
+        try:
+            path.write_text(text, encoding="utf-8", newline="")
+        except OSError as error:
+            said = f"{shown} could not be written: {error.strerror}."
+        else:
+            said = f"Written to {shown}."
+        self.post_message(messages.Told(said))

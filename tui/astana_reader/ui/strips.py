@@ -1,0 +1,52 @@
+"""Runs become Textual strips in the colours of a palette."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from .ink import Ink, Run, runs_width
+from .palette import Look
+
+
+def strip_of(runs: Sequence[Run], look: Look) -> Strip:
+    """A strip of the runs; its width is ours, also where Rich would measure otherwise."""
+    segments = [Segment(text, style_of(ink, look)) for text, ink in runs if text]
+    return Strip(segments, runs_width(runs))
+
+
+@lru_cache(maxsize=4096)
+def style_of(ink: Ink, look: Look) -> Style:
+    if look.colorless:
+        return _colorless(ink)
+    colors = look.palette.colors
+    return Style(
+        color=_color(colors[ink.color]),
+        bgcolor=_color(colors[ink.ground]),
+        bold=ink.bold,
+        italic=ink.italic,
+        underline=ink.underline,
+        underline2=ink.double,
+    )
+
+
+def _colorless(ink: Ink) -> Style:
+    """NO_COLOR: reverse is selection and caret, dim is secondary; no colour is sent at all."""
+    return Style(
+        bold=ink.bold,
+        italic=ink.italic,
+        underline=ink.underline,
+        underline2=ink.double,
+        dim=ink.color in ("dim", "faint", "line"),
+        reverse=ink.ground in ("select", "accent"),
+    )
+
+
+@lru_cache(maxsize=256)
+def _color(value: str) -> Color:
+    return Color.parse(value)

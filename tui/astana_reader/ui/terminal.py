@@ -1,0 +1,68 @@
+"""What the terminal is told and asked before Textual has it: colours, raw mode, leaving."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import lru_cache
+
+from .ink import Ink, Run
+from .palette import Look
+
+ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l"
+"""The alternate screen, without cursor and without wrapping at the edge."""
+LEAVE = (
+    "\x1b[?2026l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2004l\x1b[?1004l\x1b[<u"
+    "\x1b[?7h\x1b[?1049l\x1b[?25h\x1b[0m"
+)
+"""Undoes ENTER and all that Textual may have set since."""
+
+
+def has_true_color() -> bool:
+    return os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
+
+
+def is_colorless() -> bool:
+    """Whether the user wants no colour at all (no-color.org), or the terminal has none."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+
+
+def row_bytes(runs: Iterable[Run], look: Look) -> str:
+    """A row as the characters that paint it."""
+    return "".join(f"{_sgr(ink, look)}{text}" for text, ink in runs) + "\x1b[0m"
+
+
+@lru_cache(maxsize=512)
+def _sgr(ink: Ink, look: Look) -> str:
+    codes = ["0"]
+    codes += ["1"] if ink.bold else []
+    codes += ["3"] if ink.italic else []
+    codes += ["4"] if ink.underline else []
+    codes += ["21"] if ink.double else []
+    if look.colorless:
+        codes += ["2"] if ink.color in ("dim", "faint", "line") else []
+        codes += ["7"] if ink.ground in ("select", "accent") else []
+    else:
+        colors = look.palette.colors
+        codes += _color(38, colors[ink.color], few=look.few_colors)
+        codes += _color(48, colors[ink.ground], few=look.few_colors)
+    return f"\x1b[{';'.join(codes)}m"
+
+
+def _color(kind: int, value: str, *, few: bool) -> list[str]:
+    red, green, blue = (int(value[n : n + 2], 16) for n in (1, 3, 5))
+    if few:
+        return [str(kind), "5", str(nearest_of_256(red, green, blue))]
+    return [str(kind), "2", str(red), str(green), str(blue)]
+
+
+def nearest_of_256(red: int, green: int, blue: int) -> int:
+    """The colour of the xterm palette of 256 that Rich would take, so that nothing shifts."""
+    high, low = max(red, green, blue) / 255, min(red, green, blue) / 255
+    lightness, spread = (high + low) / 2, high - low
+    span = high + low if lightness <= 0.5 else 2 - high - low
+    if spread == 0 or spread / span < 0.15:
+        gray = round(lightness * 25)
+        return 16 if gray == 0 else 231 if gray == 25 else 231 + gray
+    steps = (c / 95 if c < 95 else 1 + (c - 95) / 40 for c in (red, green, blue))
+    return 16 + sum(weight * round(step) for weight, step in zip((36, 6, 1), steps, strict=True))
