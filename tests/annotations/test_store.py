@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -15,8 +16,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from tinydb import TinyDB
 
-from astana_reader.annotations import store as store_module
+from astana_reader.annotations.files import read_file, write_file
 from astana_reader.annotations.history import Change, Edit, apply
+from astana_reader.annotations.keeping import STATE, backups
 from astana_reader.annotations.records import (
     Annotation,
     ArticleRecord,
@@ -26,8 +28,9 @@ from astana_reader.annotations.records import (
     stamp,
 )
 from astana_reader.annotations.storage import locked, write_atomically
-from astana_reader.annotations.store import ArticleStore, StoreError, read_file, write_file
+from astana_reader.annotations.store import ArticleStore, StoreError
 from astana_reader.annotations.texts import keep_text, kept_text
+from astana_reader.articles.article import text_id
 
 from .strategies import records as any_records
 
@@ -184,7 +187,7 @@ def test_a_lock_that_another_holds_is_waited_for_and_named(
         "from astana_reader.annotations.storage import locked\n"
         "with locked(Path(sys.argv[1])):\n    print('held', flush=True); sys.stdin.read()"
     )
-    lock = tmp_path / store_module.STATE / "article.lock"
+    lock = tmp_path / STATE / "article.lock"
     with subprocess.Popen(
         [sys.executable, "-c", holder, str(lock)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
@@ -242,9 +245,91 @@ def test_kill_at_a_random_moment_loses_nothing_that_was_saved(tmp_path: Path, se
 
 
 def test_a_text_is_kept_once_and_a_damaged_one_is_missing(tmp_path: Path) -> None:
-    keep_text(tmp_path, "a" * 64, TEXT)
-    keep_text(tmp_path, "a" * 64, TEXT)
-    assert kept_text(tmp_path, "a" * 64) == TEXT
+    id, other = text_id(TEXT), text_id("other")
+    keep_text(tmp_path, id, TEXT)
+    keep_text(tmp_path, id, TEXT)
+    keep_text(tmp_path, other, TEXT)
+    assert kept_text(tmp_path, id) == TEXT
     assert kept_text(tmp_path, "b" * 64) is None
-    (tmp_path / "texts" / f"{'a' * 64}.txt.gz").write_bytes(b"damaged")
-    assert kept_text(tmp_path, "a" * 64) is None
+    assert kept_text(tmp_path, other) is None
+    (tmp_path / "texts" / f"{id}.txt.gz").write_bytes(b"damaged")
+    assert kept_text(tmp_path, id) is None
+
+
+# --- backups, conflict copies, versions -----------------------------------------------------------
+
+
+def test_a_damaged_file_is_read_from_its_backup(tmp_path: Path) -> None:
+    path, one, two = tmp_path / "article.json", mark(0, 3), mark(4, 15)
+    store = ArticleStore(path)
+    records, _ = store.save(adding(empty(), one))
+    store.save(adding(records, two))
+    (backup,) = backups(path)
+    assert set(read_file(backup).records.annotations) == {one.id}  # type: ignore[union-attr]  # just written
+    path.write_text("half a fi")
+    loaded = ArticleStore(path).load()
+    assert loaded.damaged
+    assert loaded.records is not None
+    assert set(loaded.records.annotations) == {one.id}
+    assert "backup" in loaded.problems[1]
+    merged, _ = ArticleStore(path).save(adding(empty(), mark(20, 25)))
+    assert one.id in merged.annotations
+    assert len(merged.annotations) == 2
+
+
+def test_five_backups_are_kept_some_minutes_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, records = ArticleStore(tmp_path / "article.json"), empty()
+    for n in range(4):
+        records, _ = store.save(adding(records, mark(n, n + 3)))
+    assert len(list(backups(store.path))) == 1
+    monkeypatch.setattr("astana_reader.annotations.keeping.BACKUP_EVERY", timedelta(0))
+    for n in range(9):
+        records, _ = store.save(adding(records, mark(n, n + 3)))
+    kept = list(backups(store.path))
+    assert len(kept) == 5
+    latest = read_file(kept[0]).records
+    assert latest is not None
+    assert len(latest.annotations) == 12
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "article.sync-conflict-20261122-120000-ABCDEFG.json",
+        "article (conflicted copy).json",
+        "article (Ann's conflicted copy 2026-11-22).json",
+        "article (Case Conflict).json",
+    ],
+)
+def test_conflict_copies_are_merged_in_and_set_aside(tmp_path: Path, name: str) -> None:
+    path, mine, theirs = tmp_path / "article.json", mark(0, 3), mark(4, 15)
+    write_file(path, adding(empty(), mine))
+    write_file(tmp_path / name, adding(empty(), theirs))
+    write_file(tmp_path / "article-other.json", adding(empty(), mark(20, 25)))
+    store = ArticleStore(path)
+    loaded = store.load()
+    assert loaded.records is not None
+    assert set(loaded.records.annotations) == {mine.id, theirs.id}
+    assert (tmp_path / name).exists()
+    merged, _ = store.save(loaded.records)
+    assert set(merged.annotations) == {mine.id, theirs.id}
+    assert files(tmp_path) == [".state", "article-other.json", "article.json"]
+    assert len(list((tmp_path / ".state").glob("*.merged"))) == 1
+
+
+def test_a_file_of_a_newer_version_is_only_read(tmp_path: Path) -> None:
+    path = tmp_path / "article.json"
+    write_file(path, adding(empty(), mark()))
+    data = json.loads(path.read_text())
+    data["article"]["1"]["schema"] = 99
+    path.write_text(json.dumps(data))
+    store = ArticleStore(path)
+    loaded = store.load()
+    assert loaded.records is not None
+    assert "newer" in loaded.problems[0]
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="newer"):
+        ArticleStore(path).save(adding(loaded.records, mark(0, 3)))
+    assert path.read_bytes() == before

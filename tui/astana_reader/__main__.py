@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .ui.prepaint import Prepaint
 
-COMMANDS = frozenset(
-    {"entities", "export", "highlight", "import", "keys", "list", "timeline", "where"}
-)
+COMMANDS = frozenset("check diff entities export highlight import keys list timeline where".split())
 """The names in `cli`, so that an article's first screen need not wait for its import."""
 _VALUED = frozenset({"--library", "--published"})
 _FLAGS = frozenset({"--force"})

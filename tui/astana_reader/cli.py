@@ -270,6 +270,27 @@ def list_command(ctx: click.Context, form: str = "table") -> None:
 
 
 @commands.command()
+@click.option("--repair", is_flag=True, help="Put right what can be; nothing is thrown away.")
+@click.pass_context
+def check(ctx: click.Context, repair: bool) -> None:
+    """Verify every file of the library's annotations."""
+    from .annotations.checking import check_files
+    from .library.index import annotation_files
+
+    folder = _library(ctx).annotations
+    files = annotation_files(folder)
+    left = 0
+    with _told():
+        for finding in check_files(folder, files, repair=repair):
+            done = f": {finding.done}" if finding.done else ""
+            click.echo(f"{finding.name} {finding.problem}{done}.")
+            left += not finding.done
+    _say(f"{len(files)} files of articles checked in {_shown(str(folder))}.")
+    if left:
+        sys.exit(1)
+
+
+@commands.command()
 @click.pass_context
 def where(ctx: click.Context) -> None:
     """Say where the library, the settings and the reading positions are."""

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from pathlib import Path
+
+from astana_reader.articles.article import text_id
 
 from .storage import write_atomically
 
 FOLDER = "texts"
 
 
-def keep_text(library: Path, text_id: str, text: str) -> None:
+def keep_text(library: Path, id: str, text: str) -> None:
     """Keep a text that marks were made on, unless it is there. Raises OSError."""
-    path = _path(library, text_id)
+    path = _path(library, id)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, gzip.compress(text.encode(), compresslevel=6, mtime=0))
 
 
-def kept_text(library: Path, text_id: str) -> str | None:
+def kept_text(library: Path, id: str) -> str | None:
     """A text that was kept; None where it is missing or damaged, which costs no marks."""
     try:
-        return gzip.decompress(_path(library, text_id).read_bytes()).decode()
-    except (OSError, EOFError, ValueError):
+        text = gzip.decompress(_path(library, id).read_bytes()).decode()
+    except (OSError, EOFError, ValueError, zlib.error):
         return None
+    return text if text_id(text) == id else None
 
 
-def _path(library: Path, text_id: str) -> Path:
-    return library / FOLDER / f"{text_id}.txt.gz"
+def _path(library: Path, id: str) -> Path:
+    return library / FOLDER / f"{id}.txt.gz"

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from astana_reader.annotations.files import read_file
+from astana_reader.annotations.keeping import conflict_stem
 from astana_reader.annotations.records import ArticleRecord, Records
 from astana_reader.annotations.rows import article_row, read_article_record
-from astana_reader.annotations.store import read_file
 
 ENTITIES_FILE = "entities.json"
 """What the library remembers of entities: no article's file."""
@@ -56,7 +57,11 @@ def index_of(annotations: Path, state: Path) -> list[Indexed]:
 
 def annotation_files(annotations: Path) -> list[Path]:
     """The files of articles in a library's annotations folder."""
-    return sorted(p for p in annotations.glob("*.json") if p.name != ENTITIES_FILE)
+    return sorted(
+        path
+        for path in annotations.glob("*.json")
+        if path.name != ENTITIES_FILE and conflict_stem(path) is None
+    )
 
 
 def _row(records: Records | None) -> dict[str, Any]:

@@ -1,0 +1,73 @@
+"""Checking and repairing a library."""
+
+import json
+from pathlib import Path
+
+from astana_reader.annotations.checking import Finding, check_files
+from astana_reader.annotations.files import read_file, write_file
+from astana_reader.annotations.store import ArticleStore
+from astana_reader.annotations.texts import keep_text
+from astana_reader.articles.article import text_id
+
+from .test_store import TEXT, adding, empty, mark
+
+
+def check(folder: Path, *, repair: bool = False) -> list[Finding]:
+    files = [p for p in sorted(folder.glob("*.json")) if "conflict" not in p.name]
+    return list(check_files(folder, files, repair=repair))
+
+
+def test_a_good_library_has_no_findings(tmp_path: Path) -> None:
+    ArticleStore(tmp_path / "article.json").save(adding(empty(), mark()))
+    keep_text(tmp_path, text_id(TEXT), TEXT)
+    assert check(tmp_path) == []
+
+
+def test_everything_wrong_is_found_and_repaired(tmp_path: Path) -> None:
+    damaged, rows, copied = (tmp_path / f"{name}.json" for name in ("damaged", "rows", "copied"))
+    store = ArticleStore(damaged)
+    records, _ = store.save(adding(empty(), mark()))
+    store.save(adding(records, mark(0, 3)))
+    damaged.write_text("{")
+    write_file(rows, adding(empty(), mark(), mark(0, 3)))
+    data = json.loads(rows.read_text())
+    data["annotations"]["1"]["pen"] = 7
+    rows.write_text(json.dumps(data))
+    write_file(copied, adding(empty(), mark()))
+    write_file(tmp_path / "copied (conflicted copy).json", adding(empty(), mark(0, 3)))
+    keep_text(tmp_path, "f" * 64, TEXT)
+    (tmp_path / ".copied.json.tmp").write_text("half")
+    found = check(tmp_path)
+    assert sorted(finding.problem for finding in found) == [
+        "can't be read",
+        "has a row in “annotations” that is no record",
+        "is a conflict copy",
+        "is left over from a write that was cut off",
+        "is not the text that its name says",
+    ]
+    assert not any(finding.done for finding in found)
+    assert all(finding.done for finding in check(tmp_path, repair=True))
+    assert check(tmp_path) == []
+    for path, count in ((damaged, 1), (rows, 1), (copied, 2)):
+        repaired = read_file(path).records
+        assert repaired is not None
+        assert len(repaired.annotations) == count
+
+
+def test_a_damaged_file_without_backup_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "article.json").write_text("{")
+    (finding,) = check(tmp_path, repair=True)
+    assert "set aside" in finding.done
+    assert not (tmp_path / "article.json").exists()
+    (kept,) = (tmp_path / ".state").glob("*.damaged")
+    assert kept.read_text() == "{"
+
+
+def test_a_quote_that_is_elsewhere_is_told(tmp_path: Path) -> None:
+    records = adding(empty(), mark())
+    sha = records.article.sha256
+    write_file(tmp_path / "article.json", records)
+    path = tmp_path / "texts" / f"{sha}.txt.gz"
+    assert check(tmp_path) == []
+    keep_text(tmp_path, sha, "Another text altogether.")
+    assert check(tmp_path) == [Finding(f"texts/{path.name}", "is not the text that its name says")]

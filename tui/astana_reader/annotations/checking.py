@@ -1,0 +1,102 @@
+"""Verifying all that a library's annotations folder holds, and putting right what can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from astana_reader.text.visible import visible_line
+
+from .files import Loaded, read_file
+from .keeping import STATE, conflict_copies, set_aside
+from .records import Records
+from .store import ArticleStore
+from .texts import FOLDER, kept_text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong, and what was done about it."""
+
+    name: str
+    """Of the file, relative to the folder."""
+    problem: str
+    done: str = ""
+    """Empty where nothing was, or can be, done."""
+
+
+def check_files(annotations: Path, files: list[Path], *, repair: bool) -> Iterator[Finding]:
+    """What is wrong with the articles' files and the kept texts of a folder.
+
+    Raises StoreError or OSError if a repair could not be written.
+    """
+    for path in files:
+        yield from _check_file(path, repair=repair)
+    for path in sorted((annotations / FOLDER).glob("*.txt.gz")):
+        yield from _check_text(annotations, path, repair=repair)
+    for path in sorted(annotations.rglob(".*.tmp")):
+        done = ""
+        if repair:
+            path.unlink(missing_ok=True)
+            done = "removed"
+        yield Finding(_name(annotations, path), "is left over from a write that was cut off", done)
+
+
+def _check_file(path: Path, *, repair: bool) -> Iterator[Finding]:
+    loaded, copies = read_file(path), conflict_copies(path)
+    name = _name(path.parent, path)
+    done = ""
+    if repair and not loaded.newer and (loaded.damaged or loaded.bad_rows or copies):
+        done = _repair(path, loaded)
+    if loaded.damaged:
+        yield Finding(name, "can't be read", done)
+    for table, _ in loaded.bad_rows:
+        yield Finding(name, f"has a row in “{table}” that is no record", done)
+    for copy in copies:
+        yield Finding(_name(path.parent, copy), "is a conflict copy", done and "taken in")
+    if loaded.newer:
+        yield Finding(name, "was written by a newer astana-reader")
+    if loaded.records:
+        yield from _check_quotes(path, loaded.records)
+
+
+def _repair(path: Path, loaded: Loaded) -> str:
+    """Write the file anew from what can be read of it, its backup and its conflict copies."""
+    store = ArticleStore(path)
+    records = store.load().records
+    if records is None:
+        kept = set_aside(path, "damaged")
+        return f"no backup can be read either: set aside as {STATE}/{kept.name}"
+    store.save(records)
+    if not loaded.damaged:
+        return f"what is no record is kept in {STATE}/"
+    count = len(records.annotations)
+    return f"restored from a backup with {count} highlights, the damaged file is in {STATE}/"
+
+
+def _check_quotes(path: Path, records: Records) -> Iterator[Finding]:
+    """Whether each quote stands where its record says in the text it was made on."""
+    texts: dict[str, str | None] = {}
+    for annotation in records.annotations.values():
+        selector = annotation.selector
+        made_on = selector.revision or records.article.sha256
+        if made_on not in texts:
+            texts[made_on] = kept_text(path.parent, made_on)
+        text = texts[made_on]
+        if text is not None and text[selector.start : selector.end] != selector.quote:
+            shown = visible_line(selector.quote)[:40]
+            yield Finding(path.name, f"“{shown}” is not where its record says")
+
+
+def _check_text(annotations: Path, path: Path, *, repair: bool) -> Iterator[Finding]:
+    if kept_text(annotations, path.name.removesuffix(".txt.gz")) is None:
+        done = ""
+        if repair:
+            path.replace(annotations / STATE / f"{path.name}.damaged")
+            done = f"set aside in {STATE}/: it costs precision, no marks"
+        yield Finding(_name(annotations, path), "is not the text that its name says", done)
+
+
+def _name(folder: Path, path: Path) -> str:
+    return visible_line(str(path.relative_to(folder)))

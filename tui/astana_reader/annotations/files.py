@@ -1,0 +1,126 @@
+"""The form of an article's file: TinyDB tables to records and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from tinydb import TinyDB
+from tinydb.middlewares import CachingMiddleware
+
+from astana_reader.text.visible import visible_line
+
+from .records import Annotation, Correction, Records, Row
+from .rows import (
+    SCHEMA,
+    annotation_row,
+    article_row,
+    correction_row,
+    read_annotation,
+    read_article_record,
+    read_correction,
+)
+from .storage import AtomicJSONStorage
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a file held: the records, or None for no file, and what was wrong with it."""
+
+    records: Records | None
+    problems: tuple[str, ...] = ()
+    damaged: bool = False
+    """The file as a whole can't be read."""
+    bad_rows: tuple[tuple[str, Row], ...] = ()
+    """Rows that are no records, by table."""
+    newer: bool = False
+    """The file was written by a later version, which may know more than this one."""
+
+
+def read_file(path: Path) -> Loaded:
+    """The records of an article's file. A row that is no record is named, the rest counts."""
+    name = visible_line(path.name)
+    try:
+        with TinyDB(path, storage=AtomicJSONStorage) as database:
+            tables = {table: [dict(row) for row in database.table(table)] for table in _TABLES}
+    except (OSError, ValueError) as error:
+        return Loaded(None, (f"{name} can't be read: {visible_line(str(error))}.",), damaged=True)
+    if not any(tables.values()):
+        return Loaded(None)
+    bad: list[tuple[str, Row]] = []
+    article = _read_rows(tables, "article", read_article_record, bad)
+    if not article:
+        return Loaded(None, (f"{name} does not say which article it is of.",), damaged=True)
+    records = Records(
+        article=article[0],
+        annotations=_by_id(_read_rows(tables, "annotations", read_annotation, bad)),
+        corrections=_by_id(_read_rows(tables, "corrections", read_correction, bad)),
+        deleted=dict(_read_rows(tables, "deleted", _read_deletion, bad)),
+        superseded=tuple(tables["superseded"]),
+    )
+    problems = [f"{name}: a row of “{table}” is no record and was left out." for table, _ in bad]
+    schema = tables["article"][0].get("schema")
+    newer = isinstance(schema, int) and schema > SCHEMA
+    if newer:
+        problems.append(f"{name} was written by a newer astana-reader: it is only read.")
+    return Loaded(records, tuple(problems), bad_rows=tuple(bad), newer=newer)
+
+
+def write_file(path: Path, records: Records) -> None:
+    """Write an article's file whole. Raises OSError, the old file then is as it was."""
+    # TinyDB leaves this constructor untyped.
+    storage = CachingMiddleware(AtomicJSONStorage)  # type: ignore[no-untyped-call]
+    with TinyDB(path, storage=storage) as database:
+        for table, rows in _rows(records).items():
+            database.drop_table(table)
+            database.table(table).insert_multiple(rows)
+
+
+_TABLES = ("article", "annotations", "corrections", "deleted", "superseded")
+
+
+def _rows(records: Records) -> dict[str, list[Row]]:
+    return {
+        "article": [article_row(records.article)],
+        "annotations": [annotation_row(a) for a in _in_text_order(records.annotations)],
+        "corrections": [correction_row(c) for c in _in_text_order(records.corrections)],
+        "deleted": [{"id": id, "deleted": at} for id, at in sorted(records.deleted.items())],
+        "superseded": list(records.superseded),
+    }
+
+
+R = TypeVar("R", Annotation, Correction)
+
+
+def _in_text_order(records: Mapping[str, R]) -> list[R]:
+    return sorted(records.values(), key=lambda r: (r.selector.start, r.selector.end, r.id))
+
+
+def _read_rows(
+    tables: Mapping[str, list[Row]],
+    table: str,
+    read: Callable[[Row], T],
+    bad: list[tuple[str, Row]],
+) -> list[T]:
+    found = []
+    for row in tables[table]:
+        try:
+            found.append(read(row))
+        except (ValueError, TypeError):
+            bad.append((table, row))
+    return found
+
+
+def _by_id(records: list[R]) -> dict[str, R]:
+    return {record.id: record for record in records}
+
+
+def _read_deletion(row: Row) -> tuple[str, str]:
+    id, at = row.get("id"), row.get("deleted")
+    if not isinstance(id, str) or not isinstance(at, str):
+        raise ValueError("no deletion")
+    return id, at

@@ -1,0 +1,81 @@
+"""Backups, conflict copies and set-aside files: nothing that once was is thrown away."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+STATE = ".state"
+"""The folder beside the files for locks, backups and set-aside files."""
+
+BACKUPS = 5
+BACKUP_EVERY = timedelta(minutes=5)
+"""The least time between two backups, so that five reach back further than five edits."""
+
+# As Syncthing, Dropbox, Nextcloud and the like name the losing side.
+_CONFLICT = re.compile(
+    r"(?P<stem>.+?)(?:\.sync-conflict-[\w-]+| ?\([^()]*conflict[^()]*\))\Z",
+    re.IGNORECASE,
+)
+
+
+def conflict_stem(path: Path) -> str | None:
+    """The stem of the file that a path is a conflict copy of; None if it is none."""
+    match = _CONFLICT.match(path.stem)
+    return match["stem"] if match else None
+
+
+def conflict_copies(path: Path) -> list[Path]:
+    """The conflict copies that a synchronising program left beside a file."""
+    others = path.parent.glob(f"{_escaped(path.stem)}*.json")
+    return sorted(other for other in others if conflict_stem(other) == path.stem)
+
+
+def _escaped(stem: str) -> str:
+    return re.sub(r"([*?\[])", r"[\1]", stem)
+
+
+def set_aside(path: Path, ending: str) -> Path:
+    """Move a file into the state folder under a name of its own. Raises OSError."""
+    kept = path.parent / STATE / f"{path.stem}.{_now():%Y%m%dT%H%M%S%f}.{ending}"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    path.replace(kept)
+    return kept
+
+
+def back_up(path: Path) -> None:
+    """Keep the file as it is before it is replaced, if the last backup is some minutes old.
+
+    A hard link is enough: the file is replaced, never written in place. Raises OSError.
+    """
+    known = list(backups(path))
+    if known and _now() - _time_of(known[0]) < BACKUP_EVERY:
+        return
+    kept = path.parent / STATE / f"{path.stem}.{_now():%Y%m%dT%H%M%S%f}.backup"
+    try:
+        kept.hardlink_to(path)
+    except OSError:  # a file system without hard links
+        shutil.copy2(path, kept)
+    for old in known[BACKUPS - 1 :]:
+        old.unlink(missing_ok=True)
+
+
+def backups(path: Path) -> Iterator[Path]:
+    """The backups of a file, the latest first."""
+    found = (path.parent / STATE).glob(f"{_escaped(path.stem)}.*.backup")
+    yield from sorted(found, key=lambda backup: backup.name, reverse=True)
+
+
+def _time_of(backup: Path) -> datetime:
+    stamp = backup.name.removesuffix(".backup").rpartition(".")[2]
+    try:
+        return datetime.strptime(stamp, "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
