@@ -63,12 +63,11 @@ def _check_file(path: Path, *, repair: bool) -> Iterator[Finding]:
 
 def _repair(path: Path, loaded: Loaded) -> str:
     """Write the file anew from what can be read of it, its backup and its conflict copies."""
-    store = ArticleStore(path)
-    records = store.load().records
+    records = ArticleStore(path).load().records
     if records is None:
         kept = set_aside(path, "damaged")
         return f"no backup can be read either: set aside as {STATE}/{kept.name}"
-    store.save(records)
+    ArticleStore(path).save(records)
     if not loaded.damaged:
         return f"what is no record is kept in {STATE}/"
     count = len(records.annotations)
