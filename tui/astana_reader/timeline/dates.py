@@ -209,6 +209,13 @@ def _decade(found: Found) -> Fixed | None:
     return Fixed(("20" if digits in ("00", "10") else "19") + digits[0])
 
 
+def _edge_of_decade(found: Found) -> Built | None:
+    """“early seventies” without its article."""
+    decade = _decade(found)
+    mod = {"early": "START", "mid": "MID", "late": "END"}[found.word("edge")]
+    return (decade, mod) if decade else None
+
+
 def _century(found: Found) -> Fixed | None:
     ordinal = day_of(found.words("number"))
     return Fixed(f"{found.word('bc') and 'BC'}{ordinal - 1:02d}") if 1 <= ordinal <= 30 else None
@@ -306,7 +313,7 @@ RULES: Table = {
     ),
     "FRACTION": (
         (f"the? here:(FRACTION) terrorist|terror? {_ATTACKS}", _september_11),
-        ("(?<=since|after|before|of|on|to) here:(FRACTION) (?!COUNTED|WORD)", _september_11),
+        ("(?<=since|after|before|of|on|to) here:(FRACTION) (?!COUNTED)", _september_11),
     ),
     "ISO": (("iso:ISO", _iso),),
     "SLASHED": (("slashed:SLASHED", _slashed),),
@@ -364,7 +371,9 @@ RULES: Table = {
         ("the? decade:DECADE|SHORT_DECADE", _decade),
         ("(?<!NAME) the decade:BARE_DECADE", _decade),
         ("the decade:BARE_DECADE bc:BC", _decade),
-        ("(the | century:eighteen|nineteen|twenty) decade:DECADE_WORD", _decade),
+        ("the decade:DECADE_WORD", _decade),
+        ("the? century:eighteen|nineteen|twenty decade:DECADE_WORD", _decade),
+        ("(?<!OWNER) edge:early|late|mid DASH? decade:DECADE_WORD|BARE_DECADE", _edge_of_decade),
     ),
     "century": (("the? number:ORDINAL DASH? century (bc:BC)?", _century),),
     "BC|AD": (

@@ -14,6 +14,7 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from . import values
+from .context import long
 from .expressions import TimeExpression
 from .periods import Period, from_to, lasting, since
 from .rows import row_starts
@@ -126,8 +127,10 @@ def _told(expression: TimeExpression, published: date | None) -> Period | None:
     """A duration that itself says where it lies: “the past three months”."""
     if expression.earliest is None or published is None:
         return None
+    side = "ends" if expression.latest == published else "begins"
+    why = f"“{' '.join(expression.text.split())}” {side} with publication on {long(published)}"
     unit = values.length_unit(expression.value)
-    return Period(expression.earliest, expression.latest, True, unit, expression.why)
+    return Period(expression.earliest, expression.latest, True, unit, why)
 
 
 def _dates(line: Line, found: Iterable[Numbered]) -> Iterator[Event]:

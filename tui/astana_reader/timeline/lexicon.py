@@ -227,6 +227,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "continue".split()
     ),
     "SUPPOSED": tuple("believed thought known considered alleged".split()),
+    "OWNER": tuple("his her their my your our".split()),
     "RELATIVE": tuple("who which whose whom".split()),
     "PRONOUN": tuple("i you he she it we they there that which who".split()),
     "WHOLE_UNIT": tuple(unit for unit in UNITS if unit not in ("second", "quarter", "min")),
