@@ -44,17 +44,19 @@ def day_of(words: list[str]) -> int:
     return int(digits) if digits.isdigit() else lexicon.ORDINALS.get("".join(words), 0)
 
 
-def exists(month: int, day: int) -> bool:
-    """Whether some year has this day."""
-    return 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
+def exists(month: int, day: int, year: int | None = None) -> bool:
+    """Whether the year, or some year, has this day."""
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return 1 <= day <= (28 + leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
 
 
 def _date(found: Found) -> Calendar | None:
     month, day = lexicon.MONTHS[found.word("month")], day_of(found.words("day"))
-    if not exists(month, day):
+    year = year_of(found.words("year"))
+    if not exists(month, day, year):
         return None
     shift, anchor = relative_year(found.words("which"))
-    return Calendar(year_of(found.words("year")), month, day, shift, anchor)
+    return Calendar(year, month, day, shift, anchor)
 
 
 def _month(found: Found) -> Calendar | None:
@@ -77,11 +79,13 @@ def _part_of_month(found: Found) -> Built | None:
     return (month, mod.get(found.word("nth"), "MID")) if month else None
 
 
-def _first_or_last(found: Found) -> Calendar:
-    month = lexicon.MONTHS[found.word("month")]
-    last = 28 if month == 2 else 31 - (month in (4, 6, 9, 11))
-    day = 1 if "first" in found.line.words[found.match.start() : found.match.end()] else last
-    return Calendar(year_of(found.words("year")), month, day)
+def _first_or_last(found: Found) -> Built:
+    month, year = lexicon.MONTHS[found.word("month")], year_of(found.words("year"))
+    if found.word("nth") == "first":
+        return Calendar(year, month, 1), None
+    if month == 2:  # its length is not known before its year
+        return Calendar(year, month), "END"
+    return Calendar(year, month, 30 if month in (4, 6, 9, 11) else 31), None
 
 
 def _nth_weekday(found: Found) -> NthWeekday:
@@ -116,7 +120,7 @@ def _which_month(found: Found) -> Calendar | None:
 def _iso(found: Found) -> Fixed | Calendar | None:
     day, _, clock = found.word("iso").replace(" ", "t").partition("t")
     year, month, number = (int(part) for part in day.split("-"))
-    if not (year and 1 <= month <= 12 and exists(month, number)):
+    if not (year and 1 <= month <= 12 and exists(month, number, year)):
         return None
     if not clock:
         return Calendar(year, month, number)
@@ -137,7 +141,7 @@ def _slashed(found: Found) -> Calendar | None:
             month, day = day, month
     else:
         return None
-    if not (1000 <= year < 2200 and 1 <= month <= 12 and exists(month, day)):
+    if not (1000 <= year < 2200 and 1 <= month <= 12 and exists(month, day, year)):
         return None
     return Calendar(year, month, day)
 
@@ -151,7 +155,7 @@ def _first_of_two(found: Found) -> Calendar | None:
     """The first date of “March 19 to April 30, 2003” and “October to March 1945”."""
     month, day = lexicon.MONTHS[found.word("month")], day_of(found.words("day"))
     year = year_of(found.words("year"))
-    if year is None or (day and not exists(month, day)):
+    if year is None or (day and not exists(month, day, year)):
         return None
     later = lexicon.MONTHS[found.word("second")]
     return Calendar(year - 1 if month > later else year, month, day or None)
@@ -295,7 +299,7 @@ RULES: Table = {
             ),
             _part_of_month,
         ),
-        (f"the? first|last day of month:MONTH (COMMA? of? {_YEAR})?", _first_or_last),
+        (f"the? nth:first|last day of month:MONTH (COMMA? of? {_YEAR})?", _first_or_last),
         (
             (
                 "the? nth:first|second|third|fourth|last weekday:WEEKDAY of|in month:MONTH"

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .meanings import Meaning
-from .numbers import number
 from .tokens import Line
 
 MACROS = {
@@ -49,10 +48,6 @@ class Found:
     def word(self, name: str) -> str:
         """The words of a capture as one string, "" where there are none."""
         return " ".join(self.words(name))
-
-    def number(self, name: str) -> float | None:
-        words = self.words(name)
-        return number(words) if words else None
 
 
 Built = tuple[Meaning, str | None]  # with its modifier

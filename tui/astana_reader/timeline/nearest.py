@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from . import holidays, values
-from .context import Place, Resolved, long, unplaced
+from .context import Place, Resolved, long, named, unplaced
 from .lexicon import WEEKDAYS
 from .meanings import PUBLICATION, Calendar, Holiday, NthWeekday, Weekday, YearPart
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
+_FAR = 120  # days; a day of the year farther off than that may be that of another year
 _WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -61,12 +62,9 @@ def _side(place: Place, base: date, said: Calendar) -> tuple[int, str]:
     if side:
         return side, word
     nearest = _nearest_year(base, said, 0)
-    if said.day and abs(_distance(base, nearest, said)) < FAR:
+    if said.day and abs(_distance(base, nearest, said)) < _FAR:
         return 0, ""
     return place.tense()
-
-
-FAR = 120
 
 
 def _distance(base: date, year: int, said: Calendar) -> int:
@@ -114,12 +112,12 @@ def _last_or_next(place: Place, said: Calendar) -> Resolved:
 
 def resolve_weekday(place: Place, said: Weekday) -> Resolved:
     publication = place.publication
-    if publication is None:
-        return unplaced(place, f"XXXX-WXX-{said.number}")
-    after = _after_another(place)
+    after, told = _told_day(place)
     if after is not None:
         ahead = timedelta((said.number - after.isoweekday()) % 7)
-        return Resolved(str(after + ahead), "is the first after the day before it")
+        return Resolved(str(after + ahead), f"is the first after {told}")
+    if publication is None or place.context.narrative:
+        return unplaced(place, f"XXXX-WXX-{said.number}")
     back = (publication.isoweekday() - said.number) % 7
     when = f"publication on {_WEEKDAY_NAMES[publication.isoweekday() - 1]} {long(publication)}"
     if said.shift == -1:
@@ -138,14 +136,16 @@ def resolve_weekday(place: Place, said: Weekday) -> Resolved:
     return Resolved(str(publication - timedelta(back)), f"is the last before {when}")
 
 
-def _after_another(place: Place) -> date | None:
-    """The Monday of “from Monday to Friday”."""
-    line, first = place.line, place.phrase.first
-    if first < 2 or line.words[first - 1] not in ("to", "until", "till", "through", "-", "–"):
-        return None
-    if line.words[first - 2] not in WEEKDAYS or not place.context.last:
-        return None
-    return values.days(place.context.last)[0]
+def _told_day(place: Place) -> tuple[date | None, str]:
+    """The day that a weekday follows: the Monday of “from Monday to Friday”, that of a story."""
+    words, first = place.line.words, place.phrase.first
+    joined = first > 1 and words[first - 1] in ("to", "until", "till", "through", "-", "–")
+    told = place.context.focus if place.context.narrative else None
+    if joined and words[first - 2] in WEEKDAYS:
+        told = place.context.last
+    if told is None or values.granularity(told) != "day":
+        return None, ""
+    return values.days(told)[0], named(told)
 
 
 def resolve_holiday(place: Place, said: Holiday) -> Resolved:
@@ -190,6 +190,8 @@ def resolve_year_part(place: Place, said: YearPart) -> Resolved:
         year = base.year + said.shift
     else:
         year = _part_year(place, base, said.part)
+    if said.part == "WI" and not said.shift and base.month < 6:
+        year -= 1  # the winter in course or just over began the year before
     return Resolved(f"{year:04d}-{said.part}", f"has a year that counts from {told}")
 
 

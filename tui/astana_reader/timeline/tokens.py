@@ -30,7 +30,6 @@ _KINDS = (
 )  # fmt: skip
 
 CLASSES = lexicon.CLASSES | {
-    "DAY": ("#day",),
     "TWO": ("#day", "#two"),
     "YEAR": ("#year",),
     "FAR_YEAR": ("#far",),

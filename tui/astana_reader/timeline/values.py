@@ -11,7 +11,6 @@ import re
 from datetime import MAXYEAR, date, timedelta
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month each begins in
-PARTS_OF_DAY = ("MO", "MI", "AF", "EV", "NI", "DT")
 
 _DATE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<rest>-WE|-[1-7])?"
