@@ -74,7 +74,8 @@ def _timed(place: Place, said: Fixed | Length | TimeOfDay | Moment) -> Resolved:
             return Resolved(said.value, _REFERENCES.get(said.value, repeated))
         case Moment():
             day = _resolved(place, said.day)
-            return Resolved(day.value.split("T")[0] + said.time.value, day.why)
+            named = "XXXX-XX-XX" if day.value in _REFERENCES else day.value.split("T")[0]
+            return Resolved(named + said.time.value, day.why)
         case TimeOfDay():
             return _on_the_day(place, said)
 
