@@ -75,7 +75,11 @@ def find_in_chunk(
 
 
 def is_narrative(said: Sequence[Phrase], published: date | None) -> bool:
-    """Whether the text tells of a past known by its years more than of the days of publication."""
+    """Whether the text tells of a past known by its years more than of the days of publication.
+
+    Two years will do for a text without a word like “Monday” or “last week”; with some it takes
+    many years.
+    """
     years = deictic = 0
     for phrase in said:
         match phrase.meaning:
@@ -83,7 +87,7 @@ def is_narrative(said: Sequence[Phrase], published: date | None) -> bool:
                 years += published is None or year < published.year - 1
             case Weekday() | Moment() | Shifted(anchor="publication"):
                 deictic += 1
-    return years > 1 and years > 2 * deictic
+    return years >= (5 if deictic else 2) and years > 2 * deictic
 
 
 def _lines(text: str, block: Spanned) -> Iterator[Line]:
