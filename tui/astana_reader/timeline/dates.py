@@ -309,7 +309,8 @@ RULES: Table = {
         ),
         # A name or verb is a month where its neighbours say so: “in May”, “April and May”.
         ("month:PLAIN_MONTH", _month),
-        ("(?<=PREPOSITION|that) month:NAME_MONTH", _month),
+        ("(?<=PREPOSITION|that) month:may|march|april|june|august", _month),
+        ("(?<=PREPOSITION|that) month:NAME_MONTH (?!NAME)", _month),
         ("(?<=MONTH and|or|to|through|COMMA|DASH) month:NAME_MONTH", _month),
         ("month:NAME_MONTH (?=and|or|to|through|until|till|DASH|SLASH MONTH)", _month),
         ("(?<=the|a) month:NAME_MONTH (?=WORD)", _month),

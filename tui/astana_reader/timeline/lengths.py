@@ -218,6 +218,7 @@ RULES: Table = {
         ("the which:next|last|coming unit:WHOLE_UNIT or_so:(or so)", _length),
         ("the which:past unit:WHOLE_UNIT or_so:(or so)?", _length),
         ("the which:WINDOW half:half DASH? unit:WHOLE_UNIT", _length),
+        ("quantifier:QUANTIFIER? a quarter DASH? (of a)? century", Length("P25Y")),
         (
             "(?<=in|over|within|during|for) the which:last|next|coming unit:week|month|year|decade",
             _length,

@@ -61,10 +61,12 @@ def _side(place: Place, base: date, said: Calendar) -> tuple[int, str]:
     side, word = place.ended()
     if side:
         return side, word
-    nearest = _nearest_year(base, said, 0)
-    if said.day and abs(_distance(base, nearest, said)) < _FAR:
+    days = _distance(base, _nearest_year(base, said, 0), said)
+    if said.day and abs(days) < _FAR:
         return 0, ""
-    return place.tense()
+    side, word = place.tense()
+    # News that gives no sign tells of what has been.
+    return (-1, "") if side == 0 and days > _FAR else (side, word)
 
 
 def _distance(base: date, year: int, said: Calendar) -> int:

@@ -99,7 +99,7 @@ def _ago(found: Found) -> Built | Meaning | None:
     if amount == 1 and unit == "year" and not later and mod is None:
         return Corresponding(None, None, -1, anchor)
     if not amount:
-        return (_FUTURE if later else _PAST), mod
+        return Length(duration(None, unit)) if later else (_PAST, mod)
     if amount != int(amount) and unit in _FINER:
         count, unit = _FINER[unit]
         amount *= count
