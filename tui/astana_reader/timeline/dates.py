@@ -312,7 +312,7 @@ RULES: Table = {
         ("(?<=PREPOSITION|that) month:may|march|april|june|august", _month),
         ("(?<=PREPOSITION|that) month:NAME_MONTH (?!NAME)", _month),
         ("(?<=MONTH and|or|to|through|COMMA|DASH) month:NAME_MONTH", _month),
-        ("month:NAME_MONTH (?=and|or|to|through|until|till|DASH|SLASH MONTH)", _month),
+        ("(?<!NAME) month:NAME_MONTH (?=and|or|to|through|until|till|DASH|SLASH MONTH)", _month),
         ("(?<=the|a) month:NAME_MONTH (?=WORD)", _month),
         ("month:april|june|august (?!NAME|SAYS|POSS)", _month),
     ),
