@@ -13,6 +13,7 @@ from .lexicon import CAPITALISED
 from .meanings import (
     Calendar,
     Day,
+    DayOfMonth,
     Fixed,
     Holiday,
     Meaning,
@@ -27,7 +28,7 @@ from .meanings import (
 )
 from .tokens import Line, codes_of, pattern
 
-_DAYS = (Calendar, Holiday, Weekday, Shifted, Same)
+_DAYS = (Calendar, DayOfMonth, Holiday, Weekday, Shifted, Same)
 
 
 @cache
@@ -155,7 +156,7 @@ def _is_day(meaning: Meaning) -> TypeGuard[Day]:
         return meaning.day is not None
     if isinstance(meaning, (Shifted, Same)):
         return meaning.unit == "day"
-    return isinstance(meaning, (Weekday, NthWeekday, Holiday))
+    return isinstance(meaning, (Weekday, DayOfMonth, NthWeekday, Holiday))
 
 
 def _narrowed(line: Line, phrase: Phrase, before: Phrase | None) -> Phrase:

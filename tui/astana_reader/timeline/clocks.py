@@ -36,6 +36,23 @@ def _clock(found: Found) -> TimeOfDay | None:
     return TimeOfDay(value) if value else None
 
 
+_PAST_HOUR = {"half": 30, "quarter": 15}
+
+
+def _spoken(found: Found) -> TimeOfDay | None:
+    """Half past three, a quarter to nine, ten past six."""
+    hours, said = number(found.words("hours")), found.word("minutes")
+    minutes = _PAST_HOUR.get(said) or number(found.words("minutes"))
+    if hours is None or minutes is None or not (1 <= hours <= 12 and 1 <= minutes <= 30):
+        return None
+    if found.word("to"):
+        hours, minutes = (hours + 10) % 12 + 1, 60 - minutes
+    part = found.word("part")
+    half = {"": "", "morning": "am"}.get(part, "pm")
+    value = clock_value(int(hours), int(minutes), half)
+    return TimeOfDay(value) if value else None
+
+
 def _military(found: Found) -> TimeOfDay | None:
     figures = found.word("figures")
     value = clock_value(int(figures[:2]), int(figures[2:])) if len(figures) == 4 else None
@@ -53,6 +70,10 @@ def _part(found: Found) -> TimeOfDay:
 _ZONE = "(ZONE | OPEN ZONE CLOSE | NAME|local time)?"
 _HALF = "half:a.m.|p.m.|am|pm"
 
+_SINCE = "(?<=at|by|until|till|around|about|before|after|from|since)"
+_UNCOUNTED = "(?!COUNTED|UNIT|UNITS|MULTIPLIER)"
+_IN_PART = "(in the part:morning|afternoon|evening)?"
+
 RULES: Table = {
     "CLOCK|HOUR": (
         (f"clock:CLOCK {_HALF} {_ZONE}", _clock),
@@ -64,7 +85,17 @@ RULES: Table = {
         ),
     ),
     "a.m.|p.m.|am|pm": ((f"hour:NUMBER {_HALF} {_ZONE}", _clock),),
-    "o'clock": ((f"hour:NUMBER o'clock (in the part:morning|afternoon|evening)? {_ZONE}", _clock),),
+    "o'clock": ((f"hour:NUMBER o'clock {_IN_PART} {_ZONE}", _clock),),
+    "past|to": (
+        (f"minutes:half past hours:NUMBER {_UNCOUNTED} {_IN_PART}", _spoken),
+        (f"a minutes:quarter (past | to:to) hours:NUMBER {_UNCOUNTED} {_IN_PART}", _spoken),
+        (
+            f"{_SINCE} minutes:quarter (past | to:to) hours:NUMBER {_UNCOUNTED} {_IN_PART}",
+            _spoken,
+        ),
+        (f"{_SINCE} minutes:NUMBER minutes? past hours:NUMBER {_UNCOUNTED} {_IN_PART}", _spoken),
+        (f"(?<=at) minutes:NUMBER minutes? to:to hours:NUMBER {_UNCOUNTED} {_IN_PART}", _spoken),
+    ),
     "ZONE|hours": (
         ("figures:INT ZONE", _military),
         ("(?<=at|by|until|around|from) figures:INT hours", _military),

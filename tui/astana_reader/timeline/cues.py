@@ -42,7 +42,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "(SAID | told (OTHER|the|a|an){1,4} | after|following|since|despite) (on|early|late)*$"
         ),
         # “the Open begins on Monday”: the present for what is fixed
-        "fixed": pattern("(?<!to|MODAL) BEGINS (OTHER|PREPOSITION|the|a|on|at){0,4}$"),
+        "fixed": pattern(
+            "(?<!to|MODAL) BEGINS (OTHER|PREPOSITION|the|a|on|at){0,4}$"
+            " | MEETS (OTHER|NAME|the|a|on|at|to|with){0,6}$"
+            " | (takes place|effect | go|goes to the polls | is | gets|get under way"
+            " | kicks|kick off) (on|at|in|the|NAME)*$"
+        ),
         "not": pattern("not"),
     }
 
@@ -70,7 +75,8 @@ def ahead(line: Line, first: int, last: int) -> Cue | None:
             cue = match.span()
     if cue is None:
         fixed = patterns["fixed"].search(line.codes, start, first)
-        cue = (fixed.start(), fixed.start() + 1) if fixed else None
+        of_the_day = last < len(line.words) and line.words[last] == "'s"
+        cue = (fixed.start(), fixed.start() + 1) if fixed and not of_the_day else None
     if cue is None and first <= 3 and not patterns["behind"].search(line.codes, 0, first):
         return _first_after(line, last)
     return cue

@@ -145,22 +145,23 @@ WORDS = tuple(
     "bastille be became because been began beginning being black blog bloody bought boxing "
     "briefing broadcast broke brought but c came cinco close columbus communique comparable "
     "compared compares conference corresponding countless currently cut date dated de "
-    "deadline decided delayed did died distant down dozens due e each earth editorial "
+    "deadline decided delayed did died distant down dozens due e each earth editorial effect "
     "election email end ended ending even every expect expected expecting expects express "
-    "extended fell fewer financial fiscal fools forthcoming found future gave given going "
-    "good got greater groundhog had half handful has have held hence her hijackings his holy "
-    "hope hopes hoping hundreds immediate inauguration independence intend intends interview "
-    "is its jr just killed king labor lately later latter led left less letter like likely ll "
-    "local longer lost luther made martin maundy memo memorial message met middle midpoint "
-    "midst millions mirror modified moment most moved near new not now nowadays numerous "
-    "o'clock oh old on once onset or originally outset over p.m. pair palm part passed "
-    "patrick per perhaps period plan planned planning plans pm poised post posted postponed "
-    "prepares preparing presently presidents previously promised published recently release "
-    "remembrance report rescheduled right rose saints saw scheduled school sent set shall "
-    "shot slated so sold someday soon sooner speech st start statement struck super supposed "
-    "telegram telegraph terror terrorist their these those thousands time to today told "
-    "tomorrow tonight too tweet twice up updated v valentine various ve very veterans wants "
-    "was well went were when while whit with wo won yesterday".split()
+    "extended fell fewer financial fiscal fools forthcoming found future gave get gets given "
+    "go going good got greater groundhog had half handful has have held hence her hijackings "
+    "his holy hope hopes hoping hundreds immediate inauguration independence intend intends "
+    "interview is its jr just kick kicks killed king labor lately later latter led left less "
+    "letter like likely ll local longer lost luther made martin maundy memo memorial message "
+    "met middle midpoint midst millions mirror modified moment most moved near new not now "
+    "nowadays numerous o'clock off oh old on once onset or originally outset over p.m. pair "
+    "palm part passed patrick per perhaps period place plan planned planning plans pm poised "
+    "polls post posted postponed prepares preparing presently presidents previously promised "
+    "published recently release remembrance report rescheduled right rose saints saw "
+    "scheduled school sent set shall shot slated so sold someday soon sooner speech st start "
+    "statement struck super supposed takes telegram telegraph terror terrorist their these "
+    "those thousands time to today told tomorrow tonight too tweet twice under up updated v "
+    "valentine various ve very veterans wants was way well went were when while whit with wo "
+    "won yesterday".split()
 )
 
 # Written in lower case these are other words: “may”, “march on”, “sat down”. Where the grammar
@@ -225,6 +226,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "continues begin start open end leave arrive expire resume reconvene conclude return run "
         "continue".split()
     ),
+    # In the present with a day these tell of what is fixed: “meets on Tuesday”.
+    "MEETS": tuple("meets faces hosts heads comes goes airs premieres debuts".split()),
     "SUPPOSED": tuple("believed thought known considered alleged".split()),
     "OWNER": tuple("his her their my your our".split()),
     "RELATIVE": tuple("who which whose whom".split()),

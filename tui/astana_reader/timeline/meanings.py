@@ -54,6 +54,15 @@ class NthWeekday:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """“the 24th”; with a shift that of a month from an anchor, “the 15th of next month”."""
+
+    day: int
+    shift: int | None = None
+    anchor: str = FOCUS
+
+
+@dataclass(frozen=True, slots=True)
 class Weekday:
     """A day of the week, 1 for Monday; shift -1 for “last”, 1 for “next”, 0 for “this”."""
 
@@ -127,7 +136,7 @@ class Moment:
     time: TimeOfDay
 
 
-Day = Calendar | Holiday | NthWeekday | Weekday | Shifted | Same
+Day = Calendar | DayOfMonth | Holiday | NthWeekday | Weekday | Shifted | Same
 Meaning = Day | YearPart | Corresponding | Fixed | Length | TimeOfDay | Moment
 
 

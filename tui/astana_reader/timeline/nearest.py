@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from . import holidays, values
 from .context import Place, Resolved, long, named, unplaced
 from .lexicon import WEEKDAYS
-from .meanings import PUBLICATION, Calendar, Holiday, NthWeekday, Weekday, YearPart
+from .meanings import PUBLICATION, Calendar, DayOfMonth, Holiday, NthWeekday, Weekday, YearPart
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
 _FAR = 120  # days; a day of the year farther off than that may be that of another year
+_BACK = 14  # days; a day of the month farther back than that in a story is one of the next month
 _WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -110,6 +111,34 @@ def _last_or_next(place: Place, said: Calendar) -> Resolved:
     if sign < 0 and not said.day and (year, said.month) == (base.year, base.month - 1):
         year -= 1  # the month just over is “last month”; “last October” is another
     return Resolved(_value(year, said), f"is {_SIDES[sign]} {told}")
+
+
+def resolve_day_of_month(place: Place, said: DayOfMonth) -> Resolved:
+    base, told = place.base(said.anchor, ("month", "day"))
+    if said.shift is None and place.tense()[0] > 0:
+        base, told = None, ""
+    known = base is not None
+    if base is None and not place.context.narrative:
+        base, told = place.base(PUBLICATION)
+    if base is None:
+        return unplaced(place, "XXXX-XX-XX")
+    if said.shift is not None:
+        return Resolved(_of_month(base, said.day, said.shift), f"counts from {told}")
+    if known:
+        later = said.day < base.day - _BACK
+        return Resolved(_of_month(base, said.day, int(later)), f"is in the month of {told}")
+    side, word = place.tense()
+    because = f", because “{word}”" if word else ""
+    ahead = side > 0
+    shift = int(said.day < base.day) if ahead else -int(said.day > base.day)
+    return Resolved(
+        _of_month(base, said.day, shift), f"is {_SIDES[1 if ahead else -1]} {told}{because}"
+    )
+
+
+def _of_month(base: date, day: int, shift: int) -> str:
+    month = base.year * 12 + base.month - 1 + shift
+    return str(date(month // 12, month % 12 + 1, day))  # ValueError where it has no such day
 
 
 def resolve_weekday(place: Place, said: Weekday) -> Resolved:

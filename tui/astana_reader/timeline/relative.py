@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from . import cues, lexicon
+from .dates import day_of
 from .grammar import Built, Found, Table
 from .lengths import amount_of, duration, modifier, singular
 from .meanings import (
     FOCUS,
     PUBLICATION,
     Corresponding,
+    DayOfMonth,
     Fixed,
     Length,
     Meaning,
@@ -25,6 +27,11 @@ _FINER = {
     "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "month": (30, "day"),
     "week": (7, "day"),
 }  # fmt: skip
+# Where these are spoken of, “the 18th” is one of them.
+_HOLES = frozenset(
+    "hole holes par birdie birdies bogey bogeyed birdied eagle green tee fairway putt putted "
+    "inning lap laps floor floors century amendment".split()
+)
 # What “more than”, said of the distance, says of the date.
 _MOVED = {
     "MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE", "LESS_THAN": "AFTER",
@@ -56,6 +63,16 @@ def _anchor(words: list[str]) -> str:
         if words[0] in ("the", "that") and words[-1] not in ("past", "coming")
         else PUBLICATION
     )
+
+
+def _day_of_month(found: Found) -> DayOfMonth | None:
+    """“the 24th”, “the fifteenth of next month”."""
+    day, which = day_of(found.words("day")), found.words("which")
+    if not 1 <= day <= 31:
+        return None
+    if which:
+        return DayOfMonth(day, lexicon.SHIFTS[which[-1]], _anchor(which))
+    return DayOfMonth(day) if _HOLES.isdisjoint(found.line.words) else None
 
 
 def _part(found: Found) -> Moment:
@@ -135,6 +152,16 @@ RULES: Table = {
             _weekday,
         ),
         ("weekday:WEEKDAY the DAY_FIGURE (?!OTHER)", _weekday),
+    ),
+    "ORDINAL": (
+        ("the day:ORDINAL of (which:WHICH | the) month", _day_of_month),
+        (
+            (
+                "(?<=on|by|until|till|since|from|before|after) the day:DAY_ORDINAL"
+                " (?=COMMA|DOT|CLOSE|;|:|and|but|to|when|PRONOUN|the|a|$)"
+            ),
+            _day_of_month,
+        ),
     ),
     "today|yesterday|tomorrow|tonight": (
         ("day:today|yesterday|tomorrow|tonight", _day),

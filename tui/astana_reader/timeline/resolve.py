@@ -7,6 +7,7 @@ from .context import Place, Resolved
 from .meanings import (
     Calendar,
     Corresponding,
+    DayOfMonth,
     Fixed,
     Holiday,
     Length,
@@ -21,6 +22,7 @@ from .meanings import (
 )
 from .nearest import (
     resolve_calendar,
+    resolve_day_of_month,
     resolve_holiday,
     resolve_nth_weekday,
     resolve_weekday,
@@ -49,6 +51,8 @@ def _resolved(place: Place, said: Meaning) -> Resolved:
             return resolve_calendar(place, said)
         case Weekday():
             return resolve_weekday(place, said)
+        case DayOfMonth():
+            return resolve_day_of_month(place, said)
         case NthWeekday():
             return resolve_nth_weekday(place, said)
         case Shifted():

@@ -40,6 +40,7 @@ CLASSES = lexicon.CLASSES | {
     ),
     "ORDINAL": ("#ordinal", *lexicon.ORDINALS),
     "DAY_FIGURE": ("#day", "#ordinal"),
+    "DAY_ORDINAL": ("#ordinal",),
     "FRACTION": ("#fraction",),
     "ISO": ("#iso",),
     "SLASHED": ("#slashed",),
