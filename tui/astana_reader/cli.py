@@ -270,6 +270,34 @@ def list_command(ctx: click.Context, form: str = "table") -> None:
 
 
 @commands.command()
+@articles_argument
+@table_option
+@click.pass_context
+def diff(ctx: click.Context, articles: tuple[str, ...], form: str) -> None:
+    """Show what changed in articles since they were last marked, sentence by sentence."""
+    import json
+
+    from .annotations.versions import Version, compare, count_kinds
+    from .articles.plain_text import find_blocks
+    from .exchange.diff_table import diff_lines, diff_value
+
+    for name, article in _each(articles):
+        opened = _open(ctx, article)
+        last = opened.last_version()
+        if last is None:
+            _say(f"{_shown(name)}: no earlier version of it was marked.")
+            continue
+        old, new = Version(last[0], find_blocks(last[0])), Version(article.text, article.blocks)
+        changes, notebook = compare(old, new), opened.notebook()
+        if form == "json":
+            value = diff_value(name, last[1], (old, new), changes, notebook)
+            click.echo(json.dumps(value, ensure_ascii=False))
+            continue
+        _echo_table(name, articles, diff_lines(old, new, changes, notebook))
+        _say(f"Since {last[1][:16].replace('T', ' ')} UTC: {count_kinds(changes) or 'no change'}.")
+
+
+@commands.command()
 @click.option("--repair", is_flag=True, help="Put right what can be; nothing is thrown away.")
 @click.pass_context
 def check(ctx: click.Context, repair: bool) -> None:

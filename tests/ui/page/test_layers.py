@@ -9,6 +9,7 @@ from astana_reader.annotations.notebook import Highlight
 from astana_reader.annotations.records import Annotation, select
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.graphemes import cells, clusters, drawn
+from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span, SpanIndex
 from astana_reader.ui.ink import Ink, Run, runs_width
 from astana_reader.ui.page.layers import Layers, Row, row_runs
@@ -42,10 +43,10 @@ def test_the_layers_from_low_to_high() -> None:
     name = TEXT.index("Vladimir")
     layers = Layers(
         highlights=SpanIndex([highlight(name, len(TEXT)), highlight(name + 9, name + 14, "quote")]),
-        entities=SpanIndex([Span(name, name + 14)]),
-        dates=SpanIndex([Span(3, 14)]),
-        hits=SpanIndex([Span(name + 15, name + 24)]),
-        chosen=SpanIndex([Span(3, 11), Span(name, name + 8)]),
+        entities=OrderedSpans([(name, name + 14)]),
+        dates=OrderedSpans([(3, 14)]),
+        hits=OrderedSpans([(name + 15, name + 24)]),
+        chosen=OrderedSpans([(3, 11), (name, name + 8)]),
     )
     runs = painted(layers, sentence=Span(0, len(TEXT)), selection=Span(50, 53))
     assert ink_at(runs, 0) == Ink("text", "sentence")
@@ -59,7 +60,7 @@ def test_the_layers_from_low_to_high() -> None:
 
 
 def test_an_entity_is_underlined_but_not_without_colours() -> None:
-    layers = Layers(entities=SpanIndex([Span(16, 30)]))
+    layers = Layers(entities=OrderedSpans([(16, 30)]))
     assert ink_at(painted(layers), 16) == Ink("entity", underline=True)
     assert ink_at(painted(layers, PLAIN), 16) == Ink()
 

@@ -9,13 +9,13 @@ import pytest
 from astana_reader.annotations.anchoring import Revision
 from astana_reader.annotations.correcting import date_corrections
 from astana_reader.annotations.notebook import Notebook
-from astana_reader.entities.mentions import Entity, Mention, entity_id
 from astana_reader.library.opening import new_records
 from astana_reader.settings.config import Settings
+from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span
 from astana_reader.timeline.events import find_events
 from astana_reader.timeline.tagger import find_expressions
-from astana_reader.ui.findings import Findings
+from astana_reader.ui.findings import Findings, FoundEntity
 from astana_reader.ui.palette import PALETTES, Look
 from astana_reader.ui.reader.answering import answer
 from astana_reader.ui.reader.effects import (
@@ -49,18 +49,25 @@ def reading_of(text: str | None = None, settings: Settings | None = None) -> Rea
 def with_findings(reading: Reading) -> None:
     """Two people and what the timeline engine finds in the seed."""
     article = reading.article
-    entities = []
-    for name, short in (("Vladimir Putin", "Putin"), ("Bashar al-Assad", "Assad")):
-        starts = [at for at in range(len(article.text)) if article.text.startswith(short, at)]
-        mentions = tuple(Mention(at, at + len(short), short, "PERSON") for at in starts)
-        found = Entity(
-            entity_id("PERSON", name), name, "PERSON", (short,), ("President",), mentions
-        )
-        entities.append(found)
+    text = article.text
+    names = {"Putin": "Vladimir Putin", "Assad": "Bashar al-Assad"}
+    entities = [FoundEntity(name, name, "PERSON", (short,)) for short, name in names.items()]
+    mentions = sorted(
+        (at, at + len(short), number)
+        for number, short in enumerate(names)
+        for at in range(len(text))
+        if text.startswith(short, at)
+    )
     verdicts = date_corrections(reading.notebook.corrections)
-    expressions = find_expressions(article.text, article.blocks, reading.published, verdicts)
-    events = find_events(article.text, expressions, reading.published)
-    reading.findings = Findings(tuple(entities), expressions, events, complete=True)
+    expressions = find_expressions(text, article.blocks, reading.published, verdicts)
+    reading.findings = Findings(
+        entities=entities,
+        mentions=OrderedSpans((start, end) for start, end, _ in mentions),
+        owners=[owner for _, _, owner in mentions],
+        expressions=expressions,
+        events=find_events(text, expressions, reading.published),
+        progress=1,
+    )
 
 
 @pytest.fixture
@@ -279,20 +286,20 @@ def test_searching_goes_to_the_next_hit_and_round_the_end(reading: Reading, pres
     assert isinstance(ask, Ask)
     from astana_reader.ui.reader.finding import look_for
 
-    assert len(look_for(reading, "erdogan").hits) == 1
+    assert len(look_for(reading, "erdogan")) == 1
     found = look_for(reading, "peace talks")
     answer(reading, ask, "peace talks")
-    assert reading.page.caret == found.hits[0].start
+    assert reading.page.caret == found.spans[0].start
     assert reading.page.selection is None
     press("n")
-    assert reading.page.caret == found.hits[1].start
+    assert reading.page.caret == found.spans[1].start
     press("N", "N")
-    assert reading.page.caret == found.hits[-1].start
+    assert reading.page.caret == found.spans[len(found) - 1].start
     assert "Past the top" in reading.notice
     press("n")
     assert "Past the end" in reading.notice
     press("2", "n")
-    assert reading.page.caret == found.hits[2].start
+    assert reading.page.caret == found.spans[2].start
     press("esc")
     assert reading.search is None
     press("n")
@@ -394,7 +401,7 @@ def test_the_list_follows_the_caret(reading: Reading, press: Press) -> None:
     assert reading.chosen is not None
     assert reading.findings.entities[reading.chosen.index].name == "Vladimir Putin"
     spans = reading.layers.chosen.overlapping(0, 10_000)
-    assert len(spans) == len(reading.findings.entities[0].mentions)
+    assert len(spans) == reading.findings.mention_count(0)
 
 
 def test_a_filter_narrows_a_list_and_esc_ends_it(reading: Reading, press: Press) -> None:

@@ -50,13 +50,25 @@ class Opened:
         first = self.records.article.sha256
         return Revision(self.article.text, self.article.id, first, partial(kept_text, folder))
 
-    def notebook(self) -> Notebook:
-        return Notebook(self.records, self.revision)
+    def notebook(self, *, patient: bool = True) -> Notebook:
+        return Notebook(self.records, self.revision, patient=patient)
 
     def ready(self, records: Records) -> Records:
         """The records as they are to be saved: with the sketch of the text."""
         drawn = sketch(self.article.text)
         return replace(records, article=replace(records.article, sketch=drawn))
+
+    def last_version(self) -> tuple[str, str] | None:
+        """The text last marked before this one and when that was; None if there is none kept."""
+        texts = self.records.article.texts
+        others = sorted((at, id) for id, at in texts.items() if id != self.article.id)
+        if not others and self.records.article.sha256 != self.article.id:
+            others = [(self.records.article.modified, self.records.article.sha256)]
+        for at, id in reversed(others):
+            text = kept_text(self.store.path.parent, id)
+            if text is not None:
+                return text, at
+        return None
 
     def keep_text(self) -> None:
         """Keep the text that marks were made on. Raises OSError."""

@@ -7,6 +7,7 @@ import gc
 import signal
 import sys
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from textual.app import App
 from textual.driver import Driver
@@ -36,6 +37,9 @@ from .screen import ReaderScreen
 from .terminal import is_colorless
 from .themes import look_for, textual_theme
 
+_PATIENT = 100_000
+"""Code points of a text in which marks of another revision are placed before the first paint."""
+
 
 class ReaderApp(App[int], inherit_bindings=False):
     """One article on the screen."""
@@ -56,19 +60,16 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.register_theme(textual_theme(palette))
         self.theme = settings.theme or view.theme
         self.opened = opened
-        article = opened.article
-        self.reading = Reading(
-            article,
-            opened.notebook(),
-            settings,
-            look_for(self.theme, settings, self.console),
-            published,
-        )
+        notebook = opened.notebook(patient=len(opened.article.text) <= _PATIENT)
+        look = look_for(self.theme, settings, self.console)
+        self.reading = Reading(opened.article, notebook, settings, look, published)
         self._saver = Saver(opened.store, self._report_saved, opened.ready, opened.keep_text)
-        self._reader_screen = ReaderScreen(Reader(self.reading), self._saver.save)
+        folder = opened.store.path.parent
+        log = state_folder() / "engines.log"
+        self._screen = ReaderScreen(Reader(self.reading), self._saver.save, log, folder)
 
     def get_default_screen(self) -> ReaderScreen:
-        return self._reader_screen
+        return self._screen
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -79,10 +80,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         gc.freeze()
         gc.enable()
 
-    # --- saving and leaving -----------------------------------------------------------------------
-
     def _report_saved(self, report: Saved | NotSaved) -> None:
-        self._reader_screen.post_message(messages.SaveReported(report))
+        """Called on the saving thread."""
+        self._screen.post_message(messages.SaveReported(report))
 
     def close_saver(self) -> bool:
         """Write what is left; whether all marks are on disk."""
@@ -93,7 +93,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self.reading.look = look_for(self.theme, self.reading.settings, self.console)
         self.reading.changed()
-        self._reader_screen.sync()
+        self._screen.sync()
 
 
 def run(
@@ -139,21 +139,26 @@ def _driver(prepaint: Prepaint | None) -> type[Driver] | None:
 def position_of(reading: Reading) -> Position:
     """Where the reader is, with what the first screen needs the next time."""
     page, article = reading.page, reading.article
-    start = (
-        article.blocks[block_index(article.blocks, page.top_offset)].start if article.blocks else 0
-    )
-    size = article.path.stat().st_size if article.path and article.path.is_file() else -1
+    top = page.top_offset
+    start = article.blocks[block_index(article.blocks, top)].start if article.blocks else 0
     return Position(
         caret=page.caret,
-        top=page.top_offset,
+        top=top,
         percent=page.percent,
         opened=datetime.now(UTC).isoformat(timespec="seconds"),
         title=article.title,
         source=reading.source,
-        size=size,
+        size=_size(article.path),
         block_byte=len(article.text[:start].encode("utf-8", "replace")),
         block_start=start,
     )
+
+
+def _size(path: Path | None) -> int:
+    try:
+        return path.stat().st_size if path else -1
+    except OSError:
+        return -1
 
 
 def first_article(library: Library) -> Article:

@@ -80,7 +80,7 @@ def _here(reading: Reading) -> list[Run]:
         return runs
     hit = reading.search.number(reading.page.caret) if reading.search else 0
     if reading.search and hit:
-        return [(f"hit {hit} of {len(reading.search.hits)}", _DIM)]
+        return [(f"hit {hit} of {len(reading.search)}", _DIM)]
     return _finding(reading) or _sentence(reading)
 
 
@@ -107,8 +107,8 @@ def _finding(reading: Reading) -> list[Run]:
     number = findings.entity_at(caret, caret + 1)
     if number is not None:
         entity = findings.entities[number]
-        place = next(n for n, m in enumerate(entity.mentions, 1) if m.end > caret)
-        about = f"  {entity.type} · mention {place} of {len(entity.mentions)}"
+        place = findings.mention_number(number, caret) + 1
+        about = f"  {entity.type} · mention {place} of {findings.mention_count(number)}"
         return [(entity.name, accent), (about, _DIM)]
     number = findings.expression_at(caret, caret + 1)
     if number is not None:
@@ -120,14 +120,16 @@ def _finding(reading: Reading) -> list[Run]:
 
 
 def _chosen(reading: Reading) -> list[Run]:
-    chosen, items = reading.chosen, [item for item in reading.listing.items if item.key]
+    chosen = reading.chosen
+    items = [item for item in reading.listing.items if item.key and item.offset >= 0]
     picked = len(reading.lists[HIGHLIGHTS].picked)
     if reading.tab == HIGHLIGHTS and picked:
         return [(f"{picked} picked", _PLAIN)]
     if chosen is None:
         return [(f"{len(items)} {reading.tab}", _DIM)]
     name = {HIGHLIGHTS: "highlight", TIMELINE: "date"}.get(reading.tab, "entity")
-    place = [(f"{name} {items.index(chosen) + 1} of {len(items)}", _DIM)]
+    number = items.index(chosen) + 1 if chosen in items else 0
+    place = [(f"{name} {number} of {len(items)}", _DIM)] if number else []
     if reading.tab == HIGHLIGHTS:
         found = next((h for h in reading.notebook.highlights if h.id == chosen.key), None)
         return [*_highlight(reading, found), ("   ·   ", _DIM), *place] if found else place

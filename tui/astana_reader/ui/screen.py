@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
+from astana_reader.annotations.anchoring import Anchor
 from astana_reader.annotations.correcting import date_corrections
 from astana_reader.annotations.records import Records
 from astana_reader.annotations.saving import NotSaved
@@ -19,13 +20,14 @@ from astana_reader.exchange.formats import FORMATS
 from astana_reader.settings.actions import Action
 from astana_reader.text.visible import visible_line
 
-from . import messages
+from . import messages, wire
 from .bars import header, sheet_status, status_runs
 from .canvas import Canvas, Rows
 from .clipboard import copy_natively
 from .dialogs.answers import ExportAnswer
 from .dialogs.opening import dialog_for, marked_article, place_dialog
-from .engines import Request, find_all
+from .engines import EngineClient
+from .findings import Findings
 from .keys import Act
 from .page.minimap import minimap_rows
 from .page.page import Unit
@@ -69,12 +71,18 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     #middle.overlay #sidebar { layer: over; }
     """
 
-    def __init__(self, reader: Reader, save: Callable[[Records], int]) -> None:
+    def __init__(
+        self, reader: Reader, save: Callable[[Records], int], log: Path, texts: Path
+    ) -> None:
+        """`log` takes what the engines complain of; `texts` is where earlier texts are kept."""
         super().__init__()
         self.reader = reader
         self.reading = reader.reading
+        self.engines = EngineClient(self.reading.article, self.take_findings, self.take_places, log)
         self.library_tags: dict[str, int] = {}
         self._save = save
+        self._texts = str(texts)
+        self._questions = 0
         self._version = 0
         self._dialog: Widget | None = None
         self._anchor = 0
@@ -96,7 +104,21 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._arrange()
         self.set_focus(self.query_one(ArticlePane))
-        self._recompute()
+        self.call_after_refresh(self._start_engines)
+
+    def on_unmount(self) -> None:
+        self.engines.stop()
+
+    def _start_engines(self) -> None:
+        """Once the article is on screen."""
+        self._ask_engines()
+        notebook = self.reading.notebook
+        if notebook.unplaced:
+            revision = notebook.revision
+            message = wire.selectors_message(
+                notebook.unplaced, self._texts, revision.id, revision.first_id
+            )
+            self.run_worker(self.engines.place(message), group="engines", exit_on_error=False)
 
     def on_resize(self, event: events.Resize) -> None:
         self.reading.resize(*event.size)
@@ -250,7 +272,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.reading.saving = Saving.SAVING
             self._version = self._save(self.reading.notebook.records)
         elif isinstance(effect, Recompute):
-            self._recompute()
+            self._ask_engines()
         elif effect is Show.NEXT_THEME:
             self.post_message(messages.ThemeWanted())
         else:
@@ -286,7 +308,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_typed(self, message: messages.Typed) -> None:
         if message.ask.question is Question.SEARCH:
             found = look_for(self.reading, message.words)
-            said = f"{len(found.hits)} hits" if message.words.strip() else ""
+            said = f"{len(found)} hits" if message.words.strip() else ""
             self._say_in_dialog("1 hit" if said == "1 hits" else said)
         elif message.ask.question is Question.FILTER:
             set_filter(self.reading, message.words)
@@ -319,19 +341,29 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     # --- what takes time --------------------------------------------------------------------------
 
-    def _recompute(self) -> None:
+    def _ask_engines(self) -> None:
         """Have the engines answer, with the publication date and corrections as they are now."""
         reading = self.reading
         reading.date_anew()
-        corrections = date_corrections(reading.notebook.corrections)
-        self._find(Request(reading.article, reading.published, corrections))
+        self._questions += 1
+        question = wire.Question(
+            self._questions,
+            reading.page.top_offset,
+            reading.published,
+            date_corrections(reading.notebook.corrections),
+        )
+        self.run_worker(self.engines.ask(question), group="engines", exit_on_error=False)
 
-    @work(thread=True, exclusive=True, group="engines", exit_on_error=False)
-    def _find(self, request: Request) -> None:
-        self.post_message(messages.Found(find_all(request)))
+    def take_findings(self, findings: Findings) -> None:
+        """Show what the engines know so far."""
+        self.reading.findings = findings
+        self.reading.follow_caret()
+        self.sync()
 
-    def on_found(self, message: messages.Found) -> None:
-        self.reading.findings = message.findings
+    def take_places(self, anchors: dict[str, Anchor]) -> None:
+        """Show the marks whose places had to be worked out."""
+        self.reading.notebook.place(anchors)
+        self.reading.changed()
         self.reading.follow_caret()
         self.sync()
 

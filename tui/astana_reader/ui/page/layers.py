@@ -10,16 +10,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from astana_reader.articles.article import BlockKind
 from astana_reader.text.graphemes import cells, clusters, drawn, is_plain
+from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span, SpanIndex
 from astana_reader.ui.ink import Ink, Run, cut
 from astana_reader.ui.palette import Look
 
 if TYPE_CHECKING:  # the first screen is painted without the room of annotations
     from astana_reader.annotations.notebook import Highlight
+
+
+class Found(Protocol):
+    """Spans that can be looked up by place."""
+
+    def overlapping(self, start: int, end: int) -> list[Span]:
+        """Those that share a code point with [start, end), by start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +57,15 @@ class Layers:
     """What is marked in the whole article, whatever is on screen."""
 
     highlights: SpanIndex[Highlight] = field(default_factory=SpanIndex)
-    entities: SpanIndex[Span] = field(default_factory=SpanIndex)
-    dates: SpanIndex[Span] = field(default_factory=SpanIndex)
-    hits: SpanIndex[Span] = field(default_factory=SpanIndex)
-    chosen: SpanIndex[Span] = field(default_factory=SpanIndex)
+    entities: Found = field(default_factory=OrderedSpans)
+    dates: Found = field(default_factory=OrderedSpans)
+    hits: Found = field(default_factory=OrderedSpans)
+    chosen: Found = field(default_factory=OrderedSpans)
 
     def on(self, start: int, end: int) -> RowMarks:
         """What is marked between two offsets, clipped to them."""
 
-        def clipped(index: SpanIndex[Span]) -> tuple[Span, ...]:
+        def clipped(index: Found) -> tuple[Span, ...]:
             found = index.overlapping(start, end)
             return tuple(Span(max(start, s.start), min(end, s.end)) for s in found)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from astana_reader.settings.actions import ENTITIES
+from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Spanned
 from astana_reader.ui.keys import Act
 from astana_reader.ui.page.searching import Search, search
@@ -24,14 +25,14 @@ def look_for(reading: Reading, words: str) -> Search:
     """Search for words as they are typed: the hits are marked, the caret stays."""
     reading.search = search(reading.article.text, words) if words.strip() else None
     reading.changed()
-    return reading.search or Search(words, ())
+    return reading.search or Search(words, OrderedSpans())
 
 
 def go_to_hit(reading: Reading, origin: int) -> None:
     """End typing a search: go to the first hit at or after where it began."""
     if reading.search is None:
         return
-    if not reading.search.hits:
+    if not len(reading.search):
         reading.notice = f"“{reading.search.words}” is not in this article."
         return
     _go(reading, *reading.search.after(origin - 1), "end", "top")
@@ -41,10 +42,10 @@ def _next_hit(reading: Reading, act: Act) -> Iterable[Effect]:
     if reading.search is None:
         reading.notice = "Nothing was searched for yet: / searches."
         return ()
-    if not reading.search.hits:
+    if not len(reading.search):
         reading.notice = f"“{reading.search.words}” is not in this article."
         return ()
-    for _ in range(min(act.count, len(reading.search.hits))):
+    for _ in range(min(act.count, len(reading.search))):
         caret = reading.page.caret
         if act.id == "next-hit":
             _go(reading, *reading.search.after(caret), "end", "top")
@@ -91,12 +92,13 @@ def _dates(reading: Reading) -> Sequence[Spanned]:
 
 def _mentions(reading: Reading) -> Sequence[Spanned]:
     """The mentions of the entity under the caret, else of the chosen one."""
-    caret, entities = reading.page.caret, reading.findings.entities
-    number = reading.findings.entity_at(caret, caret + 1)
+    caret, findings = reading.page.caret, reading.findings
+    number = findings.entity_at(caret, caret + 1)
     if number is not None:
-        return entities[number].mentions
+        return findings.mentions_of(number)
     chosen = reading.lists[ENTITIES].chosen
-    return next((entity.mentions for entity in entities if entity.id == chosen), ())
+    found = (n for n, entity in enumerate(findings.entities) if entity.id == chosen)
+    return next((findings.mentions_of(n) for n in found), [])
 
 
 ACTIONS: dict[str, Handler] = {

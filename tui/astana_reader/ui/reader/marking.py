@@ -13,9 +13,9 @@ from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.exchange.quoting import quotation
 from astana_reader.settings.actions import HIGHLIGHTS
 from astana_reader.settings.pens import PEN_IDS
-from astana_reader.text.spans import Span, SpanIndex
+from astana_reader.text.ordered import OrderedSpans
+from astana_reader.text.spans import Span
 from astana_reader.text.words import words
-from astana_reader.ui.findings import Occurrence
 from astana_reader.ui.keys import Act
 from astana_reader.ui.page.objects import (
     paragraph_here,
@@ -42,14 +42,14 @@ def selected_passage(reading: Reading) -> Span | None:
     return Span(start, end) if end > start else None
 
 
-def _occurrence(reading: Reading, index: SpanIndex[Occurrence]) -> Span | None:
-    """The shortest occurrence under the caret, else the next one of its sentence."""
+def _occurrence(reading: Reading, spans: OrderedSpans) -> Span | None:
+    """The span under the caret, else the next one of its sentence."""
     caret = reading.page.caret
-    found = sorted(index.overlapping(caret, caret + 1), key=lambda o: o.end - o.start)
+    found = spans.overlapping(caret, caret + 1)
     if not found:
         sentence = sentence_here(reading.article, caret)
-        found = index.overlapping(caret, sentence.end) if sentence else []
-    return Span(found[0].start, found[0].end) if found else None
+        found = spans.overlapping(caret, sentence.end) if sentence else []
+    return found[0] if found else None
 
 
 _OBJECTS: dict[str, tuple[str, Callable[[Reading], Span | None]]] = {

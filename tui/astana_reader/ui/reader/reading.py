@@ -17,7 +17,8 @@ from astana_reader.library.positions import Position, View
 from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS, TIMELINE
 from astana_reader.settings.config import Settings
 from astana_reader.settings.pens import PEN_IDS
-from astana_reader.text.spans import Span, SpanIndex
+from astana_reader.text.ordered import OrderedSpans
+from astana_reader.text.spans import SpanIndex
 from astana_reader.ui.findings import Findings
 from astana_reader.ui.geometry import arrange
 from astana_reader.ui.keys import Act
@@ -241,24 +242,21 @@ class Reading:
     @property
     def layers(self) -> Layers:
         if self._layers is None:
-            marks = self.settings.entity_marks
-            entities: SpanIndex[Span] = SpanIndex()
-            if marks == "first":
-                entities = self.findings.first_mentions()
-            elif marks == "all":
-                entities = self.findings.all_mentions()
+            marks, findings = self.settings.entity_marks, self.findings
+            entities = {"first": findings.first_mentions, "all": findings.mentions}
             self._layers = Layers(
                 highlights=SpanIndex(self.notebook.highlights),
-                entities=entities,
-                dates=self.findings.dates(),
-                hits=SpanIndex(self.search.hits if self.search else ()),
+                entities=entities.get(marks, OrderedSpans()),
+                dates=findings.times,
+                hits=self.search.spans if self.search else OrderedSpans(),
                 chosen=self._chosen_spans(),
             )
         return self._layers
 
-    def _chosen_spans(self) -> SpanIndex[Span]:
+    def _chosen_spans(self) -> OrderedSpans:
         item = self.chosen if self.sidebar_shown else None
-        return SpanIndex(self.listing.spans(item) if item else ())
+        spans = self.listing.spans(item) if item else ()
+        return OrderedSpans((span.start, span.end) for span in spans)
 
     def changed(self) -> None:
         """The records, the findings or the search are others: make lists and layers anew."""

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from astana_reader.articles.article import Article
-from astana_reader.entities.mentions import TYPES, Entity
 from astana_reader.text.graphemes import cells, clip
 from astana_reader.text.spans import Span
-from astana_reader.ui.findings import Findings
+from astana_reader.ui.findings import Findings, FoundEntity
+from astana_reader.ui.ink import spread
 from astana_reader.ui.page.objects import sentence_here
 
 from .listing import ACCENT, DIM, PLAIN, STRONG, Card, Item, Line
 
+TYPES = ("PERSON", "ORG", "PLACE", "OTHER")
 GROUPS = {"PERSON": "People", "ORG": "Organisations", "PLACE": "Places", "OTHER": "Others"}
 
 
@@ -22,47 +23,43 @@ class EntityList:
 
     def __init__(self, article: Article, findings: Findings, words: str, caret: int) -> None:
         self._article = article
-        self._entities = findings.entities
+        self._findings = findings
         self._caret = caret
-        shown = [n for n, e in enumerate(self._entities) if _matches(e, words)]
-        self.count = len(self._entities)
+        entities = findings.entities
+        shown = [n for n, entity in enumerate(entities) if _matches(entity, words)]
+        self.count = len(entities)
         self._headings: list[str] = []
-        self.items = list(self._grouped(shown))
-        self.empty = _empty(words, complete=findings.complete)
+        self.items: Sequence[Item] = list(self._grouped(shown))
+        self.empty: Sequence[str] = _empty(words, complete=findings.complete)
 
     def _grouped(self, shown: Sequence[int]) -> Sequence[Item]:
-        items: list[Item] = []
+        entities, items = self._findings.entities, list[Item]()
         for type_ in TYPES:
-            group = [n for n in shown if self._entities[n].type == type_]
+            group = [n for n in shown if entities[n].type == type_]
             if not group:
                 continue
             if items:
                 items.append(Item())
             items.append(Item(index=len(self._headings)))
             self._headings.append(f"{GROUPS[type_]} {len(group)}")
-            group.sort(key=lambda n: (-len(self._entities[n].mentions), n))
-            items += [self._item(n) for n in group]
+            group.sort(key=lambda n: (-self._findings.mention_count(n), n))
+            items += [Item(entities[n].id, self._nearest(n).start, n) for n in group]
         return items
 
-    def _item(self, number: int) -> Item:
-        entity = self._entities[number]
-        return Item(entity.id, self._nearest(entity).start, index=number)
-
-    def _nearest(self, entity: Entity) -> Span:
+    def _nearest(self, entity: int) -> Span:
         """The mention at the caret or the first after it, else the first of all."""
-        spans = [Span(m.start, m.end) for m in entity.mentions]
-        return next((span for span in spans if span.end > self._caret), spans[0])
+        number = self._findings.mention_number(entity, self._caret)
+        return self._findings.mentions_of(entity)[number]
 
     def height(self, item: Item, _width: int, *, chosen: bool, spaced: bool) -> int:
         return 1 if spaced or item.index >= 0 else 0
 
     def paint(self, item: Item, width: int, *, chosen: bool) -> list[Line]:
         if not item.key:
-            return [
-                [(self._headings[item.index], replace(DIM, bold=True))] if item.index >= 0 else []
-            ]
-        entity = self._entities[item.index]
-        count = str(len(entity.mentions))
+            heading = self._headings[item.index] if item.index >= 0 else ""
+            return [[(heading, replace(DIM, bold=True))]]
+        entity = self._findings.entities[item.index]
+        count = str(self._findings.mention_count(item.index))
         room = width - 2 - len(count) - 2
         name = clip(entity.name, room)
         role = entity.roles[0] if entity.roles else ""
@@ -71,28 +68,25 @@ class EntityList:
         line: Line = [("  ", PLAIN), (name, STRONG if chosen else PLAIN)]
         if shown_role:
             line += [("  ", PLAIN), (shown_role, DIM)]
-        used = 2 + cells(name) + (2 + cells(shown_role) if shown_role else 0)
-        line.append((" " * (width - used - len(count)), PLAIN))
-        line.append((count, ACCENT if chosen else DIM))
-        return [line]
+        return [spread(line, [("  ", PLAIN), (count, ACCENT if chosen else DIM)], width, PLAIN)]
 
     def spans(self, item: Item) -> Sequence[Span]:
-        return [Span(m.start, m.end) for m in self._entities[item.index].mentions]
+        return self._findings.mentions_of(item.index)
 
     def card(self, item: Item) -> Card | None:
-        entity = self._entities[item.index]
-        spans = self.spans(item)
-        here = self._nearest(entity)
+        entity = self._findings.entities[item.index]
+        number = self._findings.mention_number(item.index, self._caret)
+        here = self._nearest(item.index)
         sentence = sentence_here(self._article, here.start)
         body = self._article.text[sentence.start : sentence.end] if sentence else ""
-        facts: list[str] = [entity.type]
+        facts = [entity.type]
         facts += [f"also {', '.join(entity.aliases[:3])}"] if entity.aliases else []
         facts += list(entity.roles[:2])
-        right = f"mention {spans.index(here) + 1} of {len(spans)}"
+        right = f"mention {number + 1} of {self._findings.mention_count(item.index)}"
         return Card(entity.name, right, body, (("", " · ".join(facts)),))
 
 
-def _matches(entity: Entity, words: str) -> bool:
+def _matches(entity: FoundEntity, words: str) -> bool:
     names = " ".join((entity.name, *entity.aliases, *entity.roles, GROUPS[entity.type]))
     return all(word in names.casefold() for word in words.casefold().split())
 

@@ -47,8 +47,7 @@ class EventFilter:
 
     def _names(self, event: Event, word: str) -> bool:
         """Whether the sentence names an entity that some form of its name fits."""
-        found = self._findings.mentions.overlapping(event.start, event.end)
-        entities = (self._findings.entities[o.of] for o in found)
+        entities = self._findings.entities_in(event.start, event.end)
         return any(word in " ".join((e.name, *e.aliases)).casefold() for e in entities)
 
 

@@ -79,7 +79,8 @@ class EventList:
         if row.event < 0:
             return Item(index=number)
         event = self._events[row.event]
-        return Item(event_key(event), event.start, number)
+        first = self._expressions[event.expressions[0]].start if event.expressions else event.start
+        return Item(event_key(event), first, number)
 
     def height(self, item: Item, _width: int, *, chosen: bool, spaced: bool) -> int:
         return 1 if spaced or self._rows[item.index].kind not in ("blank", "space") else 0
