@@ -15,7 +15,13 @@ from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span
 from astana_reader.timeline.events import find_events
 from astana_reader.timeline.tagger import find_expressions
-from astana_reader.ui.findings import Findings, FoundEntity
+from astana_reader.ui.findings import (
+    Findings,
+    FoundEntity,
+    Mentions,
+    chronology,
+    reading_order,
+)
 from astana_reader.ui.palette import PALETTES, Look
 from astana_reader.ui.reader.answering import answer
 from astana_reader.ui.reader.effects import (
@@ -60,14 +66,17 @@ def with_findings(reading: Reading) -> None:
     )
     verdicts = date_corrections(reading.notebook.corrections)
     expressions = find_expressions(text, article.blocks, reading.published, verdicts)
+    events = sorted(find_events(text, expressions, reading.published), key=reading_order)
     reading.findings = Findings(
         entities=entities,
-        mentions=OrderedSpans((start, end) for start, end, _ in mentions),
-        owners=[owner for _, _, owner in mentions],
+        mentions=Mentions.of(mentions, len(entities)),
         expressions=expressions,
-        events=find_events(text, expressions, reading.published),
-        progress=1,
+        times=OrderedSpans((x.start, x.end) for x in expressions),
+        events=events,
+        event_starts=[event.start for event in events],
+        chronology=chronology(events),
     )
+    reading.progress = 1
 
 
 @pytest.fixture
@@ -401,7 +410,7 @@ def test_the_list_follows_the_caret(reading: Reading, press: Press) -> None:
     assert reading.chosen is not None
     assert reading.findings.entities[reading.chosen.index].name == "Vladimir Putin"
     spans = reading.layers.chosen.overlapping(0, 10_000)
-    assert len(spans) == reading.findings.mention_count(0)
+    assert len(spans) == reading.findings.mentions.count(0)
 
 
 def test_a_filter_narrows_a_list_and_esc_ends_it(reading: Reading, press: Press) -> None:

@@ -107,8 +107,8 @@ def _finding(reading: Reading) -> list[Run]:
     number = findings.entity_at(caret, caret + 1)
     if number is not None:
         entity = findings.entities[number]
-        place = findings.mention_number(number, caret) + 1
-        about = f"  {entity.type} · mention {place} of {findings.mention_count(number)}"
+        place = findings.mentions.place(number, caret) + 1
+        about = f"  {entity.type} · mention {place} of {findings.mentions.count(number)}"
         return [(entity.name, accent), (about, _DIM)]
     number = findings.expression_at(caret, caret + 1)
     if number is not None:
@@ -120,20 +120,19 @@ def _finding(reading: Reading) -> list[Run]:
 
 
 def _chosen(reading: Reading) -> list[Run]:
-    chosen = reading.chosen
-    items = [item for item in reading.listing.items if item.key and item.offset >= 0]
+    chosen, items = reading.chosen, reading.listing.items
     picked = len(reading.lists[HIGHLIGHTS].picked)
     if reading.tab == HIGHLIGHTS and picked:
         return [(f"{picked} picked", _PLAIN)]
     if chosen is None:
-        return [(f"{len(items)} {reading.tab}", _DIM)]
+        return [(f"{items.choosable} {reading.tab}", _DIM)]
     name = {HIGHLIGHTS: "highlight", TIMELINE: "date"}.get(reading.tab, "entity")
-    number = items.index(chosen) + 1 if chosen in items else 0
-    place = [(f"{name} {number} of {len(items)}", _DIM)] if number else []
+    number = items.rank(items.place(chosen.key)) + 1
+    place = [(f"{name} {number} of {items.choosable}", _DIM)]
     if reading.tab == HIGHLIGHTS:
         found = next((h for h in reading.notebook.highlights if h.id == chosen.key), None)
         return [*_highlight(reading, found), ("   ·   ", _DIM), *place] if found else place
-    card = reading.listing.card(chosen)
+    card = reading.listing.card(chosen, reading.list_state.at)
     if card is None:
         return place
     return [(card.short or card.title, Ink("accent", "panel", bold=True)), ("  ", _DIM), *place]

@@ -13,7 +13,7 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from queue import Queue
@@ -22,13 +22,13 @@ from astana_reader.annotations.anchoring import Revision, anchor_all
 from astana_reader.annotations.records import Selector
 from astana_reader.annotations.texts import kept_text
 from astana_reader.entities import merging, tagger
-from astana_reader.entities.mentions import Mention
+from astana_reader.entities.mentions import TYPES, Entity, Mention
 from astana_reader.text.sentences import sentence_spans
 from astana_reader.text.spans import Span
 from astana_reader.timeline import tagger as timeline
-from astana_reader.timeline.events import find_events
-from astana_reader.timeline.expressions import TimeExpression
+from astana_reader.timeline.events import Event, find_events
 
+from .findings import Mentions, chronology, reading_order
 from .wire import Message, Question, anchors_message, event_row, expression_row, pack, unpack
 
 
@@ -43,24 +43,27 @@ class Engines:
         self._mentions: dict[int, Sequence[Mention]] = {}
 
     def answer(self, question: Question) -> Iterator[Message]:
-        """The pieces of an answer, the part of the text around the origin first."""
+        """The pieces of an answer, the part of the text around the origin first.
+
+        What has to look at all that is known is told at the first chunk and then each time that
+        twice as much is known, so that it costs a long text no more than a few times a short one.
+        """
         tasks = sorted(
             [(self._distance(c, question.origin), 0, n) for n, c in enumerate(self._time_chunks)]
             + [(self._distance(c, question.origin), 1, n) for n, c in enumerate(self._name_chunks)]
         )
-        expressions: dict[int, Sequence[TimeExpression]] = {}
+        times: dict[int, Sequence[Event]] = {}
         names: set[int] = set()
         for done, (_, kind, number) in enumerate(tasks, 1):
             if kind == 0:
-                expressions[number] = self._times(number, question)
-                yield self._times_message(number, expressions[number])
-                if _is_time_to_tell(len(expressions), len(self._time_chunks)):
-                    yield self._events_message(expressions, question)
+                yield self._times_message(number, times, question)
+                if _is_time_to_tell(len(times), len(self._time_chunks)):
+                    yield _order_message(times)
             else:
                 self._name(number)
                 names.add(number)
                 if _is_time_to_tell(len(names), len(self._name_chunks)):
-                    yield self._entities_message(names, question)
+                    yield self._entities_message(names)
             yield {"progress": done / len(tasks)}
         if not tasks:
             yield {"progress": 1.0}
@@ -69,49 +72,59 @@ class Engines:
         first, last = self._blocks[chunk.start].start, self._blocks[chunk.stop - 1].end
         return max(0, first - origin, origin - last)
 
-    def _times(self, number: int, question: Question) -> Sequence[TimeExpression]:
+    def _times_message(
+        self, number: int, times: dict[int, Sequence[Event]], question: Question
+    ) -> Message:
+        """What a chunk says of times; its events go into `times`."""
         chunk = self._time_chunks[number]
-        return timeline.find_in_chunk(
+        expressions = timeline.find_in_chunk(
             self._text, self._blocks, chunk, question.published, question.dates
         )
-
-    def _times_message(self, number: int, found: Iterable[TimeExpression]) -> Message:
-        chunk = self._time_chunks[number]
+        events = find_events(self._text, expressions, question.published)
+        times[number] = sorted(events, key=reading_order)
         blocks = self._blocks[chunk.start : chunk.stop]
         sentences = (s.start for b in blocks for s in sentence_spans(self._text, b.start, b.end))
         return {
             "chunk": number,
-            "expressions": [expression_row(expression) for expression in found],
+            "expressions": [expression_row(expression) for expression in expressions],
+            "starts": pack(expression.start for expression in expressions),
+            "ends": pack(expression.end for expression in expressions),
+            "events": [event_row(event, expressions) for event in times[number]],
+            "event_starts": pack(event.start for event in times[number]),
             "sentences": pack(sentences),
         }
-
-    def _events_message(
-        self, expressions: dict[int, Sequence[TimeExpression]], question: Question
-    ) -> Message:
-        found = [x for number in sorted(expressions) for x in expressions[number]]
-        starts = [expression.start for expression in found]
-        events = find_events(self._text, found, question.published)
-        return {"events": [event_row(event, starts) for event in events]}
 
     def _name(self, number: int) -> None:
         if number not in self._mentions:
             chunk = self._name_chunks[number]
             self._mentions[number] = tagger.find_in_chunk(self._text, self._blocks, chunk)
 
-    def _entities_message(self, chunks: set[int], question: Question) -> Message:
+    def _entities_message(self, chunks: set[int]) -> Message:
         mentions = [m for number in sorted(chunks) for m in self._mentions[number]]
-        entities = merging.merge(mentions)
-        found = sorted((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
+        entities = sorted(merging.merge(mentions), key=_entity_order)
+        found = ((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
+        placed = Mentions.of(found, len(entities))
         return {
             "entities": [[e.id, e.name, e.type, e.aliases, e.roles, e.decided] for e in entities],
-            "starts": pack(start for start, _, _ in found),
-            "ends": pack(end for _, end, _ in found),
-            "owners": pack(owner for _, _, owner in found),
+            "starts": pack(placed.spans.starts),
+            "ends": pack(placed.spans.ends),
+            "owners": pack(placed.owners),
+            "members": pack(placed.members),
+            "bounds": pack(placed.bounds),
         }
 
 
+def _entity_order(entity: Entity) -> tuple[int, int, int]:
+    return TYPES.index(entity.type), -len(entity.mentions), entity.mentions[0].start
+
+
+def _order_message(times: dict[int, Sequence[Event]]) -> Message:
+    """The order in time of the events of all chunks told so far, counted in text order."""
+    events = [event for number in sorted(times) for event in times[number]]
+    return {"chronology": pack(chronology(events))}
+
+
 def _is_time_to_tell(done: int, total: int) -> bool:
-    """Merging looks at all that is known, so it is done at the first few, then ever more rarely."""
     return done == total or done & (done - 1) == 0
 
 
@@ -123,6 +136,8 @@ def _place(text: str, message: Message) -> Message:
 
 
 def main() -> None:
+    if hasattr(os, "nice"):
+        os.nice(5)
     source = sys.stdin.buffer
     sizes = json.loads(source.readline())
     text = source.read(sizes["text"]).decode("utf-8", "surrogatepass")

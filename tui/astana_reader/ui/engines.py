@@ -9,20 +9,27 @@ import os
 import sys
 from array import array
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from astana_reader.annotations.anchoring import Anchor
 from astana_reader.articles.article import Article
 from astana_reader.text.ordered import OrderedSpans
-from astana_reader.timeline.expressions import TimeExpression
 
-from .findings import Findings, FoundEntity
-from .wire import Message, Question, pack, read_anchors, read_event, read_expression, unpack
+from .findings import Findings, FoundEntity, Mentions
+from .wire import (
+    Decoded,
+    Message,
+    Question,
+    pack,
+    read_anchors,
+    read_event,
+    read_expression,
+    unpack,
+)
 
 _LONGEST_LINE = 1 << 28
-_TOLD_EVERY = 0.15
-"""Seconds between two updates of the screen while answers come in."""
 
 
 class EngineClient:
@@ -32,12 +39,15 @@ class EngineClient:
         self,
         article: Article,
         found: Callable[[Findings], None],
+        progressed: Callable[[float], None],
         placed: Callable[[dict[str, Anchor]], None],
         log: Path,
     ) -> None:
-        """`found` is called with all that is known so far, `placed` with places asked for."""
+        """`found` is called with all that is known so far, `progressed` with the share of the
+        work that is done, `placed` with places asked for."""
         self._article = article
         self._found = found
+        self._progressed = progressed
         self._placed = placed
         self._log = log
         self._process: asyncio.subprocess.Process | None = None
@@ -93,25 +103,17 @@ class EngineClient:
         return process
 
     async def _read(self, process: asyncio.subprocess.Process) -> None:
-        """Take in the answers; tell of them at once when they are due, else a little later."""
-        due: asyncio.TimerHandle | None = None
-        loop = asyncio.get_running_loop()
-        last = 0.0
         assert process.stdout is not None  # noqa: S101  # it was asked for
         async for line in process.stdout:
             message = json.loads(line)
             if "anchors" in message:
                 self._placed(read_anchors(message))
-            elif message["question"] == self._asked:
-                self._answer.take(message)
-                if due:
-                    due.cancel()
-                wait = 0.0 if self._answer.progress >= 1 else last + _TOLD_EVERY - loop.time()
-                if wait <= 0:
-                    last = loop.time()
-                    self._found(self._answer.findings())
-                else:
-                    due = loop.call_later(wait, lambda: self._found(self._answer.findings()))
+            elif message["question"] != self._asked:
+                continue
+            elif "progress" in message:
+                self._progressed(message["progress"])
+            elif self._answer.take(message):
+                self._found(self._answer.findings())
 
 
 class _Answer:
@@ -119,52 +121,57 @@ class _Answer:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._expressions: dict[int, list[TimeExpression]] = {}
-        self._sentences: dict[int, array[int]] = {}
-        self._events: list[Message] = []
-        self._names: Message = {}
-        self.progress = 0.0
+        self._chunks: dict[int, Message] = {}
+        self._chronology: Sequence[int] = ()
+        self._known: list[Message] = []
+        self._entities: Sequence[FoundEntity] = ()
+        self._mentions = Mentions()
 
-    def take(self, message: Message) -> None:
+    def take(self, message: Message) -> bool:
+        """Take in a piece; whether there is something new to be seen now."""
         if "chunk" in message:
-            rows = message["expressions"]
-            self._expressions[message["chunk"]] = [read_expression(r, self._text) for r in rows]
-            self._sentences[message["chunk"]] = unpack(message["sentences"])
-        elif "events" in message:
-            self._events = message["events"]
-        elif "entities" in message:
-            self._names = message
+            self._chunks[message["chunk"]] = message
+            return False
+        if "chronology" in message:
+            self._chronology = unpack(message["chronology"])
+            self._known = [self._chunks[number] for number in sorted(self._chunks)]
         else:
-            self.progress = message["progress"]
+            self._entities, self._mentions = _read_entities(message)
+        return True
 
     def findings(self) -> Findings:
-        expressions = [x for n in sorted(self._expressions) for x in self._expressions[n]]
-        number_of = {x.start: n for n, x in enumerate(expressions)}
-        sentences = array("q")
-        for number in sorted(self._sentences):
-            sentences.extend(self._sentences[number])
-        entities, mentions, owners = _entities(self._names)
+        """All that is known, the rows of times read only where they are looked at."""
+        expressions = [row for chunk in self._known for row in chunk["expressions"]]
+        events = [row for chunk in self._known for row in chunk["events"]]
+        times = OrderedSpans.of(self._joined("starts"), self._joined("ends"))
         return Findings(
-            entities=entities,
-            mentions=mentions,
-            owners=owners,
-            expressions=expressions,
-            events=[read_event(row, number_of) for row in self._events],
-            sentences=sentences,
-            progress=self.progress,
+            entities=self._entities,
+            mentions=self._mentions,
+            expressions=Decoded(expressions, partial(read_expression, text=self._text)),
+            times=times,
+            events=Decoded(events, partial(read_event, times=times)),
+            event_starts=self._joined("event_starts"),
+            chronology=self._chronology,
+            sentences=self._joined("sentences"),
         )
 
+    def _joined(self, key: str) -> array[int]:
+        """The numbers of all chunks, in text order."""
+        numbers = array("i")
+        for chunk in self._known:
+            numbers.extend(unpack(chunk[key]))
+        return numbers
 
-def _entities(message: Message) -> tuple[list[FoundEntity], OrderedSpans, Sequence[int]]:
-    """The entities, their mentions in text order and whose each is."""
-    if not message:
-        return [], OrderedSpans(), ()
+
+def _read_entities(message: Message) -> tuple[list[FoundEntity], Mentions]:
     entities = [
         FoundEntity(id, name, type_, tuple(aliases), tuple(roles), decided)
         for id, name, type_, aliases, roles, decided in message["entities"]
     ]
-    mentions = OrderedSpans.of(unpack(message["starts"]), unpack(message["ends"]))
-    return entities, mentions, unpack(message["owners"])
+    arrays = {key: unpack(message[key]) for key in ("starts", "ends", "owners", "members")}
+    spans = OrderedSpans.of(arrays["starts"], arrays["ends"])
+    bounds = unpack(message["bounds"])
+    return entities, Mentions(spans, arrays["owners"], arrays["members"], bounds)
 
 
 def _encoded(article: Article) -> tuple[bytes, bytes]:

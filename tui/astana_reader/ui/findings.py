@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span
 from astana_reader.timeline.events import Event
 from astana_reader.timeline.expressions import TimeExpression
+
+COARSE = frozenset({"year", "decade", "century"})
+"""Granularities that stand on the line as a rung of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,72 +31,93 @@ class FoundEntity:
     """By the reader, not by the engine."""
 
 
-@dataclass(frozen=True)
-class Findings:
-    """Entities, time expressions, events and sentences; empty until an engine has answered."""
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of all entities in text order, and for each entity which are its own."""
 
-    entities: Sequence[FoundEntity] = ()
-    mentions: OrderedSpans = field(default_factory=OrderedSpans)
+    spans: OrderedSpans = field(default_factory=OrderedSpans)
     owners: Sequence[int] = ()
     """The number of the entity that each mention is of."""
-    expressions: Sequence[TimeExpression] = ()
-    """In text order, none overlapping."""
-    events: Sequence[Event] = ()
-    sentences: Sequence[int] = ()
-    """Where the sentences of the article start, in order."""
-    progress: float = 0.0
-    """The share of the work that is done."""
+    members: Sequence[int] = ()
+    """The numbers of the mentions, entity by entity, each entity's in text order."""
+    bounds: Sequence[int] = (0,)
+    """Where each entity's part of `members` begins, and the end."""
+
+    @classmethod
+    def of(cls, found: Iterable[tuple[int, int, int]], entities: int) -> Mentions:
+        """From (start, end, number of its entity), none overlapping, in any order."""
+        ordered = sorted(found)
+        owners = array("i", (owner for _, _, owner in ordered))
+        members = array("i", sorted(range(len(owners)), key=owners.__getitem__))
+        owners_of_members = [owners[number] for number in members]
+        bounds = array("i", (bisect_left(owners_of_members, n) for n in range(entities + 1)))
+        spans = OrderedSpans((start, end) for start, end, _ in ordered)
+        return cls(spans, owners, members, bounds)
+
+    def numbers_of(self, entity: int) -> Sequence[int]:
+        """The numbers of an entity's mentions."""
+        return self.members[self.bounds[entity] : self.bounds[entity + 1]]
+
+    def count(self, entity: int) -> int:
+        return self.bounds[entity + 1] - self.bounds[entity]
+
+    def place(self, entity: int, offset: int) -> int:
+        """Which of its mentions is at or first after an offset, counted from 0; else the first."""
+        numbers = self.numbers_of(entity)
+        place = bisect_left(numbers, bisect_right(self.spans.ends, offset))
+        return place if place < len(numbers) else 0
 
     @property
-    def complete(self) -> bool:
-        return self.progress >= 1
+    def firsts(self) -> OrderedSpans:
+        """The first mention of each entity."""
+        numbers = sorted(self.members[bound] for bound in self.bounds[:-1])
+        return OrderedSpans((self.spans.starts[n], self.spans.ends[n]) for n in numbers)
+
+
+@dataclass(frozen=True, eq=False)
+class Findings:
+    """Entities, time expressions, events and sentences; empty until an engine has answered.
+
+    Equal only to itself, so that what was made from it is quickly known to be current.
+    """
+
+    entities: Sequence[FoundEntity] = ()
+    """By type, those with most mentions first."""
+    mentions: Mentions = field(default_factory=Mentions)
+    expressions: Sequence[TimeExpression] = ()
+    """In text order, none overlapping."""
+    times: OrderedSpans = field(default_factory=OrderedSpans)
+    """Where the expressions stand."""
+    events: Sequence[Event] = ()
+    """In text order."""
+    event_starts: Sequence[int] = ()
+    """Where the sentence of each event starts."""
+    chronology: Sequence[int] = ()
+    """The numbers of the events in order of time."""
+    sentences: Sequence[int] = ()
+    """Where the sentences of the article start, in order."""
 
     # --- entities ---------------------------------------------------------------------------------
 
-    @cached_property
-    def _mentions_of(self) -> Mapping[int, array[int]]:
-        """The numbers of each entity's mentions."""
-        found: dict[int, array[int]] = {}
-        for number, owner in enumerate(self.owners):
-            found.setdefault(owner, array("q")).append(number)
-        return found
-
-    def mention_count(self, entity: int) -> int:
-        return len(self._mentions_of.get(entity, ()))
-
     def mentions_of(self, entity: int) -> list[Span]:
         """The mentions of an entity in text order."""
-        return [self.mentions[number] for number in self._mentions_of.get(entity, ())]
-
-    def mention_number(self, entity: int, offset: int) -> int:
-        """Which of its mentions is at or first after an offset, counted from 0."""
-        numbers = self._mentions_of.get(entity, array("q"))
-        place = bisect_left(numbers, bisect_right(self.mentions.ends, offset))
-        return place if place < len(numbers) else 0
+        return [self.mentions.spans[number] for number in self.mentions.numbers_of(entity)]
 
     def entity_at(self, start: int, end: int) -> int | None:
         """The number of the first entity that is named in a range."""
-        found = self.mentions.numbers(start, end)
-        return self.owners[found[0]] if found else None
+        found = self.mentions.spans.numbers(start, end)
+        return self.mentions.owners[found[0]] if found else None
 
     def entities_in(self, start: int, end: int) -> list[FoundEntity]:
-        owners = dict.fromkeys(self.owners[n] for n in self.mentions.numbers(start, end))
+        numbers = self.mentions.spans.numbers(start, end)
+        owners = dict.fromkeys(self.mentions.owners[n] for n in numbers)
         return [self.entities[owner] for owner in owners]
 
     @cached_property
     def first_mentions(self) -> OrderedSpans:
-        firsts = sorted(numbers[0] for numbers in self._mentions_of.values())
-        return OrderedSpans((self.mentions.starts[n], self.mentions.ends[n]) for n in firsts)
+        return self.mentions.firsts
 
     # --- times ------------------------------------------------------------------------------------
-
-    @cached_property
-    def times(self) -> OrderedSpans:
-        return OrderedSpans((x.start, x.end) for x in self.expressions)
-
-    @cached_property
-    def _event_of(self) -> Mapping[int, int]:
-        return {x: n for n, event in enumerate(self.events) for x in event.expressions}
 
     def expression_at(self, start: int, end: int) -> int | None:
         found = self.times.numbers(start, end)
@@ -100,10 +125,34 @@ class Findings:
 
     def event_in(self, span: Span, caret: int) -> int | None:
         """The event in a sentence: that of the expression at or after the caret, else the last."""
-        found = [n for n in self.times.numbers(span.start, span.end) if n in self._event_of]
-        ahead = [n for n in found if self.times.ends[n] > caret]
-        return self._event_of[(ahead or found[-1:])[0]] if found else None
+        first = bisect_left(self.event_starts, span.start)
+        last = bisect_left(self.event_starts, span.end)
+        ahead = (n for n in range(first, last) if self._last_end(n) > caret)
+        return next(ahead, last - 1 if first < last else None)
+
+    def _last_end(self, event: int) -> int:
+        """Where the last expression of an event ends."""
+        return max((self.times.ends[n] for n in self.events[event].expressions), default=0)
 
     def sentence_number(self, offset: int) -> int:
         """Which sentence an offset is in, counted from 1."""
         return max(1, bisect_right(self.sentences, offset))
+
+
+def reading_order(event: Event) -> tuple[int, int]:
+    """Sorts events by their sentence, then their first expression."""
+    return event.start, event.expressions[0] if event.expressions else -1
+
+
+def chronology(events: Sequence[Event]) -> list[int]:
+    """The numbers of the events in order of time; a whole year comes before its days.
+
+    Those without days come last, in the order given.
+    """
+
+    def order(number: int) -> tuple[bool, date, bool]:
+        event = events[number]
+        day = event.earliest
+        return day is None, day or date.max, event.granularity not in COARSE
+
+    return sorted(range(len(events)), key=order)

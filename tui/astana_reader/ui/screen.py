@@ -52,6 +52,9 @@ SHEETS = {
 """Dialogs that veil the page behind them."""
 
 
+_STEPS = 1
+_PAUSE = 0.01
+"""Steps of filling a long list between two pauses of so many seconds."""
 _OWN_ANSWERS = (Question.EXPORT, Question.HELP, Question.COMMANDS, Question.UNSAVED)
 
 
@@ -78,7 +81,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.reader = reader
         self.reading = reader.reading
-        self.engines = EngineClient(self.reading.article, self.take_findings, self.take_places, log)
+        self.engines = EngineClient(
+            self.reading.article, self.take_findings, self.take_progress, self.take_places, log
+        )
         self.library_tags: dict[str, int] = {}
         self._save = save
         self._texts = str(texts)
@@ -89,6 +94,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._unit = Unit.CHARACTER
         self._scrolling: Timer | None = None
         self._leaving = False
+        self._filling: Timer | None = None
 
     # --- widgets ----------------------------------------------------------------------------------
 
@@ -138,6 +144,18 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Bring all widgets up to date with the reading."""
         for canvas in self.query(Canvas):
             canvas.sync()
+        if self._filling is None and self.reading.fill_list(0):
+            self._filling = self.set_timer(_PAUSE, self._fill_list)
+
+    def _fill_list(self) -> None:
+        """Make a little more of a long list; keys that came meanwhile go first."""
+        self._filling = None
+        if self.reading.fill_list(_STEPS):
+            self._filling = self.set_timer(_PAUSE, self._fill_list)
+        else:
+            self.reading.follow_caret()
+            self.reading.choice_changed()
+            self.sync()
 
     def _look(self) -> Look:
         return self.reading.look
@@ -173,9 +191,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _sidebar_state(self) -> object:
         reading, state = self.reading, self.reading.list_state
-        listings = [reading.listing_of(tab) for tab in reading.lists]
-        chosen = (reading.tab, state.chosen, state.filter, frozenset(state.picked))
-        return listings, chosen, reading.focus, reading.geometry, self._veiled
+        counts = [reading.count(tab) for tab in reading.lists]
+        chosen = (reading.tab, state.chosen, state.at, state.filter, frozenset(state.picked))
+        listing = reading.listing
+        made = (listing, len(listing.items), counts, round(100 * reading.progress))
+        return made, chosen, reading.focus, reading.geometry, self._veiled
 
     def _status(self, width: int, _height: int) -> Rows:
         question = getattr(getattr(self._dialog, "ask", None), "question", None)
@@ -359,6 +379,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.reading.findings = findings
         self.reading.follow_caret()
         self.sync()
+
+    def take_progress(self, progress: float) -> None:
+        """Show how far the engines are."""
+        before, self.reading.progress = self.reading.progress, progress
+        if round(100 * before) != round(100 * progress):
+            self.sync()
 
     def take_places(self, anchors: dict[str, Anchor]) -> None:
         """Show the marks whose places had to be worked out."""

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from astana_reader.annotations.anchoring import Anchor, Status
 from astana_reader.annotations.records import Selector
+from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span
 from astana_reader.timeline.events import Event
 from astana_reader.timeline.expressions import DateCorrection, TimeExpression
 
 Message = dict[str, Any]
+T = TypeVar("T")
 
 
 def pack(numbers: Iterable[int]) -> str:
-    return b64encode(array("q", numbers).tobytes()).decode()
+    return b64encode(array("i", numbers).tobytes()).decode()
 
 
 def unpack(packed: str) -> array[int]:
-    numbers = array("q")
+    numbers = array("i")
     numbers.frombytes(b64decode(packed))
     return numbers
 
@@ -36,15 +40,16 @@ def day_of(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def expression_row(found: TimeExpression) -> list[Any]:
-    return [
+def expression_row(found: TimeExpression) -> str:
+    row = [
         found.start, found.end, found.type, found.value, found.mod, day_text(found.earliest),
         day_text(found.latest), found.sentence.start, found.sentence.end, found.why,
     ]  # fmt: skip
+    return json.dumps(row, separators=(",", ":"))
 
 
-def read_expression(row: Sequence[Any], text: str) -> TimeExpression:
-    start, end, type_, value, mod, earliest, latest, first, last, why = row
+def read_expression(row: str, text: str) -> TimeExpression:
+    start, end, type_, value, mod, earliest, latest, first, last, why = json.loads(row)
     return TimeExpression(
         start=start,
         end=end,
@@ -59,20 +64,56 @@ def read_expression(row: Sequence[Any], text: str) -> TimeExpression:
     )
 
 
-def event_row(event: Event, starts: Sequence[int]) -> Message:
+def event_row(event: Event, expressions: Sequence[TimeExpression]) -> str:
     """An event; its expressions are named by their starts, which no later chunk changes."""
-    return {
-        **asdict(event),
-        "earliest": day_text(event.earliest),
-        "latest": day_text(event.latest),
-        "expressions": [starts[number] for number in event.expressions],
-    }
+    starts = [expressions[number].start for number in event.expressions]
+    row = [
+        event.start, event.end, day_text(event.earliest), day_text(event.latest), event.approx,
+        event.kind, event.granularity, event.reported, starts, event.why, event.text_start,
+    ]  # fmt: skip
+    return json.dumps(row, separators=(",", ":"))
 
 
-def read_event(row: Message, number_of: dict[int, int]) -> Event:
-    numbers = tuple(number_of[start] for start in row["expressions"] if start in number_of)
-    days = {"earliest": day_of(row["earliest"]), "latest": day_of(row["latest"])}
-    return Event(**{**row, **days, "expressions": numbers})
+def read_event(row: str, times: OrderedSpans) -> Event:
+    start, end, first, last, approx, kind, granularity, reported, starts, why, text_start = (
+        json.loads(row)
+    )
+    return Event(
+        start=start,
+        end=end,
+        earliest=day_of(first),
+        latest=day_of(last),
+        approx=approx,
+        kind=kind,
+        granularity=granularity,
+        reported=reported,
+        expressions=tuple(bisect_left(times.starts, place) for place in starts),
+        why=why,
+        text_start=text_start,
+    )
+
+
+class Decoded(Sequence[T]):
+    """Rows of JSON that become values only where they are looked at.
+
+    Until then a row is a string, which costs the garbage collector nothing.
+    """
+
+    def __init__(self, rows: Sequence[str], read: Callable[[str], T]) -> None:
+        self._rows = rows
+        self._read = read
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[T]: ...
+    def __getitem__(self, place: int | slice) -> T | list[T]:
+        if isinstance(place, slice):
+            return [self._read(row) for row in self._rows[place]]
+        return self._read(self._rows[place])
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def _ask_event(reading: Reading, _act: Act) -> Iterable[Effect]:
 def _chosen_date(reading: Reading) -> Span | None:
     """The first time expression of the chosen event."""
     item, listing = reading.chosen, reading.listing
-    spans = listing.spans(item) if item and isinstance(listing, EventList) else ()
+    spans = listing.places(item) if item and isinstance(listing, EventList) else ()
     return spans[0] if spans else None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from astana_reader.settings.actions import HIGHLIGHTS
+from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS
 from astana_reader.ui.keys import Act
-from astana_reader.ui.sidebar.listing import Item
+from astana_reader.ui.sidebar.items import Item
 
 from .effects import Ask, Effect, Question
 from .handlers import Handler
@@ -60,8 +60,18 @@ def choose(reading: Reading, by: int) -> None:
     """Choose a row further on and preview its place."""
     item = reading.list_state.choose(reading.listing.items, by)
     if item and item.offset >= 0:
-        reading.page.preview(item.offset)
+        reading.page.preview(_place(reading, item))
     reading.choice_changed()
+
+
+def _place(reading: Reading, item: Item) -> int:
+    """Where an item takes the page; an entity to its mention at or after the caret."""
+    if reading.tab != ENTITIES:
+        return item.offset
+    mentions = reading.findings.mentions
+    reading.list_state.at = mentions.place(item.index, reading.page.caret)
+    number = mentions.numbers_of(item.index)[reading.list_state.at]
+    return mentions.spans.starts[number]
 
 
 def _choose(by: int, reading: Reading, act: Act) -> Iterable[Effect]:
@@ -82,7 +92,7 @@ def press_item(reading: Reading, item: Item) -> None:
     if again and item.offset >= 0:
         reading.jumps.leave(reading.page.caret)
         leave_list(reading, back=False)
-        reading.page.put(item.offset, centred=True)
+        reading.page.put(_place(reading, item), centred=True)
     else:
         choose(reading, 0)
 
@@ -94,7 +104,7 @@ def _go(reading: Reading, _act: Act) -> Iterable[Effect]:
         return ()
     reading.jumps.leave(reading.page.caret)
     leave_list(reading, back=False)
-    reading.page.put(item.offset, centred=True)
+    reading.page.put(_place(reading, item), centred=True)
     return ()
 
 

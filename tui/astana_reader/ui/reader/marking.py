@@ -57,7 +57,7 @@ _OBJECTS: dict[str, tuple[str, Callable[[Reading], Span | None]]] = {
     "mark-sentence": ("sentence", lambda r: sentence_here(r.article, r.page.caret)),
     "mark-paragraph": ("paragraph", lambda r: paragraph_here(r.article, r.page.caret)),
     "mark-quotation": ("quotation", lambda r: quotation_here(r.article, r.page.caret)),
-    "mark-entity": ("name", lambda r: _occurrence(r, r.findings.mentions)),
+    "mark-entity": ("name", lambda r: _occurrence(r, r.findings.mentions.spans)),
     "mark-date": ("date", lambda r: _occurrence(r, r.findings.times)),
 }
 
@@ -237,11 +237,11 @@ def _delete(reading: Reading, act: Act) -> Iterable[Effect]:
 
 def _neighbour(reading: Reading) -> str:
     """The key of the row after the chosen one, else of the one before."""
-    keys = [item.key for item in reading.listing.items if item.key]
-    if reading.list_state.chosen not in keys:
+    items, chosen = reading.listing.items, reading.chosen
+    if chosen is None or items.choosable < 2:
         return ""
-    index = keys.index(reading.list_state.chosen)
-    return next(iter([*keys[index + 1 : index + 2], *keys[max(0, index - 1) : index]]), "")
+    rank = items.rank(items.place(chosen.key))
+    return items.nth(rank + 1 if rank + 1 < items.choosable else rank - 1).key
 
 
 def _change(

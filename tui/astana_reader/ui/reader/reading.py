@@ -28,9 +28,11 @@ from astana_reader.ui.page.page import Page
 from astana_reader.ui.page.searching import Search
 from astana_reader.ui.palette import Look
 from astana_reader.ui.sidebar.entity_list import EntityList
+from astana_reader.ui.sidebar.event_filter import asks_for_marks
 from astana_reader.ui.sidebar.event_list import EventList, TimelineContext, event_key
 from astana_reader.ui.sidebar.highlight_list import HighlightList
-from astana_reader.ui.sidebar.listing import Item, Listing, ListState
+from astana_reader.ui.sidebar.items import Item, ListState
+from astana_reader.ui.sidebar.listing import Kept, Listing
 
 from .jumps import Jumps
 
@@ -92,7 +94,9 @@ class Reading:
         self.save_problem = ""
         """Why the marks are not on disk."""
         self._findings = Findings()
-        self._listings: dict[str, Listing] = {}
+        self.progress = 0.0
+        """The share of the engines' work that is done."""
+        self._kept = {tab: Kept() for tab in TABS}
         self._layers: Layers | None = None
 
     def begin(self, view: View, position: Position) -> None:
@@ -186,21 +190,33 @@ class Reading:
     @property
     def listing(self) -> Listing:
         """The items of the tab that is shown."""
-        return self.listing_of(self.tab)
+        words = self.list_state.filter
+        if self.tab == ENTITIES:
+            return self._kept[ENTITIES].of(
+                (self.findings, words),
+                lambda: EntityList(self.article, self.findings, words),
+            )
+        if self.tab == TIMELINE:
+            context = self.timeline_context()
+            return self._kept[TIMELINE].of(
+                (self.findings, context, words),
+                lambda: EventList(self.article, self.findings, context, words),
+            )
+        notebook, picked = self.notebook, self.lists[HIGHLIGHTS].picked
+        return self._kept[HIGHLIGHTS].of(
+            (notebook.highlights, notebook.orphans, self.look, words),
+            lambda: HighlightList(notebook, self.settings, self.look, words, picked),
+        )
 
-    def listing_of(self, tab: str) -> Listing:
-        if tab not in self._listings:
-            self._listings[tab] = self._make_listing(tab)
-        return self._listings[tab]
+    def fill_list(self, steps: int) -> bool:
+        """Go on making the list that is shown; whether there is more to do."""
+        return self._kept[self.tab].fill(steps)
 
-    def _make_listing(self, tab: str) -> Listing:
-        words = self.lists[tab].filter
-        if tab == ENTITIES:
-            return EntityList(self.article, self.findings, words, self.page.caret)
-        if tab == TIMELINE:
-            return EventList(self.article, self.findings, self.timeline_context(), words)
-        picked = self.lists[HIGHLIGHTS].picked
-        return HighlightList(self.notebook, self.settings, self.look, words, picked)
+    def count(self, tab: str) -> int:
+        """How many a tab has in all."""
+        if tab == HIGHLIGHTS:
+            return len(self.notebook.highlights) + len(self.notebook.orphans)
+        return len(self.findings.entities if tab == ENTITIES else self.findings.events)
 
     def timeline_context(self) -> TimelineContext:
         ignored = (
@@ -208,9 +224,8 @@ class Reading:
             for placed in self.notebook.corrections
             if placed.correction.subject == DATE and placed.correction.verdict.get("value") is None
         )
-        return TimelineContext(
-            self.publication, self.look, self.notebook.highlights, tuple(ignored)
-        )
+        marks = self.notebook.highlights if asks_for_marks(self.lists[TIMELINE].filter) else ()
+        return TimelineContext(self.publication, self.look, marks, tuple(ignored))
 
     @property
     def chosen(self) -> Item | None:
@@ -226,6 +241,7 @@ class Reading:
             number = self.findings.entity_at(caret, caret + 1)
             if number is not None:
                 state.chosen = self.findings.entities[number].id
+                state.at = self.findings.mentions.place(number, caret)
         elif self.tab == TIMELINE:
             sentence = sentence_here(self.article, caret)
             event = self.findings.event_in(sentence, caret) if sentence else None
@@ -242,25 +258,29 @@ class Reading:
     @property
     def layers(self) -> Layers:
         if self._layers is None:
-            marks, findings = self.settings.entity_marks, self.findings
-            entities = {"first": findings.first_mentions, "all": findings.mentions}
+            findings = self.findings
             self._layers = Layers(
                 highlights=SpanIndex(self.notebook.highlights),
-                entities=entities.get(marks, OrderedSpans()),
+                entities=self._entities_shown(),
                 dates=findings.times,
                 hits=self.search.spans if self.search else OrderedSpans(),
                 chosen=self._chosen_spans(),
             )
         return self._layers
 
+    def _entities_shown(self) -> OrderedSpans:
+        marks = self.settings.entity_marks
+        if marks == "all":
+            return self.findings.mentions.spans
+        return self.findings.first_mentions if marks == "first" else OrderedSpans()
+
     def _chosen_spans(self) -> OrderedSpans:
         item = self.chosen if self.sidebar_shown else None
-        spans = self.listing.spans(item) if item else ()
+        spans = self.listing.places(item) if item else ()
         return OrderedSpans((span.start, span.end) for span in spans)
 
     def changed(self) -> None:
-        """The records, the findings or the search are others: make lists and layers anew."""
-        self._listings.clear()
+        """The records, the findings or the search are others: make the layers anew."""
         self._layers = None
 
     def choice_changed(self) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from astana_reader.annotations.notebook import Highlight
+from astana_reader.text.spans import SpanIndex
 from astana_reader.timeline.events import Event
 from astana_reader.ui.findings import Findings
 
 from .highlight_list import matches as highlight_matches
 
+_OF_MARKS = ("#", "pen:")
 _PERIOD = re.compile(r"(\d{4}(?:-\d\d){0,2})?(\.\.)?(\d{4}(?:-\d\d){0,2})?\Z")
 
 
@@ -23,20 +25,16 @@ class EventFilter:
     ) -> None:
         self._text = text
         self._findings = findings
-        self._highlights = highlights
+        self._highlights = SpanIndex(highlights)
         self._words = words.casefold().split()
 
     def fits(self, event: Event) -> bool:
         return all(self._fits_word(event, word) for word in self._words)
 
     def _fits_word(self, event: Event, word: str) -> bool:
-        if word.startswith(("#", "pen:")):
-            return any(
-                h.start < event.end
-                and event.start < h.end
-                and highlight_matches(h.annotation, word)
-                for h in self._highlights
-            )
+        if word.startswith(_OF_MARKS):
+            here = self._highlights.overlapping(event.start, event.end)
+            return any(highlight_matches(h.annotation, word) for h in here)
         if word == "reported":
             return event.reported
         period = parse_period(word)
@@ -49,6 +47,11 @@ class EventFilter:
         """Whether the sentence names an entity that some form of its name fits."""
         entities = self._findings.entities_in(event.start, event.end)
         return any(word in " ".join((e.name, *e.aliases)).casefold() for e in entities)
+
+
+def asks_for_marks(words: str) -> bool:
+    """Whether a filter looks at the highlights."""
+    return any(word.startswith(_OF_MARKS) for word in words.casefold().split())
 
 
 def parse_period(word: str) -> tuple[date, date] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import Annotation
@@ -13,7 +13,8 @@ from astana_reader.text.spans import Span
 from astana_reader.ui.ink import Ink
 from astana_reader.ui.palette import Look
 
-from .listing import ACCENT, DIM, PLAIN, Card, Item, Line, wrapped
+from .items import Item, Items
+from .listing import ACCENT, DIM, PLAIN, STEP, Card, Line, wrapped
 
 _INDENT = 4
 
@@ -27,21 +28,24 @@ class HighlightList:
         self._settings = settings
         self._look = look
         self._picked = picked
+        self._words = words
         self._highlights = notebook.highlights
         self._orphans = notebook.orphans
-        self.count = len(self._highlights) + len(self._orphans)
-        placed = [
-            Item(h.id, h.start, n)
-            for n, h in enumerate(self._highlights)
-            if matches(h.annotation, words)
-        ]
-        lost = [Item(a.id, -1, n) for n, a in enumerate(self._orphans) if matches(a, words)]
-        self.items: Sequence[Item] = [*placed, *lost]
+        self.items = Items()
         self.empty: Sequence[str] = (
             (f"Nothing matches “{words}”. Esc clears the filter.",)
             if words
             else ("No highlights yet.",)
         )
+
+    def fill(self) -> Iterator[None]:
+        rows = [Item(h.id, h.start, n) for n, h in enumerate(self._highlights)]
+        rows += [Item(a.id, -1, n) for n, a in enumerate(self._orphans)]
+        for number, item in enumerate(rows):
+            if matches(self._annotation(item), self._words):
+                self.items.append(item)
+            if number % STEP == STEP - 1:
+                yield
 
     def _annotation(self, item: Item) -> Annotation:
         if item.offset < 0:
@@ -80,10 +84,10 @@ class HighlightList:
             line += [(mark, DIM), (note, Ink("dim", "panel", italic=True))]
         return line
 
-    def spans(self, _item: Item) -> Sequence[Span]:
+    def places(self, _item: Item) -> Sequence[Span]:
         return ()
 
-    def card(self, _item: Item) -> Card | None:
+    def card(self, _item: Item, _at: int) -> Card | None:
         return None
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from astana_reader.settings.actions import HIGHLIGHTS
+from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS, TIMELINE
 from astana_reader.ui.geometry import TALL
 from astana_reader.ui.ink import Ink, Run, fitted, runs_width, spread
 from astana_reader.ui.reader.reading import TABS, Focus, Reading
 
 from .highlight_list import pen_samples
-from .listing import ACCENT, DIM, FAINT, LINE, PLAIN, STRONG, Card, Item, Line, window, wrapped
+from .items import Item, window
+from .listing import ACCENT, DIM, FAINT, LINE, PLAIN, STRONG, Card, Line, wrapped
 
 _NAMES = {"entities": "Entities", "timeline": "Timeline", "highlights": "Highlights"}
 _ITALIC = Ink("dim", "panel", italic=True)
@@ -35,8 +36,8 @@ def pressed(reading: Reading, width: int, height: int, x: int, y: int) -> Item |
     """The item or the tab's id at a cell of the sidebar."""
     if y == _TABS_ROW:
         at = x - _MARGIN
-        for tab in TABS:
-            length = len(_NAMES[tab]) + 1 + len(str(reading.listing_of(tab).count)) + 2
+        for tab, name, count in _tab_texts(reading, width - 2 * _MARGIN):
+            length = len(name) + 1 + len(count) + 2
             if 0 <= at < length:
                 return tab
             at -= length
@@ -87,10 +88,10 @@ def _edged(row: list[Run], reading: Reading) -> tuple[Run, ...]:
 
 
 def _tabs(reading: Reading, inner: int) -> list[Line]:
+    """The names with their counts, and under them a rule that is accented under the active one."""
     names: Line = []
     rule: Line = [("─", LINE)]
-    for tab in TABS:
-        name, count = _NAMES[tab], str(reading.listing_of(tab).count)
+    for tab, name, count in _tab_texts(reading, inner):
         active = tab == reading.tab
         gap = "  " if names else ""
         names += [(gap, PLAIN)] if gap else []
@@ -100,7 +101,22 @@ def _tabs(reading: Reading, inner: int) -> list[Line]:
         rule.append(
             (("━" if active else "─") * (len(name) + len(count) + 1), ACCENT if active else LINE)
         )
-    return [names, fitted(_filled(rule, inner + 2), inner + 2, LINE)]
+    return [names, _progress(fitted(_filled(rule, inner + 2), inner + 2, LINE), reading)]
+
+
+def _tab_texts(reading: Reading, inner: int) -> list[tuple[str, str, str]]:
+    """Each tab with its name and count; where they have no room, the others by their letter."""
+    texts = [(tab, _NAMES[tab], str(reading.count(tab))) for tab in TABS]
+    if sum(len(name) + len(count) + 3 for _, name, count in texts) - 2 <= inner:
+        return texts
+    return [(tab, name if tab == reading.tab else name[0], count) for tab, name, count in texts]
+
+
+def _progress(rule: Line, reading: Reading) -> Line:
+    """The rule with how far the engines are, while they work."""
+    if reading.progress >= 1 or reading.tab == HIGHLIGHTS:
+        return rule
+    return spread(rule, [(f" finding {reading.progress:.0%} ", DIM)], runs_width(rule), LINE)
 
 
 def _filled(rule: Line, width: int) -> Line:
@@ -166,7 +182,7 @@ def _heights(reading: Reading, inner: int, height: int) -> Callable[[int], int]:
 def _empty(reading: Reading, inner: int) -> Sequence[Line]:
     """What stands in a list without items."""
     lines: list[Line] = [[]]
-    for text in reading.listing.empty:
+    for text in _looking(reading) or reading.listing.empty:
         lines += [[(row, PLAIN)] for row in wrapped(text, inner, 4)]
     if reading.tab == HIGHLIGHTS and not reading.list_state.filter:
         for text in (
@@ -180,6 +196,15 @@ def _empty(reading: Reading, inner: int) -> Sequence[Line]:
     return lines
 
 
+def _looking(reading: Reading) -> Sequence[str]:
+    """What stands there while it is not yet known whether there is anything."""
+    if reading.progress >= 1 or reading.list_state.filter:
+        return ()
+    return {ENTITIES: ("Looking for names …",), TIMELINE: ("Looking for dates …",)}.get(
+        reading.tab, ()
+    )
+
+
 # --- the card -------------------------------------------------------------------------------------
 
 
@@ -190,7 +215,7 @@ def _card(reading: Reading, inner: int, *, tall: bool) -> list[Line]:
     sentence_rows = {"timeline": 5, "entities": 3}[reading.tab] if tall else 3
     note_rows = 2
     item = reading.chosen
-    card = reading.listing.card(item) if item else None
+    card = reading.listing.card(item, reading.list_state.at) if item else None
     rows = 2 + (1 if tall else 0) + sentence_rows + 1 + note_rows
     lines: list[Line] = [[("─" * (inner + 2), LINE)]]
     if card:
