@@ -80,3 +80,19 @@ def test_a_sentence_far_into_a_long_block() -> None:
     assert found is not None
     assert text[found.start : found.end] == "He left the U.S. Ambassador there."
     assert sentence_at("   ", 1, 0, 3) is None
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("xy "), st.integers(1, 30_000)), max_size=6),
+    st.lists(st.integers(0, 200_000), max_size=20),
+)
+def test_a_stretch_without_ends_is_cut_alike_from_everywhere(
+    runs: list[tuple[str, int]], offsets: list[int]
+) -> None:
+    text = "He left. ".join(char * count for char, count in runs)
+    spans = list(sentence_spans(text))
+    assert all(span.end - span.start < 30_000 for span in spans)
+    for offset in offsets:
+        before = [span for span in spans if span.start <= offset < len(text)]
+        if before:
+            assert sentence_at(text, offset, 0, len(text)) == before[-1]

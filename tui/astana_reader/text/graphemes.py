@@ -139,7 +139,8 @@ def boundary_at(text: str, offset: int, start: int, end: int) -> int:
     if offset <= start or offset >= end:
         return max(start, min(offset, end))
     found = start
-    for begin, stop, _ in clusters(text, _safe_start(text, offset, start), end):
+    near = min(end, offset + 2 * LONGEST)
+    for begin, stop, _ in clusters(text, _safe_start(text, offset, start), near):
         if stop > offset:
             return begin
         found = stop

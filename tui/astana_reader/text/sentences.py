@@ -8,6 +8,7 @@ sentence, a newline inside it is white space.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -49,14 +50,19 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+_LONG = 8192
+"""Code points: where no sentence ends for so many on both sides, one is ended all the same, so
+that a line of ten megabytes is not one sentence and costs no more than any other."""
+
+
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """The sentences of text[start:end] in order, without the white space around them."""
     stop = len(text) if end is None else end
-    cuts = [start, *_ends(text, start, stop, start, stop), stop]
-    for left, right in pairwise(cuts):
-        span = _trimmed(text, left, right)
-        if span:
-            yield span
+    for left, right in pairwise([start, *_ends(text, start, stop, start, stop), stop]):
+        for first, last in pairwise([left, *_forced(left, right, start), right]):
+            span = _trimmed(text, first, last)
+            if span:
+                yield span
 
 
 def sentence_at(text: str, offset: int, start: int, end: int) -> Span | None:
@@ -65,19 +71,36 @@ def sentence_at(text: str, offset: int, start: int, end: int) -> Span | None:
     White space between two sentences belongs to the first. None where there is no text.
     """
     left = _last_end(text, offset, start, end)
-    right = next(_ends(text, start, end, max(start, left), end, after=offset), end)
-    return _trimmed(text, left, right)
+    far = min(end, offset + 3 * _LONG)
+    right = next(_ends(text, start, end, max(start, left), far, after=offset), far)
+    forced = _forced(left, right, start)
+    place = bisect_right(forced, offset)
+    return _trimmed(
+        text,
+        forced[place - 1] if place else left,
+        forced[place] if place < len(forced) else right,
+    )
+
+
+def _forced(left: int, right: int, start: int) -> range:
+    """Where a stretch without sentence ends is cut, counted from the start of the block."""
+    first = start - (start - left - _LONG) // _LONG * _LONG
+    return range(first, right - _LONG + 1, _LONG)
 
 
 def _last_end(text: str, offset: int, start: int, end: int) -> int:
-    """The last sentence end at or before `offset`, looked for in growing windows."""
+    """The last sentence end at or before `offset`, looked for in growing windows.
+
+    If there is none for long, a place before which nothing matters.
+    """
     size = 512
+    low = max(start, offset - 3 * _LONG)
     while True:
         # From a space on, so that no candidate is seen in half.
-        begin = max(start, text.rfind(" ", start, max(start, offset - size)))
+        begin = max(low, text.rfind(" ", low, max(low, offset - size)))
         ends = [e for e in _ends(text, start, end, begin, min(end, offset + 64)) if e <= offset]
-        if ends or begin == start:
-            return ends[-1] if ends else start
+        if ends or begin == low:
+            return ends[-1] if ends else low
         size *= 8
 
 
