@@ -40,6 +40,8 @@ class Saver:
 
     WATCH_SECONDS = 1.0
     RETRY_SECONDS = 5.0
+    LINGER_SECONDS = 0.015
+    """Before a write, so that what was just marked is painted first."""
 
     def __init__(
         self,
@@ -80,6 +82,8 @@ class Saver:
         while True:
             with self._wake:
                 self._wake.wait_for(self._is_wanted, self.WATCH_SECONDS)
+                if self._pending:
+                    self._wake.wait_for(lambda: self._closing, self.LINGER_SECONDS)
                 due = self._pending if time.monotonic() >= self._retry_at else None
                 closing = self._closing
             if due:

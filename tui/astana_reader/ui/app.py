@@ -37,6 +37,8 @@ from .screen import ReaderScreen
 from .terminal import is_colorless
 from .themes import look_for, textual_theme
 
+_SWITCH = 0.0005
+"""Seconds after which a thread that saves or reads gives way to a key."""
 _PATIENT = 100_000
 """Code points of a text in which marks of another revision are placed before the first paint."""
 
@@ -72,6 +74,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         return self._screen
 
     def on_mount(self) -> None:
+        sys.setswitchinterval(_SWITCH)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit, 128 + number)
