@@ -44,7 +44,7 @@ def show_speed() -> None:
         events = find_events(text, expressions, PUBLISHED)
         done = time.perf_counter()
         each = 1e6 / words
-        print(  # noqa: T201  (the output of a command)
+        print(
             f"{words:9,} words, ms a thousand words: "
             f"{(found - begun) * each:5.2f} for {len(expressions):6,} expressions, "
             f"{(done - found) * each:5.2f} for {len(events):6,} events"
@@ -62,7 +62,7 @@ def show_import() -> None:
         subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
         for _ in range(5)
     ]
-    print(f"import {1000 * min(float(run.stdout) for run in runs):.0f} ms")  # noqa: T201
+    print(f"import {1000 * min(float(run.stdout) for run in runs):.0f} ms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def show_scores(folder: Path) -> None:
                 for e in find_expressions(text, _blocks(text), published)
             ]
             counts.update(_compared(gold, found))
-        print(f"{folder.name} {name:4}  {_scores(counts)}")  # noqa: T201
+        print(f"{folder.name} {name:4}  {_scores(counts)}")
 
 
 def _annotated(path: Path) -> tuple[str, date | None, list[Tag]]:

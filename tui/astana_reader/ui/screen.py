@@ -32,7 +32,7 @@ from .keys import Act
 from .page.minimap import minimap_rows
 from .page.page import Unit
 from .page.painting import page_rows
-from .page.pane import ArticlePane
+from .page.pane import ArticlePane, pressed_key
 from .palette import Look
 from .reader.answering import answer
 from .reader.effects import Ask, Copy, Effect, OpenLink, Question, Recompute, Save, Show
@@ -204,6 +204,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         return [status_runs(self.reader, width)]
 
     # --- keys and mouse ---------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """A key typed before the page has the focus is meant for the page."""
+        if self._dialog is None and (key := pressed_key(event)):
+            self._carry_out(self.reader.press(key) or ())
 
     def on_key_pressed(self, message: messages.KeyPressed) -> None:
         self._carry_out(self.reader.press(message.key) or ())

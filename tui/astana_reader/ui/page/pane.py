@@ -30,6 +30,12 @@ _WHEEL_ROWS = 3
 _UNITS = {1: Unit.CHARACTER, 2: Unit.WORD}
 
 
+def pressed_key(event: events.Key) -> str:
+    """The key as the table of actions names it; empty for a modifier alone."""
+    lone = event.key in _LONE_MODIFIERS
+    return "" if lone else key_name(event.key, event.character)
+
+
 class ArticlePane(Canvas, can_focus=True):
     """The article with its gutter."""
 
@@ -44,8 +50,8 @@ class ArticlePane(Canvas, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if event.key not in _LONE_MODIFIERS:
-            self.post_message(KeyPressed(key_name(event.key, event.character)))
+        if key := pressed_key(event):
+            self.post_message(KeyPressed(key))
 
     # --- the mouse --------------------------------------------------------------------------------
 

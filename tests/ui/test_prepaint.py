@@ -1,0 +1,82 @@
+"""The first screen and the hand-over to the app, on a terminal of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+
+from .articles import SEED
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no prepaint on Windows")
+
+"""Heavy packages that the first screen must not wait for."""
+HEAVY = ("textual", "rich", "click", "tinydb", "dateutil", "asyncio")
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    home = dict.fromkeys(("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), str(tmp_path))
+    return {**os.environ, **home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+
+
+def reader(tmp_path: Path, article: Path = SEED) -> list[str]:
+    library = str(tmp_path / "library")
+    return [sys.executable, "-m", "astana_reader", "--library", library, str(article)]
+
+
+def test_the_first_screen_waits_for_nothing_heavy(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    log = tmp_path / "modules.json"
+    spy = f"""
+import json, os, runpy, sys
+write = os.write
+def spying(fd, data):
+    if b"Astana" in data and not os.path.exists({str(log)!r}):
+        with open({str(log)!r}, "w") as file:
+            json.dump(sorted(sys.modules), file)
+    return write(fd, data)
+os.write = spying
+sys.argv = {reader(tmp_path)[2:]!r}
+runpy.run_module("astana_reader", run_name="__main__")
+"""
+    with Terminal([sys.executable, "-c", spy], environment) as terminal:
+        terminal.until(b"Astana")
+    loaded = json.loads(log.read_text(encoding="utf-8"))
+    assert not [name for name in loaded if name.split(".")[0] in HEAVY]
+
+
+def test_the_app_takes_over_without_a_flash_and_gives_the_terminal_back(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    with Terminal(reader(tmp_path), environment) as terminal:
+        before = terminal.attributes
+        terminal.until(b"Astana")
+        first = terminal.seen
+        assert not terminal.attributes[3] & (termios.ECHO | termios.ICANON)
+        terminal.until(b"Highlights")
+        assert terminal.seen.count(b"\x1b[?1049h") == 1
+        assert b"\x1b[2J" not in terminal.seen[len(first) :]
+        terminal.type("q")
+        assert terminal.wait() == 0
+        assert terminal.seen.count(b"\x1b[?1049l") == 1
+        assert terminal.attributes[:4] == before[:4]
+
+
+def test_keys_typed_before_the_app_is_there_are_kept(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    article = tmp_path / "long.txt"
+    paragraphs = (f"Paragraph {number} of this text." for number in range(500))
+    article.write_text("\n\n".join(paragraphs), encoding="utf-8")
+    with Terminal(reader(tmp_path, article), environment) as terminal:
+        terminal.until(b"aragraph 0 of")
+        terminal.type("G")
+        terminal.until(b"Paragraph 499")
