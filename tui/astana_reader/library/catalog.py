@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +27,8 @@ class Entry:
     published: date | None = None
     highlights: int = 0
     tags: tuple[str, ...] = ()
+    pens: Mapping[str, int] = field(default_factory=dict)
+    """How many highlights each pen made."""
 
     @property
     def row(self) -> Row:
@@ -84,4 +86,5 @@ def _entry(path: Path | None, known: Indexed | None) -> Entry:
         published,
         known.highlights if known else 0,
         known.tags if known else (),
+        known.pens if known else {},
     )

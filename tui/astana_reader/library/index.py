@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ class Indexed:
     article: ArticleRecord
     highlights: int
     tags: tuple[str, ...]
+    pens: Mapping[str, int] = field(default_factory=dict)
+    """How many highlights each pen made."""
 
     @property
     def text_ids(self) -> set[str]:
@@ -47,7 +50,7 @@ def index_of(annotations: Path, state: Path) -> list[Indexed]:
             status = path.stat()
             signature = [status.st_mtime_ns, status.st_size, status.st_ino]
             row = known.get(path.name)
-            if not isinstance(row, dict) or row.get("signature") != signature:
+            if not isinstance(row, dict) or row.get("signature") != signature or "pens" not in row:
                 row = {"signature": signature, **_row(read_file(path).records)}
             rows[path.name] = row
     if rows != known:
@@ -66,22 +69,24 @@ def annotation_files(annotations: Path) -> list[Path]:
 
 def _row(records: Records | None) -> dict[str, Any]:
     if records is None:
-        return {}
+        return {"pens": {}}
     tags = dict.fromkeys(tag for a in records.annotations.values() for tag in a.tags)
     return {
         "article": article_row(records.article),
         "highlights": len(records.annotations),
         "tags": list(tags),
+        "pens": Counter(a.pen for a in records.annotations.values()),
     }
 
 
 def _entries(annotations: Path, rows: dict[str, Any]) -> Iterator[Indexed]:
     for name, row in rows.items():
         if "article" in row:
-            with suppress(ValueError, TypeError, KeyError):
+            with suppress(ValueError, TypeError, KeyError, AttributeError):
                 article = read_article_record(row["article"])
                 tags = tuple(str(tag) for tag in row["tags"])
-                yield Indexed(annotations / name, article, int(row["highlights"]), tags)
+                pens = {str(pen): int(count) for pen, count in row["pens"].items()}
+                yield Indexed(annotations / name, article, int(row["highlights"]), tags, pens)
 
 
 def _load(cache: Path) -> dict[str, Any]:

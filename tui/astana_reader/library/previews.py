@@ -1,0 +1,138 @@
+"""What a list tells of an article that only its text knows: its length, its first words, its date.
+
+Kept in the user's state folder, so that an article is read again only when its file changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from astana_reader.articles.article import Article, ArticleError, BlockKind
+from astana_reader.articles.loading import read_article
+from astana_reader.articles.sidecar import sidecar_path
+from astana_reader.timeline.publication import find_publication_date, publication_date_in_url
+
+from .places import Library
+
+OPENING = 400
+"""Code points of an article's first words that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """An article at a glance."""
+
+    id: str = ""
+    """Of its text; empty if it can't be read."""
+    length: int = 0
+    """In code points."""
+    opening: str = ""
+    """Its first words, on one line."""
+    published: str = ""
+    """The date that the article itself gives, in ISO form."""
+    problem: str = ""
+    """Why it can't be read."""
+
+    @property
+    def day(self) -> date | None:
+        return date.fromisoformat(self.published) if self.published else None
+
+
+_NOTHING = asdict(Preview())
+
+
+def read_previews(
+    library: Library, paths: Iterable[Path], state: Path
+) -> Iterator[tuple[Path, Preview]]:
+    """The previews of articles: first those that are known, then each as it is read."""
+    name = hashlib.sha256(str(library.root).encode()).hexdigest()[:32]
+    cache = state / "previews" / f"{name}.json"
+    known = _load(cache)
+    rows: dict[str, Any] = {}
+    ready: list[tuple[Path, Preview]] = []
+    unread: list[Path] = []
+    for path in paths:
+        row = known.get(str(path))
+        preview = _current(row, path)
+        if preview is None:
+            unread.append(path)
+        else:
+            rows[str(path)] = row
+            ready.append((path, preview))
+    yield from ready
+    try:
+        for path in unread:
+            signature, preview = _signature(path), preview_of(path)
+            rows[str(path)] = {"signature": signature, "preview": asdict(preview)}
+            yield path, preview
+    finally:
+        if rows != known:
+            _save(cache, rows)
+
+
+def preview_of(path: Path) -> Preview:
+    """Read an article for its preview."""
+    try:
+        article = read_article(path)
+    except ArticleError as error:
+        return Preview(problem=str(error))
+    found = find_publication_date(article.text) or publication_date_in_url(article.metadata.url)
+    published = found.date.isoformat() if found else ""
+    return Preview(article.id, len(article.text), _opening(article), published)
+
+
+def _opening(article: Article) -> str:
+    """The first paragraphs; a text of headings alone gives those."""
+    wanted = [block for block in article.blocks if block.kind is not BlockKind.HEADING]
+    words: list[str] = []
+    for block in wanted or article.blocks:
+        words += article.text[block.start : min(block.end, block.start + OPENING)].split()
+        if sum(map(len, words)) > OPENING:
+            break
+    return " ".join(words)[:OPENING]
+
+
+def _signature(path: Path) -> list[int]:
+    """When the article and its sidecar changed."""
+    found: list[int] = []
+    for file in (path, sidecar_path(path)):
+        with suppress(OSError):
+            status = file.stat()
+            found += [status.st_mtime_ns, status.st_size, status.st_ino]
+    return found
+
+
+def _current(row: object, path: Path) -> Preview | None:
+    """A preview from the cache; None if the file changed since, or the row is of another form."""
+    if not isinstance(row, dict) or row.get("signature") != _signature(path):
+        return None
+    with suppress(TypeError, ValueError, KeyError):
+        preview = Preview(**row["preview"])
+        date.fromisoformat(preview.published or "2000-01-01")
+        values = asdict(preview)
+        if all(type(values[name]) is type(value) for name, value in _NOTHING.items()):
+            return preview
+    return None
+
+
+def _load(cache: Path) -> dict[str, Any]:
+    try:
+        rows = json.loads(cache.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return rows if isinstance(rows, dict) else {}
+
+
+def _save(cache: Path, rows: dict[str, Any]) -> None:
+    with suppress(OSError):
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        temporary = cache.with_suffix(".tmp")
+        temporary.write_text(json.dumps(rows), encoding="utf-8")
+        temporary.replace(cache)
