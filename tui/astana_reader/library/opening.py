@@ -38,6 +38,7 @@ class Opened:
     article: Article
     store: ArticleStore
     records: Records
+    library: Library
     problems: tuple[str, ...] = ()
     """What is to be told of the file that holds the records."""
     offered: Indexed | None = None
@@ -83,7 +84,8 @@ def open_article(library: Library, article: Article, state: Path | None = None) 
     loaded = store.load()
     records = _seen_now(loaded.records or new_records(article), article)
     notices = (found.notice,) if found.notice else ()
-    return Opened(article, store, records, (*notices, *loaded.problems), found.offered)
+    problems = (*notices, *loaded.problems)
+    return Opened(article, store, records, library, problems, found.offered)
 
 
 def new_records(article: Article) -> Records:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-ARTICLE, LIST = "article", "list"
-"""Where keys are read: in the article, in any list of the sidebar."""
+ARTICLE, LIST, LIBRARY = "article", "list", "library"
+"""Where keys are read: in the article, in any list of the sidebar, in the library's list."""
 ENTITIES, TIMELINE, HIGHLIGHTS = "entities", "timeline", "highlights"
 """The lists, where keys of their own join those of LIST."""
 
@@ -123,15 +123,17 @@ _TABLE = (
         ("timeline", "T", "timeline", "Show the timeline"),
         ("highlights", "H", "highlights", "Show the highlights"),
     )),
-    ("In a list", (LIST,), (
+    ("In a list", (LIST, LIBRARY), (
         ("list-up", "k  up", "preview", "Preview the row above"),
         ("list-down", "j  down", "preview", "Preview the row below"),
         ("list-page-up", "pgup  ctrl+u", "preview", "Preview a page up"),
         ("list-page-down", "pgdn  ctrl+d", "preview", "Preview a page down"),
         ("list-top", "g g  home", "preview", "Preview the first row"),
         ("list-end", "G  end", "preview", "Preview the last row"),
-        ("go", "enter", "go there", "Go to the place of this row"),
         ("filter", "/  ctrl+f", "filter", "Filter the list"),
+    )),
+    ("In a list", (LIST,), (
+        ("go", "enter", "go there", "Go to the place of this row"),
     )),
     ("In the timeline", (TIMELINE,), (
         ("correct-date", "c", "correct the date", "Correct the date of this event"),
@@ -139,6 +141,10 @@ _TABLE = (
     )),
     ("In the highlights", (HIGHLIGHTS,), (
         ("pick", "space", "pick a row", "Pick this row, or leave it out again"),
+    )),
+    ("In the library", (LIBRARY,), (
+        ("read", "enter", "read", "Read this article"),
+        ("sort", "o", "sort", "Sort by the next: opened, title, date, marks, length"),
     )),
     ("View", (ARTICLE,), (
         ("wider", "+  =", "column width", "Make the column wider"),
@@ -155,8 +161,11 @@ _TABLE = (
         ("publication-date", "D", "publication date", "Set the publication date"),
     )),
     ("Program", (ARTICLE, LIST), (
-        ("theme", "g t", "theme", "Change the theme"),
         ("commands", ":  ctrl+p", "all commands", "Choose a command by its name"),
+    )),
+    ("Program", (ARTICLE, LIST, LIBRARY), (
+        ("library", "L", "library", "Show the library, or go back to the article"),
+        ("theme", "g t", "theme", "Change the theme"),
         ("help", "?  f1", "this help", "Show the keys"),
         ("quit", "q  ctrl+q", "quit", "Quit"),
         ("escape", "esc", "close, let go", "Close, else clear the selection, else the hits"),

@@ -1,4 +1,4 @@
-"""The Textual application: themes, the terminal, starting and leaving."""
+"""The Textual application: themes, the terminal, which screen is shown."""
 
 from __future__ import annotations
 
@@ -6,72 +6,79 @@ import asyncio
 import gc
 import signal
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import App
 from textual.driver import Driver
+from textual.screen import Screen
 
-from astana_reader.annotations.saving import NotSaved, Saved, Saver
-from astana_reader.articles.article import Article, ArticleError, block_index
+from astana_reader.annotations.notebook import Notebook
+from astana_reader.annotations.store import StoreError
+from astana_reader.articles.article import Article, ArticleError
 from astana_reader.articles.loading import read_article
-from astana_reader.library.catalog import list_articles
+from astana_reader.library.catalog import library_tags, list_articles
 from astana_reader.library.opening import Opened, open_article
 from astana_reader.library.places import Library, config_file, seed_article, state_folder
-from astana_reader.library.positions import (
-    Position,
-    View,
-    load_position,
-    load_view,
-    save_position,
-    save_view,
-)
+from astana_reader.library.positions import View, load_view, save_view
 from astana_reader.settings.config import Settings, load_settings
 
 from . import messages
 from .palette import PALETTES
 from .prepaint import Prepaint
-from .reader.reader import Reader
-from .reader.reading import Reading
+from .reader.reading import Reading, Saving
 from .screen import ReaderScreen
+from .session import Session, notebook_of
 from .terminal import is_colorless
 from .themes import look_for, textual_theme
 
+if TYPE_CHECKING:
+    from .library.screen import LibraryScreen
+
 _SWITCH = 0.0005
 """Seconds after which a thread that saves or reads gives way to a key."""
-_PATIENT = 100_000
-"""Code points of a text in which marks of another revision are placed before the first paint."""
 
 
 class ReaderApp(App[int], inherit_bindings=False):
-    """One article on the screen."""
+    """A library's list, or one of its articles."""
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
 
     def __init__(
         self,
-        opened: Opened,
+        start: Opened | Library,
         settings: Settings,
         view: View,
         published: date | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
+        """Begin with an article, or with the list of a library.
+
+        `published` is the publication date of that article, for this sitting only.
+        """
         super().__init__(driver_class, ansi_color=is_colorless() or None)
         for palette in PALETTES.values():
             self.register_theme(textual_theme(palette))
         self.theme = settings.theme or view.theme
-        self.opened = opened
-        notebook = opened.notebook(patient=len(opened.article.text) <= _PATIENT)
-        look = look_for(self.theme, settings, self.console)
-        self.reading = Reading(opened.article, notebook, settings, look, published)
-        self._saver = Saver(opened.store, self._report_saved, opened.ready, opened.keep_text)
-        folder = opened.store.path.parent
-        log = state_folder() / "engines.log"
-        self._screen = ReaderScreen(Reader(self.reading), self._saver.save, log, folder)
+        self.settings = settings
+        self.session: Session | None = None
+        self.notice = ""
+        """What the first screen is to say."""
+        self._view = view
+        self._look = look_for(self.theme, settings, self.console)
+        if isinstance(start, Library):
+            self.library = start
+        else:
+            self.library = start.library
+            self.session = Session(start, notebook_of(start), settings, self._look, published)
 
-    def get_default_screen(self) -> ReaderScreen:
-        return self._screen
+    def get_default_screen(self) -> Screen[None]:
+        return self.session.screen if self.session else self._library_screen()
 
     def on_mount(self) -> None:
         sys.setswitchinterval(_SWITCH)
@@ -82,21 +89,109 @@ class ReaderApp(App[int], inherit_bindings=False):
         gc.collect(0)
         gc.freeze()
         gc.enable()
+        if self.session:
+            self.call_after_refresh(self._learn_tags, self.session.screen)
 
-    def _report_saved(self, report: Saved | NotSaved) -> None:
-        """Called on the saving thread."""
-        self._screen.post_message(messages.SaveReported(report))
+    @property
+    def reading(self) -> Reading:
+        """Of the article that is open."""
+        assert self.session is not None  # noqa: S101  # asked for only then
+        return self.session.reading
+
+    @property
+    def view(self) -> View:
+        """How the reader looks now, for the next article or the next time."""
+        if self.session:
+            return self.session.reading.view(self.theme)
+        return replace(self._view, theme=self.theme)
 
     def close_saver(self) -> bool:
         """Write what is left; whether all marks are on disk."""
-        return self._saver.close()
+        return self.session is None or self.session.close()
 
     def on_theme_wanted(self) -> None:
         names = list(PALETTES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self.reading.look = look_for(self.theme, self.reading.settings, self.console)
-        self.reading.changed()
-        self._screen.sync()
+        self._look = look_for(self.theme, self.settings, self.console)
+        if self.session:
+            self.session.reading.look = self._look
+            self.session.reading.changed()
+            self.session.screen.sync()
+        if listed := self._shown_library():
+            listed.listed.look = self._look
+            listed.sync()
+
+    @work(thread=True, group="tags", exit_on_error=False)
+    def _learn_tags(self, screen: ReaderScreen) -> None:
+        screen.library_tags = library_tags(self.library)
+
+    # --- the library ------------------------------------------------------------------------------
+
+    def _library_screen(self) -> LibraryScreen:
+        from astana_reader.library.shelf import read_shelf
+
+        from .library.list_state import LibraryList
+        from .library.screen import LibraryScreen
+
+        listed = LibraryList(self.library, self.settings, self._look, datetime.now(UTC))
+        listed.notice, self.notice = self.notice, ""
+        load = partial(read_shelf, self.library, state_folder())
+        return LibraryScreen(listed, load, over=self.session is not None)
+
+    def _shown_library(self) -> LibraryScreen | None:
+        from .library.screen import LibraryScreen
+
+        return self.screen if isinstance(self.screen, LibraryScreen) else None
+
+    def on_library_wanted(self) -> None:
+        if self.session and not self._shown_library():
+            self.session.keep_position()
+            self.push_screen(self._library_screen())
+
+    def on_library_left(self) -> None:
+        if self._shown_library():
+            self.pop_screen()
+
+    def on_quit_wanted(self) -> None:
+        if self.session is None or self.session.reading.saving is Saving.SAVED:
+            self.exit(0)
+        else:
+            self.on_library_left()
+            self.session.screen.leave()
+
+    def on_article_wanted(self, message: messages.ArticleWanted) -> None:
+        if self.session and self.session.opened.article.path == message.path:
+            self.on_library_left()
+        elif not any(worker.group == "opening" for worker in self.workers):
+            self._change_article(message.path)
+
+    @work(group="opening")
+    async def _change_article(self, path: Path) -> None:
+        """Read another article, save and close the one before, and show it."""
+        try:
+            opened, notebook = await asyncio.to_thread(_open, self.library, path)
+        except (ArticleError, StoreError) as error:
+            self._tell(str(error))
+            return
+        if self.session and not await self.session.leave():
+            self._tell("The open article has marks that can't be saved. Esc goes back to it.")
+            return
+        view = self.view
+        self.session = Session(opened, notebook, self.settings, self._look)
+        self.session.begin(view)
+        if len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.switch_screen(self.session.screen)
+        self._learn_tags(self.session.screen)
+
+    def _tell(self, notice: str) -> None:
+        if listed := self._shown_library():
+            listed.say(notice)
+
+
+def _open(library: Library, path: Path) -> tuple[Opened, Notebook]:
+    opened = open_article(library, read_article(path))
+    return opened, notebook_of(opened)
 
 
 def run(
@@ -105,28 +200,29 @@ def run(
     published: date | None = None,
     prepaint: Prepaint | None = None,
 ) -> int:
-    """Read an article in the terminal; the exit code.
+    """Read an article, or a library's list without one, in the terminal; the exit code.
 
     `prepaint` holds the terminal if the first screen is already there.
     """
     settings, problems = load_settings(config_file())
-    article = article or first_article(library)
+    article = article or only_article(library)
     state = state_folder()
-    opened = open_article(library, article)
     view = load_view(state)
-    app = ReaderApp(opened, settings, view, published, _driver(prepaint))
-    reading = app.reading
-    reading.begin(view, load_position(state, article.id))
-    reading.notice = " ".join((*problems, *article.notices, *opened.problems))
+    start = open_article(library, article) if article else library
+    app = ReaderApp(start, settings, view, published, _driver(prepaint))
+    app.notice = " ".join(problems)
+    if app.session:
+        app.session.begin(view)
+        app.reading.notice = " ".join((app.notice, app.reading.notice)).strip()
     try:
         code = app.run()
     finally:
         saved = app.close_saver()
-        save_view(state, reading.view(app.theme))
-        keys = [article.id, *([str(article.path)] if article.path else [])]
-        save_position(state, keys, position_of(reading))
+        save_view(state, app.view)
+        if app.session:
+            app.session.keep_position()
     if not saved:
-        sys.stderr.write(f"astana-reader: not saved: {reading.save_problem}\n")
+        sys.stderr.write(f"astana-reader: not saved: {app.reading.save_problem}\n")
         return 1
     return code or app.return_code or 0
 
@@ -139,37 +235,15 @@ def _driver(prepaint: Prepaint | None) -> type[Driver] | None:
     return handover_driver(prepaint)
 
 
-def position_of(reading: Reading) -> Position:
-    """Where the reader is, with what the first screen needs the next time."""
-    page, article = reading.page, reading.article
-    top = page.top_offset
-    start = article.blocks[block_index(article.blocks, top)].start if article.blocks else 0
-    return Position(
-        caret=page.caret,
-        top=top,
-        percent=page.percent,
-        opened=datetime.now(UTC).isoformat(timespec="seconds"),
-        title=article.title,
-        source=reading.source,
-        size=_size(article.path),
-        block_byte=len(article.text[:start].encode("utf-8", "replace")),
-        block_start=start,
-    )
+def only_article(library: Library) -> Article | None:
+    """What a reader who names no article reads: the library's only one, the seed if it has none.
 
-
-def _size(path: Path | None) -> int:
-    try:
-        return path.stat().st_size if path else -1
-    except OSError:
-        return -1
-
-
-def first_article(library: Library) -> Article:
-    """What a reader who names no article reads: the library's first, else the seed."""
-    for entry in list_articles(library):
-        if entry.path:
-            return read_article(entry.path)
-    seed = seed_article()
-    if seed is None:
+    None if there are several to choose from. Raises ArticleError if it can't be read.
+    """
+    paths = [entry.path for entry in list_articles(library) if entry.path]
+    if len(paths) > 1:
+        return None
+    path = paths[0] if paths else seed_article()
+    if path is None:
         raise ArticleError("Name an article to read: astana-reader ARTICLE.")
-    return read_article(seed)
+    return read_article(path)

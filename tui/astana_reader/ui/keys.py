@@ -21,6 +21,13 @@ _LABELS = {
     "delete": "Delete", "backspace": "Backspace", "f1": "F1", PEN_KEY: "1…6", ANY_KEY: "x",
 }  # fmt: skip
 
+# With the kitty protocol these arrive as keys of their own.
+LONE_MODIFIERS = frozenset(
+    f"{side}_{key}"
+    for side in ("left", "right")
+    for key in ("shift", "control", "alt", "super", "hyper", "meta")
+) | {"caps_lock", "num_lock", "scroll_lock", "iso_level3_shift", "iso_level5_shift"}
+
 
 def key_name(key: str, character: str | None) -> str:
     """A key event as the table writes it: a printable key is itself, others have names.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -11,6 +13,9 @@ from astana_reader.annotations.saving import NotSaved, Saved
 from .findings import Findings
 from .page.page import Unit
 from .reader.effects import Ask
+
+if TYPE_CHECKING:
+    from astana_reader.library.shelf import Shelved
 
 
 @dataclass
@@ -48,7 +53,7 @@ class PageScrolled(Message):
 
 @dataclass
 class RowPressed(Message):
-    """The mouse went down on a line of the sidebar."""
+    """The mouse went down on a line of the sidebar or of the library's list."""
 
     x: int
     y: int
@@ -56,7 +61,7 @@ class RowPressed(Message):
 
 @dataclass
 class SidebarScrolled(Message):
-    """The wheel was turned over the sidebar."""
+    """The wheel was turned over the sidebar or the library's list."""
 
     by: int
 
@@ -101,3 +106,33 @@ class Told(Message):
     """A thread has something to say on the status line."""
 
     notice: str
+
+
+@dataclass
+class LibraryWanted(Message):
+    """The reader asked for the library's list."""
+
+
+@dataclass
+class LibraryLeft(Message):
+    """The reader goes back from the library's list to the article."""
+
+
+@dataclass
+class ArticleWanted(Message):
+    """The reader chose an article of the library."""
+
+    path: Path
+
+
+@dataclass
+class QuitWanted(Message):
+    """The reader quits from the library's list."""
+
+
+@dataclass
+class Listed(Message):
+    """A thread has read articles of the library."""
+
+    articles: list[Shelved]
+    last: bool = False

@@ -294,16 +294,22 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.app.open_url(effect.url)
             self.reading.notice = f"Opened {effect.url} in your browser."
         elif isinstance(effect, Save):
-            self.reading.saving = Saving.SAVING
-            self._version = self._save(self.reading.notebook.records)
+            self.save_again()
         elif isinstance(effect, Recompute):
             self._ask_engines()
         elif effect is Show.NEXT_THEME:
             self.post_message(messages.ThemeWanted())
+        elif effect is Show.LIBRARY:
+            self.post_message(messages.LibraryWanted())
         else:
-            self._leave()
+            self.leave()
 
-    def _leave(self, how: str = "") -> None:
+    def save_again(self) -> None:
+        """Have the records written as they are now."""
+        self.reading.saving = Saving.SAVING
+        self._version = self._save(self.reading.notebook.records)
+
+    def leave(self, how: str = "") -> None:
         """Quit once all is saved; ask if that can't be. `how` is what was answered then."""
         saving = self.reading.saving
         if saving is Saving.SAVED or how == "leave":
@@ -361,7 +367,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         elif isinstance(message.value, ExportAnswer):
             self._export(message.value)
         elif message.ask.question is Question.UNSAVED and message.value:
-            self._leave(str(message.value))
+            self.leave(str(message.value))
         self.sync()
 
     # --- what takes time --------------------------------------------------------------------------
@@ -413,7 +419,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             reading.notice = " ".join(report.problems) or reading.notice
         if self._leaving and reading.saving is not Saving.SAVING:
             self._leaving = False
-            self._leave()
+            self.leave()
         self.sync()
 
     def on_told(self, message: messages.Told) -> None:

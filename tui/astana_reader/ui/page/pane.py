@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual import events
 
 from astana_reader.ui.canvas import Canvas, Rows
-from astana_reader.ui.keys import key_name
+from astana_reader.ui.keys import LONE_MODIFIERS, key_name
 from astana_reader.ui.messages import (
     KeyPressed,
     PageDragged,
@@ -20,12 +20,6 @@ from astana_reader.ui.reader.reading import Reading
 
 from .page import Unit
 
-# With the kitty protocol these arrive as keys of their own.
-_LONE_MODIFIERS = frozenset(
-    f"{side}_{key}"
-    for side in ("left", "right")
-    for key in ("shift", "control", "alt", "super", "hyper", "meta")
-) | {"caps_lock", "num_lock", "scroll_lock", "iso_level3_shift", "iso_level5_shift"}
 _WHEEL_ROWS = 3
 _UNITS = {1: Unit.CHARACTER, 2: Unit.WORD}
 
@@ -50,8 +44,8 @@ class ArticlePane(Canvas, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if key := pressed_key(event):
-            self.post_message(KeyPressed(key))
+        if event.key not in LONE_MODIFIERS:
+            self.post_message(KeyPressed(key_name(event.key, event.character)))
 
     # --- the mouse --------------------------------------------------------------------------------
 

@@ -68,6 +68,7 @@ class Recompute:
 class Show(StrEnum):
     """Something of the screen's own."""
 
+    LIBRARY = "library"
     NEXT_THEME = "next theme"
     QUIT = "quit"
 

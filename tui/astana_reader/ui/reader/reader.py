@@ -50,6 +50,7 @@ HANDLERS: dict[str, Handler] = {
     "commands": _request(Ask(Question.COMMANDS)),
     "export": _request(Ask(Question.EXPORT)),
     "publication-date": _request(Ask(Question.DATE)),
+    "library": _request(Show.LIBRARY),
     "help": _request(Ask(Question.HELP)),
     "theme": _request(Show.NEXT_THEME),
     "quit": _request(Show.QUIT),
