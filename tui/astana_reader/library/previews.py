@@ -52,7 +52,7 @@ def read_previews(
     library: Library, paths: Iterable[Path], state: Path
 ) -> Iterator[tuple[Path, Preview]]:
     """The previews of articles: first those that are known, then each as it is read."""
-    name = hashlib.sha256(str(library.root).encode()).hexdigest()[:32]
+    name = hashlib.sha256(str(library.root).encode("utf-8", "surrogatepass")).hexdigest()[:32]
     cache = state / "previews" / f"{name}.json"
     known = _load(cache)
     rows: dict[str, Any] = {}

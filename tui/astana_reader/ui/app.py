@@ -39,6 +39,7 @@ from .themes import look_for, textual_theme
 if TYPE_CHECKING:
     from .library.screen import LibraryScreen
 
+_LIBRARY = "library"
 _SWITCH = 0.0005
 """Seconds after which a thread that saves or reads gives way to a key."""
 
@@ -48,6 +49,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
+    DEFAULT_MODE = "start"
 
     def __init__(
         self,
@@ -76,8 +78,11 @@ class ReaderApp(App[int], inherit_bindings=False):
         else:
             self.library = start.library
             self.session = Session(start, notebook_of(start), settings, self._look, published)
+        # A mode for each screen: unlike the screen at the bottom of a stack it can be taken away.
+        self._article_mode = self.DEFAULT_MODE
+        self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
-    def get_default_screen(self) -> Screen[None]:
+    def _first_screen(self) -> Screen[None]:
         return self.session.screen if self.session else self._library_screen()
 
     def on_mount(self) -> None:
@@ -135,6 +140,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         listed = LibraryList(self.library, self.settings, self._look, datetime.now(UTC))
         listed.notice, self.notice = self.notice, ""
+        if self.session:
+            listed.state.chosen = str(self.session.opened.article.path)
         load = partial(read_shelf, self.library, state_folder())
         return LibraryScreen(listed, load, over=self.session is not None)
 
@@ -146,11 +153,13 @@ class ReaderApp(App[int], inherit_bindings=False):
     def on_library_wanted(self) -> None:
         if self.session and not self._shown_library():
             self.session.keep_position()
-            self.push_screen(self._library_screen())
+            self.add_mode(_LIBRARY, self._library_screen)
+            self.switch_mode(_LIBRARY)
 
     def on_library_left(self) -> None:
-        if self._shown_library():
-            self.pop_screen()
+        if self.session and self._shown_library():
+            self.switch_mode(self._article_mode)
+            self.remove_mode(_LIBRARY)
 
     def on_quit_wanted(self) -> None:
         if self.session is None or self.session.reading.saving is Saving.SAVED:
@@ -179,10 +188,17 @@ class ReaderApp(App[int], inherit_bindings=False):
         view = self.view
         self.session = Session(opened, notebook, self.settings, self._look)
         self.session.begin(view)
-        if len(self.screen_stack) > 1:
-            await self.pop_screen()
-        await self.switch_screen(self.session.screen)
+        await self._show(self.session.screen)
         self._learn_tags(self.session.screen)
+
+    async def _show(self, screen: ReaderScreen) -> None:
+        """Show an article's screen in place of the list and of the article before."""
+        left = {self._article_mode, self.current_mode}
+        self._article_mode = f"{screen.reading.article.id} {id(screen)}"
+        self.add_mode(self._article_mode, lambda: screen)
+        await self.switch_mode(self._article_mode)
+        for mode in left:
+            await self.remove_mode(mode)
 
     def _tell(self, notice: str) -> None:
         if listed := self._shown_library():
@@ -213,7 +229,7 @@ def run(
     app.notice = " ".join(problems)
     if app.session:
         app.session.begin(view)
-        app.reading.notice = " ".join((app.notice, app.reading.notice)).strip()
+        app.reading.notice = f"{app.notice} {app.reading.notice}".strip()
     try:
         code = app.run()
     finally:

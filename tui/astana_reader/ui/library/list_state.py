@@ -38,7 +38,7 @@ class LibraryList:
     def changed(self) -> None:
         """The articles, their order or the filter are others; keep a row chosen."""
         self._shown = None
-        if self.chosen is None:
+        if self.chosen is None and self.shown:
             self.choose(0)
 
     @property

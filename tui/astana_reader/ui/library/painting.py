@@ -10,7 +10,7 @@ from pathlib import Path
 from astana_reader.exchange.marked import long_date
 from astana_reader.library.shelf import Shelved, State
 from astana_reader.settings.pens import PENS
-from astana_reader.text.graphemes import clip
+from astana_reader.text.graphemes import cells, clip
 from astana_reader.text.visible import visible_line
 from astana_reader.ui.geometry import TALL
 from astana_reader.ui.ink import Ink, Run, fitted, runs_width, spread
@@ -28,6 +28,8 @@ _MARGIN = 2
 _SIGN = 4
 """Cells before the title: the mark of the chosen row and the sign of the state."""
 _LEAST_TITLE = 30
+_LEAST_HEIGHT = 8
+"""Rows below which the list has them all, without a head."""
 _BAR = 8
 _CELL = 6000
 """Code points that a cell of the bar stands for: about a thousand words."""
@@ -43,13 +45,13 @@ def header_row(listed: LibraryList, width: int) -> tuple[Run, ...]:
     articles, shown = len(listed.articles), len(listed.shown)
     count = f"{shown} of {articles}" if listed.state.filter else str(articles)
     marks = sum(article.entry.highlights for article in listed.articles)
-    about = (
-        f"{_short(listed.library.root)} · {_plural(count, articles, 'article')} · "
-        f"{_plural(str(marks), marks, 'highlight')}"
-    )
+    counts = f"{_plural(count, articles, 'article')} · {_plural(str(marks), marks, 'highlight')}"
     pad = (" " * _MARGIN, _PANEL)
-    left: Line = [pad, ("Library", _HEAD), ("   ", _PANEL), (about, _PANEL), ("  ", _PANEL)]
-    return tuple(spread(left, [(f"by {listed.order}", _PANEL), pad], width, _PANEL))
+    right = [(f"by {listed.order}", _PANEL), pad] if width >= 2 * _LEAST_TITLE else [pad]
+    name: Line = [pad, ("Library", _HEAD), ("   ", _PANEL)]
+    room = width - runs_width(name) - cells(counts) - runs_width(right) - 5
+    about = f"{_ending(_short(listed.library.root), room)} · {counts}" if room > 8 else counts
+    return tuple(spread([*name, (about, _PANEL), ("  ", _PANEL)], right, width, _PANEL))
 
 
 def status_row(listed: LibraryList, keys: Sequence[tuple[str, str]], width: int) -> tuple[Run, ...]:
@@ -76,6 +78,15 @@ def _short(folder: Path) -> str:
     return visible_line(f"~/{folder.relative_to(home)}" if inside else str(folder))
 
 
+def _ending(path: str, room: int) -> str:
+    """A path cut at its beginning to `room` cells."""
+    if cells(path) <= room:
+        return path
+    while cells(path) >= room:
+        path = path[1:]
+    return f"…{path}"
+
+
 def _plural(shown: str, count: int, noun: str) -> str:
     return f"{shown} {noun}{'' if count == 1 else 's'}"
 
@@ -90,6 +101,7 @@ def library_rows(listed: LibraryList, width: int, height: int) -> list[tuple[tup
     blank: list[Line] = [[]] if tall else []
     columns = _columns(inner)
     head = [*blank, _filter(listed, inner), *blank, _names(columns), [("─" * inner, _LINE)]]
+    head = head if height >= _LEAST_HEIGHT else []
     card = _card(listed, inner, tall=tall) if height >= 16 else []
     room = max(0, height - len(head) - len(card))
     rows = [(line, "") for line in head]

@@ -28,6 +28,7 @@ _FAR = 1_000_000
 _STEPS = {"list-up": -1, "list-down": 1, "list-top": -_FAR, "list-end": _FAR}
 _PAGES = {"list-page-up": -1, "list-page-down": 1}
 _PAGE = 10
+_HELP_WIDTH, _HELP_HEIGHT = 113, 18
 
 
 class LibraryScreen(Screen[None], inherit_bindings=False):
@@ -181,7 +182,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     def _show_help(self) -> None:
         actions = [a for a in self.listed.settings.actions if LIBRARY in a.contexts]
         dialog = HelpDialog(Ask(Question.HELP), actions)
-        width, height = min(113, self.size.width), min(26, self.size.height - 2)
+        width, height = min(_HELP_WIDTH, self.size.width), min(_HELP_HEIGHT, self.size.height - 2)
         dialog.styles.height = height
         dialog.styles.offset = ((self.size.width - width) // 2, (self.size.height - height) // 2)
         self._ask(dialog)
