@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 COMMANDS = frozenset("check diff entities export highlight import keys list timeline where".split())
 """The names in `cli`, so that an article's first screen need not wait for its import."""
-_VALUED = frozenset({"--library", "--published"})
+_VALUED = frozenset({"--library", "--published", "--as"})
 _FLAGS = frozenset({"--force"})
 
 

@@ -80,6 +80,14 @@ published_option = click.option(
     help="The publication date, for this run only: 2017-01-22.",
 )
 force_option = click.option("--force", is_flag=True, help="Open a text of over 64 MB.")
+as_option = click.option(
+    "--as",
+    "read_as",
+    type=click.Choice(["text"]),
+    expose_value=False,
+    metavar="FORMAT",
+    help="The format to read it in, whatever its name: text is the only one so far.",
+)
 articles_argument = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 table_option = click.option(
     "-f",
@@ -95,6 +103,7 @@ table_option = click.option(
 @click.argument("article", required=False)
 @published_option
 @force_option
+@as_option
 @click.pass_context
 def read(
     ctx: click.Context,

@@ -1,0 +1,29 @@
+"""The command that reads an article, without a terminal."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from astana_reader.__main__ import article_to_read
+from astana_reader.cli import commands
+
+
+@pytest.mark.parametrize("words", [["--as", "text"], []])
+def test_plain_text_is_printed_as_it_is(tmp_path: Path, words: list[str]) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("# One\n\nTwo\n", encoding="utf-8")
+    result = CliRunner().invoke(commands, [str(path), *words])
+    assert (result.exit_code, result.output) == (0, "# One\n\nTwo\n")
+
+
+def test_an_unknown_format_is_a_usage_error_that_names_the_known_one(tmp_path: Path) -> None:
+    result = CliRunner().invoke(commands, [str(tmp_path / "a.txt"), "--as", "pdf"])
+    assert result.exit_code == 2
+    assert "'pdf' is not 'text'" in result.output
+
+
+def test_the_first_screen_knows_which_word_is_the_article() -> None:
+    assert article_to_read(["--as", "text", "a.txt", "--force"]) == "a.txt"
+    assert article_to_read(["a.txt", "--as", "text"]) == "a.txt"
+    assert article_to_read(["list"]) == ""
