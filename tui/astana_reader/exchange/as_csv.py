@@ -12,7 +12,7 @@ from .marked import MarkedArticle
 
 COLUMNS = (
     "quote", "pen", "tags", "note", "start", "end", "status", "title", "author", "site",
-    "published", "url", "created", "modified", "id",
+    "published", "url", "article_note", "created", "modified", "id",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -29,6 +29,7 @@ def to_csv(marked: MarkedArticle) -> str:
         metadata.site,
         marked.published.isoformat() if marked.published else "",
         metadata.url,
+        marked.note,
     )
     for annotation, highlight, status in marked.all:
         stamps = (annotation.created, annotation.modified, annotation.id)

@@ -55,6 +55,8 @@ def _lay_out(
     head = [[], *_tabs(reading, inner)] + ([[]] if tall else [])
     if reading.tab == HIGHLIGHTS or reading.list_state.filter:
         head += [_filter(reading, inner), *([[]] if tall else [])]
+    if reading.tab == HIGHLIGHTS:
+        head += _article_note(reading, inner, tall=tall)
     card = _card(reading, inner, tall=tall) if height >= 16 else []
     body = height - len(head) - len(card) - (1 if tall else 0)
     rows: list[tuple[list[Run], Item | None]] = [(_row(line, inner), None) for line in head]
@@ -129,6 +131,21 @@ def _filter(reading: Reading, inner: int) -> Line:
     hint = "words, #tag, pen:claim" if reading.tab == HIGHLIGHTS else "words"
     shown = (words, raised) if words else (f"filter: {hint}", Ink("dim", "raised"))
     return fitted([(" ", raised), ("/ ", Ink("accent", "raised")), shown], inner, raised)
+
+
+def _article_note(reading: Reading, inner: int, *, tall: bool) -> list[Line]:
+    """The note on the whole article, before the highlights; nothing if the filter leaves it out."""
+    note = reading.notebook.records.article.note
+    words = reading.list_state.filter.casefold().split()
+    if not note or not all(word in note.casefold() for word in words):
+        return []
+    sign = f" {reading.look.glyph('≡')}  "
+    rows = wrapped(note, inner - len(sign), 2 if tall else 1)
+    lines: list[Line] = [
+        [(sign if number == 0 else " " * len(sign), DIM), (row, _ITALIC)]
+        for number, row in enumerate(rows)
+    ]
+    return [*lines, [(" " * len(sign), DIM), ("note on the article", DIM)], *([[]] if tall else [])]
 
 
 # --- the list -------------------------------------------------------------------------------------
