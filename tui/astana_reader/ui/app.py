@@ -26,6 +26,7 @@ from astana_reader.library.opening import Opened, open_article
 from astana_reader.library.places import Library, config_file, seed_article, state_folder
 from astana_reader.library.positions import View, load_view, save_view
 from astana_reader.settings.config import Settings, load_settings
+from astana_reader.text.visible import visible_line
 
 from . import messages
 from .palette import PALETTES
@@ -47,6 +48,7 @@ _SWITCH = 0.0005
 class ReaderApp(App[int], inherit_bindings=False):
     """A library's list, or one of its articles."""
 
+    TITLE = "astana-reader"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     DEFAULT_MODE = "start"
@@ -180,7 +182,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         try:
             opened, notebook = await asyncio.to_thread(_open, self.library, path)
         except (ArticleError, StoreError) as error:
-            self._tell(str(error))
+            shown = visible_line(str(path)), visible_line(path.name)
+            self._tell(str(error).replace(*shown))  # a whole path would leave no room for the rest
             return
         if self.session and not await self.session.leave():
             self._tell("The open article has marks that can't be saved. Esc goes back to it.")
