@@ -100,6 +100,8 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
                 if worker.is_cancelled:
                     return
                 self.post_message(messages.Listed(articles))
+        except OSError as error:
+            self.post_message(messages.Told(f"The library can't be read: {error.strerror}."))
         finally:
             self.post_message(messages.Listed([], last=True))
 
@@ -107,6 +109,9 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self.listed.reading = not message.last
         self.listed.take(message.articles)
         self.sync()
+
+    def on_told(self, message: messages.Told) -> None:
+        self.say(message.notice)
 
     # --- keys and mouse ---------------------------------------------------------------------------
 
