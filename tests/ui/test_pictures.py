@@ -146,7 +146,7 @@ def is_complete(app: ReaderApp) -> bool:
     """Whether all that comes from threads and processes is on the screen."""
     if isinstance(app.screen, LibraryScreen):
         return not app.screen.listed.reading
-    return app.reading.findings.progress >= 1 and app.reading.saving is Saving.SAVED
+    return app.reading.progress >= 1 and app.reading.saving is Saving.SAVED
 
 
 def test_timeline(picture: Picture, marked: Opened) -> None:

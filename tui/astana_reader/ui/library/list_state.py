@@ -9,7 +9,7 @@ from astana_reader.library.places import Library
 from astana_reader.library.shelf import Order, Shelved, fits, in_order
 from astana_reader.settings.config import Settings
 from astana_reader.ui.palette import Look
-from astana_reader.ui.sidebar.listing import Item, ListState
+from astana_reader.ui.sidebar.items import Item, Items, ListState
 
 
 class LibraryList:
@@ -29,6 +29,7 @@ class LibraryList:
         """Whether articles are still being read."""
         self._articles: dict[str, Shelved] = {}
         self._shown: list[Shelved] | None = None
+        self._items: Items | None = None
 
     def take(self, articles: Iterable[Shelved]) -> None:
         """Show these articles, or what became known of them."""
@@ -37,7 +38,7 @@ class LibraryList:
 
     def changed(self) -> None:
         """The articles, their order or the filter are others; keep a row chosen."""
-        self._shown = None
+        self._shown = self._items = None
         if self.chosen is None and self.shown:
             self.choose(0)
 
@@ -55,12 +56,15 @@ class LibraryList:
         return self._shown
 
     @property
-    def items(self) -> list[Item]:
-        return [Item(article.key, index=n) for n, article in enumerate(self.shown)]
+    def items(self) -> Items:
+        if self._items is None:
+            self._items = Items(Item(article.key, index=n) for n, article in enumerate(self.shown))
+        return self._items
 
     @property
     def chosen(self) -> Shelved | None:
-        return next((a for a in self.shown if a.key == self.state.chosen), None)
+        item = self.state.item(self.items)
+        return self.shown[item.index] if item else None
 
     def choose(self, by: int) -> None:
         """Choose a row further on."""

@@ -15,7 +15,8 @@ from astana_reader.text.visible import visible_line
 from astana_reader.ui.geometry import TALL
 from astana_reader.ui.ink import Ink, Run, fitted, runs_width, spread
 from astana_reader.ui.sidebar.event_dates import short_day
-from astana_reader.ui.sidebar.listing import window, wrapped
+from astana_reader.ui.sidebar.items import window
+from astana_reader.ui.sidebar.listing import wrapped
 
 from .list_state import LibraryList
 
@@ -68,7 +69,7 @@ def _place(listed: LibraryList) -> str:
     chosen = listed.chosen
     if listed.reading and not listed.articles:
         return "Reading the library …"
-    return f"{listed.shown.index(chosen) + 1} of {len(listed.shown)}" if chosen else ""
+    return f"{listed.items.place(chosen.key) + 1} of {len(listed.shown)}" if chosen else ""
 
 
 def _short(folder: Path) -> str:
