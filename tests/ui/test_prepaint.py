@@ -16,8 +16,8 @@ from .articles import SEED
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no prepaint on Windows")
 
-"""Heavy packages that the first screen must not wait for."""
 HEAVY = ("textual", "rich", "click", "tinydb", "dateutil", "asyncio")
+"""Packages that the first screen must not wait for."""
 
 
 @pytest.fixture

@@ -70,16 +70,15 @@ def sentence_at(text: str, offset: int, start: int, end: int) -> Span | None:
 
     White space between two sentences belongs to the first. None where there is no text.
     """
+    if text[offset : offset + 1].isspace() and (word := len(text[start:offset].rstrip())):
+        offset = start + word - 1
     left = _last_end(text, offset, start, end)
     far = min(end, offset + 3 * _LONG)
     right = next(_ends(text, start, end, max(start, left), far, after=offset), far)
     forced = _forced(left, right, start)
     place = bisect_right(forced, offset)
-    return _trimmed(
-        text,
-        forced[place - 1] if place else left,
-        forced[place] if place < len(forced) else right,
-    )
+    first = forced[place - 1] if place else left
+    return _trimmed(text, first, forced[place] if place < len(forced) else right)
 
 
 def _forced(left: int, right: int, start: int) -> range:

@@ -22,7 +22,7 @@ _LABELS = {
 }  # fmt: skip
 
 # With the kitty protocol these arrive as keys of their own.
-LONE_MODIFIERS = frozenset(
+_LONE_MODIFIERS = frozenset(
     f"{side}_{key}"
     for side in ("left", "right")
     for key in ("shift", "control", "alt", "super", "hyper", "meta")
@@ -32,8 +32,11 @@ LONE_MODIFIERS = frozenset(
 def key_name(key: str, character: str | None) -> str:
     """A key event as the table writes it: a printable key is itself, others have names.
 
-    `key` and `character` are Textual's: `left_parenthesis` and `(`, `ctrl+z` and `\\x1a`.
+    `key` and `character` are Textual's: `left_parenthesis` and `(`, `ctrl+z` and `\\x1a`. A
+    modifier alone has no name.
     """
+    if key in _LONE_MODIFIERS:
+        return ""
     if key.startswith(("alt+", "ctrl+", "super+", "hyper+", "meta+")):
         return _NAMES.get(key, key)
     if character and len(character) == 1 and character.isprintable() and character != " ":

@@ -28,11 +28,11 @@ from .dialogs.answers import ExportAnswer
 from .dialogs.opening import dialog_for, marked_article, place_dialog
 from .engines import EngineClient
 from .findings import Findings
-from .keys import Act
+from .keys import Act, key_name
 from .page.minimap import minimap_rows
 from .page.page import Unit
 from .page.painting import page_rows
-from .page.pane import ArticlePane, pressed_key
+from .page.pane import ArticlePane
 from .palette import Look
 from .reader.answering import answer
 from .reader.effects import Ask, Copy, Effect, OpenLink, Question, Recompute, Save, Show
@@ -207,7 +207,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """A key typed before the page has the focus is meant for the page."""
-        if self._dialog is None and (key := pressed_key(event)):
+        if self._dialog is None and (key := key_name(event.key, event.character)):
             self._carry_out(self.reader.press(key) or ())
 
     def on_key_pressed(self, message: messages.KeyPressed) -> None:

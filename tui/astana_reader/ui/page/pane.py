@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual import events
 
 from astana_reader.ui.canvas import Canvas, Rows
-from astana_reader.ui.keys import LONE_MODIFIERS, key_name
+from astana_reader.ui.keys import key_name
 from astana_reader.ui.messages import (
     KeyPressed,
     PageDragged,
@@ -24,12 +24,6 @@ _WHEEL_ROWS = 3
 _UNITS = {1: Unit.CHARACTER, 2: Unit.WORD}
 
 
-def pressed_key(event: events.Key) -> str:
-    """The key as the table of actions names it; empty for a modifier alone."""
-    lone = event.key in _LONE_MODIFIERS
-    return "" if lone else key_name(event.key, event.character)
-
-
 class ArticlePane(Canvas, can_focus=True):
     """The article with its gutter."""
 
@@ -44,8 +38,8 @@ class ArticlePane(Canvas, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if event.key not in LONE_MODIFIERS:
-            self.post_message(KeyPressed(key_name(event.key, event.character)))
+        if key := key_name(event.key, event.character):
+            self.post_message(KeyPressed(key))
 
     # --- the mouse --------------------------------------------------------------------------------
 
