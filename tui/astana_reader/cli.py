@@ -259,6 +259,41 @@ def timeline(
             _echo_table("", (), timeline_json.merged_table(found, line))
 
 
+@commands.command()
+@articles_argument
+@table_option
+@click.option("--merge", is_flag=True, help="Who appears in which of the articles, and with whom.")
+@click.pass_context
+def entities(ctx: click.Context, articles: tuple[str, ...], form: str, merge: bool) -> None:
+    """Find the people, organisations and places that articles name."""
+    import json
+
+    from .annotations.correcting import entity_corrections
+    from .entities import across, tagger
+    from .exchange import entities_json
+
+    sources: list[across.Source] = []
+    for name, article in _each(articles):
+        corrections = entity_corrections(_open(ctx, article).notebook().corrections)
+        found = tagger.find_entities(article.text, article.blocks, corrections)
+        if merge:
+            sources.append(across.Source(_shown(name), article.text, article.blocks, found))
+        elif form == "json":
+            value = entities_json.entities_value(name, found)
+            click.echo(json.dumps(value, ensure_ascii=False))
+        else:
+            _echo_table(name, articles, entities_json.entities_table(found))
+    if merge:
+        rows, names = across.merge_articles(sources), [source.name for source in sources]
+        if form == "json":
+            value = entities_json.merged_value(names, rows)
+            click.echo(json.dumps(value, ensure_ascii=False))
+        else:
+            _echo_table("", (), entities_json.merged_table(names, rows))
+    if tagger.status():
+        _say(tagger.status())
+
+
 @commands.command(name="list")
 @table_option
 @click.pass_context

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from astana_reader.entities.corrections import EntityCorrection
 from astana_reader.timeline.expressions import DateCorrection
 
 from .history import Change, Edit
@@ -39,6 +40,13 @@ def date_corrections(placed: Iterable[Placed]) -> tuple[DateCorrection, ...]:
             shown = value if isinstance(value, str) else None
             latest[each.start, each.end] = DateCorrection(each.start, each.end, shown)
     return tuple(latest.values())
+
+
+def entity_corrections(placed: Iterable[Placed]) -> tuple[EntityCorrection, ...]:
+    """The reader's verdicts on entities as the engine takes them, in the order they were given."""
+    given = [each for each in placed if each.correction.subject == ENTITY]
+    given.sort(key=lambda each: (each.correction.created, each.correction.id))
+    return tuple(EntityCorrection(e.start, e.end, e.correction.verdict) for e in given)
 
 
 def correcting(label: str, *changes: tuple[Correction | None, Correction | None]) -> Edit:

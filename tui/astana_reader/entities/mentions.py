@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 EntityType = Literal["PERSON", "ORG", "PLACE", "OTHER"]
@@ -38,6 +40,19 @@ class Entity:
     decided: bool = False
 
 
+@lru_cache(maxsize=20_000)
+def folded(name: str) -> str:
+    """A name for comparing: small letters, no accents, straight apostrophes, single spaces."""
+    bare = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join("".join(bare).casefold().replace("’", "'").split())
+
+
 def entity_id(type_: EntityType, name: str) -> str:
-    """16 hex digits that stay the same as long as type and name do."""
-    return hashlib.sha256(f"{type_}\n{name}".encode()).hexdigest()[:16]
+    """16 hex digits that stay the same as long as the type and the folded name do."""
+    key = f"{type_}\n{folded(name)}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(key).hexdigest()[:16]
+
+
+def one_line(name: str) -> str:
+    """A name as it stands in the text, without line breaks."""
+    return " ".join(name.split())

@@ -1,0 +1,98 @@
+"""Names that stand together tell of each other: in lists, after an owner, before its initials."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import lexicon as lx
+from .gazetteer import gazetteer
+from .lines import Line
+from .rules import Found
+
+_POSSESSIVES = ("'s", "’s")
+
+
+def agree(line: Line, found: Sequence[Found]) -> list[Found]:
+    """The names of a line, typed with regard to those beside them."""
+    if not found:
+        return []
+    return _initialled(line, _listed(line, [_owned(line, name) for name in found]))
+
+
+def could_be_person(words: Sequence[str]) -> bool:
+    """Whether the words look like first name and surname, and like nothing else."""
+    table = gazetteer()
+    return (
+        2 <= len(words) <= 4
+        and words[0] in table.first
+        and lx.ORG_HEADS.isdisjoint(words)
+        and lx.ORG_ALWAYS.isdisjoint(words)
+        and "country" not in table.kinds(" ".join(words))
+    )
+
+
+def _owned(line: Line, name: Found) -> Found:
+    """CNN’s Onur Cakir is a person of CNN, as a name of two unknown words after an owner is."""
+    start, end, type_ = name
+    words = line.words[start:end]
+    owned = start > 1 and line.words[start - 1] in _POSSESSIVES and line.words[start - 2].isupper()
+    plain = len(words) in (2, 3) and all(
+        w.isalpha() and w[0].isupper() and w[1:].islower() for w in words
+    )
+    if type_ == "ORG" and owned and plain and not line.look:
+        heads = lx.ORG_HEADS | lx.PLACE_HEADS | lx.OFFICE_LEADS | lx.TITLES
+        if heads.isdisjoint(words) and not gazetteer().kinds(words[0]):
+            return start, end, "PERSON"
+    return name
+
+
+def _listed(line: Line, found: Sequence[Found]) -> list[Found]:
+    """In a list of people a name that could be a place or a person is a person."""
+    typed = list(found)
+    first = 0
+    for at in range(1, len(found) + 1):
+        if at < len(found) and _joined(line, found[at - 1], found[at]):
+            continue
+        run = found[first:at]
+        people = sum(type_ == "PERSON" for _, _, type_ in run)
+        if len(run) > 2 and 2 * people >= len(run):
+            for number in range(first, at):
+                start, end, type_ = found[number]
+                if type_ != "PERSON" and could_be_person(line.words[start:end]):
+                    typed[number] = (start, end, "PERSON")
+        first = at
+    return typed
+
+
+def _joined(line: Line, one: Found, other: Found) -> bool:
+    """Whether nothing but a comma, “and” or a place with its commas stands between two names."""
+    between = line.words[one[1] : other[0]]
+    small = [word for word in between if word not in (",", "and", "&", ";")]
+    return bool(between) and len(between) <= 4 and (not small or small == ["in"])
+
+
+def _initialled(line: Line, found: list[Found]) -> list[Found]:
+    """World Health Organization (WHO): the initials are of the name's type."""
+    words = line.words
+    typed: list[Found] = []
+    taken = {start: number for number, (start, _, _) in enumerate(found)}
+    skipped: set[int] = set()
+    for number, (start, end, type_) in enumerate(found):
+        if number in skipped:
+            continue
+        typed.append((start, end, type_))
+        if words[end : end + 1] == ["("] and words[end + 2 : end + 3] == [")"]:
+            letters = words[end + 1].replace(".", "")
+            if _are_initials(letters, words[start:end]):
+                if end + 1 in taken:
+                    skipped.add(taken[end + 1])
+                typed.append((end + 1, end + 2, type_))
+    return typed
+
+
+def _are_initials(letters: str, words: Sequence[str]) -> bool:
+    if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 8 and len(words) > 1):
+        return False
+    large = "".join(word[0] for word in words if word[0].isupper())
+    parts = "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
+    return letters in (large, parts) or (len(letters) > 2 and letters[0] == large[:1])
