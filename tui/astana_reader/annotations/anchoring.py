@@ -86,9 +86,19 @@ def _in_a_revision(selector: Selector, text: str, alignment: Alignment | None) -
     if alignment and alignment.old[start:end] == selector.quote:
         place = follow(alignment, start, end)
         if place:
-            same = text[place.start : place.end] == selector.quote
-            return Anchor(place.start, place.end, Status.ANCHORED if same else Status.MOVED)
+            return _at(text, place.start, place.end, selector.quote)
     return _anywhere(selector, text)
+
+
+def _at(text: str, start: int, end: int, quote: str) -> Anchor:
+    """A place of a quote, with the white space at its ends, which following does not weigh."""
+    words = quote.strip()
+    if text[start:end] == words:
+        lead = quote.index(words)
+        wide = max(0, start - lead), start - lead + len(quote)
+        if text[slice(*wide)] == quote:
+            return Anchor(*wide, Status.ANCHORED)
+    return Anchor(start, end, Status.ANCHORED if text[start:end] == quote else Status.MOVED)
 
 
 def _anywhere(selector: Selector, text: str) -> Anchor:

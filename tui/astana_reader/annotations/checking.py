@@ -44,7 +44,8 @@ def check_files(annotations: Path, files: list[Path], *, repair: bool) -> Iterat
 
 
 def _check_file(path: Path, *, repair: bool) -> Iterator[Finding]:
-    loaded, copies = read_file(path), conflict_copies(path)
+    loaded = read_file(path)
+    copies = {copy: read_file(copy).damaged for copy in conflict_copies(path)}
     name = _name(path.parent, path)
     done = ""
     if repair and not loaded.newer and (loaded.damaged or loaded.bad_rows or copies):
@@ -53,8 +54,10 @@ def _check_file(path: Path, *, repair: bool) -> Iterator[Finding]:
         yield Finding(name, "can't be read", done)
     for table, _ in loaded.bad_rows:
         yield Finding(name, f"has a row in “{table}” that is no record", done)
-    for copy in copies:
-        yield Finding(_name(path.parent, copy), "is a conflict copy", done and "taken in")
+    for copy, damaged in copies.items():
+        problem = "is a conflict copy that can't be read" if damaged else "is a conflict copy"
+        told = "set aside" if damaged else "taken in"
+        yield Finding(_name(path.parent, copy), problem, done and told)
     if loaded.newer:
         yield Finding(name, "was written by a newer astana-reader")
     if loaded.records:
@@ -65,8 +68,9 @@ def _repair(path: Path, loaded: Loaded) -> str:
     """Write the file anew from what can be read of it, its backup and its conflict copies."""
     records = ArticleStore(path).load().records
     if records is None:
-        kept = set_aside(path, "damaged")
-        return f"no backup can be read either: set aside as {STATE}/{kept.name}"
+        parts = [part for part in (path, *conflict_copies(path)) if part.exists()]
+        kept = [set_aside(part, "damaged").name for part in parts]
+        return f"no backup can be read either: set aside as {STATE}/{', '.join(kept)}"
     ArticleStore(path).save(records)
     if not loaded.damaged:
         return f"what is no record is kept in {STATE}/"
@@ -92,7 +96,9 @@ def _check_text(annotations: Path, path: Path, *, repair: bool) -> Iterator[Find
     if kept_text(annotations, path.name.removesuffix(".txt.gz")) is None:
         done = ""
         if repair:
-            path.replace(annotations / STATE / f"{path.name}.damaged")
+            kept = annotations / STATE / f"{path.name}.damaged"
+            kept.parent.mkdir(exist_ok=True)
+            path.replace(kept)
             done = f"set aside in {STATE}/: it costs precision, no marks"
         yield Finding(_name(annotations, path), "is not the text that its name says", done)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tinydb import TinyDB
 from tinydb.middlewares import CachingMiddleware
 
 from astana_reader.text.visible import visible_line
 
-from .records import Annotation, Correction, Records, Row
+from .records import Annotation, Correction, Records, Row, normal_time
 from .rows import (
     SCHEMA,
     annotation_row,
@@ -35,7 +35,7 @@ class Loaded:
     problems: tuple[str, ...] = ()
     damaged: bool = False
     """The file as a whole can't be read."""
-    bad_rows: tuple[tuple[str, Row], ...] = ()
+    bad_rows: tuple[tuple[str, object], ...] = ()
     """Rows that are no records, by table."""
     newer: bool = False
     """The file was written by a later version, which may know more than this one."""
@@ -45,13 +45,14 @@ def read_file(path: Path) -> Loaded:
     """The records of an article's file. A row that is no record is named, the rest counts."""
     name = visible_line(path.name)
     try:
-        with TinyDB(path, storage=AtomicJSONStorage) as database:
-            tables = {table: [dict(row) for row in database.table(table)] for table in _TABLES}
+        stored = AtomicJSONStorage(path).read() or {}
     except (OSError, ValueError) as error:
         return Loaded(None, (f"{name} can't be read: {visible_line(str(error))}.",), damaged=True)
+    # Not by TinyDB, which gives up a whole table for one row that is no object.
+    tables = {table: list(stored.get(table, {}).values()) for table in _TABLES}
     if not any(tables.values()):
         return Loaded(None)
-    bad: list[tuple[str, Row]] = []
+    bad: list[tuple[str, object]] = []
     article = _read_rows(tables, "article", read_article_record, bad)
     if not article:
         return Loaded(None, (f"{name} does not say which article it is of.",), damaged=True)
@@ -60,11 +61,10 @@ def read_file(path: Path) -> Loaded:
         annotations=_by_id(_read_rows(tables, "annotations", read_annotation, bad)),
         corrections=_by_id(_read_rows(tables, "corrections", read_correction, bad)),
         deleted=dict(_read_rows(tables, "deleted", _read_deletion, bad)),
-        superseded=tuple(tables["superseded"]),
+        superseded=tuple(_read_rows(tables, "superseded", dict, bad)),
     )
     problems = [f"{name}: a row of “{table}” is no record and was left out." for table, _ in bad]
-    schema = tables["article"][0].get("schema")
-    newer = isinstance(schema, int) and schema > SCHEMA
+    newer = any(_is_newer(row) for row in tables["article"])
     if newer:
         problems.append(f"{name} was written by a newer astana-reader: it is only read.")
     return Loaded(records, tuple(problems), bad_rows=tuple(bad), newer=newer)
@@ -101,18 +101,29 @@ def _in_text_order(records: Mapping[str, R]) -> list[R]:
 
 
 def _read_rows(
-    tables: Mapping[str, list[Row]],
+    tables: Mapping[str, list[Any]],
     table: str,
     read: Callable[[Row], T],
-    bad: list[tuple[str, Row]],
+    bad: list[tuple[str, object]],
 ) -> list[T]:
     found = []
     for row in tables[table]:
         try:
-            found.append(read(row))
+            found.append(read(_object(row)))
         except (ValueError, TypeError):
             bad.append((table, row))
     return found
+
+
+def _object(row: object) -> Row:
+    if not isinstance(row, dict):
+        raise ValueError("no object")
+    return row
+
+
+def _is_newer(article: object) -> bool:
+    schema = article.get("schema") if isinstance(article, dict) else None
+    return isinstance(schema, int) and schema > SCHEMA
 
 
 def _by_id(records: list[R]) -> dict[str, R]:
@@ -123,4 +134,4 @@ def _read_deletion(row: Row) -> tuple[str, str]:
     id, at = row.get("id"), row.get("deleted")
     if not isinstance(id, str) or not isinstance(at, str):
         raise ValueError("no deletion")
-    return id, at
+    return id, normal_time(at)

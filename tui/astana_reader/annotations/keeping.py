@@ -65,7 +65,8 @@ def back_up(path: Path) -> None:
 
 def backups(path: Path) -> Iterator[Path]:
     """The backups of a file, the latest first."""
-    found = (path.parent / STATE).glob(f"{_escaped(path.stem)}.*.backup")
+    named = (path.parent / STATE).glob(f"{_escaped(path.stem)}.*.backup")
+    found = [backup for backup in named if backup.name.count(".") == path.stem.count(".") + 2]
     yield from sorted(found, key=lambda backup: backup.name, reverse=True)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -103,16 +104,15 @@ def read_article_record(row: Mapping[str, Any]) -> ArticleRecord:
     sha256, modified = _field(row, "sha256", str), _field(row, "modified", str)
     if not _SHA256.match(sha256):
         raise ValueError("“sha256” is no hash")
-    published = row.get("published")
     lines = ("title", "author", "site", "url")
     return ArticleRecord(
         sha256=sha256,
         modified=normal_time(modified),
         **{name: visible_line(str(row.get(name) or "")) for name in lines},
         paths=_times(row, "paths"),
-        texts=_times(row, "texts"),
+        texts={id: at for id, at in _times(row, "texts").items() if _SHA256.match(id)},
         sketch=str(row.get("sketch") or ""),
-        published=date.fromisoformat(published) if isinstance(published, str) else None,
+        published=_date(row.get("published")),
         note=clean_note(str(row.get("note") or "")),
         extra=_rest(
             row, ("schema", "sha256", "modified", *lines, *_ABOUT_FILE, "published", "note")
@@ -120,11 +120,25 @@ def read_article_record(row: Mapping[str, Any]) -> ArticleRecord:
     )
 
 
+def _date(value: object) -> date | None:
+    """The day that the reader set; an unusable one must not cost the file's marks."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
 def _times(row: Mapping[str, Any], name: str) -> dict[str, str]:
     values = row.get(name)
     if not isinstance(values, dict):
         return {}
-    return {str(key): value for key, value in values.items() if isinstance(value, str)}
+    return dict(_good_times(values))
+
+
+def _good_times(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, value in values.items():
+        with suppress(ValueError):
+            yield key, normal_time(value if isinstance(value, str) else "")
 
 
 def _read_stamps(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -56,14 +56,15 @@ def _occurrences(selector: Selector, text: str) -> list[int]:
     if not quote:
         return []
     places: list[int] = []
-    after, before = text.find(quote, selector.start), text.rfind(quote, 0, selector.start)
+    start, length = selector.start, len(quote)
+    after, before = text.find(quote, start), text.rfind(quote, 0, start + length - 1)
     while len(places) < _MOST_PLACES and (after >= 0 or before >= 0):
         if after >= 0:
             places.append(after)
             after = text.find(quote, after + 1)
         if before >= 0:
             places.append(before)
-            before = text.rfind(quote, 0, before + len(quote) - 1)
+            before = text.rfind(quote, 0, before + length - 1)
     return places
 
 

@@ -30,12 +30,19 @@ class AtomicJSONStorage(Storage):
             data = json.loads(self._path.read_bytes())
         except FileNotFoundError:
             return None
+        except RecursionError:
+            raise ValueError("nested too deep for a TinyDB file") from None
         if not isinstance(data, dict) or not all(isinstance(t, dict) for t in data.values()):
             raise ValueError("not a TinyDB file")
         return data
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        write_atomically(self._path, json.dumps(data, ensure_ascii=False).encode())
+        write_atomically(self._path, to_json(data))
+
+
+def to_json(value: object) -> bytes:
+    """A value as JSON in UTF-8. Lone surrogates, as in odd file names, become JSON's escapes."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
 def write_atomically(path: Path, data: bytes) -> None:

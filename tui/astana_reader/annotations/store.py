@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 from contextlib import suppress
 from dataclasses import replace
@@ -15,7 +14,7 @@ from .files import Loaded, read_file, write_file
 from .keeping import STATE, back_up, backups, conflict_copies, set_aside
 from .merging import merge, without_old_deletions
 from .records import Records, stamp
-from .storage import locked, write_atomically
+from .storage import locked, to_json, write_atomically
 
 _Signature = tuple[int, int, int]
 
@@ -77,7 +76,7 @@ class ArticleStore:
             told = self._keep_old(loaded)
             write_file(self.path, merged)
         for copy in copies:
-            set_aside(copy, "merged")
+            set_aside(copy, "damaged" if read_file(copy).damaged else "merged")
         self._signature, self._seen = self._signature_now(), merged
         return merged, told
 
@@ -88,7 +87,7 @@ class ArticleStore:
         elif loaded and loaded.bad_rows:
             rows = [{"table": table, "row": row} for table, row in loaded.bad_rows]
             kept = self.path.parent / STATE / f"{self.path.stem}.{stamp().replace(':', '')}.rows"
-            write_atomically(kept, json.dumps(rows, ensure_ascii=False).encode())
+            write_atomically(kept, to_json(rows))
         else:
             if self.path.exists():
                 with suppress(OSError):  # a missing backup must not cost the new marks

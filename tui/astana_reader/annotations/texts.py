@@ -14,9 +14,9 @@ FOLDER = "texts"
 
 
 def keep_text(library: Path, id: str, text: str) -> None:
-    """Keep a text that marks were made on, unless it is there. Raises OSError."""
-    path = _path(library, id)
-    if not path.exists():
+    """Keep a text that marks were made on, unless it is there whole. Raises OSError."""
+    if kept_text(library, id) is None:
+        path = _path(library, id)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, gzip.compress(text.encode(), compresslevel=6, mtime=0))
 

@@ -10,6 +10,7 @@ import re
 
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}]")
+_JSON_UNSAFE = re.compile(f"[\x7f-\x9f\ud800-\udfff{_BIDI}]")
 _LINE_UNSAFE = re.compile(r"[\t\n\u2028\u2029]+")
 
 
@@ -27,6 +28,14 @@ def visible(text: str) -> str:
     isolates and lone surrogates become U+FFFD. Offsets do not change.
     """
     return _UNSAFE.sub(_stand_in, text)
+
+
+def visible_json(value: object, indent: int | None = None) -> str:
+    """A value as JSON in which each unsafe character is one of JSON's escapes, so none is lost."""
+    import json  # a first screen does without
+
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _JSON_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def visible_line(text: str) -> str:

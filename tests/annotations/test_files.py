@@ -1,0 +1,125 @@
+"""Tables to records and back; what is no record is named and never hides the rest."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tinydb import TinyDB
+
+from astana_reader.annotations.files import read_file, write_file
+from astana_reader.annotations.store import ArticleStore
+
+from .test_store import adding, empty, mark
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "article.json"
+    write_file(path, adding(empty(), mark(0, 3), mark(4, 15)))
+    return path
+
+
+def change(path: Path, table: str, row: str, value: Any) -> None:
+    data = json.loads(path.read_text())
+    data.setdefault(table, {})[row] = value
+    path.write_text(json.dumps(data))
+
+
+def test_tables_rows_and_order_are_as_documented(tmp_path: Path) -> None:
+    path = tmp_path / "article.json"
+    write_file(path, adding(empty(), mark(20, 30), mark(0, 30), mark(0, 3)))
+    with TinyDB(path) as database:
+        assert len(database.table("article")) == 1
+        rows = database.table("annotations").all()
+    assert [row.doc_id for row in rows] == [1, 2, 3]
+    assert [(row["start"], row["end"]) for row in rows] == [(0, 3), (0, 30), (20, 30)]
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("annotations", 3),
+        ("annotations", None),
+        ("annotations", {}),
+        ("annotations", {"id": "1" * 32}),
+        ("corrections", ["list"]),
+        ("deleted", {"id": "1" * 32, "deleted": "yesterday"}),
+        ("deleted", {"id": 7, "deleted": "2026-11-22T12:00:00.000000Z"}),
+        ("superseded", "text"),
+    ],
+)
+def test_one_bad_row_is_named_and_kept_while_the_rest_loads(
+    file: Path, table: str, row: object
+) -> None:
+    change(file, table, "9", row)
+    loaded = read_file(file)
+    assert loaded.records is not None
+    assert len(loaded.records.annotations) == 2
+    assert loaded.bad_rows == ((table, row),)
+    assert table in loaded.problems[0]
+    ArticleStore(file).save(adding(loaded.records, mark(20, 30)))
+    (kept,) = (file.parent / ".state").glob("*.rows")
+    assert json.loads(kept.read_text()) == [{"table": table, "row": row}]
+    again = read_file(file)
+    assert again.problems == ()
+    assert again.records is not None
+    assert len(again.records.annotations) == 3
+
+
+@pytest.mark.parametrize("key", ["x", "", "-1"])
+def test_odd_document_ids_are_read(file: Path, key: str) -> None:
+    data = json.loads(file.read_text())
+    data["annotations"] = {key: data["annotations"]["1"]}
+    file.write_text(json.dumps(data))
+    records = read_file(file).records
+    assert records is not None
+    assert len(records.annotations) == 1
+
+
+def test_tables_of_others_are_no_trouble(file: Path) -> None:
+    change(file, "_default", "1", {"from": "elsewhere"})
+    assert read_file(file).problems == ()
+
+
+@pytest.mark.parametrize("published", ["soon", "2017-13-01", 7])
+def test_an_unusable_publication_date_costs_no_marks(file: Path, published: object) -> None:
+    data = json.loads(file.read_text())
+    data["article"]["1"]["published"] = published
+    file.write_text(json.dumps(data))
+    records = read_file(file).records
+    assert records is not None
+    assert records.article.published is None
+    assert len(records.annotations) == 2
+
+
+def test_places_and_texts_without_a_time_are_left_out(file: Path) -> None:
+    data = json.loads(file.read_text())
+    time = "2026-11-22T12:00:00.000000Z"
+    data["article"]["1"]["paths"] = {"/a": time, "/b": "\x1b[2J", "/c": 3}
+    data["article"]["1"]["texts"] = {"b" * 64: time, "../../x": time, "c" * 64: ""}
+    file.write_text(json.dumps(data))
+    records = read_file(file).records
+    assert records is not None
+    assert records.article.paths == {"/a": time}
+    assert records.article.texts == {"b" * 64: time}
+
+
+def test_a_file_without_article_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "article.json"
+    path.write_text('{"annotations": {"1": {}}}')
+    loaded = read_file(path)
+    assert loaded.damaged
+    assert "which article" in loaded.problems[0]
+
+
+def test_a_path_that_is_no_utf8_is_saved(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    records, path = empty(), tmp_path / "article.json"
+    paths = {"/odd\udcff.txt": "2026-11-22T12:00:00.000000Z"}
+    records = replace(records, article=replace(records.article, paths=paths))
+    ArticleStore(path).save(adding(records, mark()))
+    loaded = read_file(path).records
+    assert loaded is not None
+    assert loaded.article.paths == paths

@@ -1,0 +1,96 @@
+"""Backups, conflict copies, set-aside files."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from astana_reader.annotations import keeping
+from astana_reader.annotations.files import read_file, write_file
+from astana_reader.annotations.keeping import (
+    back_up,
+    backups,
+    conflict_copies,
+    conflict_stem,
+    set_aside,
+)
+from astana_reader.annotations.store import ArticleStore
+
+from .test_store import adding, empty, files, mark
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("a-1234.sync-conflict-20261122-120000-ABCDEFG.json", "a-1234"),
+        ("a-1234 (conflicted copy).json", "a-1234"),
+        ("a-1234 (Ann's conflicted copy 2026-11-22).json", "a-1234"),
+        ("a-1234 (Case Conflict 1).json", "a-1234"),
+        ("a-1234.json", None),
+        ("conflict-in-aleppo-1234.json", None),
+        ("a (copy).json", None),
+    ],
+)
+def test_conflict_copies_are_known_by_their_names(name: str, stem: str | None) -> None:
+    assert conflict_stem(Path(name)) == stem
+
+
+def test_only_the_copies_of_this_file_are_its_own(tmp_path: Path) -> None:
+    for name in ("a.json", "a (conflict).json", "ab (conflict).json", "[a] (conflict).json"):
+        (tmp_path / name).write_text("{}")
+    assert [p.name for p in conflict_copies(tmp_path / "a.json")] == ["a (conflict).json"]
+    assert [p.name for p in conflict_copies(tmp_path / "[a].json")] == ["[a] (conflict).json"]
+
+
+def test_setting_aside_never_replaces(tmp_path: Path) -> None:
+    kept = set()
+    for content in ("one", "two"):
+        (tmp_path / "a.json").write_text(content)
+        kept.add(set_aside(tmp_path / "a.json", "damaged"))
+    assert sorted(path.read_text() for path in kept) == ["one", "two"]
+    assert files(tmp_path) == [".state"]
+
+
+def test_a_backup_is_what_the_file_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "BACKUP_EVERY", timedelta(0))
+    (tmp_path / ".state").mkdir()
+    for n in range(8):
+        write_file(tmp_path / "a.json", adding(empty(), *(mark(k, k + 3) for k in range(n))))
+        back_up(tmp_path / "a.json")
+    counts = []
+    for backup in backups(tmp_path / "a.json"):
+        records = read_file(backup).records
+        assert records is not None
+        counts.append(len(records.annotations))
+    assert counts == [7, 6, 5, 4, 3]
+
+
+def test_the_backups_of_a_longer_name_are_not_ones_own(tmp_path: Path) -> None:
+    (tmp_path / ".state").mkdir()
+    (tmp_path / ".state" / "a.b.20261122T120000000000.backup").write_text("{}")
+    (tmp_path / ".state" / "a.20261122T120000000000.backup").write_text("{}")
+    assert [p.name for p in backups(tmp_path / "a.json")] == ["a.20261122T120000000000.backup"]
+
+
+def test_a_copy_that_cannot_be_read_is_set_aside_as_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    write_file(path, adding(empty(), mark()))
+    (tmp_path / "a (conflict).json").write_text("{")
+    store = ArticleStore(path)
+    loaded = store.load()
+    assert loaded.records is not None
+    assert "can't be read" in loaded.problems[0]
+    store.save(adding(loaded.records, mark(0, 3)))
+    (kept,) = (tmp_path / ".state").glob("*.damaged")
+    assert kept.read_text() == "{"
+    assert not list((tmp_path / ".state").glob("*.merged"))
+
+
+def test_marks_of_which_only_a_conflict_copy_is_left_are_read(tmp_path: Path) -> None:
+    write_file(tmp_path / "a (conflict).json", adding(empty(), mark()))
+    store = ArticleStore(tmp_path / "a.json")
+    loaded = store.load()
+    assert loaded.records is not None
+    assert len(loaded.records.annotations) == 1
+    store.save(loaded.records)
+    assert files(tmp_path) == [".state", "a.json"]

@@ -1,0 +1,89 @@
+"""Writing whole files, and the lock between processes."""
+
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from tinydb import TinyDB
+
+from astana_reader.annotations.storage import AtomicJSONStorage, locked, to_json, write_atomically
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_tinydb_works_on_the_storage_as_on_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "some.json"
+    with TinyDB(path, storage=AtomicJSONStorage) as database:
+        database.table("marks").insert({"quote": "“talks”"})
+    with TinyDB(path) as plain:
+        assert plain.table("marks").all() == [{"quote": "“talks”"}]
+
+
+def test_no_file_is_no_tables(tmp_path: Path) -> None:
+    assert AtomicJSONStorage(tmp_path / "none.json").read() is None
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"a": 1}', "{", "\udcff", "[" * 100_000])
+def test_what_is_no_tinydb_file_is_a_value_error(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "some.json"
+    path.write_bytes(content.encode("utf-8", "surrogateescape"))
+    with pytest.raises(ValueError, match=r".+"):
+        AtomicJSONStorage(path).read()
+
+
+@given(st.text(st.characters()) | st.just("name\udcff.txt"))
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_survives_its_json(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "some.json"
+    AtomicJSONStorage(path).write({"table": {"1": {"text": text}}})
+    assert AtomicJSONStorage(path).read() == {"table": {"1": {"text": text}}}
+    to_json(text).decode("utf-8")
+
+
+def test_a_write_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "some.json", b"one")
+    write_atomically(tmp_path / "some.json", b"two")
+    assert [p.name for p in tmp_path.iterdir()] == ["some.json"]
+    assert (tmp_path / "some.json").read_bytes() == b"two"
+
+
+def test_what_a_cut_off_write_left_is_in_nobodys_way(tmp_path: Path) -> None:
+    (tmp_path / ".some.json.tmp").write_text("half a fi")
+    write_atomically(tmp_path / "some.json", b"whole")
+    assert [p.name for p in tmp_path.iterdir()] == ["some.json"]
+
+
+def test_a_file_that_may_not_grow_leaves_the_old_one_whole(tmp_path: Path) -> None:
+    path = tmp_path / "some.json"
+    write_atomically(path, b"old")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+        with pytest.raises(OSError, match="too large"):
+            write_atomically(path, b"new" * 1000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["some.json"]
+
+
+def test_the_lock_of_a_dead_process_is_free(tmp_path: Path) -> None:
+    lock = tmp_path / ".state" / "some.lock"
+    dying = (
+        "import os, signal, sys; from pathlib import Path\n"
+        "from astana_reader.annotations.storage import locked\n"
+        "with locked(Path(sys.argv[1])):\n    os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    ended = subprocess.run([sys.executable, "-c", dying, str(lock)], cwd=ROOT, check=False)
+    assert ended.returncode == -signal.SIGKILL
+    assert lock.exists()
+    with locked(lock):
+        pass
