@@ -65,6 +65,27 @@ def test_what_fails_is_reported_and_tried_again(
     assert saver.close()
 
 
+def test_marks_of_a_full_disk_are_kept_and_saved_when_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Saver, "RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(Saver, "WATCH_SECONDS", 0.01)
+    path = tmp_path / "article.json"
+    saver, reports = saver_for(path)
+    records = adding(empty(), mark())
+    saver.save(records)
+    before = saved(reports).records
+    (tmp_path / ".article.json.tmp").symlink_to("/dev/full")  # gone with the failed write
+    records = adding(before, mark(0, 3))
+    saver.save(records)
+    report = reports.get(timeout=10)
+    assert isinstance(report, NotSaved)
+    assert "No space left" in report.reason
+    assert saved(reports).records == records
+    assert read_file(path).records == records
+    assert saver.close()
+
+
 def test_what_never_works_is_not_said_to_be_saved(tmp_path: Path) -> None:
     (tmp_path / "annotations").write_text("in the way")
     saver, _ = saver_for(tmp_path / "annotations" / "article.json")

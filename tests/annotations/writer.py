@@ -1,10 +1,11 @@
 """A process that marks an article: python -m tests.annotations.writer FILE COUNT TAG.
 
-Adds COUNT annotations one by one, with an edit and a deletion after every fourth, and prints the
-id of each on its own line once it is saved.
+Adds COUNT annotations one by one, with an edit and a deletion after every fourth, and prints what
+it did with the id of each on its own line once it is saved.
 """
 
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,10 +35,24 @@ def main(path: Path, count: int, tag: str) -> None:
         if n % 4 == 3:
             noted = replace(records.annotations[annotation.id], note="noted")
             records = saved(store, records, Change(records.annotations[annotation.id], noted))
+            print("noted", annotation.id, flush=True)  # noqa: T201  # what the test reads
             extra = replace(annotation, id=new_id(), tags=("passing",))
             records = saved(store, records, Change(None, extra))
             records = saved(store, records, Change(records.annotations[extra.id], None))
             print("deleted", extra.id, flush=True)  # noqa: T201  # what the test reads
+
+
+def missing(records: Records, said: Iterable[str]) -> list[str]:
+    """What writers said they saved and is not in the records; a cut-off line said nothing."""
+    lost = []
+    for line in said:
+        verb, _, id = line.partition(" ")
+        if line.endswith("\n"):
+            found = records.annotations.get(id.strip())
+            kept = found is not None and (verb != "noted" or found.note == "noted")
+            if kept == (verb == "deleted"):
+                lost.append(line.strip())
+    return lost
 
 
 def saved(store: ArticleStore, records: Records, change: Change) -> Records:
