@@ -10,6 +10,7 @@ from pathlib import Path
 from astana_reader.annotations.records import Row
 from astana_reader.articles.sidecar import read_metadata
 
+from .identity import real_path
 from .index import Indexed, index_of
 from .places import Library, state_folder
 
@@ -45,15 +46,26 @@ class Entry:
 def list_articles(library: Library, state: Path | None = None) -> list[Entry]:
     """The articles of a library by title. Reads no article."""
     index = index_of(library.annotations, state or state_folder())
-    by_path = {path: known for known in index for path in known.article.paths}
+    at_path = _last_marked_at(index)
     files = list(_article_files(library))
-    entries = [_entry(path, by_path.get(str(path))) for path in files]
-    listed = set(map(str, files))
+    marked = [at_path.get(real_path(path)) for path in files]
+    entries = [_entry(path, known) for path, known in zip(files, marked, strict=True)]
+    shown = {known.path for known in marked if known}
     for known in index:
-        if not listed & set(known.article.paths):
-            there = [Path(path) for path in known.article.paths if Path(path).is_file()]
-            entries.append(_entry(there[0] if there else None, known))
+        if known.path not in shown:
+            own = [Path(path) for path in known.article.paths if at_path[path] is known]
+            entries.append(_entry(next((path for path in own if path.is_file()), None), known))
     return sorted(entries, key=lambda entry: entry.title.casefold())
+
+
+def _last_marked_at(index: list[Indexed]) -> dict[str, Indexed]:
+    """Which article was marked last at each path: another text may have stood there before."""
+    last: dict[str, Indexed] = {}
+    for known in index:
+        for path, time in known.article.paths.items():
+            if path not in last or time > last[path].article.paths[path]:
+                last[path] = known
+    return last
 
 
 def library_tags(library: Library, state: Path | None = None) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -58,9 +59,15 @@ def identify(annotations: Path, article: Article, index: list[Indexed]) -> Ident
 
 
 def _is_at(known: Indexed, article: Article) -> bool:
-    same_path = article.path is not None and str(article.path) in known.article.paths
+    paths = {str(article.path), real_path(article.path)} if article.path else set()
+    same_path = not paths.isdisjoint(known.article.paths)
     url = article.metadata.url
     return same_path or (bool(url) and url == known.article.url)
+
+
+def real_path(path: Path) -> str:
+    """The one name of a file that may be reached by several: through links, or with “..”."""
+    return os.path.realpath(path)
 
 
 def _shared(annotations: Path, known: Indexed, article: Article) -> float:

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from astana_reader.annotations.files import read_file
 from astana_reader.annotations.keeping import conflict_stem
 from astana_reader.annotations.records import ArticleRecord, Records
 from astana_reader.annotations.rows import article_row, read_article_record
+from astana_reader.annotations.store import ArticleStore
 
 ENTITIES_FILE = "entities.json"
 """What the library remembers of entities: no article's file."""
@@ -41,17 +41,20 @@ class Indexed:
 
 
 def index_of(annotations: Path, state: Path) -> list[Indexed]:
-    """All articles that were marked in a library. Files that can't be read are left out."""
-    cache = state / "index" / f"{hashlib.sha256(str(annotations).encode()).hexdigest()[:32]}.json"
+    """All articles that were marked in a library.
+
+    A damaged file counts as its backup, so that its article is still found. One that can't be
+    read at all is left out.
+    """
+    cache = _cache_file(annotations, state)
     known = _load(cache)
     rows: dict[str, Any] = {}
-    for path in annotation_files(annotations):
+    for path, parts in _parts(annotations).items():
         with suppress(OSError):
-            status = path.stat()
-            signature = [status.st_mtime_ns, status.st_size, status.st_ino]
+            signature = [_signature(part) for part in parts]
             row = known.get(path.name)
             if not isinstance(row, dict) or row.get("signature") != signature or "pens" not in row:
-                row = {"signature": signature, **_row(read_file(path).records)}
+                row = {"signature": signature, **_row(ArticleStore(path).load().records)}
             rows[path.name] = row
     if rows != known:
         _save(cache, rows)
@@ -59,12 +62,26 @@ def index_of(annotations: Path, state: Path) -> list[Indexed]:
 
 
 def annotation_files(annotations: Path) -> list[Path]:
-    """The files of articles in a library's annotations folder."""
-    return sorted(
-        path
-        for path in annotations.glob("*.json")
-        if path.name != ENTITIES_FILE and conflict_stem(path) is None
-    )
+    """The files of articles in a library's annotations folder.
+
+    One of which only a conflict copy is left is among them: what it held is not gone.
+    """
+    return list(_parts(annotations))
+
+
+def _parts(annotations: Path) -> dict[Path, list[Path]]:
+    """Each article's file with what is there of it: itself and its conflict copies."""
+    parts: dict[Path, list[Path]] = {}
+    for path in sorted(annotations.glob("*.json")):
+        if path.name != ENTITIES_FILE and not path.name.startswith("."):
+            stem = conflict_stem(path)
+            parts.setdefault(path.with_name(f"{stem}.json") if stem else path, []).append(path)
+    return dict(sorted(parts.items()))
+
+
+def _signature(path: Path) -> list[str | int]:
+    status = path.stat()
+    return [path.name, status.st_mtime_ns, status.st_size, status.st_ino]
 
 
 def _row(records: Records | None) -> dict[str, Any]:
@@ -87,6 +104,11 @@ def _entries(annotations: Path, rows: dict[str, Any]) -> Iterator[Indexed]:
                 tags = tuple(str(tag) for tag in row["tags"])
                 pens = {str(pen): int(count) for pen, count in row["pens"].items()}
                 yield Indexed(annotations / name, article, int(row["highlights"]), tags, pens)
+
+
+def _cache_file(annotations: Path, state: Path) -> Path:
+    name = hashlib.sha256(str(annotations).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return state / "index" / f"{name}.json"
 
 
 def _load(cache: Path) -> dict[str, Any]:

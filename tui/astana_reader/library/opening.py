@@ -15,7 +15,7 @@ from astana_reader.annotations.texts import keep_text, kept_text
 from astana_reader.articles.article import Article
 from astana_reader.timeline.publication import find_publication_date, publication_date_in_url
 
-from .identity import identify
+from .identity import identify, real_path
 from .index import Indexed, index_of
 from .likeness import sketch
 from .places import Library, state_folder
@@ -105,7 +105,7 @@ def new_records(article: Article) -> Records:
 def _seen_now(records: Records, article: Article) -> Records:
     """The records with this text and its place, for whenever they are saved."""
     about, time = records.article, stamp()
-    paths = {**about.paths, str(article.path): time} if article.path else about.paths
+    paths = {**about.paths, real_path(article.path): time} if article.path else about.paths
     texts = {**about.texts, article.id: time}
     return replace(records, article=replace(about, paths=paths, texts=texts))
 

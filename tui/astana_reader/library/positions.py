@@ -68,7 +68,8 @@ def save_view(state: Path, view: View) -> None:
 
 
 def _position_file(state: Path, key: str) -> Path:
-    return state / "positions" / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
+    name = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return state / "positions" / f"{name}.json"
 
 
 def _load(path: Path, kind: type[T]) -> T:
