@@ -121,5 +121,11 @@ def test_tags_are_trimmed_split_and_compared_without_case() -> None:
     )
 
 
+@given(st.lists(st.text() | st.sampled_from(["# #a", "#", " , #,", "\u2028#x"])), st.text())
+def test_what_is_clean_stays_as_it_is(tags: list[str], note: str) -> None:
+    assert clean_tags(clean_tags(tags)) == clean_tags(tags)
+    assert clean_note(clean_note(note)) == clean_note(note)
+
+
 def test_notes_keep_their_lines() -> None:
     assert clean_note("one\r\ntwo\n\n") == "one\ntwo"

@@ -137,17 +137,17 @@ def read(
 @click.pass_context
 def export(ctx: click.Context, articles: tuple[str, ...], form: str, output: Any) -> None:
     """Write the annotations of articles in a format that other tools read."""
-    import json
-
     from .exchange.as_json import json_value
     from .exchange.formats import FORMATS
+    from .text.visible import visible_json
 
-    for _, article in _each(articles):
+    for number, (_, article) in enumerate(_each(articles)):
         marked = _marked(ctx, article)
         if form == "json" and len(articles) > 1:
-            output.write(json.dumps(json_value(marked), ensure_ascii=False) + "\n")
+            output.write(visible_json(json_value(marked)) + "\n")
         else:
-            output.write(FORMATS[form].write(marked))
+            written = FORMATS[form].write(marked)
+            output.write(written.removeprefix(FORMATS[form].heading) if number else written)
 
 
 @commands.command(name="import")
@@ -228,8 +228,6 @@ def timeline(
     merge: bool,
 ) -> None:
     """Find the time expressions of articles and what they date."""
-    import json
-
     from .annotations.correcting import date_corrections
     from .exchange import timeline_json
     from .library.opening import publication
@@ -248,13 +246,13 @@ def timeline(
             found.append(merged.Article(_shown(name), article.text, events))
         elif form == "json":
             value = timeline_json.timeline_value(name, day, expressions, events)
-            click.echo(json.dumps(value, ensure_ascii=False))
+            _echo_json(value)
         else:
             _echo_table(name, articles, timeline_json.timeline_table(article.text, events))
     if merge:
         line = merged.merge_events(found)
         if form == "json":
-            click.echo(json.dumps(timeline_json.merged_value(found, line), ensure_ascii=False))
+            _echo_json(timeline_json.merged_value(found, line))
         else:
             _echo_table("", (), timeline_json.merged_table(found, line))
 
@@ -299,13 +297,11 @@ def entities(ctx: click.Context, articles: tuple[str, ...], form: str, merge: bo
 @click.pass_context
 def list_command(ctx: click.Context, form: str = "table") -> None:
     """List the articles of the library and what was marked in them."""
-    import json
-
     from .library.catalog import list_articles
 
     for entry in list_articles(_library(ctx)):
         if form == "json":
-            click.echo(json.dumps(entry.row, ensure_ascii=False))
+            _echo_json(entry.row)
         else:
             marks = f"{entry.highlights} marks" if entry.highlights else ""
             published = entry.published.isoformat() if entry.published else ""
@@ -319,8 +315,6 @@ def list_command(ctx: click.Context, form: str = "table") -> None:
 @click.pass_context
 def diff(ctx: click.Context, articles: tuple[str, ...], form: str) -> None:
     """Show what changed in articles since they were last marked, sentence by sentence."""
-    import json
-
     from .annotations.versions import Version, compare, count_kinds
     from .articles.plain_text import find_blocks
     from .exchange.diff_table import diff_lines, diff_value
@@ -335,7 +329,7 @@ def diff(ctx: click.Context, articles: tuple[str, ...], form: str) -> None:
         changes, notebook = compare(old, new), opened.notebook()
         if form == "json":
             value = diff_value(name, last[1], (old, new), changes, notebook)
-            click.echo(json.dumps(value, ensure_ascii=False))
+            _echo_json(value)
             continue
         _echo_table(name, articles, diff_lines(old, new, changes, notebook))
         _say(f"Since {last[1][:16].replace('T', ' ')} UTC: {count_kinds(changes) or 'no change'}.")
@@ -493,6 +487,12 @@ def _echo_table(name: str, names: tuple[str, ...], lines: Iterable[str]) -> None
         click.echo(f"{_shown(name)}:")
     for line in lines:
         click.echo(line)
+
+
+def _echo_json(value: object) -> None:
+    from .text.visible import visible_json
+
+    click.echo(visible_json(value))
 
 
 def _say(message: str) -> None:

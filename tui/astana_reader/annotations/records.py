@@ -144,7 +144,7 @@ def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
     kept: dict[str, str] = {}
     for tag in tags:
         for part in tag.split(","):
-            name = " ".join(visible_line(part).split()).lstrip("#")
+            name = " ".join(visible_line(part).split()).lstrip("# ")
             if name:
                 kept.setdefault(name.casefold(), name)
     return tuple(kept.values())

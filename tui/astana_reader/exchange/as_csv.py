@@ -15,7 +15,9 @@ COLUMNS = (
     "published", "url", "article_note", "created", "modified", "id",
 )  # fmt: skip
 
-_FORMULA = ("=", "+", "-", "@", "\t")
+HEADING = ",".join(COLUMNS) + "\r\n"
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠")
 
 
 def to_csv(marked: MarkedArticle) -> str:

@@ -19,7 +19,7 @@ from astana_reader.annotations.records import (
 from astana_reader.annotations.rows import annotation_row, read_annotation
 from astana_reader.articles.article import Article
 from astana_reader.settings.pens import PEN_IDS
-from astana_reader.text.visible import visible_line
+from astana_reader.text.visible import visible_json, visible_line
 
 from .imported import Imported
 from .marked import MarkedArticle
@@ -29,7 +29,7 @@ _NAMESPACE = uuid.UUID("5e8e5ad5-42c7-4e2c-9d3b-3b7a2f0f6a11")
 
 
 def to_json(marked: MarkedArticle) -> str:
-    return json.dumps(json_value(marked), ensure_ascii=False, indent=2) + "\n"
+    return visible_json(json_value(marked), indent=2) + "\n"
 
 
 def json_value(marked: MarkedArticle) -> Row:
@@ -65,7 +65,10 @@ def from_json(data: str, article: Article) -> Imported:
 
     A record without id gets one made from its content, so importing twice changes nothing.
     """
-    value = json.loads(data)
+    try:
+        value = json.loads(data.removeprefix("\ufeff"))
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
     rows = value.get("annotations") if isinstance(value, dict) else None
     if not isinstance(rows, list):
         raise ValueError("it has no list of “annotations”")
@@ -89,10 +92,13 @@ def _read(value: object, article: Article) -> Annotation:
     if row["pen"] not in PEN_IDS:
         raise ValueError(f"there is no pen {row['pen']!a}")
     row["id"] = row.get("id") or _content_id(row, article)
-    row["created"] = row.get("created") or stamp()
+    timed = bool(row.get("modified") or row.get("created"))
+    row["created"] = row.get("created") or row.get("modified") or stamp()
     row["modified"] = row.get("modified") or row["created"]
     exported = {name: row.pop(name, None) for name in ("text", "status", "revision")}
     annotation = read_annotation(row)
+    if not timed:
+        annotation = replace(annotation, modified="")
     if exported["status"] != "moved":
         return replace(annotation, selector=_placed(annotation.selector, article.text))
     return annotation

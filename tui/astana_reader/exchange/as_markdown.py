@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from astana_reader.annotations.notebook import Highlight
 from astana_reader.annotations.records import Annotation
 
 from .marked import MarkedArticle
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>]")
-_LINE_START = re.compile(r"^(\s*)([#+-]|\d+[.)]|={3,}|~{3,})", re.MULTILINE)
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=[#\w])|(?<=\s)#(?=#*[^\S\n]*$)", re.MULTILINE)
+_LINE_START = re.compile(r"^[^\S\n]*([#+-]|\d+[.)]|=+)?", re.MULTILINE)
+"""White space there would make code of four columns, and shows as nothing otherwise."""
+_NO_ADDRESS = re.compile(r"[<>\\`\"\s]")
 
 
 def to_markdown(marked: MarkedArticle) -> str:
     article = marked.article
     parts = [f"# {escaped(article.title)}"]
     parts += [escaped(marked.source)] if marked.source else []
-    parts += [f"<{article.metadata.url}>"] if article.metadata.url else []
+    parts += [f"<{_address(article.metadata.url)}>"] if article.metadata.url else []
     parts += [escaped(marked.note)] if marked.note else []
     parts += [_entry(marked, h.annotation, _passage(marked, h)) for h in marked.highlights]
     if marked.orphans:
@@ -47,10 +50,17 @@ def _quoted(passage: str) -> str:
 
 def escaped(text: str) -> str:
     """The text so that Markdown shows it as it is."""
-    text = _SPECIAL.sub(r"\\\g<0>", text)
-    return _LINE_START.sub(lambda m: m[1] + _escape_marker(m[2]), text)
+    text = _LINE_START.sub(lambda m: _escape_marker(m[1] or ""), _SPECIAL.sub(r"\\\g<0>", text))
+    return text.strip()
+
+
+def _address(url: str) -> str:
+    """The address with what would end it, or begin a tag, percent-encoded."""
+    return _NO_ADDRESS.sub(lambda m: quote(m[0]), url)
 
 
 def _escape_marker(marker: str) -> str:
+    if not marker:
+        return ""
     number = marker.rstrip(".)")
     return f"{number}\\{marker[-1]}" if number.isdigit() else f"\\{marker}"

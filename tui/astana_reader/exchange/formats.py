@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from astana_reader.articles.article import Article
 
-from .as_csv import to_csv
+from .as_csv import HEADING, to_csv
 from .as_json import from_json, to_json
 from .as_markdown import to_markdown
 from .imported import Imported
@@ -28,6 +28,8 @@ class Format:
     write: Callable[[MarkedArticle], str]
     read: Callable[[str, Article], Imported] | None = None
     """Raises ValueError for what is no such file."""
+    heading: str = ""
+    """What a file of several articles begins with once."""
 
 
 def _to_text(marked: MarkedArticle) -> str:
@@ -38,6 +40,6 @@ _TABLE = (
     Format("md", "Markdown", ".md", PEOPLE, to_markdown),
     Format("txt", "Plain text", ".txt", PEOPLE, _to_text),
     Format("json", "JSON", ".json", PROGRAMS, to_json, from_json),
-    Format("csv", "CSV, a row a mark", ".csv", PROGRAMS, to_csv),
+    Format("csv", "CSV, a row a mark", ".csv", PROGRAMS, to_csv, heading=HEADING),
 )
 FORMATS = {entry.id: entry for entry in _TABLE}

@@ -14,6 +14,7 @@ class Imported:
     """Annotations from elsewhere, placed in the article where that was possible."""
 
     annotations: tuple[Annotation, ...]
+    """`modified` is empty where nobody said when that was: older than all that is here."""
     note: str = ""
     """On the whole article."""
     problems: tuple[str, ...] = ()
@@ -38,7 +39,9 @@ def _changes(records: Records, imported: Imported, revision: str) -> Iterator[Ch
         mine = records.annotations.get(annotation.id)
         if mine is None:
             yield Change(None, incoming)
-        elif incoming.modified > mine.modified and replace(incoming, modified="") != replace(
-            mine, modified=""
-        ):
+        elif incoming.modified > mine.modified and incoming != _at_time(mine, incoming.modified):
             yield Change(mine, incoming)
+
+
+def _at_time(annotation: Annotation, modified: str) -> Annotation:
+    return replace(annotation, modified=modified)

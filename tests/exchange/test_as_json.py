@@ -1,0 +1,191 @@
+"""The program's own JSON, out and in again."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from astana_reader.annotations.history import apply
+from astana_reader.annotations.notebook import Notebook
+from astana_reader.annotations.records import Records, select, stamp
+from astana_reader.exchange.as_json import from_json, json_value, to_json
+from astana_reader.exchange.imported import import_edit
+from astana_reader.exchange.marked import MarkedArticle
+
+from .marks import TEXT, article_of, mark, marked, marked_articles, marked_with, records_of
+
+ARTICLE = article_of(TEXT)
+
+
+def taken(rows: list[dict[str, Any]], records: Records, **more: object) -> Records:
+    imported = from_json(json.dumps({"annotations": rows, **more}), ARTICLE)
+    assert imported.problems == ()
+    return apply(records, import_edit(records, imported))
+
+
+def test_the_shape_is_the_documented_one() -> None:
+    one = mark(TEXT, 4, 15, "quote", ("aleppo",), "so")
+    value = json.loads(to_json(marked(ARTICLE, one, note="on it all")))
+    assert value["article"] == {
+        "sha256": ARTICLE.id, "title": "Talks", "author": "Ann Other", "site": "CNN", "url": "",
+        "published": "2017-01-22", "path": None, "note": "on it all",
+    }  # fmt: skip
+    assert value["annotations"] == [
+        {
+            "id": one.id, "created": one.created, "modified": one.modified, "start": 4, "end": 15,
+            "quote": "peace talks", "prefix": "The ", "suffix": one.selector.suffix,
+            "pen": "quote", "tags": ["aleppo"], "note": "so", "text": "peace talks",
+            "status": "anchored",
+        }
+    ]  # fmt: skip
+
+
+def test_what_moved_and_what_is_lost() -> None:
+    lost = replace(mark(TEXT, 0, 3), selector=replace(select(TEXT, 0, 3), quote="Snow fell here"))
+    changed = select(TEXT.replace("Monday", "Tuesday"), 43, 75)
+    moved = replace(mark(TEXT, 0, 3), selector=changed)
+    rows = json_value(marked(ARTICLE, lost, moved))["annotations"]
+    assert [row["status"] for row in rows] == ["moved", "orphan"]
+    assert rows[0]["quote"] == changed.quote
+    assert rows[0]["text"] == ARTICLE.text[rows[0]["start"] : rows[0]["end"]] != changed.quote
+    assert (rows[1]["start"], rows[1]["end"], rows[1]["text"]) == (None, None, None)
+
+
+@given(marked_articles())
+def test_an_export_brings_everything_back_and_twice_changes_nothing(
+    exported: MarkedArticle,
+) -> None:
+    imported = from_json(to_json(exported), exported.article)
+    assert imported.problems == ()
+    empty = records_of(exported.article)
+    edit = import_edit(empty, imported)
+    records = apply(empty, edit)
+    assert records.annotations == {a.id: a for a, _, _ in exported.all}
+    assert records.article.note == exported.note
+    assert import_edit(records, from_json(to_json(exported), exported.article)).changes == ()
+    again = marked_with(exported.article, records, exported.note)
+    assert json_value(again) == json_value(exported)
+
+
+@given(marked_articles())
+def test_nothing_in_it_would_be_obeyed_by_a_terminal(exported: MarkedArticle) -> None:
+    odd = "\x7f \x9b31m \u202e \udcff"
+    annotations = tuple(
+        replace(h, annotation=replace(h.annotation, extra={"odd": odd}))
+        for h in exported.highlights
+    )
+    written = to_json(replace(exported, highlights=annotations))
+    assert not set(written) & set("\x1b\x7f\x9b\u202e\udcff")
+    for row in json.loads(written)["annotations"]:
+        if row["status"] != "orphan":
+            assert row["odd"] == odd
+
+
+def test_rows_without_id_or_time_are_taken_in_once() -> None:
+    row = {"start": 4, "end": 15, "quote": "peace talks", "pen": "quote", "tags": ["a"]}
+    records = taken([row], records_of(ARTICLE))
+    (one,) = records.annotations.values()
+    assert one.created
+    assert one.modified
+    assert taken([row], records) == records
+    assert taken([row, row], records) == records
+    mine = replace(one, note="mine since", modified=stamp(one.modified))
+    records = replace(records, annotations={mine.id: mine})
+    assert taken([row], records) == records
+
+
+def test_only_what_is_newer_overrules_what_is_here() -> None:
+    one = mark(TEXT, 4, 15)
+    records = records_of(ARTICLE, one)
+    row = json_value(marked(ARTICLE, one))["annotations"][0]
+    older = {**row, "note": "old", "modified": "2001-01-01T00:00:00Z"}
+    assert taken([older], records) == records
+    newer = {**row, "note": "new", "modified": "2031-01-01T00:00:00+01:00"}
+    assert taken([newer], records).annotations[one.id].note == "new"
+
+
+def test_what_was_deleted_here_comes_back_when_asked_for() -> None:
+    row = json_value(marked(ARTICLE, one := mark(TEXT, 4, 15)))["annotations"][0]
+    gone = replace(records_of(ARTICLE), deleted={one.id: stamp(one.modified)})
+    back = taken([row], gone)
+    assert one.id in back.annotations
+    assert back.deleted == {}
+
+
+def test_marks_of_another_text_are_placed_by_their_quotes() -> None:
+    row = {"start": 900, "end": 911, "quote": "peace talks", "prefix": "The ", "suffix": " are"}
+    (one,) = taken([row], records_of(ARTICLE)).annotations.values()
+    assert (one.selector.start, one.selector.end) == (4, 15)
+    assert one.selector.suffix == ARTICLE.text[15:47]
+
+
+def test_an_orphan_stays_one() -> None:
+    row = {"start": None, "end": None, "quote": "Snow fell on the mountains", "status": "orphan"}
+    records = taken([row], records_of(ARTICLE))
+    assert len(marked_with(ARTICLE, records).orphans) == 1
+
+
+def test_a_note_on_the_article_is_taken_where_there_is_none() -> None:
+    records = taken([], records_of(ARTICLE), article={"note": "theirs"})
+    assert records.article.note == "theirs"
+    assert taken([], records, article={"note": "other"}).article.note == "theirs"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        3,
+        None,
+        {},
+        {"quote": 3},
+        {"quote": "a", "start": "0", "end": 1},
+        {"quote": "a", "start": 4, "end": 1},
+        {"quote": "a", "start": 0, "end": 1, "pen": "red"},
+        {"quote": "a", "start": 0, "end": 1, "pen": []},
+        {"quote": "a", "start": 0, "end": 1, "id": "../../etc"},
+        {"quote": "a", "start": 0, "end": 1, "created": "soon"},
+        {"quote": "a", "start": 0, "end": 1, "tags": "aleppo"},
+    ],
+)
+def test_a_bad_record_is_told_and_the_rest_taken(row: object) -> None:
+    good = {"quote": "peace talks", "start": 4, "end": 15}
+    imported = from_json(json.dumps({"annotations": [row, good]}), ARTICLE)
+    assert len(imported.annotations) == 1
+    assert imported.problems[0].startswith("Record 1 was left out: ")
+
+
+@pytest.mark.parametrize("data", ["", "{", "[]", "3", '{"annotations": 3}', "[" * 100_000])
+def test_what_is_no_export_is_a_value_error(data: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        from_json(data, ARTICLE)
+
+
+def test_a_byte_order_mark_is_no_trouble() -> None:
+    assert from_json('\ufeff{"annotations": []}', ARTICLE).annotations == ()
+
+
+def test_tags_and_notes_are_made_safe() -> None:
+    row = {
+        "quote": "peace talks",
+        "start": 4,
+        "end": 15,
+        "tags": ["\x1b[2J", "a,b"],
+        "note": "\x07",
+    }
+    (one,) = taken([row], records_of(ARTICLE)).annotations.values()
+    assert one.tags == ("␛[2J", "a", "b")
+    assert one.note == "␇"
+
+
+def test_a_notebook_takes_an_import_and_undoes_it() -> None:
+    from astana_reader.annotations.anchoring import Revision
+
+    book = Notebook(records_of(ARTICLE), Revision(TEXT, ARTICLE.id, ARTICLE.id, lambda _: None))
+    row = {"quote": "peace talks", "start": 4, "end": 15}
+    imported = from_json(json.dumps({"annotations": [row]}), ARTICLE)
+    book.do(import_edit(book.records, imported))
+    assert len(book.highlights) == 1
+    assert book.undo() == "Import undone."
+    assert not book.highlights
