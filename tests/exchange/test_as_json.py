@@ -162,10 +162,6 @@ def test_what_is_no_export_is_a_value_error(data: str) -> None:
         from_json(data, ARTICLE)
 
 
-def test_a_byte_order_mark_is_no_trouble() -> None:
-    assert from_json('\ufeff{"annotations": []}', ARTICLE).annotations == ()
-
-
 def test_tags_and_notes_are_made_safe() -> None:
     row = {
         "quote": "peace talks",

@@ -151,11 +151,11 @@ def export(ctx: click.Context, articles: tuple[str, ...], form: str, output: Any
 
 
 @commands.command(name="import")
-@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.argument("source", metavar="FILE")
 @click.option("--into", "name", required=True, metavar="ARTICLE", help="The article they are of.")
 @click.option("-f", "--format", "form", type=click.Choice(["json"]), default="json")
 @click.pass_context
-def import_command(ctx: click.Context, file: Any, name: str, form: str) -> None:
+def import_command(ctx: click.Context, source: str, name: str, form: str) -> None:
     """Take annotations from FILE into an article."""
     from .annotations.history import apply
     from .exchange.formats import FORMATS
@@ -168,9 +168,9 @@ def import_command(ctx: click.Context, file: Any, name: str, form: str) -> None:
         if reader is None:
             _fail(f"{FORMATS[form].name} can only be exported.")
         try:
-            imported = reader(file.read(), article)
+            imported = reader(_contents(source), article)
         except ValueError as error:
-            _fail(f"{_shown(file.name)} is no {FORMATS[form].name} export: {error}.")
+            _fail(f"{_shown(source)} is no {FORMATS[form].name} export: {error}.")
         revision = "" if opened.records.article.sha256 == article.id else article.id
         edit = import_edit(opened.records, imported, revision)
         if edit.changes:
@@ -409,6 +409,15 @@ def _read(name: str, *, force: bool = False) -> Article:
     if name == "-":
         return read_standard_input(force=force)
     return read_article(Path(name), force=force)
+
+
+def _contents(name: str) -> str:
+    """The text of a file, or of standard input. Raises ValueError where it is not UTF-8."""
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        _fail(f"{_shown(name)} can't be read: {error.strerror}.")
+    return data.decode("utf-8-sig")
 
 
 def _load(name: str, *, force: bool = False) -> Article:

@@ -98,7 +98,7 @@ class ArticleStore:
     def _signature_now(self) -> _Signature | None:
         try:
             status = self.path.stat()
-        except FileNotFoundError:
+        except OSError:
             return None
         return status.st_mtime_ns, status.st_size, status.st_ino
 

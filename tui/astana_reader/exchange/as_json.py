@@ -66,7 +66,7 @@ def from_json(data: str, article: Article) -> Imported:
     A record without id gets one made from its content, so importing twice changes nothing.
     """
     try:
-        value = json.loads(data.removeprefix("\ufeff"))
+        value = json.loads(data)
     except RecursionError:
         raise ValueError("it is nested too deep") from None
     rows = value.get("annotations") if isinstance(value, dict) else None

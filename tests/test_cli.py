@@ -1,0 +1,542 @@
+"""The command line: data on stdout, words on stderr, 0 done, 1 input failed, 2 usage."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from astana_reader import __main__, __version__
+from astana_reader.articles import loading
+from astana_reader.cli import FORMAT_IDS, PEN_IDS, commands
+from astana_reader.settings import pens
+from tests.library.folders import OTHER, TEXT
+
+COMMANDS = sorted(set(commands.commands) - {"read"})
+ON_ARTICLES = ["export -f json", "export -f md", "timeline", "timeline -f json", "diff"]
+REVISED = TEXT.replace("Rebels said on Monday", "Rebels said on Tuesday")
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a command gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def values(self) -> list[Any]:
+        """The JSON objects, one a line."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+@pytest.fixture(autouse=True)
+def _somebody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user with an empty library, no settings and nothing read, in a folder of their own."""
+    for name in ("CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("ASTANA_READER_LIBRARY", str(tmp_path / "library"))
+    (tmp_path / "desk").mkdir()
+    monkeypatch.chdir(tmp_path / "desk")
+
+
+def run(line: str, *more: str, stdin: str | bytes = "") -> Ran:
+    result = CliRunner().invoke(
+        commands, [*line.split(), *more], input=stdin, prog_name="astana-reader"
+    )
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Ran(result.exit_code, result.stdout_bytes.decode(), result.stderr_bytes.decode())
+
+
+def process(line: str, *more: str, stdin: bytes = b"") -> Ran:
+    ran = subprocess.run(
+        [sys.executable, "-m", "astana_reader", *line.split(), *more],
+        input=stdin, capture_output=True, check=False,
+    )  # fmt: skip
+    return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+
+def write(name: str, text: str | bytes = TEXT) -> Path:
+    path = Path(name)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def marked(quote: str = "The peace talks", *more: str) -> str:
+    ran = run("highlight a.txt --quote", quote, *more)
+    assert ran.code == 0, ran.err
+    return ran.out.strip()
+
+
+def library() -> Path:
+    return Path(os.environ["ASTANA_READER_LIBRARY"])
+
+
+# --- what decides ---------------------------------------------------------------------------------
+
+
+def test_the_first_screen_knows_every_commands_name() -> None:
+    assert set(COMMANDS) == __main__.COMMANDS
+
+
+def test_ids_are_those_of_the_settings() -> None:
+    assert PEN_IDS == pens.PEN_IDS
+
+
+@pytest.mark.parametrize(
+    ("line", "article"),
+    [
+        ("a.txt", "a.txt"),
+        ("--library x a.txt", "a.txt"),
+        ("--published 2017-01-22 a.txt --force", "a.txt"),
+        ("./list", "./list"),
+        ("list", ""),
+        ("export a.txt -f json", ""),
+        ("a.txt b.txt", ""),
+        ("--version", ""),
+        ("--unknown a.txt", ""),
+        ("", ""),
+    ],
+)
+def test_the_article_of_a_command_line(line: str, article: str) -> None:
+    assert __main__.article_to_read(line.split()) == article
+
+
+def test_a_file_named_like_a_command_is_opened_by_its_path() -> None:
+    write("list", "The text of list.\n")
+    assert run("./list").out == "The text of list.\n"
+    assert "The text" not in run("list").out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str) -> None:
+    ran = run(command, "--help")
+    assert ran.code == 0
+    assert ran.out.startswith("Usage: astana-reader")
+    assert command in run("--help").out
+
+
+def test_version_and_help() -> None:
+    assert run("--version").out == f"astana-reader, version {__version__}\n"
+    assert "Without ARTICLE" in run("-h").out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "export a.txt",
+        "export -f json",
+        "export a.txt -f docx",
+        "import a.json",
+        "highlight a.txt",
+        "highlight a.txt --quote x --pen red",
+        "timeline",
+        "timeline a.txt --published someday",
+        "timeline a.txt -f csv",
+        "diff",
+        "list --nonsense",
+        "a.txt b.txt",
+        "a.txt --published 31.31.2017",
+    ],
+)
+def test_a_wrong_use_ends_with_2_and_says_how_it_goes(line: str) -> None:
+    write("a.txt")
+    write("a.json", "{}")
+    ran = run(line)
+    assert ran.code == 2
+    assert "Usage:" in ran.err
+    assert ran.out == ""
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+def test_without_a_terminal_the_text_is_printed_as_it_is() -> None:
+    write("a.txt", "\ufeffOne\r\ntwo\x1b[31m\n")
+    assert run("a.txt") == Ran(0, "One\ntwo␛[31m\n", "")
+
+
+def test_a_process_prints_an_article_and_standard_input() -> None:
+    write("a.txt")
+    assert process("a.txt") == Ran(0, TEXT, "")
+    assert process("-", stdin=TEXT.encode()) == Ran(0, TEXT, "")
+
+
+def test_a_reader_that_stops_early_is_no_trouble() -> None:
+    write("a.txt", TEXT * 500)
+    ran = subprocess.run(
+        f"{sys.executable} -m astana_reader a.txt | head -1",
+        shell=True, capture_output=True, check=False, text=True,
+    )  # fmt: skip
+    assert ran.stdout == TEXT.splitlines(keepends=True)[0]
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "There is no file a.txt."),
+        (b"%PDF-1.7", "a.txt is a PDF."),
+        (b"PK\x03\x04", "a.txt is a ZIP archive"),
+        (b"a\0b", "a.txt is a binary file"),
+    ],
+)
+@pytest.mark.parametrize("command", ["", "highlight --quote x", *ON_ARTICLES])
+def test_what_is_no_article_is_said_and_ends_with_1(
+    command: str, content: bytes | None, said: str
+) -> None:
+    if content is not None:
+        write("a.txt", content)
+    ran = run(command, "a.txt")
+    assert ran.code == 1
+    assert ran.err.startswith(f"astana-reader: {said}")
+    assert ran.out == ""
+
+
+@pytest.mark.parametrize("command", ["", *ON_ARTICLES])
+def test_a_folder_is_no_article(command: str) -> None:
+    Path("folder").mkdir()
+    ran = run(command, "folder")
+    assert (ran.code, ran.err) == (
+        1, "astana-reader: folder is a folder. Name a text file in it.\n"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["", *ON_ARTICLES])
+def test_an_empty_article_is_one(command: str) -> None:
+    write("a.txt", "")
+    assert run(command, "a.txt").code == 0
+
+
+def test_what_is_no_utf8_is_read_with_a_notice() -> None:
+    write("a.txt", b"One\ntw\xff\n")
+    assert run("a.txt") == Ran(
+        0, "One\ntw\ufffd\n",
+        "astana-reader: Line 2 is not UTF-8: what could not be read shows as \ufffd.\n",
+    )  # fmt: skip
+
+
+def test_a_very_large_text_needs_force(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "LARGEST", 1024)
+    write("a.txt", "x" * 1025)
+    ran = run("a.txt")
+    assert ran.code == 1
+    assert "--force" in ran.err
+    assert run("a.txt --force").out == "x" * 1025
+    assert run("-", stdin="x" * 1025).code == 1
+
+
+@pytest.mark.parametrize("name", ["odd\udcff.txt", "new\nline.txt", "\x1b[2J.txt", "\u202eb.txt"])
+def test_odd_names_reach_no_terminal(name: str) -> None:
+    write(name)
+    ran = process("highlight --quote talks", name)
+    assert ran.code == 0
+    for line in ("export -f json", "export -f md", "export -f csv", "diff", "timeline -f json"):
+        ran = process(line, name)
+        assert ran.code == 0, ran.err
+        assert not set(ran.out + ran.err) & set("\x1b\x9b\u202e\udcff")
+    (entry,) = process("list -f json").values
+    assert Path(entry["path"]).name == name
+    assert not set(process("list").out) & set("\x1b\x9b\u202e\udcff")
+
+
+# --- highlight ------------------------------------------------------------------------------------
+
+
+def test_a_highlight_prints_its_id_and_is_there() -> None:
+    write("a.txt")
+    id = marked(
+        "talks  between\nthe", "--pen", "quote", "--tag", "a,b", "--tag", "c", "--note", "n"
+    )
+    (one,) = json.loads(run("export a.txt -f json").out)["annotations"]
+    assert one["id"] == id
+    assert (one["quote"], one["pen"], one["tags"], one["note"]) == (
+        "talks between the", "quote", ["a", "b", "c"], "n"
+    )  # fmt: skip
+
+
+def test_a_quote_that_occurs_twice_takes_the_first_that_fits() -> None:
+    write("a.txt", "One talk. Two talk. Three talk.")
+    ran = run("highlight a.txt --quote talk")
+    assert "occurs 3 times: the first was taken" in ran.err
+    assert run("highlight a.txt --quote talk --prefix Two").err == ""
+    assert run("highlight a.txt --quote talk --suffix", ". Three").err == ""
+    found = json.loads(run("export a.txt -f json").out)["annotations"]
+    assert [one["start"] for one in found] == [4, 14, 14]
+    assert len({one["id"] for one in found}) == 3
+
+
+def test_a_passage_that_is_not_there_ends_with_1() -> None:
+    write("a.txt")
+    for more in (["--quote=snow"], ["--quote=talks", "--prefix=snow"], ["--quote=  "]):
+        ran = run("highlight a.txt", *more)
+        assert (ran.code, ran.out) == (1, "")
+        assert "has no such passage" in ran.err
+    assert not library().exists()
+
+
+def test_a_library_that_cannot_be_written_ends_with_1() -> None:
+    write("a.txt")
+    library().write_text("a file where the folder should be")
+    ran = run("highlight a.txt --quote talks")
+    assert (ran.code, ran.out) == (1, "")
+    assert str(library()) in ran.err
+
+
+# --- export and import ----------------------------------------------------------------------------
+
+
+def test_one_article_is_one_object_several_are_one_a_line() -> None:
+    for name, text in (("a.txt", TEXT), ("b.txt", OTHER)):
+        write(name, text)
+    marked()
+    one = json.loads(run("export a.txt -f json").out)
+    two = run("export b.txt a.txt -f json").values
+    assert [value["article"]["title"] for value in two] == ["b.txt", "a.txt"]
+    assert two[1] == one
+    assert list(one) == ["article", "annotations"]
+
+
+def test_what_fails_among_several_is_told_and_the_rest_done() -> None:
+    write("a.txt")
+    write("b.txt", OTHER)
+    for line in ("export -f json", "timeline -f json"):
+        ran = run(line, "a.txt", "missing.txt", "b.txt")
+        assert ran.code == 1
+        assert len(ran.values) == 2
+        assert ran.err == "astana-reader: There is no file missing.txt.\n"
+
+
+def test_csv_of_several_articles_has_one_heading() -> None:
+    write("a.txt")
+    write("b.txt", OTHER)
+    marked()
+    run("highlight b.txt --quote Snow")
+    lines = run("export a.txt b.txt -f csv").out.splitlines()
+    assert [line.split(",")[0] for line in lines] == ["quote", "The peace talks", "Snow"]
+
+
+@pytest.mark.parametrize("form", FORMAT_IDS)
+def test_an_export_goes_to_a_file_or_standard_output(form: str) -> None:
+    write("a.txt")
+    marked()
+    printed = run(f"export a.txt -o - -f {form}").out
+    assert run(f"export a.txt -o out -f {form}") == Ran(0, "", "")
+    assert Path("out").read_bytes().decode() == printed != ""
+
+
+def test_an_export_of_standard_input() -> None:
+    write("a.txt")
+    marked()
+    value = json.loads(run("export - -f json", stdin=TEXT).out)
+    assert value["annotations"][0]["quote"] == "The peace talks"
+    assert value["article"]["path"] is None
+
+
+def test_a_file_that_cannot_be_written_ends_with_1() -> None:
+    write("a.txt")
+    ran = process("export a.txt -f md -o missing/out.md")
+    assert ran.code == 1
+    assert "missing/out.md" in ran.err
+    assert "Traceback" not in ran.err
+    assert process("export a.txt -f md -o /dev/full").code == 1
+
+
+def test_reading_commands_write_nothing_to_the_library() -> None:
+    write("a.txt")
+    for line in (*(f"export -f {form}" for form in FORMAT_IDS), "timeline", "diff", ""):
+        assert run(line, "a.txt").code == 0
+    for line in ("list", "check", "where", "keys"):
+        assert run(line).code == 0
+    assert not library().exists()
+
+
+def test_an_export_comes_back_in_another_library_and_twice_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write("a.txt")
+    marked("The peace talks", "--tag", "a", "--note", "n")
+    marked("Rebels said")
+    exported = run("export a.txt -f json").out
+    assert "0 taken in, 2 there already." in run("import - --into a.txt", stdin=exported).err
+    assert run("export a.txt -f json").out == exported
+    monkeypatch.setenv("ASTANA_READER_LIBRARY", str(tmp_path / "other"))
+    assert "2 taken in, 0 there already." in run("import - --into a.txt", stdin=exported).err
+    assert run("export a.txt -f json").out == exported
+    (file,) = (library() / "annotations").glob("*.json")
+    before = file.stat().st_mtime_ns
+    assert "0 taken in, 2 there already." in run("import - --into a.txt", stdin=exported).err
+    assert file.stat().st_mtime_ns == before
+
+
+def test_records_without_ids_are_taken_in_once() -> None:
+    write("a.txt")
+    rows = [{"start": 0, "end": 9, "quote": "The peace", "pen": "quote"}]
+    write("in.json", json.dumps({"annotations": rows}))
+    assert "1 taken in" in run("import in.json --into a.txt").err
+    before = run("export a.txt -f json").out
+    assert "0 taken in, 1 there already." in run("import in.json --into a.txt").err
+    assert run("export a.txt -f json").out == before
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"annotations": 3}', b"\xff\xfe", "[" * 100_000]
+)
+def test_what_is_no_export_ends_with_1(content: str | bytes) -> None:
+    write("a.txt")
+    write("in.json", content)
+    ran = run("import in.json --into a.txt")
+    assert ran.code == 1
+    assert "in.json is no JSON export" in ran.err
+    assert not library().exists()
+
+
+def test_a_file_to_import_that_is_not_there_ends_with_1() -> None:
+    write("a.txt")
+    assert run("import missing.json --into a.txt") == Ran(
+        1, "", "astana-reader: missing.json can't be read: No such file or directory.\n"
+    )  # fmt: skip
+
+
+def test_a_byte_order_mark_is_no_trouble() -> None:
+    write("a.txt")
+    write("in.json", '\ufeff{"annotations": []}')
+    assert run("import in.json --into a.txt").code == 0
+
+
+def test_a_record_that_is_none_is_told_and_the_rest_taken() -> None:
+    write("a.txt")
+    rows = [{"quote": 3}, {"start": 0, "end": 9, "quote": "The peace"}]
+    ran = run("import - --into a.txt", stdin=json.dumps({"annotations": rows}))
+    assert ran.code == 1
+    assert "1 taken in" in ran.err
+    assert "Record 1 was left out" in ran.err
+
+
+# --- timeline, diff -------------------------------------------------------------------------------
+
+
+def test_a_timeline_is_one_object_a_line() -> None:
+    write("a.txt")
+    write("b.txt", OTHER)
+    one, two = run("timeline a.txt b.txt -f json --published 2017-01-22").values
+    assert (one["article"], two["article"]) == ("a.txt", "b.txt")
+    assert list(one) == ["article", "published", "expressions", "events"]
+    assert one["published"] == "2017-01-22"
+    for found in one["expressions"]:
+        assert TEXT[found["start"] : found["end"]] == found["text"]
+        assert {"type", "value", "mod", "earliest", "latest", "sentence", "why"} <= found.keys()
+    for event in one["events"]:
+        assert {"start", "end", "from", "to", "approx", "expressions"} <= event.keys()
+        assert all(n < len(one["expressions"]) for n in event["expressions"])
+
+
+def test_a_timeline_for_people_and_of_all_together() -> None:
+    write("a.txt")
+    write("b.txt", OTHER)
+    assert "Rebels said on Monday" in run("timeline a.txt").out
+    lines = run("timeline a.txt b.txt").out.splitlines()
+    assert "a.txt:" in lines
+    assert "b.txt:" in lines
+    (merged,) = run("timeline a.txt b.txt --merge -f json").values
+    assert merged["articles"] == ["a.txt", "b.txt"]
+    assert list(merged["events"][0]) == [
+        "from", "to", "approx", "kind", "sources", "conflicts"
+    ]  # fmt: skip
+    assert run("timeline a.txt b.txt --merge").code == 0
+
+
+def test_a_timeline_of_standard_input() -> None:
+    (value,) = run("timeline - -f json", stdin=TEXT).values
+    assert value["article"] == "-"
+    assert value["expressions"]
+
+
+def test_a_diff_says_what_changed_since_the_last_mark() -> None:
+    write("a.txt")
+    ran = run("diff a.txt")
+    assert (ran.code, ran.out) == (0, "")
+    assert "no earlier version" in ran.err
+    id = marked("Rebels said on Monday")
+    write("a.txt", REVISED)
+    ran = run("diff a.txt")
+    assert ran.code == 0
+    assert [line[:3] for line in ran.out.splitlines()] == ["- R", "+ R", "  !"]
+    assert "1 sentence changed." in ran.err
+    (value,) = run("diff a.txt -f json").values
+    assert list(value) == ["article", "since", "changes", "highlights", "orphans"]
+    assert value["changes"][0]["kind"] == "changed"
+    assert [mark["id"] for mark in value["highlights"]] == [id]
+
+
+# --- the library ----------------------------------------------------------------------------------
+
+
+def test_a_list_for_people_and_programs() -> None:
+    write("a.txt")
+    marked("The peace talks", "--tag", "aleppo")
+    assert "1 marks" in run("list").out
+    (entry,) = run("list -f json").values
+    assert entry == {
+        "title": "a.txt", "path": str(Path("a.txt").absolute()), "site": "", "published": None,
+        "highlights": 1, "tags": ["aleppo"],
+    }  # fmt: skip
+    assert run("").out == run("list").out
+
+
+def test_a_library_is_chosen_by_option() -> None:
+    write("a.txt")
+    marked()
+    assert run("--library other list").out == ""
+    assert json.loads(run("--library other export a.txt -f json").out)["annotations"] == []
+
+
+def test_where_things_are() -> None:
+    ran = run("where")
+    lines = dict(line.split(maxsplit=1) for line in ran.out.splitlines())
+    assert list(lines) == ["library", "articles", "annotations", "settings", "state"]
+    assert lines["library"] == f"{library()} ($ASTANA_READER_LIBRARY)"
+    assert "--library" in run("--library other where").out
+
+
+def test_keys_lists_every_action() -> None:
+    from astana_reader.settings.actions import ACTIONS
+
+    out = run("keys").out
+    assert all(action.id in out and action.help in out for action in ACTIONS)
+
+
+def test_check_tells_what_is_wrong_and_repairs_it() -> None:
+    write("a.txt")
+    marked()
+    assert run("check").code == 0
+    (file,) = (library() / "annotations").glob("*.json")
+    copy = file.with_name(f"{file.stem} (conflicted copy).json")
+    copy.write_bytes(file.read_bytes())
+    (text,) = (library() / "annotations" / "texts").iterdir()
+    text.write_bytes(b"damaged")
+    ran = run("check")
+    assert ran.code == 1
+    assert "is a conflict copy" in ran.out
+    assert "is not the text that its name says" in ran.out
+    assert "1 files of articles checked" in ran.err
+    assert run("check --repair").code == 0
+    assert run("check") == Ran(0, "", run("check").err)
+    assert len(json.loads(run("export a.txt -f json").out)["annotations"]) == 1
+
+
+def test_settings_that_cannot_be_read_are_told_not_fatal(tmp_path: Path) -> None:
+    config = tmp_path / "config" / "astana-reader" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("no toml")
+    ran = run("keys")
+    assert ran.code == 0
+    assert "config.toml" in ran.err
