@@ -46,6 +46,16 @@ def test_a_revision_in_the_same_place_keeps_its_marks(desk: Desk) -> None:
     assert len(desk.quotes(path)) == 2
 
 
+def test_a_heavy_revision_keeps_its_marks_even_if_its_text_was_not_kept(desk: Desk) -> None:
+    path = desk.write("a.txt")
+    desk.mark(path, QUOTE)
+    for text in (desk.library.annotations / "texts").iterdir():
+        text.unlink()
+    more = " ".join(reversed(OTHER.split()))
+    desk.write("a.txt", TEXT.partition("\n\n")[0] + "\n\n" + OTHER + more)
+    assert desk.quotes(path) == [QUOTE]
+
+
 def test_two_different_files_of_one_name_never_share_marks(desk: Desk) -> None:
     one, other = desk.write("one/a.txt"), desk.write("other/a.txt", OTHER)
     desk.mark(one, QUOTE)

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _LINE = re.compile(r"[^\n]+")
@@ -201,7 +202,8 @@ def _inner_runs(
     anchors = _token_anchors(old, new, a, a_end, b, b_end) if size > _SMALL else []
     if anchors:
         for place, other in anchors:
-            yield from _runs(old, new, a, place, b, other)
+            if place > a and other > b:
+                yield from _runs(old, new, a, place, b, other)
             yield Run(place, other, 1)
             a, b = place + 1, other + 1
         yield from _runs(old, new, a, a_end, b, b_end)
@@ -215,10 +217,10 @@ def _inner_runs(
 def _token_anchors(
     old: Sequence[str], new: Sequence[str], a: int, a_end: int, b: int, b_end: int
 ) -> list[tuple[int, int]]:
-    def grams(items: Sequence[str], start: int, end: int) -> list[object]:
-        return [
-            tuple(items[n : n + _ANCHOR_TOKENS]) for n in range(start, end - _ANCHOR_TOKENS + 1)
-        ]
+    def grams(items: Sequence[str], start: int, end: int) -> list[int]:
+        rows = (islice(items, start + n, end) for n in range(_ANCHOR_TOKENS))
+        return [hash(gram) for gram in zip(*rows, strict=False)]
 
     pairs = _anchors(grams(old, a, a_end), grams(new, b, b_end))
-    return [(a + place, b + other) for place, other in pairs]
+    found = ((a + place, b + other) for place, other in pairs)
+    return [(place, other) for place, other in found if old[place] == new[other]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .alignment import Alignment, Matched, Run, Tokens
@@ -36,7 +37,7 @@ def best_place(matched: Matched, start: int, end: int) -> Followed | None:
     old, new = matched.old, matched.new
     first, last = bisect_right(old.ends, start), bisect_left(old.starts, end)
     weight = _weight(old, first, last)
-    inside = [run for each in matched.runs if (run := _clipped(each, first, last))]
+    inside = list(_inside(matched.runs, first, last))
     best, kept = _best_chain(old, new, inside)
     if not kept or weight == 0 or best / weight < LEAST_SHARE:
         return None
@@ -49,11 +50,17 @@ def best_place(matched: Matched, start: int, end: int) -> Followed | None:
     return Followed(new_start, max(new_start + 1, new_end), best / weight)
 
 
-def _clipped(run: Run, first: int, last: int) -> Run | None:
-    """The part of a run that is within the tokens [first, last) of the old text."""
-    skip = max(0, first - run.old)
-    length = min(run.old + run.length, last) - run.old - skip
-    return Run(run.old + skip, run.new + skip, length) if length > 0 else None
+def _inside(runs: list[Run], first: int, last: int) -> Iterator[Run]:
+    """The parts of runs that are within the tokens [first, last) of the old text."""
+    begin = max(0, bisect_right(runs, first, key=lambda run: run.old) - 1)
+    for number in range(begin, len(runs)):
+        run = runs[number]
+        if run.old >= last:
+            return
+        skip = max(0, first - run.old)
+        length = min(run.old + run.length, last) - run.old - skip
+        if length > 0:
+            yield Run(run.old + skip, run.new + skip, length)
 
 
 def _best_chain(old: Tokens, new: Tokens, runs: list[Run]) -> tuple[float, list[Run]]:

@@ -76,7 +76,8 @@ def _shared(annotations: Path, known: Indexed, article: Article) -> float:
     old = kept_text(annotations, last or known.article.sha256)
     if old is not None:
         return shared(old, article.text)
-    return likeness(known.article.sketch, sketch(article.text))
+    alike = likeness(known.article.sketch, sketch(article.text))
+    return 2 * alike / (1 + alike)  # the least that the smaller text's share can be
 
 
 def _most_alike(annotations: Path, article: Article, index: Iterable[Indexed]) -> Indexed | None:
