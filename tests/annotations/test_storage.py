@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -73,6 +74,17 @@ def test_a_file_that_may_not_grow_leaves_the_old_one_whole(tmp_path: Path) -> No
         signal.signal(signal.SIGXFSZ, handler)
     assert path.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["some.json"]
+
+
+def test_a_file_system_without_locks_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr(FileLock, "acquire", refuse)
+    with pytest.raises(OSError, match=r"(?i)locks"), locked(tmp_path / "some.lock"):
+        pass
 
 
 def test_the_lock_of_a_dead_process_is_free(tmp_path: Path) -> None:

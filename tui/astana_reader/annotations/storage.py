@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -82,3 +83,5 @@ def locked(path: Path) -> Iterator[None]:
             yield
     except Timeout as error:
         raise TimeoutError(str(path)) from error
+    except NotImplementedError as error:  # as older filelocks say it of a file system
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK), str(path)) from error
