@@ -43,7 +43,8 @@ def test_the_shape_is_the_documented_one() -> None:
 
 
 def test_what_moved_and_what_is_lost() -> None:
-    lost = replace(mark(TEXT, 0, 3), selector=replace(select(TEXT, 0, 3), quote="Snow fell here"))
+    gone = replace(select(TEXT, 0, 3), quote="Snow fell here", suffix=" on the mountains")
+    lost = replace(mark(TEXT, 0, 3), selector=gone)
     changed = select(TEXT.replace("Monday", "Tuesday"), 43, 75)
     moved = replace(mark(TEXT, 0, 3), selector=changed)
     rows = json_value(marked(ARTICLE, lost, moved))["annotations"]
@@ -81,6 +82,24 @@ def test_nothing_in_it_would_be_obeyed_by_a_terminal(exported: MarkedArticle) ->
     for row in json.loads(written)["annotations"]:
         if row["status"] != "orphan":
             assert row["odd"] == odd
+
+
+def test_what_moved_comes_back_where_it_was() -> None:
+    for quote in ("Rebels said on Tuesday", "Nobody ever said such a thing of them"):
+        one = mark(TEXT, 43, 64)
+        one = replace(one, selector=replace(one.selector, quote=quote))
+        exported = marked(ARTICLE, one)
+        imported = from_json(to_json(exported), ARTICLE)
+        records = apply(records_of(ARTICLE), import_edit(records_of(ARTICLE), imported))
+        (row,) = json_value(marked_with(ARTICLE, records))["annotations"]
+        assert (row["start"], row["end"], row["status"]) == (43, 64, "moved")
+        assert row["quote"] == quote
+
+
+def test_a_place_in_another_text_is_not_trusted() -> None:
+    row = {"start": 43, "end": 64, "quote": "peace talks", "text": "what", "status": "moved"}
+    (one,) = taken([row], records_of(ARTICLE)).annotations.values()
+    assert (one.selector.start, one.selector.end) == (4, 15)
 
 
 def test_rows_without_id_or_time_are_taken_in_once() -> None:

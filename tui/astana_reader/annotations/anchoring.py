@@ -7,12 +7,12 @@ that leaves open is looked for anywhere. What does not fit well enough has no pl
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .alignment import Alignment
 from .following import follow
-from .records import Selector
+from .records import Selector, select
 from .searching import BEST_GUESS_SCORE, find_passage, is_sure
 
 
@@ -78,6 +78,11 @@ def _in_its_own_text(selector: Selector, text: str) -> Anchor:
     start, end = selector.start, selector.end
     if end <= len(text) and text[start:end] == selector.quote:
         return Anchor(start, end, Status.ANCHORED)
+    around = select(text, start, end)
+    if start < end <= len(text) and selector == replace(
+        around, quote=selector.quote, revision=selector.revision
+    ):  # an import put it there: what it stood between still tells where it is
+        return Anchor(start, end, Status.MOVED)
     return _anywhere(selector, text)
 
 

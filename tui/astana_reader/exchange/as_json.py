@@ -99,13 +99,16 @@ def _read(value: object, article: Article) -> Annotation:
     annotation = read_annotation(row)
     if not timed:
         annotation = replace(annotation, modified="")
-    if exported["status"] != "moved":
-        return replace(annotation, selector=_placed(annotation.selector, article.text))
-    return annotation
+    shown = exported["text"] if exported["status"] == "moved" else None
+    return replace(annotation, selector=_placed(annotation.selector, shown, article.text))
 
 
-def _placed(selector: Selector, text: str) -> Selector:
-    """The selector where its quote stands in this text, if it does."""
+def _placed(selector: Selector, shown: object, text: str) -> Selector:
+    """The selector where its quote stands in this text, or where other words, `shown`, took its
+    place; as it is if neither is there.
+    """
+    if text[selector.start : selector.end] == shown:
+        return replace(select(text, selector.start, selector.end), quote=selector.quote)
     at = anchor(selector, text)
     return select(text, at.start, at.end) if at.status is Status.ANCHORED else selector
 
