@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from astana_reader.annotations.files import read_file
 from astana_reader.annotations.keeping import conflict_stem
 from astana_reader.annotations.records import ArticleRecord, Records
 from astana_reader.annotations.rows import article_row, read_article_record
@@ -54,7 +55,7 @@ def index_of(annotations: Path, state: Path) -> list[Indexed]:
             signature = [_signature(part) for part in parts]
             row = known.get(path.name)
             if not isinstance(row, dict) or row.get("signature") != signature or "pens" not in row:
-                row = {"signature": signature, **_row(ArticleStore(path).load().records)}
+                row = {"signature": signature, **_row(_records(path, parts))}
             rows[path.name] = row
     if rows != known:
         _save(cache, rows)
@@ -82,6 +83,13 @@ def _parts(annotations: Path) -> dict[Path, list[Path]]:
 def _signature(path: Path) -> list[str | int]:
     status = path.stat()
     return [path.name, status.st_mtime_ns, status.st_size, status.st_ino]
+
+
+def _records(path: Path, parts: list[Path]) -> Records | None:
+    loaded = read_file(path)
+    if loaded.damaged or parts != [path]:  # what only the store puts together
+        return ArticleStore(path).load().records
+    return loaded.records
 
 
 def _row(records: Records | None) -> dict[str, Any]:
