@@ -48,6 +48,16 @@ def test_an_article_record_survives_its_row(article: ArticleRecord) -> None:
     assert read_article_record(article_row(article)) == article
 
 
+def test_what_a_correction_says_is_safe_to_show() -> None:
+    times = dict.fromkeys(("created", "modified"), stamp())
+    place = {"start": 0, "end": 4, "quote": "text", "prefix": "", "suffix": ""}
+    verdict = {"value": "\x1b[2J", "names": ["\u202e", {"\x07": 3}], "kind": None}
+    row = {"id": "0" * 32, **times, **place, "subject": "da\nte", "verdict": verdict}
+    correction = read_correction(row)
+    assert correction.subject == "da te"
+    assert correction.verdict == {"value": "␛[2J", "names": ["\ufffd", {"␇": 3}], "kind": None}
+
+
 def test_a_row_has_the_documented_fields() -> None:
     selector = select(TEXT, 4, 15)
     row = annotation_row(Annotation(new_id(), stamp(), stamp(), selector, "claim", ("a",), "n"))

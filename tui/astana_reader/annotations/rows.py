@@ -93,10 +93,21 @@ def read_correction(row: Mapping[str, Any]) -> Correction:
     """A correction from its row. Raises ValueError with what is wrong with it."""
     return Correction(
         **_read_stamps(row),
-        subject=_field(row, "subject", str),
-        verdict=_field(row, "verdict", dict),
+        subject=visible_line(_field(row, "subject", str)),
+        verdict=_visible_value(_field(row, "verdict", dict)),
         extra=_rest(row, (*_STAMPS, *_SELECTOR, "subject", "verdict")),
     )
+
+
+def _visible_value(value: Any) -> Any:
+    """A value of JSON with every text in it safe to show."""
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, list):
+        return [_visible_value(item) for item in value]
+    if isinstance(value, dict):
+        return {visible(name): _visible_value(item) for name, item in value.items()}
+    return value
 
 
 def read_article_record(row: Mapping[str, Any]) -> ArticleRecord:
