@@ -2,15 +2,25 @@
 
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from astana_reader.annotations.files import read_file, write_file
 from astana_reader.annotations.store import ArticleStore
 
+from .strategies import records as any_records
 from .test_store import adding, empty, mark
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
 
 
 @pytest.fixture
@@ -123,3 +133,30 @@ def test_a_path_that_is_no_utf8_is_saved(tmp_path: Path) -> None:
     loaded = read_file(path).records
     assert loaded is not None
     assert loaded.article.paths == paths
+
+
+@given(st.data())
+def test_whatever_one_place_of_a_file_holds_marks_can_be_saved_to_it(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "article.json"
+        write_file(path, data.draw(any_records()))
+        tables = json.loads(path.read_text(encoding="utf-8"))
+        node, key = _any_place(tables, data)
+        node[key] = data.draw(values)
+        path.write_text(json.dumps(tables))
+        store, made = ArticleStore(path), mark()
+        records = store.load().records or empty()
+        if records.article.sha256 == "a" * 64 and not read_file(path).newer:
+            merged, _ = store.save(adding(records, made))
+            assert made.id in merged.annotations
+            assert read_file(path).records == merged
+
+
+def _any_place(node: Any, data: st.DataObject) -> tuple[Any, Any]:
+    """A key of an object or a place of a list somewhere in a JSON value."""
+    keys = list(node) if isinstance(node, dict) else list(range(len(node)))
+    key = data.draw(st.sampled_from(keys))
+    inner = node[key]
+    if isinstance(inner, (dict, list)) and inner and data.draw(st.booleans()):
+        return _any_place(inner, data)
+    return node, key
