@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from astana_reader.annotations.history import apply
 from astana_reader.annotations.notebook import Notebook
@@ -204,3 +205,41 @@ def test_a_notebook_takes_an_import_and_undoes_it() -> None:
     assert len(book.highlights) == 1
     assert book.undo() == "Import undone."
     assert not book.highlights
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(), inner, max_size=2),
+    max_leaves=4,
+)
+FIELDS = {
+    "id": st.sampled_from(["0" * 32, "", "x"]),
+    "start": st.integers(-1, 99),
+    "end": st.integers(-1, 99),
+    "quote": st.sampled_from(["peace talks", "", "Rebels said on Tuesday"]),
+    "prefix": st.just("The "),
+    "suffix": st.text(max_size=3),
+    "pen": st.sampled_from(["claim", "red"]),
+    "tags": st.lists(st.text(max_size=3), max_size=2),
+    "note": st.text(max_size=5),
+    "created": st.sampled_from(["2026-11-22T12:00:00Z", "soon"]),
+    "modified": st.sampled_from(["2026-11-22T12:00:00Z", ""]),
+    "status": st.sampled_from(["anchored", "moved", "orphan"]),
+    "text": st.just("peace talks"),
+    "revision": st.sampled_from(["a" * 64, "x"]),
+}
+rows = st.fixed_dictionaries({}, optional={name: f | values for name, f in FIELDS.items()})
+
+
+@given(st.fixed_dictionaries({"annotations": st.lists(rows | values, max_size=4)}) | values)
+def test_whatever_is_imported_is_told_or_taken_and_can_be_exported(value: object) -> None:
+    empty = records_of(ARTICLE)
+    try:
+        imported = from_json(json.dumps(value), ARTICLE)
+    except ValueError:
+        return
+    assert isinstance(value, dict)
+    assert len(imported.annotations) + len(imported.problems) == len(value["annotations"])
+    records = apply(empty, import_edit(empty, imported))
+    assert import_edit(records, from_json(json.dumps(value), ARTICLE)).changes == ()
+    to_json(marked_with(ARTICLE, records)).encode("utf-8")
