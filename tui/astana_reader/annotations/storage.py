@@ -78,10 +78,20 @@ def locked(path: Path) -> Iterator[None]:
     Raises OSError if it can't be made, TimeoutError if another process keeps it too long.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    lock = _file_lock(path)
     try:
-        with FileLock(path, timeout=LOCK_SECONDS, poll_interval=0.005):
-            yield
+        # Whoever waits has the turn, so one that lets go and wants again at once comes after it.
+        with _file_lock(path.with_suffix(".turn")):
+            lock.acquire()
     except Timeout as error:
         raise TimeoutError(str(path)) from error
     except NotImplementedError as error:  # as older filelocks say it of a file system
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK), str(path)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _file_lock(path: Path) -> FileLock:
+    return FileLock(path, timeout=LOCK_SECONDS, poll_interval=0.005)
