@@ -20,11 +20,11 @@ def rows(written: str) -> list[list[str]]:
 
 def test_a_row_has_every_column() -> None:
     one = mark(TEXT, 4, 15, "to-verify", ("a", "b"), "so")
-    heading, row = rows(to_csv(marked(article_of(TEXT), one)))
+    heading, row = rows(to_csv(marked(article_of(TEXT), one, note="on it all")))
     assert tuple(heading) == COLUMNS
     assert row == [
         "peace talks", "to-verify", "a, b", "so", "4", "15", "anchored", "Talks", "Ann Other",
-        "CNN", "2017-01-22", "", one.created, one.modified, one.id,
+        "CNN", "2017-01-22", "", "on it all", one.created, one.modified, one.id,
     ]  # fmt: skip
     assert to_csv(marked(article_of(TEXT))) == HEADING
 
@@ -41,6 +41,7 @@ def test_every_cell_comes_back_and_none_is_a_formula(exported: MarkedArticle) ->
             ("note", annotation.note),
             ("tags", ", ".join(annotation.tags)),
             ("title", exported.article.title),
+            ("article_note", exported.note),
         ):
             assert cells[name] == (f"'{value}" if value.startswith(FORMULAS) else value)
 
