@@ -84,17 +84,17 @@ def show_cases(path: Path, shown: int) -> None:
             f"{name} {counts[name] / counts['all']:6.1%}"
             for name in ("ok", "exact", "wrong", "orphan")
         )
-        print(f"{kind:8} {'  '.join(shares)}  of {counts['all']}")  # noqa: T201  (a command)
+        print(f"{kind:8} {'  '.join(shares)}  of {counts['all']}")
     random.Random(1).shuffle(differing)
     for number, (case, result) in enumerate(differing[:shown], 1):
-        print(f"\n{number}. {result.kind}: {result.verdict}")  # noqa: T201
+        print(f"\n{number}. {result.kind}: {result.verdict}")
         anchor, gold = result.anchor, result.span["gold"]
         for label, place in (
             ("old  ", (case["old"], result.span["start"], result.span["end"])),
             ("here ", (case["new"], anchor.start, anchor.end) if anchor.placed else None),
             ("truth", (case["new"], *gold) if gold else None),
         ):
-            print(label, _marked(*place) if place else "(none)")  # noqa: T201
+            print(label, _marked(*place) if place else "(none)")
 
 
 def _marked(text: str, start: int, end: int) -> str:
@@ -112,7 +112,7 @@ def show_speed(path: Path) -> None:
     seconds = time.perf_counter() - begun
     counts = Counter(str(anchor.status) for anchor in anchors.values())
     found = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
-    print(f"{MARKS} marks, {changed:,} words changed: {seconds:.2f} s; {found}")  # noqa: T201
+    print(f"{MARKS} marks, {changed:,} words changed: {seconds:.2f} s; {found}")
 
 
 def reworded(text: str, chance: random.Random) -> tuple[str, int]:

@@ -11,8 +11,6 @@ and hold all that was said to be saved. race: processes mark one article at once
 key to the file on disk, with 1,000 marks in it.
 """
 
-# ruff: noqa: T201  (the output of a command)
-
 from __future__ import annotations
 
 import argparse
