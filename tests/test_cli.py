@@ -18,7 +18,7 @@ from astana_reader.settings import pens
 from tests.library.folders import OTHER, TEXT
 
 COMMANDS = sorted(set(commands.commands) - {"read"})
-ON_ARTICLES = ["export -f json", "export -f md", "timeline", "timeline -f json", "diff"]
+ON_ARTICLES = ["export -f json", "export -f md", "timeline", "timeline -f json", "entities", "diff"]
 REVISED = TEXT.replace("Rebels said on Monday", "Rebels said on Tuesday")
 
 
@@ -239,7 +239,14 @@ def test_odd_names_reach_no_terminal(name: str) -> None:
     write(name)
     ran = process("highlight --quote talks", name)
     assert ran.code == 0
-    for line in ("export -f json", "export -f md", "export -f csv", "diff", "timeline -f json"):
+    for line in (
+        "export -f json",
+        "export -f md",
+        "export -f csv",
+        "diff",
+        "timeline -f json",
+        "entities -f json",
+    ):
         ran = process(line, name)
         assert ran.code == 0, ran.err
         assert not set(ran.out + ran.err) & set("\x1b\x9b\u202e\udcff")
@@ -452,6 +459,21 @@ def test_a_timeline_for_people_and_of_all_together() -> None:
         "from", "to", "approx", "kind", "sources", "conflicts"
     ]  # fmt: skip
     assert run("timeline a.txt b.txt --merge").code == 0
+
+
+def test_entities_are_one_object_a_line() -> None:
+    write("a.txt")
+    write("b.txt", OTHER)
+    one, two = run("entities a.txt b.txt -f json").values
+    assert (one["article"], two["article"]) == ("a.txt", "b.txt")
+    assert list(one) == ["article", "entities"]
+    assert "Astana" in [entity["name"] for entity in one["entities"]]
+    for entity in one["entities"]:
+        assert {"id", "name", "type", "aliases", "roles", "mentions"} <= entity.keys()
+        assert entity["type"] in ("PERSON", "ORG", "PLACE", "OTHER")
+        for mention in entity["mentions"]:
+            assert TEXT[mention["start"] : mention["end"]] == mention["text"]
+    assert "Astana" in run("entities a.txt").out
 
 
 def test_a_timeline_of_standard_input() -> None:

@@ -264,8 +264,6 @@ def timeline(
 @click.pass_context
 def entities(ctx: click.Context, articles: tuple[str, ...], form: str, merge: bool) -> None:
     """Find the people, organisations and places that articles name."""
-    import json
-
     from .annotations.correcting import entity_corrections
     from .entities import across, tagger
     from .exchange import entities_json
@@ -278,14 +276,14 @@ def entities(ctx: click.Context, articles: tuple[str, ...], form: str, merge: bo
             sources.append(across.Source(_shown(name), article.text, article.blocks, found))
         elif form == "json":
             value = entities_json.entities_value(name, found)
-            click.echo(json.dumps(value, ensure_ascii=False))
+            _echo_json(value)
         else:
             _echo_table(name, articles, entities_json.entities_table(found))
     if merge:
         rows, names = across.merge_articles(sources), [source.name for source in sources]
         if form == "json":
             value = entities_json.merged_value(names, rows)
-            click.echo(json.dumps(value, ensure_ascii=False))
+            _echo_json(value)
         else:
             _echo_table("", (), entities_json.merged_table(names, rows))
     if tagger.status():
