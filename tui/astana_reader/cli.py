@@ -265,13 +265,16 @@ def timeline(
 def entities(ctx: click.Context, articles: tuple[str, ...], form: str, merge: bool) -> None:
     """Find the people, organisations and places that articles name."""
     from .annotations.correcting import entity_corrections
+    from .annotations.remembering import load_remembered
     from .entities import across, tagger
     from .exchange import entities_json
 
     sources: list[across.Source] = []
     for name, article in _each(articles):
-        corrections = entity_corrections(_open(ctx, article).notebook().corrections)
-        found = tagger.find_entities(article.text, article.blocks, corrections)
+        opened = _open(ctx, article)
+        corrections = entity_corrections(opened.notebook().corrections)
+        remembered = load_remembered(opened.store.path.parent)
+        found = tagger.find_entities(article.text, article.blocks, corrections, remembered)
         if merge:
             sources.append(across.Source(_shown(name), article.text, article.blocks, found))
         elif form == "json":

@@ -100,6 +100,7 @@ _TABLE = (
         ("mark-entity", "m e", "entity", "Highlight the entity"),
         ("mark-date", "m d", "date", "Highlight the date"),
         ("mark-all", "m a", "all like this", "Highlight every occurrence of the selection"),
+        ("add-entity", "g e", "an entity", "Make an entity of the selection"),
         ("date-event", "g +", "a dated event", "Make a dated event of the selection"),
         ("repeat", ".", "the same again", "Repeat the last marking here"),
         ("end-back", "<", "its end", "End the highlight a word earlier"),
@@ -135,6 +136,21 @@ _TABLE = (
     ("In a list", (LIST,), (
         ("go", "enter", "go there", "Go to the place of this row"),
     )),
+    ("In the entities", (ENTITIES,), (
+        ("next-of-these", "n", "next, previous mention", "Show the next mention of this entity"),
+        ("previous-of-these", "b", "next, previous mention", "Show the mention before"),
+        ("entity-page", "o", "its page", "Show all that is told of this entity"),
+        ("entity-order", "c", "count or text order", "Order by count or by first appearance"),
+        ("retype-person", "r p", "person, org, place, other", "It is a person"),
+        ("retype-org", "r o", "person, org, place, other", "It is an organisation"),
+        ("retype-place", "r l", "person, org, place, other", "It is a place"),
+        ("retype-other", "r x", "person, org, place, other", "It is something else"),
+        ("merge-entity", "m", "merge into another", "Merge it into another entity"),
+        ("split-mention", "S", "split this mention off", "Make this mention an entity of its own"),
+        ("rename-entity", "N", "rename", "Give it another name"),
+        ("reject-entity", "X", "no name, or bring back", "It is no name, or is one after all"),
+        ("remember-entity", "A", "remember everywhere", "Remember this for the whole library"),
+    )),
     ("In the timeline", (TIMELINE,), (
         ("correct-date", "c", "correct the date", "Correct the date of this event"),
         ("ignore-date", "i", "ignore, or bring back", "Ignore this event, or bring it back"),
@@ -155,8 +171,10 @@ _TABLE = (
         ("sidebar-wider", "<  +", "sidebar width", "Make the sidebar wider"),
         ("sidebar-narrower", ">  -", "sidebar width", "Make the sidebar narrower"),
     )),
-    ("Article", (ARTICLE, LIST), (
+    ("Article", (ARTICLE, TIMELINE, HIGHLIGHTS), (
         ("article-note", "A", "note on it", "Write a note on the whole article"),
+    )),
+    ("Article", (ARTICLE, LIST), (
         ("export", "x", "export", "Export the highlights"),
         ("publication-date", "D", "publication date", "Set the publication date"),
     )),

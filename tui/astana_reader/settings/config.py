@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ _CHOICES = {
     "pen_lines": ("auto", "always", "never"),
     "entity_marks": ("first", "all", "none"),
 }
+_BACKEND = re.compile(r"spacy:[A-Za-z0-9_.-]+\Z")
 RANGES = {"column": (40, 80), "sidebar": (30, 60)}
 """Widths in cells: the least and the most."""
 
@@ -34,6 +36,8 @@ class Settings:
     pen_lines: str = "auto"
     entity_marks: str = "first"
     mouse: bool = True
+    entities: Mapping[str, str] = field(default_factory=dict)
+    """How names are found: `backend`, the program's own or `spacy:MODEL`."""
     pens: Mapping[str, str] = field(default_factory=dict)
     """Names by pen id."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -98,6 +102,13 @@ def _switch(name: str, value: object) -> bool:
     return value
 
 
+def _entity_options(_name: str, value: object) -> dict[str, str]:
+    backend = value.get("backend") if isinstance(value, dict) and len(value) == 1 else None
+    if not isinstance(backend, str) or not _BACKEND.match(backend):
+        raise ValueError('[entities] has one setting: backend = "spacy:en_core_web_sm".')
+    return {"backend": backend}
+
+
 def _pen_names(_name: str, value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ValueError('[pens] gives a name to a pen: claim = "thesis".')
@@ -128,6 +139,7 @@ _READERS = {
     **dict.fromkeys(_CHOICES, _choice),
     **dict.fromkeys(RANGES, _cells),
     "mouse": _switch,
+    "entities": _entity_options,
     "pens": _pen_names,
     "keys": _key_lists,
 }

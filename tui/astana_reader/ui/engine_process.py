@@ -21,7 +21,9 @@ from queue import Queue
 from astana_reader.annotations.anchoring import Revision, anchor_all
 from astana_reader.annotations.records import Selector
 from astana_reader.annotations.texts import kept_text
-from astana_reader.entities import merging, tagger
+from astana_reader.entities import merging, spacy_backend, tagger
+from astana_reader.entities.corrections import apply
+from astana_reader.entities.memory import apply_remembered
 from astana_reader.entities.mentions import TYPES, Entity, Mention
 from astana_reader.text.sentences import sentence_spans
 from astana_reader.text.spans import Span
@@ -41,6 +43,8 @@ class Engines:
         self._time_chunks = timeline.chunks(blocks)
         self._name_chunks = tagger.chunks(blocks)
         self._mentions: dict[int, Sequence[Mention]] = {}
+        self._notice = ""
+        """Why names are not found as the user wants it."""
 
     def answer(self, question: Question) -> Iterator[Message]:
         """The pieces of an answer, the part of the text around the origin first.
@@ -60,10 +64,10 @@ class Engines:
                 if _is_time_to_tell(len(times), len(self._time_chunks)):
                     yield _order_message(times)
             else:
-                self._name(number)
+                self._name(number, question.backend)
                 names.add(number)
                 if _is_time_to_tell(len(names), len(self._name_chunks)):
-                    yield self._entities_message(names)
+                    yield self._entities_message(names, question)
             yield {"progress": done / len(tasks)}
         if not tasks:
             yield {"progress": 1.0}
@@ -94,14 +98,26 @@ class Engines:
             "sentences": pack(sentences),
         }
 
-    def _name(self, number: int) -> None:
-        if number not in self._mentions:
-            chunk = self._name_chunks[number]
-            self._mentions[number] = tagger.find_in_chunk(self._text, self._blocks, chunk)
+    def _name(self, number: int, backend: str) -> None:
+        """Find the names of a chunk, whatever is asked of them; what is decided comes after."""
+        if number in self._mentions:
+            return
+        chunk = self._name_chunks[number]
+        if backend and not self._notice:
+            try:
+                pipeline = spacy_backend.load(backend)
+                blocks = self._blocks[chunk.start : chunk.stop]
+                self._mentions[number] = spacy_backend.find_mentions(pipeline, self._text, blocks)
+            except spacy_backend.BackendError as error:
+                self._notice = str(error)
+            else:
+                return
+        self._mentions[number] = tagger.find_in_chunk(self._text, self._blocks, chunk)
 
-    def _entities_message(self, chunks: set[int]) -> Message:
+    def _entities_message(self, chunks: set[int], question: Question) -> Message:
         mentions = [m for number in sorted(chunks) for m in self._mentions[number]]
-        entities = sorted(merging.merge(mentions), key=_entity_order)
+        known = apply_remembered(self._text, merging.merge(mentions), question.remembered)
+        entities = sorted(apply(self._text, known, question.entities), key=_entity_order)
         found = ((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
         placed = Mentions.of(found, len(entities))
         return {
@@ -111,6 +127,7 @@ class Engines:
             "owners": pack(placed.owners),
             "members": pack(placed.members),
             "bounds": pack(placed.bounds),
+            "notice": self._notice or tagger.status(),
         }
 
 

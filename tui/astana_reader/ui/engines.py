@@ -126,6 +126,7 @@ class _Answer:
         self._known: list[Message] = []
         self._entities: Sequence[FoundEntity] = ()
         self._mentions = Mentions()
+        self._notice = ""
 
     def take(self, message: Message) -> bool:
         """Take in a piece; whether there is something new to be seen now."""
@@ -137,6 +138,7 @@ class _Answer:
             self._known = [self._chunks[number] for number in sorted(self._chunks)]
         else:
             self._entities, self._mentions = _read_entities(message)
+            self._notice = message["notice"]
         return True
 
     def findings(self) -> Findings:
@@ -153,6 +155,7 @@ class _Answer:
             event_starts=self._joined("event_starts"),
             chronology=self._chronology,
             sentences=self._joined("sentences"),
+            notice=self._notice,
         )
 
     def _joined(self, key: str) -> array[int]:

@@ -96,6 +96,8 @@ class Findings:
     """The numbers of the events in order of time."""
     sentences: Sequence[int] = ()
     """Where the sentences of the article start, in order."""
+    notice: str = ""
+    """What the reader should know of how names were found."""
 
     # --- entities ---------------------------------------------------------------------------------
 
@@ -125,10 +127,14 @@ class Findings:
 
     def event_in(self, span: Span, caret: int) -> int | None:
         """The event in a sentence: that of the expression at or after the caret, else the last."""
-        first = bisect_left(self.event_starts, span.start)
-        last = bisect_left(self.event_starts, span.end)
-        ahead = (n for n in range(first, last) if self._last_end(n) > caret)
-        return next(ahead, last - 1 if first < last else None)
+        numbers = self.events_in(span)
+        ahead = (number for number in numbers if self._last_end(number) > caret)
+        return next(ahead, numbers[-1] if numbers else None)
+
+    def events_in(self, span: Span) -> range:
+        """The numbers of the events of a sentence."""
+        starts = self.event_starts
+        return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
     def _last_end(self, event: int) -> int:
         """Where the last expression of an event ends."""

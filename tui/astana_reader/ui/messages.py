@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from astana_reader.annotations.saving import NotSaved, Saved
+from astana_reader.entities import memory as entity_memory
 
 from .findings import Findings
 from .page.page import Unit
@@ -136,3 +137,12 @@ class Listed(Message):
 
     articles: list[Shelved]
     last: bool = False
+
+
+class Remembered(Message):
+    """What the library remembers of entities now."""
+
+    def __init__(self, remembered: tuple[entity_memory.Remembered, ...], notice: str) -> None:
+        super().__init__()
+        self.remembered = remembered
+        self.notice = notice

@@ -13,8 +13,9 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from astana_reader.annotations.anchoring import Anchor
-from astana_reader.annotations.correcting import date_corrections
+from astana_reader.annotations.correcting import date_corrections, entity_corrections
 from astana_reader.annotations.records import Records
+from astana_reader.annotations.remembering import keep_remembered
 from astana_reader.annotations.saving import NotSaved
 from astana_reader.exchange.formats import FORMATS
 from astana_reader.settings.actions import Action
@@ -35,7 +36,17 @@ from .page.painting import page_rows
 from .page.pane import ArticlePane
 from .palette import Look
 from .reader.answering import answer
-from .reader.effects import Ask, Copy, Effect, OpenLink, Question, Recompute, Save, Show
+from .reader.effects import (
+    Ask,
+    Copy,
+    Effect,
+    OpenLink,
+    Question,
+    Recompute,
+    Remember,
+    Save,
+    Show,
+)
 from .reader.finding import look_for
 from .reader.listing import choose, press_item, set_filter, show_tab
 from .reader.reader import Reader
@@ -48,6 +59,8 @@ SHEETS = {
     Question.HELP: "Help",
     Question.COMMANDS: "Commands",
     Question.OUTLINE: "Outline",
+    Question.MERGE: "Merge",
+    Question.ENTITY: "Entity",
 }
 """Dialogs that veil the page behind them."""
 
@@ -297,6 +310,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.save_again()
         elif isinstance(effect, Recompute):
             self._ask_engines()
+        elif isinstance(effect, Remember):
+            self._remember(effect)
         elif effect is Show.NEXT_THEME:
             self.post_message(messages.ThemeWanted())
         elif effect is Show.LIBRARY:
@@ -382,6 +397,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             reading.page.top_offset,
             reading.published,
             date_corrections(reading.notebook.corrections),
+            entity_corrections(reading.notebook.corrections),
+            reading.remembered,
+            reading.settings.entities.get("backend", ""),
         )
         self.run_worker(self.engines.ask(question), group="engines", exit_on_error=False)
 
@@ -421,6 +439,22 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._leaving = False
             self.leave()
         self.sync()
+
+    @work(thread=True, group="memory", exit_on_error=False)
+    def _remember(self, effect: Remember) -> None:
+        meant = effect.remembered
+        try:
+            kept = keep_remembered(Path(self._texts), meant, forget=effect.forget)
+        except (OSError, TimeoutError):
+            self.post_message(messages.Told("The library can't be written, so it is not kept."))
+            return
+        said = "The library forgets what" if effect.forget else "The library remembers what"
+        self.post_message(messages.Remembered(kept, f"{said} you said of {meant.name}."))
+
+    def on_remembered(self, message: messages.Remembered) -> None:
+        self.reading.remembered = message.remembered
+        self._ask_engines()
+        self.say(message.notice)
 
     def on_told(self, message: messages.Told) -> None:
         self.say(message.notice)

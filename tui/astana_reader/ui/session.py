@@ -8,6 +8,7 @@ from pathlib import Path
 
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import Records
+from astana_reader.annotations.remembering import load_remembered
 from astana_reader.annotations.saving import NotSaved, Saved, Saver
 from astana_reader.articles.article import block_index
 from astana_reader.library.opening import Opened
@@ -47,6 +48,7 @@ class Session:
         folder = opened.store.path.parent
         log = state_folder() / "engines.log"
         self.screen = ReaderScreen(Reader(self.reading), self._save, log, folder)
+        self.reading.remembered = load_remembered(folder)
         self._saver = self._new_saver()
 
     def begin(self, view: View) -> None:

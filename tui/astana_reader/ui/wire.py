@@ -13,6 +13,8 @@ from typing import Any, TypeVar, overload
 
 from astana_reader.annotations.anchoring import Anchor, Status
 from astana_reader.annotations.records import Selector
+from astana_reader.entities.corrections import EntityCorrection
+from astana_reader.entities.memory import Remembered
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span
 from astana_reader.timeline.events import Event
@@ -124,6 +126,10 @@ class Question:
     origin: int = 0
     published: date | None = None
     dates: tuple[DateCorrection, ...] = ()
+    entities: tuple[EntityCorrection, ...] = ()
+    remembered: tuple[Remembered, ...] = ()
+    backend: str = ""
+    """What finds the names, `spacy:MODEL`; empty for the program's own engine."""
 
     @property
     def message(self) -> Message:
@@ -132,6 +138,9 @@ class Question:
             "origin": self.origin,
             "published": day_text(self.published),
             "dates": [[c.start, c.end, c.value] for c in self.dates],
+            "entities": [[c.start, c.end, dict(c.verdict)] for c in self.entities],
+            "remembered": [[r.name, dict(r.verdict)] for r in self.remembered],
+            "backend": self.backend,
         }
 
     @classmethod
@@ -141,6 +150,9 @@ class Question:
             message["origin"],
             day_of(message["published"]),
             tuple(DateCorrection(*row) for row in message["dates"]),
+            tuple(EntityCorrection(*row) for row in message["entities"]),
+            tuple(Remembered(*row) for row in message["remembered"]),
+            message["backend"],
         )
 
 

@@ -16,7 +16,10 @@ from astana_reader.ui.keys import key_label
 from astana_reader.ui.reader.answering import date_problem as publication_problem
 from astana_reader.ui.reader.dating import date_problem as correction_problem
 from astana_reader.ui.reader.effects import Ask, Question
+from astana_reader.ui.reader.naming import chosen_entity
 from astana_reader.ui.reader.reading import Reading
+from astana_reader.ui.sidebar.entity_list import KINDS
+from astana_reader.ui.sidebar.entity_page import page_of
 
 
 def dialog_for(ask: Ask, reading: Reading, library_tags: Mapping[str, int]) -> Widget:
@@ -74,6 +77,9 @@ _SHEET_SIZES = {
     Question.HELP: (113, 36),
     Question.COMMANDS: (72, 24),
     Question.OUTLINE: (72, 24),
+    Question.MERGE: (72, 24),
+    Question.ENTITY: (84, 32),
+    Question.ENTITY_TYPE: (40, 11),
 }
 
 
@@ -201,6 +207,39 @@ def _outline(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     return ChoiceDialog(ask, "Outline", choices, "go there")
 
 
+def _merge(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
+    from .choice import Choice, ChoiceDialog
+
+    found = chosen_entity(reading)
+    own = found[1] if found else None
+    others = [e for e in reading.findings.entities if own and e.id != own.id]
+    others.sort(key=lambda entity: own is not None and entity.type != own.type)
+    choices = [Choice(entity.name, entity.name, KINDS[entity.type]) for entity in others]
+    return ChoiceDialog(ask, f"Merge {own.name if own else ''} into", choices, "merge")
+
+
+def _entity_type(ask: Ask, _reading: Reading, _tags: Mapping[str, int]) -> Widget:
+    from .choice import Choice, ChoiceDialog
+
+    choices = [Choice(name, type_) for type_, name in KINDS.items()]
+    return ChoiceDialog(ask, "It is …", choices, "add")
+
+
+def _rename(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
+    from .line import LineDialog
+
+    found = chosen_entity(reading)
+    return LineDialog(ask, "name", found[1].name if found else "")
+
+
+def _entity(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
+    from .entity import EntityDialog
+
+    number, entity = chosen_entity(reading) or (0, reading.findings.entities[0])
+    page = page_of(reading.article, reading.findings, number)
+    return EntityDialog(ask, reading.article, entity, page)
+
+
 def _help(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .help import HelpDialog
 
@@ -226,4 +265,8 @@ _MAKERS: dict[Question, Callable[[Ask, Reading, Mapping[str, int]], Widget]] = {
     Question.ARTICLE_NOTE: _article_note,
     Question.COMMANDS: _commands,
     Question.OUTLINE: _outline,
+    Question.MERGE: _merge,
+    Question.RENAME: _rename,
+    Question.ENTITY: _entity,
+    Question.ENTITY_TYPE: _entity_type,
 }

@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from typing import Any
 
 from astana_reader.annotations.history import Change, Edit
 from astana_reader.annotations.records import clean_note
 from astana_reader.timeline.publication import parse_date
 
 from .dating import set_date
-from .effects import Ask, Effect, Question, Recompute, Save
+from .effects import Ask, Effect, Question, Recompute, Save, Target
 from .finding import go_to_hit
 from .jumping import jump
-from .listing import set_filter
+from .listing import leave_list, set_filter
 from .marking import set_note, set_tags
+from .naming import add_entity, merge_into, rename
 from .reading import Reading
 
 
 def answer(reading: Reading, ask: Ask, value: object) -> Iterable[Effect]:
     """Take the answer of a dialog; None closes it without one."""
-    question = ask.question
-    if question is Question.SEARCH:
+    if ask.question is Question.SEARCH:
         _end_search(reading, value)
-    elif question is Question.FILTER and value is None:
+    elif ask.question is Question.FILTER and value is None:
         set_filter(reading, "")
-    elif question is Question.TAGS and isinstance(value, list):
-        return set_tags(reading, ask.target, value)
-    elif question is Question.NOTE and isinstance(value, str):
-        return set_note(reading, ask.target, value)
-    elif question is Question.ARTICLE_NOTE and isinstance(value, str):
-        return _set_article_note(reading, value)
-    elif question is Question.OUTLINE and isinstance(value, int):
-        jump(reading, value)
-    elif question is Question.CORRECTION and isinstance(value, str):
-        return set_date(reading, ask.target, value)
-    elif question is Question.DATE and isinstance(value, str):
-        return set_published(reading, parse_date(value) if value.strip() else None)
+    elif take := _TAKERS.get((ask.question, type(value))):
+        return take(reading, ask.target, value)
     return ()
 
 
@@ -57,8 +47,9 @@ def _set_article_note(reading: Reading, note: str) -> Iterable[Effect]:
     return (Save(),)
 
 
-def set_published(reading: Reading, day: date | None) -> Iterable[Effect]:
-    """Keep the publication date that the reader set; None goes back to the article's own."""
+def set_published(reading: Reading, typed: str) -> Iterable[Effect]:
+    """Keep the publication date that the reader set; nothing goes back to the article's own."""
+    day = parse_date(typed) if typed.strip() else None
     record = reading.notebook.records.article
     if record.published == day:
         return ()
@@ -73,3 +64,24 @@ def date_problem(value: str) -> str:
     except ValueError as error:
         return str(error) if value.strip() else ""
     return ""
+
+
+def _jump(reading: Reading, _target: Target, offset: int) -> Iterable[Effect]:
+    leave_list(reading, back=True)
+    jump(reading, offset)
+    return ()
+
+
+_TAKERS: dict[tuple[Question, type], Callable[[Reading, Target, Any], Iterable[Effect]]] = {
+    (Question.TAGS, list): set_tags,
+    (Question.NOTE, str): set_note,
+    (Question.ARTICLE_NOTE, str): lambda reading, _, note: _set_article_note(reading, note),
+    (Question.OUTLINE, int): _jump,
+    (Question.ENTITY, int): _jump,
+    (Question.CORRECTION, str): set_date,
+    (Question.DATE, str): lambda reading, _, day: set_published(reading, day),
+    (Question.ENTITY_TYPE, str): add_entity,
+    (Question.MERGE, str): lambda reading, _, name: merge_into(reading, name),
+    (Question.RENAME, str): lambda reading, _, name: rename(reading, name),
+}
+"""What is done with an answer, by its question and what it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from astana_reader.entities.memory import Remembered
 from astana_reader.text.spans import Span
 
 
@@ -18,6 +19,10 @@ class Question(StrEnum):
     FILTER = "filter"
     DATE = "date"
     CORRECTION = "correction"
+    ENTITY_TYPE = "entity type"
+    MERGE = "merge"
+    RENAME = "rename"
+    ENTITY = "entity"
     EXPORT = "export"
     HELP = "help"
     COMMANDS = "commands"
@@ -65,6 +70,15 @@ class Recompute:
     """The engines are to answer anew: the publication date or a correction changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """Keep a verdict on an entity for the whole library."""
+
+    remembered: Remembered
+    forget: bool = False
+    """Rather have the library forget it."""
+
+
 class Show(StrEnum):
     """Something of the screen's own."""
 
@@ -73,4 +87,4 @@ class Show(StrEnum):
     QUIT = "quit"
 
 
-Effect = Ask | Copy | OpenLink | Save | Recompute | Show
+Effect = Ask | Copy | OpenLink | Save | Recompute | Remember | Show

@@ -66,7 +66,7 @@ def choose(reading: Reading, by: int) -> None:
 
 def _place(reading: Reading, item: Item) -> int:
     """Where an item takes the page; an entity to its mention at or after the caret."""
-    if reading.tab != ENTITIES:
+    if reading.tab != ENTITIES or item.index < 0:
         return item.offset
     mentions = reading.findings.mentions
     reading.list_state.at = mentions.place(item.index, reading.page.caret)

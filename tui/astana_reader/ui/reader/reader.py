@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from astana_reader.settings.actions import ARTICLE, LIST
 from astana_reader.ui.keys import SWALLOWED, Act, KeyMachine
 
-from . import dating, finding, jumping, listing, marking, moving, selecting, viewing
+from . import dating, finding, jumping, listing, marking, moving, naming, selecting, viewing
 from .effects import Ask, Effect, Question, Show
 from .handlers import Handler
 from .reading import TABS, Focus, Reading
@@ -41,6 +41,7 @@ HANDLERS: dict[str, Handler] = {
     **selecting.ACTIONS,
     **marking.ACTIONS,
     **dating.ACTIONS,
+    **naming.ACTIONS,
     **finding.ACTIONS,
     **jumping.ACTIONS,
     **listing.ACTIONS,

@@ -11,6 +11,7 @@ from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Highlight, Notebook
 from astana_reader.annotations.records import Annotation
 from astana_reader.articles.article import Article, Block, BlockKind
+from astana_reader.entities.memory import Remembered
 from astana_reader.exchange.marked import long_date
 from astana_reader.library.opening import publication
 from astana_reader.library.positions import Position, View
@@ -27,7 +28,7 @@ from astana_reader.ui.page.objects import sentence_here
 from astana_reader.ui.page.page import Page
 from astana_reader.ui.page.searching import Search
 from astana_reader.ui.palette import Look
-from astana_reader.ui.sidebar.entity_list import EntityList
+from astana_reader.ui.sidebar.entity_list import EntityList, is_rejection
 from astana_reader.ui.sidebar.event_filter import asks_for_marks
 from astana_reader.ui.sidebar.event_list import EventList, TimelineContext, event_key
 from astana_reader.ui.sidebar.highlight_list import HighlightList
@@ -94,6 +95,10 @@ class Reading:
         self.save_problem = ""
         """Why the marks are not on disk."""
         self._findings = Findings()
+        self.by_appearance = False
+        """Whether entities stand in the order of the text rather than of their counts."""
+        self.remembered: tuple[Remembered, ...] = ()
+        """What the library remembers of entities."""
         self.progress = 0.0
         """The share of the engines' work that is done."""
         self._kept = {tab: Kept() for tab in TABS}
@@ -126,8 +131,25 @@ class Reading:
 
     @findings.setter
     def findings(self, findings: Findings) -> None:
+        offset = self._mention_at_hand()
         self._findings = findings
+        number = findings.entity_at(offset, offset + 1) if offset >= 0 else None
+        if number is not None:
+            self.lists[ENTITIES].chosen = findings.entities[number].id
+            self.lists[ENTITIES].at = findings.mentions.place(number, offset)
+        if findings.notice:
+            self.notice = findings.notice
         self.changed()
+
+    def _mention_at_hand(self) -> int:
+        """Where the entity that the list has chosen is shown; a correction may give it a new id."""
+        state = self.lists[ENTITIES]
+        item = state.item(self.listing.items) if self.tab == ENTITIES else None
+        if item is None or self.focus is not Focus.LIST or item.index < 0:
+            return -1
+        mentions = self._findings.mentions
+        numbers = mentions.numbers_of(item.index)
+        return mentions.spans.starts[numbers[min(state.at, len(numbers) - 1)]]
 
     @property
     def published(self) -> date | None:
@@ -192,9 +214,12 @@ class Reading:
         """The items of the tab that is shown."""
         words = self.list_state.filter
         if self.tab == ENTITIES:
+            rejected = tuple(filter(is_rejection, self.notebook.corrections))
             return self._kept[ENTITIES].of(
-                (self.findings, words),
-                lambda: EntityList(self.article, self.findings, words),
+                (self.findings, words, self.by_appearance, rejected),
+                lambda: EntityList(
+                    self.article, self.findings, words, rejected, by_appearance=self.by_appearance
+                ),
             )
         if self.tab == TIMELINE:
             context = self.timeline_context()

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from astana_reader.annotations.correcting import ENTITY
+from astana_reader.annotations.notebook import Placed
 from astana_reader.articles.article import Article
 from astana_reader.text.graphemes import cells, clip
 from astana_reader.text.spans import Span
@@ -16,16 +18,29 @@ from astana_reader.ui.page.objects import sentence_here
 from .items import Item, Items
 from .listing import ACCENT, DIM, PLAIN, STEP, STRONG, Card, Line
 
+_DECIDED = "✓"
+"""Before a name that the reader put right: what has none is the engine's suggestion."""
+KINDS = {"PERSON": "person", "ORG": "organisation", "PLACE": "place", "OTHER": "other"}
 GROUPS = {"PERSON": "People", "ORG": "Organisations", "PLACE": "Places", "OTHER": "Others"}
 
 
 class EntityList:
-    """Entities by type, those with most mentions first."""
+    """Entities by type, by count or in the order of the text; those left out at the end."""
 
-    def __init__(self, article: Article, findings: Findings, words: str) -> None:
+    def __init__(
+        self,
+        article: Article,
+        findings: Findings,
+        words: str,
+        rejected: Sequence[Placed] = (),
+        *,
+        by_appearance: bool = False,
+    ) -> None:
         self._article = article
         self._findings = findings
         self._words = words
+        self._rejected = {} if words else {rejected_key(placed): placed for placed in rejected}
+        self._by_appearance = by_appearance
         self._headings: list[str] = []
         self.items = Items()
         self.empty: Sequence[str] = _empty(words)
@@ -39,28 +54,35 @@ class EntityList:
                     group.append(self._item(number))
                 if number % STEP == STEP - 1:
                     yield
-            if group:
-                self._add_group(type_, group)
+            if self._by_appearance:
+                group.sort(key=lambda item: item.offset)
+            self._add_group(GROUPS[type_], group)
+        rows = [Item(key, placed.start) for key, placed in self._rejected.items()]
+        self._add_group("Left out", rows)
 
     def _item(self, number: int) -> Item:
         mentions = self._findings.mentions
         first = mentions.numbers_of(number)[0]
         return Item(self._findings.entities[number].id, mentions.spans.starts[first], number)
 
-    def _add_group(self, type_: str, group: Sequence[Item]) -> None:
+    def _add_group(self, name: str, group: Sequence[Item]) -> None:
+        if not group:
+            return
         if self.items:
             self.items.append(Item())
         self.items.append(Item(index=len(self._headings)))
-        self._headings.append(f"{GROUPS[type_]} {len(group)}")
+        self._headings.append(f"{name} {len(group)}")
         self.items.extend(group)
 
     def height(self, item: Item, _width: int, *, chosen: bool, spaced: bool) -> int:
-        return 1 if spaced or item.index >= 0 else 0
+        return 1 if spaced or item.key or item.index >= 0 else 0
 
     def paint(self, item: Item, width: int, *, chosen: bool) -> list[Line]:
         if not item.key:
             heading = self._headings[item.index] if item.index >= 0 else ""
             return [[(heading, replace(DIM, bold=True))]]
+        if item.index < 0:
+            return [[("  ", PLAIN), (self._words_of(item), STRONG if chosen else DIM)]]
         entity = self._findings.entities[item.index]
         count = str(self._findings.mentions.count(item.index))
         room = width - 2 - len(count) - 2
@@ -68,26 +90,50 @@ class EntityList:
         role = entity.roles[0] if entity.roles else ""
         left = room - cells(name) - 2
         shown_role = clip(role, left) if role and left >= 4 else ""
-        line: Line = [("  ", PLAIN), (name, STRONG if chosen else PLAIN)]
+        line: Line = [
+            (f"{_DECIDED if entity.decided else ' '} ", DIM),
+            (name, STRONG if chosen else PLAIN),
+        ]
         if shown_role:
             line += [("  ", PLAIN), (shown_role, DIM)]
         return [spread(line, [("  ", PLAIN), (count, ACCENT if chosen else DIM)], width, PLAIN)]
 
+    def _words_of(self, item: Item) -> str:
+        """What the text says where an entity was left out."""
+        placed = self._rejected[item.key]
+        return " ".join(self._article.text[placed.start : placed.end].split())
+
     def places(self, item: Item) -> Sequence[Span]:
+        if item.index < 0:
+            placed = self._rejected[item.key]
+            return [Span(placed.start, placed.end)]
         return self._findings.mentions_of(item.index)
 
     def card(self, item: Item, at: int) -> Card | None:
+        if item.index < 0:
+            return Card(self._words_of(item), "", "", (("", "Left out. X brings it back."),))
         entity = self._findings.entities[item.index]
         numbers = self._findings.mentions.numbers_of(item.index)
         number = at if at < len(numbers) else 0
         start = self._findings.mentions.spans.starts[numbers[number]]
         sentence = sentence_here(self._article, start)
         body = self._article.text[sentence.start : sentence.end] if sentence else ""
-        facts = [entity.type]
+        facts = [KINDS[entity.type]] + (["decided by you"] if entity.decided else [])
         facts += [f"also {', '.join(entity.aliases[:3])}"] if entity.aliases else []
         facts += list(entity.roles[:2])
         right = f"mention {number + 1} of {len(numbers)}"
         return Card(entity.name, right, body, (("", " · ".join(facts)),))
+
+
+def is_rejection(placed: Placed) -> bool:
+    """Whether a correction says that there is no entity."""
+    correction = placed.correction
+    return correction.subject == ENTITY and correction.verdict.get("kind") == "reject"
+
+
+def rejected_key(placed: Placed) -> str:
+    """The key of the row that stands for an entity left out; empty for any other correction."""
+    return f"left-out-{placed.correction.id}" if is_rejection(placed) else ""
 
 
 def _matches(entity: FoundEntity, words: str) -> bool:

@@ -1,0 +1,55 @@
+"""All that is told of one entity: the sentences that name it, their dates, and its company."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from astana_reader.articles.article import Article
+from astana_reader.text.spans import Span
+from astana_reader.ui.findings import Findings
+from astana_reader.ui.page.objects import sentence_here
+
+from .event_dates import event_short
+
+
+@dataclass(frozen=True, slots=True)
+class NamingSentence:
+    """A sentence that names an entity, with the dates of its events."""
+
+    span: Span
+    mention: int
+    """Where it is named."""
+    dates: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """What a page tells of an entity."""
+
+    sentences: tuple[NamingSentence, ...]
+    company: tuple[tuple[str, int], ...]
+    """Who is named in the same sentences, and in how many of them, most first."""
+
+
+def page_of(article: Article, findings: Findings, entity: int) -> EntityPage:
+    """Look at each sentence with a mention of the entity, once."""
+    sentences: list[NamingSentence] = []
+    company: Counter[str] = Counter()
+    own = findings.entities[entity]
+    for mention in findings.mentions_of(entity):
+        if sentences and mention.start < sentences[-1].span.end:
+            continue
+        span = sentence_here(article, mention.start)
+        if span is None:
+            continue
+        sentences.append(NamingSentence(span, mention.start, _dates(findings, span)))
+        others = findings.entities_in(span.start, span.end)
+        company.update(other.name for other in others if other.id != own.id)
+    return EntityPage(tuple(sentences), tuple(company.most_common()))
+
+
+def _dates(findings: Findings, span: Span) -> str:
+    """The days of the events of a sentence."""
+    events = (findings.events[number] for number in findings.events_in(span))
+    return ", ".join(dict.fromkeys(event_short(event) for event in events if event.earliest))
