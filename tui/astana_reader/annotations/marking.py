@@ -46,6 +46,25 @@ def replacing(old: Annotation, new: Annotation) -> Edit:
     return _edit("edges", [(old, new)])
 
 
+def placing(pairs: Iterable[tuple[Annotation, Annotation]]) -> Edit:
+    """Annotations before and after they were given a place again."""
+    return _edit("placing", pairs)
+
+
+def taking_over(records: Records) -> Edit:
+    """The annotations and corrections of another article as new ones.
+
+    Their selectors name the text they were made on, which may not be the first one here.
+    """
+    time, first = stamp(), records.article.sha256
+    made: list[Change] = []
+    for record in records.anchored:
+        selector = record.selector
+        selector = replace(selector, revision=selector.revision or first)
+        made.append(Change(None, replace(record, id=new_id(), modified=time, selector=selector)))
+    return Edit("taking over", tuple(made))
+
+
 def changing_pen(annotations: Iterable[Annotation], pen: str) -> Edit:
     return _edit("pen", ((a, replace(a, pen=pen)) for a in annotations))
 

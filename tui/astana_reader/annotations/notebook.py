@@ -45,6 +45,7 @@ class Notebook:
         """
         self.records = records
         self.revision = revision
+        self._patient = patient
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
         self._anchors: dict[str, tuple[Selector, Anchor]] = {}
@@ -55,7 +56,13 @@ class Notebook:
         self.orphans: tuple[Annotation, ...] = ()
         self.corrections: tuple[Placed, ...] = ()
         """The placed corrections in the order they were made."""
-        self._place(patient=patient)
+        self._place()
+
+    def reopen(self, records: Records, revision: Revision, *, patient: bool = True) -> None:
+        """Take another revision of the text; what was done can still be undone."""
+        self.records, self.revision, self._patient = records, revision, patient
+        self._anchors = {}
+        self._place()
 
     def do(self, edit: Edit) -> None:
         self.records = apply(self.records, edit)
@@ -103,7 +110,7 @@ class Notebook:
         self._place()
         return f"{edit.label[:1].upper()}{edit.label[1:]} {done}."
 
-    def _place(self, *, patient: bool = True) -> None:
+    def _place(self) -> None:
         """Anchor what is new or changed and sort all into what has a place and what has not."""
         records: dict[str, Annotation | Correction] = {
             **self.records.annotations,
@@ -112,9 +119,9 @@ class Notebook:
         new = {
             id: record.selector
             for id, record in records.items()
-            if id not in self.unplaced and self._is_new(id, record.selector)
+            if self._is_new(id, record.selector)
         }
-        if not patient:
+        if not self._patient:
             self.unplaced = {id: s for id, s in new.items() if not self._is_made_here(s)}
             new = {id: s for id, s in new.items() if id not in self.unplaced}
         found = anchor_all(new, self.revision)

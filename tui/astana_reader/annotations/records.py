@@ -101,6 +101,11 @@ class Records:
     superseded: tuple[Row, ...] = ()
     """Rows that lost against another process's change of the same record."""
 
+    @property
+    def anchored(self) -> tuple[Annotation | Correction, ...]:
+        """All that has a selector."""
+        return *self.annotations.values(), *self.corrections.values()
+
 
 def new_id() -> str:
     return uuid.uuid4().hex

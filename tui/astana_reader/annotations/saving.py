@@ -34,7 +34,7 @@ class Saver:
     """Writes the latest records it was given, on a thread that alone touches the store.
 
     `report` is called on that thread after each try, and when another program changed the file.
-    `prepare` completes the records before a write. `after_first` follows the first write; its
+    `prepare` completes the records before a write. `after_write` follows each write; its
     failure costs no marks.
     """
 
@@ -48,12 +48,12 @@ class Saver:
         store: ArticleStore,
         report: Callable[[Saved | NotSaved], None],
         prepare: Callable[[Records], Records] = lambda records: records,
-        after_first: Callable[[], None] = lambda: None,
+        after_write: Callable[[], None] = lambda: None,
     ) -> None:
         self._store = store
         self._report = report
         self._prepare = prepare
-        self._after_first: Callable[[], None] | None = after_first
+        self._after_write = after_write
         self._wake = threading.Condition()
         self._pending: tuple[int, Records] | None = None
         self._version = 0
@@ -108,10 +108,8 @@ class Saver:
             if self._version == version:
                 self._pending = None
         self._report(Saved(version, merged, problems))
-        if self._after_first:
-            with suppress(OSError):
-                self._after_first()
-            self._after_first = None
+        with suppress(OSError):
+            self._after_write()
 
     def _look(self) -> None:
         """Report what another program wrote."""

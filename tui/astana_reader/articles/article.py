@@ -44,6 +44,10 @@ class Metadata:
     url: str = ""
 
 
+FileStamp = tuple[int, int, int]
+"""A file's time of change in ns, size in bytes and inode: others once it is another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article. Every offset in the program counts code points of `text`."""
@@ -57,6 +61,8 @@ class Article:
     """Where it was read from, absolute; None for standard input."""
     notices: tuple[str, ...] = ()
     """What a reader should know of how it was read, a sentence each."""
+    stamp: FileStamp | None = None
+    """Of its file when it was read; None for what can't be read again."""
 
     @property
     def title(self) -> str:

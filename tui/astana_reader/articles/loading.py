@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from astana_reader.text.visible import visible_line
 
-from .article import Article, ArticleError, Metadata, text_id
+from .article import Article, ArticleError, FileStamp, Metadata, text_id
 from .plain_text import canonical_text, find_blocks
 from .sidecar import read_metadata
 
@@ -30,11 +31,19 @@ def read_article(path: Path, *, force: bool = False) -> Article:
     name = visible_line(str(path))
     try:
         with _opened(path, name) as file:
+            read_at = stamp_of(os.fstat(file.fileno()))
             data = _read(file, name, force)
     except OSError as error:
         raise ArticleError(_reason(error, name)) from error
     metadata, problems = read_metadata(path)
-    return _article(data, name, metadata, path.absolute(), problems)
+    return replace(_article(data, name, metadata, path.absolute(), problems), stamp=read_at)
+
+
+def stamp_of(status: os.stat_result) -> FileStamp | None:
+    """The stamp of a file; None for a pipe and the like, which can be read only once."""
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def read_standard_input(*, force: bool = False) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -12,12 +13,13 @@ from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import ArticleRecord, Records, stamp
 from astana_reader.annotations.store import ArticleStore
 from astana_reader.annotations.texts import keep_text, kept_text
-from astana_reader.articles.article import Article
+from astana_reader.articles.article import Article, ArticleError
+from astana_reader.articles.loading import LARGEST, read_article
 from astana_reader.timeline.publication import find_publication_date, publication_date_in_url
 
-from .identity import identify, real_path
+from .identity import SAME_PLACE, Identified, identify, real_path
 from .index import Indexed, index_of
-from .likeness import sketch
+from .likeness import shared, sketch
 from .places import Library, state_folder
 
 
@@ -71,6 +73,12 @@ class Opened:
                 return text, at
         return None
 
+    def carries_marks(self, records: Records) -> bool:
+        """Whether any record was made on this text."""
+        first = records.article.sha256
+        ids = (record.selector.revision or first for record in records.anchored)
+        return self.article.id in ids
+
     def keep_text(self) -> None:
         """Keep the text that marks were made on. Raises OSError."""
         keep_text(self.store.path.parent, self.article.id, self.article.text)
@@ -79,13 +87,45 @@ class Opened:
 def open_article(library: Library, article: Article, state: Path | None = None) -> Opened:
     """Find and read the article's records. Writes nothing to the library."""
     index = index_of(library.annotations, state or state_folder())
-    found = identify(library.annotations, article, index)
+    return _open(library, article, identify(library.annotations, article, index))
+
+
+def _open(library: Library, article: Article, found: Identified) -> Opened:
     store = ArticleStore(found.path)
     loaded = store.load()
-    records = _seen_now(loaded.records or new_records(article), article)
+    records = seen_now(loaded.records or new_records(article), article)
     notices = (found.notice,) if found.notice else ()
     problems = (*notices, *loaded.problems)
     return Opened(article, store, records, library, problems, found.offered)
+
+
+def reopen(opened: Opened, records: Records, state: Path | None = None) -> Opened:
+    """Read the article's file again, with the records as they are now.
+
+    A text that has too little in common with the one before is an article of its own, with its
+    own store. Raises ArticleError.
+    """
+    before = opened.article
+    if before.path is None or before.stamp is None:
+        raise ArticleError("This text was read from a pipe: there is no file to read again.")
+    article = read_article(before.path, force=len(before.text) > LARGEST // 4)
+    if article.id == before.id:
+        return replace(opened, article=article, records=records)
+    if opened.carries_marks(records):
+        with suppress(OSError):  # a missing text costs precision, never marks
+            opened.keep_text()
+    annotations = opened.store.path.parent
+    found = identify(annotations, article, index_of(annotations, state or state_folder()))
+    unknown = not opened.store.path.exists() and shared(before.text, article.text) >= SAME_PLACE
+    if found.path == opened.store.path or unknown:
+        seen = seen_now(records, article)
+        return replace(opened, article=article, records=seen, problems=(), offered=None)
+    return _open(opened.library, article, found)
+
+
+def offered_records(opened: Opened) -> Records | None:
+    """The records of the article whose marks may belong here; None if there are none."""
+    return ArticleStore(opened.offered.path).load().records if opened.offered else None
 
 
 def new_records(article: Article) -> Records:
@@ -102,7 +142,7 @@ def new_records(article: Article) -> Records:
     )
 
 
-def _seen_now(records: Records, article: Article) -> Records:
+def seen_now(records: Records, article: Article) -> Records:
     """The records with this text and its place, for whenever they are saved."""
     about, time = records.article, stamp()
     paths = {**about.paths, real_path(article.path): time} if article.path else about.paths
