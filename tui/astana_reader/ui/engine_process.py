@@ -171,6 +171,8 @@ def main() -> None:
         question = Question.read(message)
         for piece in engines.answer(question):
             _tell({**piece, "question": question.number})
+            while not waiting.empty() and "anchor" in waiting.queue[0]:
+                _tell(_place(text, waiting.get()))
             if not waiting.empty():
                 break
 

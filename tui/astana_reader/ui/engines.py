@@ -55,6 +55,7 @@ class EngineClient:
         self._asked = 0
         self._answer = _Answer(article.text)
         self._reading: asyncio.Task[None] | None = None
+        self._stopped = False
 
     async def ask(self, question: Question) -> None:
         """Begin an answer; the one before is given up."""
@@ -67,9 +68,17 @@ class EngineClient:
         await self._send(message)
 
     def stop(self) -> None:
+        """End the process, also one that is only starting; what it still says is not told."""
+        self._stopped = True
         if self._process and self._process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 self._process.kill()
+
+    async def close(self) -> None:
+        """End the process and see it end, so that nothing is left to be told when the loop is."""
+        self.stop()
+        if self._process:
+            await self._process.wait()
 
     async def _send(self, message: Message) -> None:
         process = await self._started()
@@ -95,6 +104,8 @@ class EngineClient:
                 stderr=log,
                 limit=_LONGEST_LINE,
             )
+        if self._stopped:
+            process.kill()
         text, blocks = await asyncio.to_thread(_encoded, self._article)
         if process.stdin:
             sizes = json.dumps({"text": len(text), "blocks": len(blocks)})
@@ -105,6 +116,8 @@ class EngineClient:
     async def _read(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdout is not None  # noqa: S101  # it was asked for
         async for line in process.stdout:
+            if self._stopped:
+                break
             message = json.loads(line)
             if "anchors" in message:
                 self._placed(read_anchors(message))
