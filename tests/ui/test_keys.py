@@ -4,7 +4,7 @@ import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from astana_reader.settings.actions import ACTIONS, ARTICLE, LIBRARY, LIST, Action
+from astana_reader.settings.actions import ACTIONS, ARTICLE, CHANGES, LIBRARY, LIST, Action
 from astana_reader.ui.keys import SWALLOWED, Act, KeyMachine, key_label, key_name
 from astana_reader.ui.reader.reading import TABS
 
@@ -25,7 +25,7 @@ XTERM |= {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmno
 NEVER_ALONE = {"f1", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+enter", "shift+pgup", "shift+pgdn"}
 """Keys that terminals keep or send as another one."""
 ALTGR = set("[]{}@\\|~")
-CONTEXTS = [{ARTICLE}, {LIBRARY}, *({LIST, tab} for tab in TABS)]
+CONTEXTS = [{ARTICLE}, {LIBRARY}, {CHANGES}, *({LIST, tab} for tab in TABS)]
 
 
 def table_keys() -> set[str]:

@@ -123,8 +123,8 @@ async def test_another_article_is_read_and_the_first_is_kept(library: Library) -
     app = app_of(first, library)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await reading(pilot, TITLES[0])
-        await until(pilot, lambda: screen.engines._process)  # noqa: SLF001
-        process = screen.engines._process  # noqa: SLF001
+        await until(pilot, lambda: screen.asking.engines._process)  # noqa: SLF001
+        process = screen.asking.engines._process  # noqa: SLF001
         assert process
         await pilot.press("right_parenthesis", "enter", "L")
         await read_list(pilot)

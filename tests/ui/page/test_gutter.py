@@ -4,7 +4,7 @@ from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.notebook import Highlight
 from astana_reader.annotations.records import Annotation, select
 from astana_reader.text.spans import SpanIndex
-from astana_reader.ui.page.gutter import gutter
+from astana_reader.ui.page.gutter import ALTERED, MOVED, Sign, gutter
 
 TEXT = "x" * 100
 ROWS = [(0, 10), (10, 20), None, (22, 30), (30, 40)]
@@ -27,7 +27,7 @@ def test_a_mark_has_a_letter_and_bars() -> None:
 
 def test_a_mark_that_began_above_has_its_letter_on_the_first_row() -> None:
     found = gutter([(50, 60), (60, 70)], SpanIndex([mark(0, 65, "quote")]))
-    assert [row[0] for row in found] == [("Q", "quote"), ("╎", "quote")]
+    assert [row[0] for row in found] == [Sign("Q", "quote"), Sign("╎", "quote")]
 
 
 def test_a_second_mark_stands_further_out_and_a_third_is_left_out() -> None:
@@ -42,8 +42,12 @@ def test_a_mark_ends_with_its_last_row() -> None:
     ]  # fmt: skip
 
 
-def test_a_moved_mark_says_so() -> None:
-    assert signs(mark(0, 5, "claim", Status.MOVED))[0] == "≈."
+def test_a_moved_mark_says_so_beside_its_letter() -> None:
+    moved = mark(0, 15, "claim", Status.MOVED)
+    found = gutter(ROWS, SpanIndex([moved]))
+    assert [row[0] for row in found[:2]] == [Sign("C", "claim", MOVED), Sign("│", "claim")]
+    found = gutter(ROWS, SpanIndex([moved]), {moved.id})
+    assert found[0][0] == Sign("C", "claim", ALTERED)
 
 
 def test_an_empty_page_has_no_signs() -> None:

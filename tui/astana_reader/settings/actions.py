@@ -9,6 +9,8 @@ ARTICLE, LIST, LIBRARY = "article", "list", "library"
 """Where keys are read: in the article, in any list of the sidebar, in the library's list."""
 ENTITIES, TIMELINE, HIGHLIGHTS = "entities", "timeline", "highlights"
 """The lists, where keys of their own join those of LIST."""
+CHANGES = "changes"
+"""What changed since an earlier version, which stands in the article's place and is only read."""
 
 PEN_KEY = "{1-6}"
 ANY_KEY = "{any}"
@@ -41,7 +43,7 @@ def _actions() -> Iterator[Action]:
 # Keys are separated by two spaces. `[ ] { }` need AltGr on many keyboards, Alt and F1 may never
 # arrive: each has a second key beside it.
 _TABLE = (
-    ("Move", (ARTICLE,), (
+    ("Move", (ARTICLE, CHANGES), (
         ("left", "h  left", "character, line", "Move a character left"),
         ("down", "j  down", "character, line", "Move a line down"),
         ("up", "k  up", "character, line", "Move a line up"),
@@ -157,12 +159,16 @@ _TABLE = (
     )),
     ("In the highlights", (HIGHLIGHTS,), (
         ("pick", "space", "pick a row", "Pick this row, or leave it out again"),
+        ("take-guess", "=", "place a lost one", "Place a lost highlight at its best guess"),
+    )),
+    ("In the highlights", (ARTICLE,), (
+        ("place-lost", "g p", "place a lost one", "Place the lost highlight on the selection"),
     )),
     ("In the library", (LIBRARY,), (
         ("read", "enter", "read", "Read this article"),
         ("sort", "o", "sort", "Sort by the next: opened, title, date, marks, length"),
     )),
-    ("View", (ARTICLE,), (
+    ("View", (ARTICLE, CHANGES), (
         ("wider", "+  =", "column width", "Make the column wider"),
         ("narrower", "-", "column width", "Make the column narrower"),
         ("focus-paragraph", "z", "this paragraph only", "Dim all but this paragraph"),
@@ -177,11 +183,20 @@ _TABLE = (
     ("Article", (ARTICLE, LIST), (
         ("export", "x", "export", "Export the highlights"),
         ("publication-date", "D", "publication date", "Set the publication date"),
+        ("reload", "R", "reload the file", "Read the article's file again"),
+        ("take-marks", "g m", "take over marks", "Take over the marks of the article much like it"),
     )),
-    ("Program", (ARTICLE, LIST), (
+    ("Article", (ARTICLE, LIST, CHANGES), (
+        ("changes", "g v", "what changed", "Show what changed since the last version"),
+    )),
+    ("Article", (CHANGES,), (
+        ("next-change", "n", "what changed", "Go to the next change"),
+        ("previous-change", "N", "what changed", "Go to the previous change"),
+    )),
+    ("Program", (ARTICLE, LIST, CHANGES), (
         ("commands", ":  ctrl+p", "all commands", "Choose a command by its name"),
     )),
-    ("Program", (ARTICLE, LIST, LIBRARY), (
+    ("Program", (ARTICLE, LIST, LIBRARY, CHANGES), (
         ("library", "L", "library", "Show the library, or go back to the article"),
         ("theme", "g t", "theme", "Change the theme"),
         ("help", "?  f1", "this help", "Show the keys"),

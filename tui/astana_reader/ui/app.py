@@ -128,6 +128,10 @@ class ReaderApp(App[int], inherit_bindings=False):
             listed.listed.look = self._look
             listed.sync()
 
+    def on_file_wanted(self, message: messages.FileWanted) -> None:
+        if self.session:
+            self.session.want(message.what)
+
     @work(thread=True, group="tags", exit_on_error=False)
     def _learn_tags(self, screen: ReaderScreen) -> None:
         screen.library_tags = library_tags(self.library)

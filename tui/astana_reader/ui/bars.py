@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.notebook import Highlight
+from astana_reader.articles.watching import FileState
 from astana_reader.settings.actions import HIGHLIGHTS, TIMELINE
 from astana_reader.text.words import count_words
 
 from .header import SAVED, header_runs
 from .ink import Ink, Run, runs_width, spread
 from .keys import key_label
+from .reader.changes import Changes
 from .reader.reader import Reader
 from .reader.reading import Focus, Reading, Saving
 from .sidebar.event_dates import short_day
@@ -22,10 +27,20 @@ _MOST_KEYS = 6
 
 def header(reading: Reading, width: int, *, veiled: bool = False) -> tuple[Run, ...]:
     """The header of the article as it is read now."""
-    runs = header_runs(
-        reading.article.title, reading.source, _saving(reading), reading.page.percent, width
-    )
+    title, source, changes = reading.article.title, reading.source, reading.changes
+    state = [*_file_state(reading), *_saving(reading)]
+    if changes:
+        title, source = f"What changed since {changes.when}", changes.summary
+        if len(title) + len(source) + runs_width(state) + 14 > width:
+            title = f"Since {short_day(changes.since.date())}"
+    runs = header_runs(title, source, state, reading.page.percent, width)
     return tuple((text, Ink("faint", "panel")) for text, _ in runs) if veiled else runs
+
+
+def _file_state(reading: Reading) -> list[Run]:
+    if reading.file_state is FileState.SAME:
+        return []
+    return [(f"! file {reading.file_state}", _WARN), ("   ", _PLAIN)]
 
 
 def _saving(reading: Reading) -> list[Run]:
@@ -70,7 +85,9 @@ def _here(reading: Reading) -> list[Run]:
     if reading.focus is Focus.LIST:
         return _chosen(reading)
     highlight = reading.highlight_here()
-    runs = _highlight(reading, highlight) if highlight else []
+    if reading.changes:
+        return _change(reading.changes, reading.page.caret, _highlight_runs(reading, highlight))
+    runs = _highlight_runs(reading, highlight)
     selection = reading.page.selected()
     if selection:
         count = count_words(reading.article.text[selection.start : selection.end])
@@ -90,6 +107,30 @@ def _sentence(reading: Reading) -> list[Run]:
         return []
     number = findings.sentence_number(reading.page.caret)
     return [(f"sentence {number} of {len(findings.sentences)}", _DIM)]
+
+
+def _change(changes: Changes, caret: int, marked: list[Run]) -> list[Run]:
+    """The change under the caret and the highlight that stands in it."""
+    number = bisect_right(changes.starts, caret)
+    of = f"{number} of {len(changes.spans)}"
+    if number and changes.spans[number - 1].contains(caret):
+        kind = changes.kinds[number - 1]
+        return [(f"sentence {kind}", _PLAIN), (f"  change {of}", _DIM), *_after_dot(marked)]
+    return marked or [(f"{len(changes.spans)} changes", _DIM)]
+
+
+def _after_dot(runs: list[Run]) -> list[Run]:
+    return [("   ·   ", _DIM), *runs] if runs else []
+
+
+def _highlight_runs(reading: Reading, highlight: Highlight | None) -> list[Run]:
+    if highlight is None:
+        return []
+    runs = _highlight(reading, highlight)
+    if reading.changes and highlight.id in reading.changes.layers.altered:
+        return [*runs, ("  its sentence is another", _WARN)]
+    moved = highlight.status is Status.MOVED
+    return [*runs, ("  moved: other words stand here now", _WARN)] if moved else runs
 
 
 def _highlight(reading: Reading, highlight: Highlight) -> list[Run]:
@@ -126,6 +167,10 @@ def _chosen(reading: Reading) -> list[Run]:
         return [(f"{picked} picked", _PLAIN)]
     if chosen is None:
         return [(f"{items.choosable} {reading.tab}", _DIM)]
+    lost = reading.lost_chosen() if reading.tab == HIGHLIGHTS else None
+    if lost:
+        number = reading.notebook.orphans.index(lost) + 1
+        return [(f"lost its place  {number} of {len(reading.notebook.orphans)}", _DIM)]
     name = {HIGHLIGHTS: "highlight", TIMELINE: "date"}.get(reading.tab, "entity")
     number = items.rank(items.place(chosen.key)) + 1
     place = [(f"{name} {number} of {items.choosable}", _DIM)]
@@ -145,6 +190,15 @@ def _keys(reading: Reading) -> list[tuple[str, str]]:
     def label(id: str) -> str:
         return key_label(bound[id][0]) if bound.get(id) else ""
 
+    if reading.changes:
+        wanted = ["next-change", "previous-change", "escape", "help"]
+        return list(zip(map(label, wanted), ["next", "previous", "back", "help"], strict=True))
+    lost = reading.focus is Focus.LIST and reading.tab == HIGHLIGHTS and reading.lost_chosen()
+    if lost:
+        guess = reading.notebook.guess_for(lost.id)
+        rows = [("delete", "delete"), ("place-lost", "place it")]
+        rows += [("take-guess", "take the guess")] if guess.end > guess.start else []
+        return [(label(id), word) for id, word in (*rows, ("help", "help"))]
     if reading.focus is Focus.LIST and reading.tab == HIGHLIGHTS and reading.chosen:
         wanted = ["pen", "tags", "note", "delete", "pick", "help"]
         words = ["pen", "tags", "note", "delete", "pick", "help"]

@@ -22,6 +22,7 @@ class Ink:
     underline: bool = False
     double: bool = False
     """Underlined twice."""
+    strike: bool = False
 
     def on(self, ground: str) -> Ink:
         return replace(self, ground=ground)

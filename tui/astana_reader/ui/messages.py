@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from astana_reader.annotations.saving import NotSaved, Saved
-from astana_reader.entities import memory as entity_memory
+from astana_reader.articles.article import Article
+from astana_reader.articles.watching import FileState
 
 from .findings import Findings
 from .page.page import Unit
-from .reader.effects import Ask
+from .reader.effects import Ask, Show
 
 if TYPE_CHECKING:
     from astana_reader.library.shelf import Shelved
@@ -103,6 +104,21 @@ class ThemeWanted(Message):
 
 
 @dataclass
+class FileWanted(Message):
+    """The reader asked for what is known of the article's file: its text, versions or marks."""
+
+    what: Show
+
+
+@dataclass
+class FileLooked(Message):
+    """The article's file became another than the one that was read, or is that again."""
+
+    article: Article
+    state: FileState
+
+
+@dataclass
 class Told(Message):
     """A thread has something to say on the status line."""
 
@@ -137,12 +153,3 @@ class Listed(Message):
 
     articles: list[Shelved]
     last: bool = False
-
-
-class Remembered(Message):
-    """What the library remembers of entities now."""
-
-    def __init__(self, remembered: tuple[entity_memory.Remembered, ...], notice: str) -> None:
-        super().__init__()
-        self.remembered = remembered
-        self.notice = notice

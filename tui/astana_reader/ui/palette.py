@@ -117,4 +117,4 @@ class Look:
         return _ASCII.get(unicode, unicode) if self.ascii else unicode
 
 
-_ASCII = {"●": "*", "○": "o", "◆": "+", "≡": "=", "•": "*"}
+_ASCII = {"●": "*", "○": "o", "◆": "+", "≡": "=", "•": "*", "≈": "~"}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -12,23 +13,23 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from astana_reader.annotations.anchoring import Anchor
-from astana_reader.annotations.correcting import date_corrections, entity_corrections
+from astana_reader.annotations.history import Edit
+from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import Records
-from astana_reader.annotations.remembering import keep_remembered
 from astana_reader.annotations.saving import NotSaved
+from astana_reader.articles.article import Article
+from astana_reader.articles.watching import FileState
 from astana_reader.exchange.formats import FORMATS
 from astana_reader.settings.actions import Action
 from astana_reader.text.visible import visible_line
 
-from . import messages, wire
+from . import messages
+from .asking import Asking
 from .bars import header, sheet_status, status_runs
 from .canvas import Canvas, Rows
 from .clipboard import copy_natively
 from .dialogs.answers import ExportAnswer
 from .dialogs.opening import dialog_for, marked_article, place_dialog
-from .engines import EngineClient
-from .findings import Findings
 from .keys import Act, key_name
 from .page.minimap import minimap_rows
 from .page.page import Unit
@@ -51,6 +52,7 @@ from .reader.finding import look_for
 from .reader.listing import choose, press_item, set_filter, show_tab
 from .reader.reader import Reader
 from .reader.reading import Focus, Saving
+from .reader.reloading import take_text
 from .sidebar.painting import pressed, sidebar_rows
 from .sidebar.pane import SidebarPane
 
@@ -65,6 +67,11 @@ SHEETS = {
 """Dialogs that veil the page behind them."""
 
 
+_FILE_NOTICES = {
+    FileState.SAME: "The file is again as you read it.",
+    FileState.CHANGED: "The file changed on disk. R reloads it.",
+    FileState.GONE: "The file is gone from its place. You can read on; your marks are kept.",
+}
 _STEPS = 1
 _PAUSE = 0.01
 """Steps of filling a long list between two pauses of so many seconds."""
@@ -94,13 +101,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.reader = reader
         self.reading = reader.reading
-        self.engines = EngineClient(
-            self.reading.article, self.take_findings, self.take_progress, self.take_places, log
-        )
+        self.asking = Asking(self.reading, texts, log, self._beside, self.sync)
         self.library_tags: dict[str, int] = {}
         self._save = save
-        self._texts = str(texts)
-        self._questions = 0
         self._version = 0
         self._dialog: Widget | None = None
         self._anchor = 0
@@ -123,21 +126,13 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._arrange()
         self.set_focus(self.query_one(ArticlePane))
-        self.call_after_refresh(self._start_engines)
+        self.call_after_refresh(self.asking.start)
 
-    def on_unmount(self) -> None:
-        self.engines.stop()
+    async def on_unmount(self) -> None:
+        await self.asking.close()
 
-    def _start_engines(self) -> None:
-        """Once the article is on screen."""
-        self._ask_engines()
-        notebook = self.reading.notebook
-        if notebook.unplaced:
-            revision = notebook.revision
-            message = wire.selectors_message(
-                notebook.unplaced, self._texts, revision.id, revision.first_id
-            )
-            self.run_worker(self.engines.place(message), group="engines", exit_on_error=False)
+    def _beside(self, asking: Coroutine[Any, Any, None]) -> None:
+        self.run_worker(asking, group="engines", exit_on_error=False)
 
     def on_resize(self, event: events.Resize) -> None:
         self.reading.resize(*event.size)
@@ -183,7 +178,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _header_state(self) -> object:
         reading = self.reading
-        return reading.page.percent, reading.saving, reading.published, self._veiled
+        where = (reading.article, reading.changes, reading.page.percent)
+        return where, reading.saving, reading.file_state, reading.published, self._veiled
 
     def _page(self, _width: int, _height: int) -> Rows:
         reading = self.reading
@@ -232,13 +228,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._anchor, self._unit = message.offset, message.unit
         reading.page.clear_selection()
         reading.page.put(message.offset)
-        if message.unit is not Unit.CHARACTER:
+        if message.unit is not Unit.CHARACTER and not reading.changes:
             reading.page.drag(message.offset, message.offset, message.unit)
         reading.follow_caret()
         self._carry_out(())
 
     def on_page_dragged(self, message: messages.PageDragged) -> None:
-        if message.offset == self._anchor and self.reading.page.selection is None:
+        here = message.offset == self._anchor and self.reading.page.selection is None
+        if here or self.reading.changes:
             return
         self.reading.page.drag(self._anchor, message.offset, self._unit)
         self._scroll_while_dragging(message.beyond)
@@ -271,6 +268,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._carry_out(())
 
     def on_row_pressed(self, message: messages.RowPressed) -> None:
+        self.reading.close_changes()
         width, height = self.query_one("#sidebar").size
         found = pressed(self.reading, width, height, message.x, message.y)
         if isinstance(found, str):
@@ -280,6 +278,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._carry_out(())
 
     def on_sidebar_scrolled(self, message: messages.SidebarScrolled) -> None:
+        self.reading.close_changes()
         choose(self.reading, message.by)
         self._carry_out(())
 
@@ -288,6 +287,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _carry_out(self, effects: Iterable[Effect]) -> None:
         for effect in effects:
             self._carry_out_one(effect)
+        self.asking.ask_places()
         self._rearrange()
         self.sync()
 
@@ -309,15 +309,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         elif isinstance(effect, Save):
             self.save_again()
         elif isinstance(effect, Recompute):
-            self._ask_engines()
+            self.asking.ask()
         elif isinstance(effect, Remember):
-            self._remember(effect)
+            self.asking.remember(effect)
         elif effect is Show.NEXT_THEME:
             self.post_message(messages.ThemeWanted())
         elif effect is Show.LIBRARY:
             self.post_message(messages.LibraryWanted())
-        else:
+        elif effect is Show.QUIT:
             self.leave()
+        else:
+            self.post_message(messages.FileWanted(effect))
 
     def save_again(self) -> None:
         """Have the records written as they are now."""
@@ -337,6 +339,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._leaving = True
             self._carry_out_one(Save())
             self.say("Saving …")
+
+    @property
+    def in_dialog(self) -> bool:
+        """Whether a dialog waits for an answer, which may be about a place in the text."""
+        return self._dialog is not None
 
     def say(self, notice: str) -> None:
         """Tell something on the status line until the next key."""
@@ -387,41 +394,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     # --- what takes time --------------------------------------------------------------------------
 
-    def _ask_engines(self) -> None:
-        """Have the engines answer, with the publication date and corrections as they are now."""
-        reading = self.reading
-        reading.date_anew()
-        self._questions += 1
-        question = wire.Question(
-            self._questions,
-            reading.page.top_offset,
-            reading.published,
-            date_corrections(reading.notebook.corrections),
-            entity_corrections(reading.notebook.corrections),
-            reading.remembered,
-            reading.settings.entities.get("backend", ""),
-        )
-        self.run_worker(self.engines.ask(question), group="engines", exit_on_error=False)
-
-    def take_findings(self, findings: Findings) -> None:
-        """Show what the engines know so far."""
-        self.reading.findings = findings
-        self.reading.follow_caret()
-        self.sync()
-
-    def take_progress(self, progress: float) -> None:
-        """Show how far the engines are."""
-        before, self.reading.progress = self.reading.progress, progress
-        if round(100 * before) != round(100 * progress):
-            self.sync()
-
-    def take_places(self, anchors: dict[str, Anchor]) -> None:
-        """Show the marks whose places had to be worked out."""
-        self.reading.notebook.place(anchors)
-        self.reading.changed()
-        self.reading.follow_caret()
-        self.sync()
-
     def on_save_reported(self, message: messages.SaveReported) -> None:
         """Say what became of the marks; take in those of other programs."""
         report, reading = message.report, self.reading
@@ -440,21 +412,22 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.leave()
         self.sync()
 
-    @work(thread=True, group="memory", exit_on_error=False)
-    def _remember(self, effect: Remember) -> None:
-        meant = effect.remembered
-        try:
-            kept = keep_remembered(Path(self._texts), meant, forget=effect.forget)
-        except (OSError, TimeoutError):
-            self.post_message(messages.Told("The library can't be written, so it is not kept."))
-            return
-        said = "The library forgets what" if effect.forget else "The library remembers what"
-        self.post_message(messages.Remembered(kept, f"{said} you said of {meant.name}."))
+    def take_text(self, article: Article, notebook: Notebook, moved: Mapping[int, int]) -> None:
+        """Go on in another text, with engines of its own."""
+        take_text(self.reading, article, notebook, moved)
+        self.asking.start_anew()
+        self.sync()
 
-    def on_remembered(self, message: messages.Remembered) -> None:
-        self.reading.remembered = message.remembered
-        self._ask_engines()
-        self.say(message.notice)
+    def take_edit(self, edit: Edit, said: str) -> None:
+        """Make a change of the records that was worked out elsewhere."""
+        self.reading.do(edit)
+        self._carry_out((Save(), Recompute()))
+        self.say(said)
+
+    def on_file_looked(self, message: messages.FileLooked) -> None:
+        if message.article is self.reading.article:
+            self.reading.file_state = message.state
+            self.say(_FILE_NOTICES[message.state])
 
     def on_told(self, message: messages.Told) -> None:
         self.say(message.notice)

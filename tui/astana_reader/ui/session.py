@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from astana_reader.annotations.marking import taking_over
 from astana_reader.annotations.notebook import Notebook
-from astana_reader.annotations.records import Records
+from astana_reader.annotations.records import Records, stamp
 from astana_reader.annotations.remembering import load_remembered
 from astana_reader.annotations.saving import NotSaved, Saved, Saver
-from astana_reader.articles.article import block_index
-from astana_reader.library.opening import Opened
+from astana_reader.annotations.store import ArticleStore
+from astana_reader.articles.article import Article, ArticleError, block_index
+from astana_reader.articles.watching import FileState, Watcher
+from astana_reader.library.opening import Opened, offered_records, reopen, seen_now
 from astana_reader.library.places import state_folder
 from astana_reader.library.positions import Position, View, load_position, save_position
 from astana_reader.settings.config import Settings
+from astana_reader.text.visible import visible_line
 
 from . import messages
 from .palette import Look
+from .reader.changes import find_changes
+from .reader.comparing import show_changes
+from .reader.effects import Show
 from .reader.reader import Reader
-from .reader.reading import Reading
+from .reader.reading import Reading, Saving
+from .reader.reloading import carried, offsets_of, placing_words
 from .screen import ReaderScreen
 
 _PATIENT = 100_000
@@ -28,7 +40,11 @@ _PATIENT = 100_000
 
 def notebook_of(opened: Opened) -> Notebook:
     """The records of an article with their places; may take a while."""
-    return opened.notebook(patient=len(opened.article.text) <= _PATIENT)
+    return opened.notebook(patient=_is_patient(opened.article))
+
+
+def _is_patient(article: Article) -> bool:
+    return len(article.text) <= _PATIENT
 
 
 class Session:
@@ -50,6 +66,9 @@ class Session:
         self.screen = ReaderScreen(Reader(self.reading), self._save, log, folder)
         self.reading.remembered = load_remembered(folder)
         self._saver = self._new_saver()
+        self._watcher = self._new_watcher()
+        self._before: tuple[str, str] | None = None
+        """The text that was read before this one in this session, and until when."""
 
     def begin(self, view: View) -> None:
         """Go on where the reader was the last time, with the look of now."""
@@ -57,19 +76,30 @@ class Session:
         self.reading.begin(view, load_position(state_folder(), article.id))
         self.reading.notice = " ".join((*article.notices, *self.opened.problems))
 
+    # --- saving -----------------------------------------------------------------------------------
+
     def _new_saver(self) -> Saver:
-        opened = self.opened
-        return Saver(opened.store, self._report_saved, opened.ready, opened.keep_text)
+        store = self.opened.store
+        return Saver(store, partial(self._report_saved, store), self._ready, self._keep_text)
+
+    def _ready(self, records: Records) -> Records:
+        return self.opened.ready(records)
+
+    def _keep_text(self) -> None:
+        self.opened.keep_text()
 
     def _save(self, records: Records) -> int:
         return self._saver.save(records)
 
-    def _report_saved(self, report: Saved | NotSaved) -> None:
+    def _report_saved(self, store: ArticleStore, report: Saved | NotSaved) -> None:
         """Called on the saving thread."""
-        self.screen.post_message(messages.SaveReported(report))
+        if store is self.opened.store:
+            self.screen.post_message(messages.SaveReported(report))
 
     def close(self) -> bool:
         """Write what is left; whether all marks are on disk."""
+        if self._watcher:
+            self._watcher.close()
         return self._saver.close()
 
     async def leave(self) -> bool:
@@ -77,9 +107,107 @@ class Session:
         if await asyncio.to_thread(self.close):
             self.keep_position()
             return True
-        self._saver = self._new_saver()
+        self._saver, self._watcher = self._new_saver(), self._new_watcher()
         self.screen.save_again()
         return False
+
+    # --- the article's file -----------------------------------------------------------------------
+
+    def _new_watcher(self) -> Watcher | None:
+        article = self.opened.article
+        if article.path is None or article.stamp is None:
+            return None
+        return Watcher(article, article.path, partial(self._report_file, article))
+
+    def _report_file(self, article: Article, state: FileState) -> None:
+        """Called on the watching thread."""
+        self.screen.post_message(messages.FileLooked(article, state))
+
+    def want(self, what: Show) -> None:
+        """Read the file again, compare it with an earlier version, or take over offered marks."""
+        if what is Show.RELOAD:
+            self._work(self._reload())
+        elif what is Show.CHANGES:
+            self.screen.say("Looking for what changed …")
+            self._work(self._show_changes())
+        elif self.opened.offered:
+            self._work(self._take_offered())
+        else:
+            self.screen.say("There is no article much like this one with marks to take over.")
+
+    def _work(self, work: Coroutine[Any, Any, None]) -> None:
+        self.screen.run_worker(work, exclusive=True, group="file", exit_on_error=False)
+
+    async def _reload(self) -> None:
+        """Read the file again and go on in it, or tell why not."""
+        before, offsets = self.opened, offsets_of(self.reading)
+        try:
+            opened, moved = await asyncio.to_thread(
+                _read_again, before, self.reading.notebook.records, offsets
+            )
+        except ArticleError as error:
+            self.screen.say(str(error))
+            return
+        if self.screen.in_dialog:
+            return
+        if opened.store is not before.store and self.reading.saving is not Saving.SAVED:
+            self.screen.say("Another text stands there now, and marks on this one are not saved.")
+            return
+        self._take_file(opened)
+        if opened.article.id == before.article.id:
+            self.screen.say("The file is as it was.")
+            return
+        notebook = self._notebook_for(before)
+        self.screen.take_text(opened.article, notebook, moved)
+        said = ("Reloaded.", *opened.article.notices, *opened.problems, placing_words(notebook))
+        self.screen.say(" ".join(part for part in said if part))
+
+    def _take_file(self, opened: Opened) -> None:
+        """Watch the file as it is now."""
+        self.opened = opened
+        if self._watcher:
+            self._watcher.close()
+        self._watcher = self._new_watcher()
+        self.reading.file_state = FileState.SAME
+
+    def _notebook_for(self, before: Opened) -> Notebook:
+        """The notebook of the text that is open now: the same one for the same article."""
+        opened, notebook = self.opened, self.reading.notebook
+        if opened.store is before.store:
+            self._before = (before.article.text, stamp())
+            records = seen_now(notebook.records, opened.article)
+            notebook.reopen(records, opened.revision, patient=_is_patient(opened.article))
+            return notebook
+        self._before = None
+        left, self._saver = self._saver, self._new_saver()
+        self.screen.run_worker(left.close, thread=True, group="closing", exit_on_error=False)
+        return notebook_of(opened)
+
+    async def _show_changes(self) -> None:
+        """Show what changed since the text of before or the one last marked."""
+        opened = replace(self.opened, records=self.reading.notebook.records)
+        last = self._before or await asyncio.to_thread(opened.last_version)
+        if last is None:
+            self.screen.say("There is no earlier version: this is the first text that was marked.")
+            return
+        highlights = self.reading.notebook.highlights
+        changes = await asyncio.to_thread(find_changes, *last, opened.article, highlights)
+        if self.reading.article is opened.article and not self.screen.in_dialog:
+            show_changes(self.reading, changes)
+            self.screen.sync()
+
+    async def _take_offered(self) -> None:
+        """Take over the marks of the article that is much like this one."""
+        opened = self.opened
+        records = await asyncio.to_thread(offered_records, opened)
+        if records is None:
+            self.screen.say("Its marks can't be read any more.")
+        elif self.opened is opened:
+            self.opened = replace(opened, offered=None)
+            edit = taking_over(records)
+            marks = "1 mark" if len(edit.changes) == 1 else f"{len(edit.changes)} marks"
+            title = visible_line(records.article.title)
+            self.screen.take_edit(edit, f"{marks} of “{title}” taken over. u takes them back.")
 
     def keep_position(self) -> None:
         """Remember where the reader is, under the article's text and its path."""
@@ -88,9 +216,19 @@ class Session:
         save_position(state_folder(), keys, position_of(self.reading))
 
 
+def _read_again(
+    before: Opened, records: Records, offsets: list[int]
+) -> tuple[Opened, dict[int, int]]:
+    """The file as it is now, and where offsets of the old text are in it."""
+    opened = reopen(before, records)
+    if opened.article.id == before.article.id:
+        return opened, {}
+    return opened, carried(before.article, opened.article, offsets)
+
+
 def position_of(reading: Reading) -> Position:
     """Where the reader is, with what the first screen needs the next time."""
-    page, article = reading.page, reading.article
+    page, article = reading.home, reading.article
     top = page.top_offset
     start = article.blocks[block_index(article.blocks, top)].start if article.blocks else 0
     return Position(

@@ -32,6 +32,7 @@ def style_of(ink: Ink, look: Look) -> Style:
         italic=ink.italic,
         underline=ink.underline,
         underline2=ink.double,
+        strike=ink.strike,
     )
 
 
@@ -42,6 +43,7 @@ def _colorless(ink: Ink) -> Style:
         italic=ink.italic,
         underline=ink.underline,
         underline2=ink.double,
+        strike=ink.strike,
         dim=ink.color in ("dim", "faint", "line"),
         reverse=ink.ground in ("select", "accent"),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.notebook import Highlight
@@ -13,14 +14,28 @@ from astana_reader.text.spans import SpanIndex
 LANES = 2
 """Marks shown beside a row; the first stands nearest to the text."""
 
-Sign = tuple[str, str]
-"""A character and the pen whose colour it has."""
+MOVED, ALTERED = "≈", "!"
+"""Signs of a highlight that stands on other words, and of one whose sentence is another."""
+
+
+class Sign(NamedTuple):
+    """A character and the pen whose colour it has."""
+
+    character: str
+    pen: str
+    flag: str = ""
+    """Stands to its right: MOVED, or ALTERED for a highlight whose sentence is not as it was."""
 
 
 def gutter(
-    rows: Sequence[tuple[int, int] | None], highlights: SpanIndex[Highlight]
+    rows: Sequence[tuple[int, int] | None],
+    highlights: SpanIndex[Highlight],
+    altered: Collection[str] = (),
 ) -> list[tuple[Sign | None, ...]]:
-    """The signs beside each row of a page, given the code points of its rows (None if blank)."""
+    """The signs beside each row of a page, given the code points of its rows (None if blank).
+
+    `altered` are ids of highlights.
+    """
     signs: list[list[Sign | None]] = [[None] * LANES for _ in rows]
     texts = [(n, *row) for n, row in enumerate(rows) if row]
     if texts:
@@ -28,18 +43,24 @@ def gutter(
         for mark in highlights.overlapping(starts[0], ends[-1]):
             first = texts[bisect_right(ends, mark.start)][0]
             last = texts[bisect_left(starts, mark.end) - 1][0]
-            _put(signs, first, last, mark)
+            flag = ALTERED if mark.id in altered else ""
+            _put(signs, (first, last), mark, flag or flag_of(mark))
     return [tuple(row) for row in signs]
 
 
-def _put(signs: list[list[Sign | None]], first: int, last: int, mark: Highlight) -> None:
+def flag_of(mark: Highlight) -> str:
+    """The sign of a highlight whose words are not those that were marked."""
+    return MOVED if mark.status is Status.MOVED else ""
+
+
+def _put(signs: list[list[Sign | None]], rows: tuple[int, int], mark: Highlight, flag: str) -> None:
     """Write a mark's signs into the first lane that is free beside all its rows."""
+    first, last = rows
     pen = mark.annotation.pen
     shape = PENS[PEN_IDS.index(pen)] if pen in PEN_IDS else PENS[0]
     lane = next((n for n in range(LANES) if not any(s[n] for s in signs[first : last + 1])), None)
     if lane is None:
         return
     for row in range(first, last + 1):
-        signs[row][lane] = (shape.bar, pen)
-    letter = shape.letter if mark.status is Status.ANCHORED else "≈"
-    signs[first][lane] = (letter, pen)
+        signs[row][lane] = Sign(shape.bar, pen)
+    signs[first][lane] = Sign(shape.letter, pen, flag)

@@ -1,7 +1,7 @@
 """The layers of the page, flattened to runs for one row at a time.
 
 Low to high: text, sentence, entity and date, the tint of the shortest highlight, search hit,
-chosen mention, selection, caret.
+chosen mention, what was removed or added, selection, caret.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ class RowMarks:
     tints: tuple[Tint, ...] = ()
     hits: tuple[Span, ...] = ()
     chosen: tuple[Span, ...] = ()
+    removed: tuple[Span, ...] = ()
+    added: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class Layers:
     dates: Found = field(default_factory=OrderedSpans)
     hits: Found = field(default_factory=OrderedSpans)
     chosen: Found = field(default_factory=OrderedSpans)
+    removed: Found = field(default_factory=OrderedSpans)
+    added: Found = field(default_factory=OrderedSpans)
+    altered: frozenset[str] = frozenset()
+    """Ids of highlights whose sentences are not as they were."""
 
     def on(self, start: int, end: int) -> RowMarks:
         """What is marked between two offsets, clipped to them."""
@@ -74,7 +80,8 @@ class Layers:
             for h in self.highlights.overlapping(start, end)
         )
         entities, dates = clipped(self.entities), clipped(self.dates)
-        return RowMarks(entities, dates, tints, clipped(self.hits), clipped(self.chosen))
+        changes = clipped(self.removed), clipped(self.added)
+        return RowMarks(entities, dates, tints, clipped(self.hits), clipped(self.chosen), *changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +112,12 @@ class _Cell(NamedTuple):
     pen: str
     hit: bool
     chosen: bool
+    removed: bool
+    added: bool
     selected: bool
 
 
-_CellTuple = tuple[bool, bool, bool, str, bool, bool, bool]
+_CellTuple = tuple[bool, bool, bool, str, bool, bool, bool, bool, bool]
 """A `_Cell` before it has names, since most rows hold few different ones."""
 
 
@@ -168,6 +177,8 @@ def _cells(row: Row, end: int) -> Iterable[_CellTuple]:
         _pens(row, length),
         covered(row.marks.hits),
         covered(row.marks.chosen),
+        covered(row.marks.removed),
+        covered(row.marks.added),
         covered([row.selection] if row.selection else ()),
         strict=True,
     )
@@ -186,6 +197,7 @@ def _pens(row: Row, length: int) -> Iterable[str]:
 _PLAIN = Ink()
 _HEADING = Ink("strong", bold=True)
 _QUOTATION = Ink("dim")
+_ADDED = Ink("strong", "raised", underline=True)
 
 
 def _base(kind: BlockKind) -> Ink:
@@ -221,6 +233,11 @@ def ink_of(layers: _CellTuple, base: Ink, look: Look) -> Ink:
         ink = replace(ink, color="strong", ground="select", bold=True)
     elif cell.chosen:
         ink = replace(ink, color="accent", bold=True, underline=False)
+    if cell.removed:
+        return Ink("dim", "sentence" if cell.sentence else "page", strike=True)
+    if cell.added:
+        bold = ink.bold or look.colorless
+        return replace(ink, underline=True, double=False, bold=bold) if cell.pen else _ADDED
     return ink
 
 

@@ -23,8 +23,9 @@ def minimap_rows(
     height = max(1, height - 2 * pad)
     length = max(1, len(page.article.text))
     halves = _pens_by_half(layers, length, 2 * height)
-    dots = _rows_of(layers.chosen.overlapping(0, length), length, height)
-    dots |= _rows_of(layers.hits.overlapping(0, length), length, height)
+    dots: set[int] = set()
+    for found in (layers.chosen, layers.hits, layers.removed, layers.added):
+        dots |= _rows_of(found.overlapping(0, length), length, height)
     view = _rows_of([page.visible_span()], length, height)
     paint = _letters if look.colorless else _blocks
     rows = [

@@ -21,7 +21,7 @@ def page_rows(reading: Reading, *, focused: bool, veiled: bool) -> list[tuple[Ru
     left, width = geometry.text_left, geometry.page_width
     rows = page.rows(layers, reading.open_hints(), focused=focused, veiled=veiled)
     spans = [(row.start, row.end) if row else None for row in rows]
-    signs = gutter(spans, layers.highlights)
+    signs = gutter(spans, layers.highlights, layers.altered)
     painted = [
         _painted(page.article.text, row, beside, look, left, width)
         for row, beside in zip(rows, signs, strict=True)
@@ -42,14 +42,27 @@ def _painted(
 
 
 def _gutter_runs(row: Row, signs: Sequence[Sign | None], look: Look, left: int) -> list[Run]:
-    """The cells before the text: a sign two cells from it, another four cells, the caret's ›."""
+    """The cells before the text: a sign two cells from it, another four cells, the caret's ›.
+
+    What became of a mark stands to the right of its sign; of the row, at the far left.
+    """
     cells: list[Run] = [(" ", _BLANK)] * left
     for lane, sign in enumerate(signs):
         at = left - 2 - 2 * lane
         if sign and at >= 0:
-            character, pen = sign
-            ink = Ink("faint") if row.veiled else Ink(pen, bold=character.isalpha())
-            cells[at] = (character, ink)
-    if look.colorless and row.caret is not None and left > 0:
+            ink = Ink("faint") if row.veiled else Ink(sign.pen, bold=sign.character.isalpha())
+            cells[at] = (sign.character, ink)
+            if sign.flag:
+                cells[at + 1] = (look.glyph(sign.flag), Ink("faint" if row.veiled else "warn"))
+    if look.colorless and row.caret is not None and left > 0 and cells[left - 1][0] == " ":
         cells[left - 1] = ("›", Ink("strong"))
+    change = _change_sign(row)
+    if change and left > 0:
+        cells[max(0, left - 5)] = (change, Ink("strong", bold=True))
     return cells
+
+
+def _change_sign(row: Row) -> str:
+    if row.marks.removed and row.marks.added:
+        return "±"
+    return "-" if row.marks.removed else "+" if row.marks.added else ""

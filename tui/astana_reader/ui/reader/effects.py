@@ -85,6 +85,9 @@ class Show(StrEnum):
     LIBRARY = "library"
     NEXT_THEME = "next theme"
     QUIT = "quit"
+    RELOAD = "reload"
+    CHANGES = "changes"
+    OFFERED_MARKS = "offered marks"
 
 
 Effect = Ask | Copy | OpenLink | Save | Recompute | Remember | Show

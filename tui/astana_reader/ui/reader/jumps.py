@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 _LONGEST = 200
 
 
@@ -18,6 +20,16 @@ class Jumps:
         if not self._behind or self._behind[-1] != offset:
             self._behind = [*self._behind[-_LONGEST + 1 :], offset]
         self._ahead.clear()
+
+    def offsets(self) -> list[int]:
+        """All places that are remembered."""
+        return [*self._behind, *self._ahead, *self.marks.values()]
+
+    def carry(self, moved: Mapping[int, int]) -> None:
+        """The text is another: take the places to where they are now, forget those that are not."""
+        self._behind = [moved[at] for at in self._behind if at in moved]
+        self._ahead = [moved[at] for at in self._ahead if at in moved]
+        self.marks = {name: moved[at] for name, at in self.marks.items() if at in moved}
 
     def back(self, offset: int) -> int | None:
         """Where to go back to from an offset, None if nowhere."""

@@ -28,7 +28,7 @@ def _turn(screens: float, reading: Reading, act: Act) -> Iterable[Effect]:
 
 def _jump(to_end: bool, reading: Reading, _act: Act) -> Iterable[Effect]:
     reading.jumps.leave(reading.page.caret)
-    reading.page.put(len(reading.article.text) if to_end else 0)
+    reading.page.put(len(reading.page.article.text) if to_end else 0)
     return ()
 
 

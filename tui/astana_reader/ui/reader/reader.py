@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from astana_reader.settings.actions import ARTICLE, LIST
+from astana_reader.settings.actions import ARTICLE, CHANGES, LIST
 from astana_reader.ui.keys import SWALLOWED, Act, KeyMachine
 
-from . import dating, finding, jumping, listing, marking, moving, naming, selecting, viewing
+from . import (
+    comparing,
+    dating,
+    finding,
+    jumping,
+    listing,
+    marking,
+    moving,
+    naming,
+    placing,
+    selecting,
+    viewing,
+)
 from .effects import Ask, Effect, Question, Show
 from .handlers import Handler
 from .reading import TABS, Focus, Reading
@@ -16,6 +28,9 @@ from .reading import TABS, Focus, Reading
 def _escape(reading: Reading, _act: Act) -> Iterable[Effect]:
     """Close what is open, else clear the selection, else the hits, else what is chosen."""
     page, state = reading.page, reading.list_state
+    if reading.changes:
+        reading.close_changes()
+        return ()
     if reading.focus is Focus.LIST and state.picked:
         state.picked.clear()
     elif reading.focus is Focus.LIST and state.filter:
@@ -40,12 +55,14 @@ HANDLERS: dict[str, Handler] = {
     **moving.ACTIONS,
     **selecting.ACTIONS,
     **marking.ACTIONS,
+    **placing.ACTIONS,
     **dating.ACTIONS,
     **naming.ACTIONS,
     **finding.ACTIONS,
     **jumping.ACTIONS,
     **listing.ACTIONS,
     **viewing.ACTIONS,
+    **comparing.ACTIONS,
     "escape": _escape,
     "article-note": _request(Ask(Question.ARTICLE_NOTE)),
     "commands": _request(Ask(Question.COMMANDS)),
@@ -54,6 +71,8 @@ HANDLERS: dict[str, Handler] = {
     "library": _request(Show.LIBRARY),
     "help": _request(Ask(Question.HELP)),
     "theme": _request(Show.NEXT_THEME),
+    "reload": _request(Show.RELOAD),
+    "take-marks": _request(Show.OFFERED_MARKS),
     "quit": _request(Show.QUIT),
 }
 
@@ -66,10 +85,14 @@ class Reader:
         actions = reading.settings.actions
         self._machines = {ARTICLE: KeyMachine(actions, [ARTICLE])}
         self._machines |= {tab: KeyMachine(actions, [LIST, tab]) for tab in TABS}
+        self._machines[CHANGES] = KeyMachine(actions, [CHANGES])
+        self._of_changes = {action.id for action in actions if CHANGES in action.contexts}
 
     @property
     def machine(self) -> KeyMachine:
         reading = self.reading
+        if reading.changes:
+            return self._machines[CHANGES]
         return self._machines[ARTICLE if reading.focus is Focus.PAGE else reading.tab]
 
     def press(self, key: str) -> tuple[Effect, ...] | None:
@@ -87,6 +110,8 @@ class Reader:
     def perform(self, act: Act) -> tuple[Effect, ...]:
         """Do an action; what the screen is to do beside painting."""
         self.reading.notice = ""
+        if act.id not in self._of_changes:
+            self.reading.close_changes()
         effects = tuple(HANDLERS[act.id](self.reading, act))
         self.reading.follow_caret()
         return effects

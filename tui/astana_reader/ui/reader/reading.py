@@ -11,6 +11,7 @@ from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Highlight, Notebook
 from astana_reader.annotations.records import Annotation
 from astana_reader.articles.article import Article, Block, BlockKind
+from astana_reader.articles.watching import FileState
 from astana_reader.entities.memory import Remembered
 from astana_reader.exchange.marked import long_date
 from astana_reader.library.opening import publication
@@ -35,6 +36,7 @@ from astana_reader.ui.sidebar.highlight_list import HighlightList
 from astana_reader.ui.sidebar.items import Item, ListState
 from astana_reader.ui.sidebar.listing import Kept, Listing
 
+from .changes import Changes
 from .jumps import Jumps
 
 TABS = (ENTITIES, TIMELINE, HIGHLIGHTS)
@@ -74,7 +76,11 @@ class Reading:
         self._given = given
         self.publication = publication(article, notebook.records, given)
         self.page = Page(article)
+        """The page on screen: the article's, or that of what changed in it."""
         self.jumps = Jumps()
+        self.changes: Changes | None = None
+        """What changed since an earlier version, while that is on screen."""
+        self._away: tuple[Page, Jumps] | None = None
         self.pen = "claim"
         self.search: Search | None = None
         self.notice = ""
@@ -91,6 +97,7 @@ class Reading:
         self.column = settings.column or 66
         self.sidebar_width = settings.sidebar or 42
         self.geometry = arrange(80, 24, self.column, self.sidebar_width)
+        self.file_state = FileState.SAME
         self.saving = Saving.SAVED
         self.save_problem = ""
         """Why the marks are not on disk."""
@@ -122,6 +129,42 @@ class Reading:
         sidebar = self.sidebar_width if self.sidebar_shown else 0
         self.geometry = arrange(width, height, self.column, sidebar)
         self.page.resize(self.geometry.text_width, self.geometry.page_height)
+
+    # --- what changed -----------------------------------------------------------------------------
+
+    @property
+    def home(self) -> Page:
+        """The article's own page, whatever is on screen."""
+        return self._away[0] if self._away else self.page
+
+    @property
+    def home_jumps(self) -> Jumps:
+        """The jumps of the article's own page."""
+        return self._away[1] if self._away else self.jumps
+
+    def put_text(self, article: Article, notebook: Notebook, page: Page) -> None:
+        """Read another text from now on."""
+        self.article, self.notebook, self.page = article, notebook, page
+        self._findings, self.progress = Findings(), 0.0
+        self._kept = {tab: Kept() for tab in TABS}
+        self.resize(self.geometry.width, self.geometry.height)
+        self.date_anew()
+
+    def open_changes(self, changes: Changes) -> None:
+        """Put what changed in the place of the article."""
+        self.close_changes()
+        self.end_hints()
+        self.focus = Focus.PAGE
+        self.page.end_preview(back=True)
+        self._away = (self.page, self.jumps)
+        self.changes, self.page, self.jumps = changes, Page(changes.article), Jumps()
+        self.resize(self.geometry.width, self.geometry.height)
+
+    def close_changes(self) -> None:
+        """Go back to the article, where it was left."""
+        if self._away:
+            (self.page, self.jumps), self._away, self.changes = self._away, None, None
+            self.resize(self.geometry.width, self.geometry.height)
 
     # --- what the engines found -------------------------------------------------------------------
 
@@ -191,6 +234,11 @@ class Reading:
         found = self.layers.highlights.overlapping(caret, caret + 1)
         return min(found, key=lambda h: (h.end - h.start, h.id), default=None)
 
+    def lost_chosen(self) -> Annotation | None:
+        """The highlight without a place that is chosen in its list."""
+        orphans, chosen = self.notebook.orphans, self.lists[HIGHLIGHTS].chosen
+        return next((a for a in orphans if a.id == chosen), None)
+
     def annotations_meant(self) -> list[Annotation]:
         """What an action on highlights is about: picked, chosen or under the caret."""
         records = self.notebook.records.annotations
@@ -258,7 +306,7 @@ class Reading:
 
     def follow_caret(self) -> None:
         """Choose what the caret is on in the list that is shown."""
-        if self.focus is Focus.LIST:
+        if self.focus is Focus.LIST or self.changes:
             return
         caret, state = self.page.caret, self.list_state
         before = state.chosen
@@ -272,7 +320,7 @@ class Reading:
             event = self.findings.event_in(sentence, caret) if sentence else None
             if event is not None:
                 state.chosen = event_key(self.findings.events[event])
-        else:
+        elif self.lost_chosen() is None:
             here = self.highlight_here()
             state.chosen = here.id if here else ""
         if state.chosen != before:
@@ -282,6 +330,8 @@ class Reading:
 
     @property
     def layers(self) -> Layers:
+        if self.changes:
+            return self.changes.layers
         if self._layers is None:
             findings = self.findings
             self._layers = Layers(
