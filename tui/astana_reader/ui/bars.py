@@ -180,6 +180,8 @@ def _chosen(reading: Reading) -> list[Run]:
     card = reading.listing.card(chosen, reading.list_state.at)
     if card is None:
         return place
+    if reading.tab == TIMELINE and card.right:
+        place = [(f"date {card.right}" if card.right[:1].isdigit() else card.right, _DIM)]
     return [(card.short or card.title, Ink("accent", "panel", bold=True)), ("  ", _DIM), *place]
 
 

@@ -14,6 +14,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from queue import Queue
@@ -29,6 +30,7 @@ from astana_reader.text.sentences import sentence_spans
 from astana_reader.text.spans import Span
 from astana_reader.timeline import tagger as timeline
 from astana_reader.timeline.events import Event, find_events
+from astana_reader.timeline.expressions import DateCorrection
 
 from .findings import Mentions, chronology, reading_order
 from .wire import Message, Question, anchors_message, event_row, expression_row, pack, unpack
@@ -43,6 +45,8 @@ class Engines:
         self._time_chunks = timeline.chunks(blocks)
         self._name_chunks = tagger.chunks(blocks)
         self._mentions: dict[int, Sequence[Mention]] = {}
+        self._told_times: tuple[date | None, tuple[DateCorrection, ...]] | None = None
+        """What the times depended on when all of them were told."""
         self._notice = ""
         """Why names are not found as the user wants it."""
 
@@ -52,12 +56,10 @@ class Engines:
         What has to look at all that is known is told at the first chunk and then each time that
         twice as much is known, so that it costs a long text no more than a few times a short one.
         """
-        tasks = sorted(
-            [(self._distance(c, question.origin), 0, n) for n, c in enumerate(self._time_chunks)]
-            + [(self._distance(c, question.origin), 1, n) for n, c in enumerate(self._name_chunks)]
-        )
+        tasks = self._tasks(question)
         times: dict[int, Sequence[Event]] = {}
         names: set[int] = set()
+        all_named = len(self._mentions) == len(self._name_chunks)
         for done, (_, kind, number) in enumerate(tasks, 1):
             if kind == 0:
                 yield self._times_message(number, times, question)
@@ -66,11 +68,27 @@ class Engines:
             else:
                 self._name(number, question.backend)
                 names.add(number)
-                if _is_time_to_tell(len(names), len(self._name_chunks)):
+                total = len(self._name_chunks)
+                if len(names) == total or (not all_named and _is_time_to_tell(len(names), total)):
                     yield self._entities_message(names, question)
             yield {"progress": done / len(tasks)}
+        self._told_times = (question.published, question.dates)
         if not tasks:
             yield {"progress": 1.0}
+
+    def _tasks(self, question: Question) -> list[tuple[int, int, int]]:
+        """The chunks to look at, the nearest first: distance, 0 for times or 1 for names, number.
+
+        Times that were told already and on which nothing new bears are left out.
+        """
+        kinds = [(1, self._name_chunks)]
+        if self._told_times != (question.published, question.dates):
+            kinds.append((0, self._time_chunks))
+        return sorted(
+            (self._distance(chunk, question.origin), kind, number)
+            for kind, chunks in kinds
+            for number, chunk in enumerate(chunks)
+        )
 
     def _distance(self, chunk: range, origin: int) -> int:
         first, last = self._blocks[chunk.start].start, self._blocks[chunk.stop - 1].end
@@ -127,6 +145,7 @@ class Engines:
             "owners": pack(placed.owners),
             "members": pack(placed.members),
             "bounds": pack(placed.bounds),
+            "chunks": len(chunks),
             "notice": self._notice or tagger.status(),
         }
 

@@ -60,7 +60,7 @@ class EngineClient:
     async def ask(self, question: Question) -> None:
         """Begin an answer; the one before is given up."""
         self._asked = question.number
-        self._answer = _Answer(self._article.text)
+        self._answer.begin_anew()
         await self._send(question.message)
 
     async def place(self, message: Message) -> None:
@@ -130,7 +130,7 @@ class EngineClient:
 
 
 class _Answer:
-    """The pieces of an answer so far."""
+    """The pieces of an answer so far; until they are as many, those of the answer before."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -139,17 +139,27 @@ class _Answer:
         self._known: list[Message] = []
         self._entities: Sequence[FoundEntity] = ()
         self._mentions = Mentions()
+        self._named_chunks = 0
         self._notice = ""
+
+    def begin_anew(self) -> None:
+        """The pieces to come are those of another answer."""
+        self._chunks = {}
 
     def take(self, message: Message) -> bool:
         """Take in a piece; whether there is something new to be seen now."""
         if "chunk" in message:
             self._chunks[message["chunk"]] = message
             return False
+        if "chronology" in message and len(self._chunks) < len(self._known):
+            return False
         if "chronology" in message:
             self._chronology = unpack(message["chronology"])
             self._known = [self._chunks[number] for number in sorted(self._chunks)]
+        elif message["chunks"] < self._named_chunks:
+            return False
         else:
+            self._named_chunks = message["chunks"]
             self._entities, self._mentions = _read_entities(message)
             self._notice = message["notice"]
         return True

@@ -225,17 +225,17 @@ def _word_edge(reading: Reading, offset: int, other: int, edge: str, *, forth: b
 
 def _delete(reading: Reading, act: Act) -> Iterable[Effect]:
     meant = reading.annotations_meant()
-    neighbour = _neighbour(reading) if reading.focus is Focus.LIST else ""
+    next_one = neighbour(reading) if reading.focus is Focus.LIST else ""
     effects = _change(reading, act, marking.deleting)
     if meant:
         what = "Highlight" if len(meant) == 1 else f"{len(meant)} highlights"
         reading.notice = f"{what} deleted. u brings {'it' if len(meant) == 1 else 'them'} back."
         reading.lists[HIGHLIGHTS].picked.clear()
-        reading.lists[HIGHLIGHTS].chosen = neighbour
+        reading.lists[HIGHLIGHTS].chosen = next_one
     return effects
 
 
-def _neighbour(reading: Reading) -> str:
+def neighbour(reading: Reading) -> str:
     """The key of the row after the chosen one, else of the one before."""
     items, chosen = reading.listing.items, reading.chosen
     if chosen is None or items.choosable < 2:

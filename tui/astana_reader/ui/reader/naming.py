@@ -18,7 +18,7 @@ from astana_reader.ui.sidebar.entity_list import rejected_key
 
 from .effects import Ask, Effect, Question, Recompute, Remember, Save, Target
 from .handlers import Handler
-from .marking import selected_passage
+from .marking import neighbour, selected_passage
 from .reading import Reading
 
 TYPE_NAMES = {"PERSON": "a person", "ORG": "an organisation", "PLACE": "a place", "OTHER": "other"}
@@ -96,10 +96,12 @@ def _reject(reading: Reading, _act: Act) -> Iterable[Effect]:
     for placed in verdicts(reading):
         if rejected_key(placed) == chosen:
             return _do(reading, correcting("entity", (placed.correction, None)))
-    found = chosen_entity(reading)
+    found, next_one = chosen_entity(reading), neighbour(reading)
+    effects = _judge_chosen(reading, "entity", kind="reject")
     if found:
         reading.notice = f"{found[1].name} left out. u brings it back."
-    return _judge_chosen(reading, "entity", kind="reject")
+        reading.list_state.chosen = next_one
+    return effects
 
 
 def _walk(by: int, reading: Reading, act: Act) -> Iterable[Effect]:

@@ -1,0 +1,130 @@
+"""Entities put right by keys, with the engines in their process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tinydb import TinyDB
+
+from astana_reader.library.places import Library
+from astana_reader.settings.actions import ENTITIES
+from astana_reader.ui.dialogs.entity import EntityDialog
+from tests.ui.articles import SEED
+from tests.ui.sitting import Sitting, sitting
+
+
+def named(sat: Sitting) -> dict[str, str]:
+    """The types of all entities by their names."""
+    return {entity.name: entity.type for entity in sat.reading.findings.entities}
+
+
+async def choose(sat: Sitting, name: str) -> None:
+    """Show the entities and choose one by its name."""
+    await sat.until(lambda: name in named(sat))
+    if sat.reading.tab != ENTITIES or sat.reading.focus != "list":
+        await sat.press("E")
+    state = sat.reading.list_state
+    state.chosen = next(e.id for e in sat.reading.findings.entities if e.name == name)
+    state.at = 0
+    await sat.press()
+
+
+async def test_the_seed_names_its_people(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await sat.press("E")
+        await sat.until(lambda: "Anuar Zhainakov" in sat.text("sidebar"))
+        found = named(sat)
+        people = {name for name, type_ in found.items() if type_ == "PERSON"}
+        assert people >= {
+            "Anuar Zhainakov", "Bashar al-Assad", "Vladimir Putin", "Recep Tayyip Erdogan",
+            "Donald Trump", "Mark Toner", "George Krol", "Staffan de Mistura",
+        }  # fmt: skip
+
+
+async def test_one_key_each_puts_an_entity_right_and_u_takes_it_back(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await choose(sat, "TASS")
+        await sat.press("r", "l")
+        await sat.until(lambda: named(sat).get("TASS") == "PLACE")
+        assert sat.reading.chosen
+        assert sat.reading.findings.entities[sat.reading.chosen.index].name == "TASS"
+        assert "✓ TASS" in sat.text("sidebar")
+        await sat.press("X")
+        await sat.until(lambda: "TASS" not in named(sat))
+        await sat.press("G")
+        assert "Left out 1" in sat.text("sidebar")
+        await sat.press("X")
+        await sat.until(lambda: named(sat).get("TASS") == "PLACE")
+        await sat.press("u", "u", "u")
+        await sat.until(lambda: named(sat).get("TASS") == "ORG")
+        assert not sat.reading.notebook.corrections
+
+
+async def test_a_mention_is_split_off_and_merged_back(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await choose(sat, "Vladimir Putin")
+        await sat.press("n")
+        assert sat.reading.list_state.at == 1
+        assert sat.reading.chosen
+        count = sat.reading.findings.mentions.count(sat.reading.chosen.index)
+        await sat.press("S")
+        await sat.until(lambda: len(sat.reading.notebook.corrections) == 1)
+        await sat.until(lambda: "Putin" in named(sat))
+        await choose(sat, "Putin")
+        await sat.press("m", *"vladimir")
+        await sat.press("enter")
+        await sat.until(lambda: "Putin" not in named(sat))
+        entities = sat.reading.findings.entities
+        number = next(n for n, e in enumerate(entities) if e.name == "Vladimir Putin")
+        assert sat.reading.findings.mentions.count(number) == count
+        assert entities[number].decided
+
+
+async def test_another_name_is_shown(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await choose(sat, "George Krol")
+        await sat.press("N", "end", *"ton", "enter")
+        await sat.until(lambda: "George Krolton" in named(sat))
+
+
+async def test_a_selection_becomes_an_entity(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await sat.until(lambda: named(sat))
+        sat.go_to("air bombing campaign")
+        await sat.press("v", "e", "e", "e", "g", "e", *"org", "enter")
+        await sat.until(lambda: named(sat).get("air bombing campaign") == "ORG")
+
+
+async def test_a_page_tells_all_of_an_entity_and_leads_to_its_sentences(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await choose(sat, "Mark Toner")
+        await sat.press("o")
+        dialog = sat.app.screen.query_one(EntityDialog)
+        assert dialog.border_title == "Mark Toner"
+        await sat.press("down", "enter")
+        assert not sat.app.screen.query(EntityDialog)
+        text = sat.reading.article.text
+        assert text.startswith("Toner said", sat.reading.page.caret)
+
+
+async def test_the_library_remembers_for_other_articles(
+    library: Library, path: Path, tmp_path: Path
+) -> None:
+    async with sitting(SEED, library) as sat:
+        await choose(sat, "TASS")
+        await sat.press("A")
+        assert "Put it right first" in sat.reading.notice
+        await sat.press("r", "l")
+        await sat.until(lambda: named(sat).get("TASS") == "PLACE")
+        await sat.press("A")
+        await sat.until(lambda: sat.reading.remembered)
+    with TinyDB(library.annotations / "entities.json") as database:
+        kept = database.table("entities").all()
+    assert [(row["name"], row["verdict"]) for row in kept] == [
+        ("TASS", {"kind": "retype", "type": "PLACE"})
+    ]
+    other = tmp_path / "other.txt"
+    other.write_text("A report\n\nThe Russian news agency TASS said so on Monday.\n")
+    async with sitting(other, library) as sat:
+        await sat.until(lambda: named(sat).get("TASS") == "PLACE")
+        await choose(sat, "TASS")
