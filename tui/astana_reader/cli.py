@@ -267,14 +267,21 @@ def entities(ctx: click.Context, articles: tuple[str, ...], form: str, merge: bo
     from .annotations.correcting import entity_corrections
     from .annotations.remembering import load_remembered
     from .entities import across, tagger
+    from .entities.spacy_backend import BackendError
     from .exchange import entities_json
 
     sources: list[across.Source] = []
+    backend = _settings().entities.get("backend", "")
     for name, article in _each(articles):
         opened = _open(ctx, article)
         corrections = entity_corrections(opened.notebook().corrections)
         remembered = load_remembered(opened.store.path.parent)
-        found = tagger.find_entities(article.text, article.blocks, corrections, remembered)
+        try:
+            found = tagger.find_entities(
+                article.text, article.blocks, corrections, remembered, backend
+            )
+        except BackendError as error:
+            _fail(str(error))
         if merge:
             sources.append(across.Source(_shown(name), article.text, article.blocks, found))
         elif form == "json":

@@ -1,0 +1,85 @@
+"""What a library remembers of entities, in its file."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+
+from astana_reader.annotations.remembering import FILE, keep_remembered, load_remembered
+from astana_reader.entities.memory import Remembered
+
+PLACE = Remembered("Astana", {"kind": "retype", "type": "PLACE"})
+NONE = Remembered("Monday Club", {"kind": "reject"})
+
+
+def test_nothing_is_remembered_at_first(tmp_path: Path) -> None:
+    assert load_remembered(tmp_path) == ()
+
+
+def test_what_is_kept_is_there_again(tmp_path: Path) -> None:
+    keep_remembered(tmp_path, PLACE)
+    assert keep_remembered(tmp_path, NONE) == (PLACE, NONE)
+    assert load_remembered(tmp_path) == (PLACE, NONE)
+
+
+def test_the_last_word_on_a_name_is_kept_however_it_is_written(tmp_path: Path) -> None:
+    keep_remembered(tmp_path, PLACE)
+    other = Remembered("ÁSTANA", {"kind": "reject"})
+    assert keep_remembered(tmp_path, other) == (other,)
+
+
+def test_it_can_be_forgotten(tmp_path: Path) -> None:
+    keep_remembered(tmp_path, PLACE)
+    assert keep_remembered(tmp_path, PLACE, forget=True) == ()
+    assert load_remembered(tmp_path) == ()
+
+
+def test_plain_tinydb_reads_the_file(tmp_path: Path) -> None:
+    keep_remembered(tmp_path, PLACE)
+    with TinyDB(tmp_path / FILE) as database:
+        (row,) = database.table("entities").all()
+    assert row["name"] == "Astana"
+    assert row["verdict"] == {"kind": "retype", "type": "PLACE"}
+    assert row["modified"].endswith("Z")
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe"])
+def test_a_file_that_cannot_be_read_is_set_aside(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE).write_bytes(content)
+    assert load_remembered(tmp_path) == ()
+    keep_remembered(tmp_path, PLACE)
+    assert load_remembered(tmp_path) == (PLACE,)
+    kept = [path.read_bytes() for path in (tmp_path / ".state").iterdir() if path.is_file()]
+    assert content in kept
+
+
+def test_unusable_rows_are_passed_over_and_nothing_is_sent_raw(tmp_path: Path) -> None:
+    rows = {
+        "1": {"name": "", "verdict": {"kind": "reject"}},
+        "2": {"name": "A", "verdict": {"kind": "explode"}},
+        "3": {"name": "B", "verdict": "reject"},
+        "4": 5,
+        "5": {"name": "Evil\x1b[2J", "verdict": {"kind": "rename", "name": "x\x1b]0;y\x07"}},
+    }
+    (tmp_path / FILE).write_text(json.dumps({"entities": rows}), encoding="utf-8")
+    (kept,) = load_remembered(tmp_path)
+    assert "\x1b" not in kept.name + str(kept.verdict)
+
+
+def _keep(folder: Path, number: int) -> None:
+    for each in range(10):
+        keep_remembered(folder, Remembered(f"Name {number} {each}", {"kind": "reject"}))
+
+
+def test_two_processes_lose_nothing(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=_keep, args=(tmp_path, number)) for number in range(2)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert len(load_remembered(tmp_path)) == 20
