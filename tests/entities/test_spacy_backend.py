@@ -1,0 +1,46 @@
+"""A spaCy pipeline in place of our own tagger, one of rules made here."""
+
+from pathlib import Path
+
+import pytest
+
+from astana_reader.articles.plain_text import find_blocks
+from astana_reader.entities import spacy_backend, tagger
+from astana_reader.entities.mentions import EntityType
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("the United Nations", "ORG", "United Nations"),
+        ("President Ann Lee's", "PERSON", "Ann Lee"),
+        ("Prime Minister Ann Lee", "PERSON", "Ann Lee"),
+        ("The Hague", "PLACE", "Hague"),
+        ("King", "PERSON", "King"),
+    ],
+)
+def test_bare(text: str, type_: EntityType, expected: str) -> None:
+    start, end = spacy_backend.bare(text, 0, len(text), type_)
+    assert text[start:end] == expected
+
+
+def test_what_to_do_without_the_model() -> None:
+    with pytest.raises(spacy_backend.BackendError, match="install|download"):
+        spacy_backend.load("spacy:no_such_model_here")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_pipeline(tmp_path: Path) -> None:
+    spacy = pytest.importorskip("spacy")
+    pipeline = spacy.blank("en")
+    ruler = pipeline.add_pipe("entity_ruler")
+    patterns = {"the Alps": "LOC", "President Ann Lee": "PERSON", "Acme": "ORG", "Swiss": "NORP"}
+    ruler.add_patterns([{"label": v, "pattern": k} for k, v in patterns.items()])
+    ruler.add_patterns([{"label": "DATE", "pattern": "Monday"}, {"label": "GPE", "pattern": "Bern"}])
+    pipeline.to_disk(tmp_path / "tiny")
+    text = "President Ann Lee of Acme left Bern on Monday.\n\nSwiss guides crossed the Alps."
+    found = tagger.find_entities(text, find_blocks(text), backend=f"spacy:{tmp_path / 'tiny'}")
+    assert {entity.name: entity.type for entity in found} == {
+        "Ann Lee": "PERSON", "Acme": "ORG", "Bern": "PLACE", "Swiss": "OTHER", "Alps": "PLACE"
+    }  # fmt: skip
+    assert all(text[m.start : m.end] == m.text for e in found for m in e.mentions)
