@@ -17,7 +17,7 @@ from .spans import Span
 # A terminator, the closing quotes and brackets after it, and white space (ideographic full stops
 # need none).
 _CANDIDATE = re.compile(
-    r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s)\s+"
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\"'”’»)\]]*+)(?=\s)\s+"
     r"|[。！？]+[”’」』）]*\s*"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘«(\[—–]+\Z")
