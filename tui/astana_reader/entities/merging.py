@@ -108,6 +108,8 @@ def _people(mentions: Sequence[Mention]) -> list[list[Mention]]:
             bare.append((mention, words))
     for mention, words in bare:
         _add_bare(index, mention, words)
+    for group in index.groups:
+        group.sort(key=lambda mention: mention.start)
     return index.groups
 
 
