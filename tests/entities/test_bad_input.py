@@ -46,7 +46,9 @@ def test_a_table() -> None:
     assert names_of(rows) == []
 
 
-@pytest.mark.parametrize("text", ["Мама мыла раму. Москва слезам не верит.", "北京是中国的首都。", "مرحبا بالعالم"])
+@pytest.mark.parametrize(
+    "text", ["Мама мыла раму. Москва слезам не верит.", "北京是中国的首都。", "مرحبا بالعالم"]
+)
 def test_other_scripts(text: str) -> None:
     assert len(names_of(text)) <= 3
 
@@ -67,7 +69,9 @@ def test_any_text(text: str) -> None:
             assert text[mention.start : mention.end] == mention.text
 
 
-words = st.sampled_from("Smith John Mary al-Smith de Jr. J. of the The Bank U.S. said , . 's ( )".split())
+words = st.sampled_from(
+    "Smith John Mary al-Smith de Jr. J. of the The Bank U.S. said , . 's ( )".split()
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -76,5 +80,3 @@ def test_mentions_never_overlap(chosen: list[str]) -> None:
     text = " ".join(chosen)
     mentions = sorted((m for e in entities_of(text) for m in e.mentions), key=lambda m: m.start)
     assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
-
-

@@ -12,7 +12,9 @@ from astana_reader.entities.merging import merge
 
 def mentions(*names: str, type: EntityType = "PERSON") -> list[Mention]:  # noqa: A002
     places = count(step=100)
-    return [Mention(at, at + len(name), name, type) for at, name in zip(places, names, strict=False)]
+    return [
+        Mention(at, at + len(name), name, type) for at, name in zip(places, names, strict=False)
+    ]
 
 
 def merged(*names: str, type: EntityType = "PERSON") -> list[list[str]]:  # noqa: A002

@@ -80,7 +80,9 @@ def test_initials_are_of_the_type_of_their_name() -> None:
 
 
 def test_a_surname_once_introduced() -> None:
-    text = "Marta Lindqvist opened the bakery in 2003. Lindqvist sells bread.\n\nLindqvist is happy."
+    text = (
+        "Marta Lindqvist opened the bakery in 2003. Lindqvist sells bread.\n\nLindqvist is happy."
+    )
     (person,) = [entity for entity in entities_of(text) if entity.type == "PERSON"]
     assert len(person.mentions) == 3
 

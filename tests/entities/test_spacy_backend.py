@@ -36,7 +36,9 @@ def test_a_pipeline(tmp_path: Path) -> None:
     ruler = pipeline.add_pipe("entity_ruler")
     patterns = {"the Alps": "LOC", "President Ann Lee": "PERSON", "Acme": "ORG", "Swiss": "NORP"}
     ruler.add_patterns([{"label": v, "pattern": k} for k, v in patterns.items()])
-    ruler.add_patterns([{"label": "DATE", "pattern": "Monday"}, {"label": "GPE", "pattern": "Bern"}])
+    ruler.add_patterns(
+        [{"label": "DATE", "pattern": "Monday"}, {"label": "GPE", "pattern": "Bern"}]
+    )
     pipeline.to_disk(tmp_path / "tiny")
     text = "President Ann Lee of Acme left Bern on Monday.\n\nSwiss guides crossed the Alps."
     found = tagger.find_entities(text, find_blocks(text), backend=f"spacy:{tmp_path / 'tiny'}")
