@@ -5,8 +5,6 @@ The index is kept in the user's state folder: reading commands write nothing to 
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -19,6 +17,8 @@ from astana_reader.annotations.keeping import conflict_stem
 from astana_reader.annotations.records import ArticleRecord, Records
 from astana_reader.annotations.rows import article_row, read_article_record
 from astana_reader.annotations.store import ArticleStore
+
+from .state_files import load_object, save_object, state_file
 
 ENTITIES_FILE = "entities.json"
 """What the library remembers of entities: no article's file."""
@@ -47,8 +47,8 @@ def index_of(annotations: Path, state: Path) -> list[Indexed]:
     A damaged file counts as its backup, so that its article is still found. One that can't be
     read at all is left out.
     """
-    cache = _cache_file(annotations, state)
-    known = _load(cache)
+    cache = state_file(state, "index", str(annotations))
+    known = load_object(cache)
     rows: dict[str, Any] = {}
     for path, parts in _parts(annotations).items():
         with suppress(OSError):
@@ -58,7 +58,7 @@ def index_of(annotations: Path, state: Path) -> list[Indexed]:
                 row = {"signature": signature, **_row(_records(path, parts))}
             rows[path.name] = row
     if rows != known:
-        _save(cache, rows)
+        save_object(cache, rows)
     return list(_entries(annotations, rows))
 
 
@@ -112,24 +112,3 @@ def _entries(annotations: Path, rows: dict[str, Any]) -> Iterator[Indexed]:
                 tags = tuple(str(tag) for tag in row["tags"])
                 pens = {str(pen): int(count) for pen, count in row["pens"].items()}
                 yield Indexed(annotations / name, article, int(row["highlights"]), tags, pens)
-
-
-def _cache_file(annotations: Path, state: Path) -> Path:
-    name = hashlib.sha256(str(annotations).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return state / "index" / f"{name}.json"
-
-
-def _load(cache: Path) -> dict[str, Any]:
-    try:
-        rows = json.loads(cache.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return rows if isinstance(rows, dict) else {}
-
-
-def _save(cache: Path, rows: dict[str, Any]) -> None:
-    with suppress(OSError):
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        temporary = cache.with_suffix(".tmp")
-        temporary.write_text(json.dumps(rows), encoding="utf-8")
-        temporary.replace(cache)

@@ -5,13 +5,12 @@ Everything here is a convenience: what can't be read or written is as if it had 
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
+
+from .state_files import load_object, save_object, state_file
 
 T = TypeVar("T")
 
@@ -50,13 +49,13 @@ class View:
 
 def load_position(state: Path, key: str) -> Position:
     """The position in an article, by its id or by its path."""
-    return _load(_position_file(state, key), Position)
+    return _load(state_file(state, "positions", key), Position)
 
 
 def save_position(state: Path, keys: Iterable[str], position: Position) -> None:
     """Keep the position in an article under its id and its path."""
     for key in keys:
-        _save(_position_file(state, key), position)
+        save_object(state_file(state, "positions", key), asdict(position))
 
 
 def load_view(state: Path) -> View:
@@ -64,33 +63,14 @@ def load_view(state: Path) -> View:
 
 
 def save_view(state: Path, view: View) -> None:
-    _save(state / "view.json", view)
-
-
-def _position_file(state: Path, key: str) -> Path:
-    name = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return state / "positions" / f"{name}.json"
+    save_object(state / "view.json", asdict(view))
 
 
 def _load(path: Path, kind: type[T]) -> T:
     """A value from its JSON, each field that is missing or of another type left at its default."""
-    default = kind()
-    try:
-        data = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return default
-    if not isinstance(data, dict):
-        return default
+    default, data = kind(), load_object(path)
     usable: dict[str, Any] = {}
     for name in (field.name for field in fields(kind)):  # type: ignore[arg-type]  # dataclasses
         if type(data.get(name)) is type(getattr(default, name)):
             usable[name] = data[name]
     return kind(**usable)
-
-
-def _save(path: Path, value: Position | View) -> None:
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(".tmp")
-        temporary.write_text(json.dumps(asdict(value)), encoding="utf-8")
-        temporary.replace(path)

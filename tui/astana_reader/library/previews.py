@@ -5,8 +5,6 @@ Kept in the user's state folder, so that an article is read again only when its 
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -20,6 +18,7 @@ from astana_reader.articles.sidecar import sidecar_path
 from astana_reader.timeline.publication import find_publication_date, publication_date_in_url
 
 from .places import Library
+from .state_files import load_object, save_object, state_file
 
 OPENING = 400
 """Code points of an article's first words that are kept."""
@@ -52,9 +51,8 @@ def read_previews(
     library: Library, paths: Iterable[Path], state: Path
 ) -> Iterator[tuple[Path, Preview]]:
     """The previews of articles: first those that are known, then each as it is read."""
-    name = hashlib.sha256(str(library.root).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    cache = state / "previews" / f"{name}.json"
-    known = _load(cache)
+    cache = state_file(state, "previews", str(library.root))
+    known = load_object(cache)
     rows: dict[str, Any] = {}
     ready: list[tuple[Path, Preview]] = []
     unread: list[Path] = []
@@ -74,7 +72,7 @@ def read_previews(
             yield path, preview
     finally:
         if rows != known:
-            _save(cache, rows)
+            save_object(cache, rows)
 
 
 def preview_of(path: Path) -> Preview:
@@ -120,19 +118,3 @@ def _current(row: object, path: Path) -> Preview | None:
         if all(type(values[name]) is type(value) for name, value in _NOTHING.items()):
             return preview
     return None
-
-
-def _load(cache: Path) -> dict[str, Any]:
-    try:
-        rows = json.loads(cache.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return rows if isinstance(rows, dict) else {}
-
-
-def _save(cache: Path, rows: dict[str, Any]) -> None:
-    with suppress(OSError):
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        temporary = cache.with_suffix(".tmp")
-        temporary.write_text(json.dumps(rows), encoding="utf-8")
-        temporary.replace(cache)

@@ -167,7 +167,8 @@ def _export(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 
     marked, notebook = marked_article(reading), reading.notebook
     notes = sum(1 for a in notebook.records.annotations.values() if a.note)
-    counts = f"{len(notebook.records.annotations)} highlights · {notes} notes"
+    highlights = len(notebook.records.annotations)
+    counts = f"{_counted(highlights, 'highlight')} · {_counted(notes, 'note')}"
     write = {id: entry.write for id, entry in FORMATS.items()}
     return ExportDialog(ask, lambda id: write[id](marked), slug(reading.article.title), counts)
 
@@ -183,6 +184,10 @@ def marked_article(reading: Reading) -> MarkedArticle:
         notebook.orphans,
         reading.settings,
     )
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _commands(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
