@@ -33,7 +33,16 @@ from astana_reader.timeline.events import Event, find_events
 from astana_reader.timeline.expressions import DateCorrection
 
 from .findings import Mentions, chronology, reading_order
-from .wire import Message, Question, anchors_message, event_row, expression_row, pack, unpack
+from .wire import (
+    Message,
+    Question,
+    anchors_message,
+    entity_row,
+    event_row,
+    expression_row,
+    pack,
+    unpack,
+)
 
 
 class Engines:
@@ -139,7 +148,7 @@ class Engines:
         found = ((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
         placed = Mentions.of(found, len(entities))
         return {
-            "entities": [[e.id, e.name, e.type, e.aliases, e.roles, e.decided] for e in entities],
+            "entities": [entity_row(entity) for entity in entities],
             "starts": pack(placed.spans.starts),
             "ends": pack(placed.spans.ends),
             "owners": pack(placed.owners),

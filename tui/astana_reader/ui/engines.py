@@ -24,6 +24,7 @@ from .wire import (
     Question,
     pack,
     read_anchors,
+    read_entity,
     read_event,
     read_expression,
     unpack,
@@ -126,6 +127,7 @@ class EngineClient:
             elif "progress" in message:
                 self._progressed(message["progress"])
             elif self._answer.take(message):
+                await asyncio.sleep(0)  # a key may have come
                 self._found(self._answer.findings())
 
 
@@ -189,11 +191,8 @@ class _Answer:
         return numbers
 
 
-def _read_entities(message: Message) -> tuple[list[FoundEntity], Mentions]:
-    entities = [
-        FoundEntity(id, name, type_, tuple(aliases), tuple(roles), decided)
-        for id, name, type_, aliases, roles, decided in message["entities"]
-    ]
+def _read_entities(message: Message) -> tuple[Sequence[FoundEntity], Mentions]:
+    entities = Decoded(message["entities"], read_entity)
     arrays = {key: unpack(message[key]) for key in ("starts", "ends", "owners", "members")}
     spans = OrderedSpans.of(arrays["starts"], arrays["ends"])
     bounds = unpack(message["bounds"])

@@ -15,10 +15,13 @@ from astana_reader.annotations.anchoring import Anchor, Status
 from astana_reader.annotations.records import Selector
 from astana_reader.entities.corrections import EntityCorrection
 from astana_reader.entities.memory import Remembered
+from astana_reader.entities.mentions import Entity
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span
 from astana_reader.timeline.events import Event
 from astana_reader.timeline.expressions import DateCorrection, TimeExpression
+
+from .findings import FoundEntity
 
 Message = dict[str, Any]
 T = TypeVar("T")
@@ -64,6 +67,16 @@ def read_expression(row: str, text: str) -> TimeExpression:
         sentence=Span(first, last),
         why=why,
     )
+
+
+def entity_row(entity: Entity) -> str:
+    row = [entity.id, entity.name, entity.type, entity.aliases, entity.roles, entity.decided]
+    return json.dumps(row, separators=(",", ":"))
+
+
+def read_entity(row: str) -> FoundEntity:
+    id, name, type_, aliases, roles, decided = json.loads(row)
+    return FoundEntity(id, name, type_, tuple(aliases), tuple(roles), decided)
 
 
 def event_row(event: Event, expressions: Sequence[TimeExpression]) -> str:
