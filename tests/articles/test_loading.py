@@ -129,3 +129,12 @@ def test_sidecar_values_are_safe_to_show(tmp_path: Path) -> None:
     assert metadata.site == ""
     assert metadata.author == "A. Writer"
     assert metadata.published == date(2017, 1, 22)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf \t"])
+def test_an_empty_file_is_said_to_be_one(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "nothing.txt"
+    path.write_bytes(content)
+    article = read_article(path)
+    assert article.blocks == ()
+    assert article.notices == (f"{path} is empty: there is nothing to read in it.",)

@@ -84,6 +84,8 @@ def _article(
 ) -> Article:
     decoded, notices = _decoded(data, name)
     text = canonical_text(decoded)
+    if not text.strip():
+        notices = (*notices, f"{name} is empty: there is nothing to read in it.")
     return Article(
         id=text_id(text),
         text=text,
