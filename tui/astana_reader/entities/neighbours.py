@@ -9,14 +9,14 @@ from .gazetteer import gazetteer
 from .lines import Line
 from .rules import Found
 
-_POSSESSIVES = ("'s", "’s")
+_POSSESSIVES = (["'s"], ["’s"])
 
 
 def agree(line: Line, found: Sequence[Found]) -> list[Found]:
     """The names of a line, typed with regard to those beside them."""
     if not found:
         return []
-    return _initialled(line, _listed(line, [_owned(line, name) for name in found]))
+    return _initialled(line, _listed(line, _owned(line, found)))
 
 
 def could_be_person(words: Sequence[str]) -> bool:
@@ -31,19 +31,38 @@ def could_be_person(words: Sequence[str]) -> bool:
     )
 
 
-def _owned(line: Line, name: Found) -> Found:
-    """CNN’s Onur Cakir is a person of CNN, as a name of two unknown words after an owner is."""
-    start, end, type_ = name
-    words = line.words[start:end]
-    owned = start > 1 and line.words[start - 1] in _POSSESSIVES and line.words[start - 2].isupper()
-    plain = len(words) in (2, 3) and all(
-        w.isalpha() and w[0].isupper() and w[1:].islower() for w in words
+def _owned(line: Line, found: Sequence[Found]) -> list[Found]:
+    """CNN’s Onur Cakir is a person of CNN, as two or three unknown words after initials are."""
+    typed = {start: (start, end, type_) for start, end, type_ in found}
+    taken = {at for start, end, _ in found for at in range(start, end)}
+    for _, end, type_ in found:
+        start = end + 1
+        owner = type_ == "ORG" and line.words[end - 1].isupper() and not line.look
+        if not owner or line.words[end:start] not in _POSSESSIVES:
+            continue
+        _, stop, owned = typed.get(start, (start, start, "ORG"))
+        if stop == start:
+            while stop < len(line.words) and _is_capitalised(line.words[stop]):
+                stop += 1
+        apart = start in typed or taken.isdisjoint(range(start, stop))
+        if owned == "ORG" and apart and _is_plain(line.words[start:stop]):
+            typed[start] = (start, stop, "PERSON")
+    return [typed[start] for start in sorted(typed)]
+
+
+def _is_capitalised(word: str) -> bool:
+    return word.isalpha() and word[0].isupper() and word[1:].islower()
+
+
+def _is_plain(words: Sequence[str]) -> bool:
+    """Whether the words are two or three like those of a person, none of them known."""
+    heads = lx.ORG_HEADS | lx.PLACE_HEADS | lx.OFFICE_LEADS | lx.TITLES | lx.CALENDAR
+    return (
+        len(words) in (2, 3)
+        and all(map(_is_capitalised, words))
+        and heads.isdisjoint(words)
+        and not gazetteer().kinds(words[0])
     )
-    if type_ == "ORG" and owned and plain and not line.look:
-        heads = lx.ORG_HEADS | lx.PLACE_HEADS | lx.OFFICE_LEADS | lx.TITLES
-        if heads.isdisjoint(words) and not gazetteer().kinds(words[0]):
-            return start, end, "PERSON"
-    return name
 
 
 def _listed(line: Line, found: Sequence[Found]) -> list[Found]:

@@ -45,7 +45,8 @@ def _before(line: Line, end: int, found: Sequence[Found]) -> str:
 
 def _joins(word: str, named: bool) -> bool:
     known = named or word in _CONNECTORS or word in _ADJECTIVES or _is_office(word)
-    return known or word in lx.OFFICE_LEADS or word in lx.PEOPLES or word in lx.ORG_HEADS
+    lead = word.capitalize() in lx.OFFICE_LEADS
+    return known or lead or word in lx.PEOPLES or word in lx.ORG_HEADS
 
 
 def _after(line: Line, end: int) -> str:
