@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from .spans import Span
@@ -33,11 +33,7 @@ class OrderedSpans:
 
     def numbers(self, start: int, end: int) -> range:
         """The numbers of the spans that share a code point with [start, end)."""
-        first = bisect_right(self.ends, start)
-        last = first
-        while last < len(self.starts) and self.starts[last] < end:
-            last += 1
-        return range(first, last)
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def overlapping(self, start: int, end: int) -> list[Span]:
         return [self[number] for number in self.numbers(start, end)]

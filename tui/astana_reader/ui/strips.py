@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from rich.color import Color
 from rich.segment import Segment
@@ -15,8 +17,14 @@ from .palette import Look
 
 
 def strip_of(runs: Sequence[Run], look: Look) -> Strip:
-    """A strip of the runs; its width is ours, also where Rich would measure otherwise."""
-    segments = [Segment(text, style_of(ink, look)) for text, ink in runs if text]
+    """A strip of the runs; its width is ours, also where Rich would measure otherwise.
+
+    Neighbours of one ink become one segment: a terminal is sent the colours of each.
+    """
+    segments = [
+        Segment("".join(text for text, _ in neighbours), style_of(ink, look))
+        for ink, neighbours in groupby(runs, itemgetter(1))
+    ]
     return Strip(segments, runs_width(runs))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby, repeat
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from astana_reader.articles.article import BlockKind
 from astana_reader.text.graphemes import cells, clusters, drawn, is_plain
@@ -21,13 +21,6 @@ from astana_reader.ui.palette import Look
 
 if TYPE_CHECKING:  # the first screen is painted without the room of annotations
     from astana_reader.annotations.notebook import Highlight
-
-
-class Found(Protocol):
-    """Spans that can be looked up by place."""
-
-    def overlapping(self, start: int, end: int) -> list[Span]:
-        """Those that share a code point with [start, end), by start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +52,19 @@ class Layers:
     """What is marked in the whole article, whatever is on screen."""
 
     highlights: SpanIndex[Highlight] = field(default_factory=SpanIndex)
-    entities: Found = field(default_factory=OrderedSpans)
-    dates: Found = field(default_factory=OrderedSpans)
-    hits: Found = field(default_factory=OrderedSpans)
-    chosen: Found = field(default_factory=OrderedSpans)
-    removed: Found = field(default_factory=OrderedSpans)
-    added: Found = field(default_factory=OrderedSpans)
+    entities: OrderedSpans = field(default_factory=OrderedSpans)
+    dates: OrderedSpans = field(default_factory=OrderedSpans)
+    hits: OrderedSpans = field(default_factory=OrderedSpans)
+    chosen: OrderedSpans = field(default_factory=OrderedSpans)
+    removed: OrderedSpans = field(default_factory=OrderedSpans)
+    added: OrderedSpans = field(default_factory=OrderedSpans)
     altered: frozenset[str] = frozenset()
     """Ids of highlights whose sentences are not as they were."""
 
     def on(self, start: int, end: int) -> RowMarks:
         """What is marked between two offsets, clipped to them."""
 
-        def clipped(index: Found) -> tuple[Span, ...]:
+        def clipped(index: OrderedSpans) -> tuple[Span, ...]:
             found = index.overlapping(start, end)
             return tuple(Span(max(start, s.start), min(end, s.end)) for s in found)
 

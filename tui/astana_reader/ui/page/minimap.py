@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from astana_reader.settings.pens import PEN_IDS, PENS
-from astana_reader.text.spans import Spanned
+from astana_reader.text.spans import SpanIndex
 from astana_reader.ui.ink import Ink, Run
 from astana_reader.ui.palette import Look
 
 from .layers import Layers
 from .page import Page
+
+if TYPE_CHECKING:
+    from astana_reader.annotations.notebook import Highlight
 
 
 def minimap_rows(
@@ -22,35 +27,29 @@ def minimap_rows(
     """
     height = max(1, height - 2 * pad)
     length = max(1, len(page.article.text))
-    halves = _pens_by_half(layers, length, 2 * height)
-    dots: set[int] = set()
-    for found in (layers.chosen, layers.hits, layers.removed, layers.added):
-        dots |= _rows_of(found.overlapping(0, length), length, height)
-    view = _rows_of([page.visible_span()], length, height)
+    halves = _pens_by_half(layers.highlights, length, 2 * height)
+    dotted = (layers.chosen, layers.hits, layers.removed, layers.added)
+    view = page.visible_span()
     paint = _letters if look.colorless else _blocks
-    rows = [
-        paint(halves[2 * y : 2 * y + 2], look, dot=y in dots, viewed=y in view)
-        for y in range(height)
-    ]
+    rows = []
+    for y in range(height):
+        start, end = y * length // height, (y + 1) * length // height
+        dot = any(found.numbers(start, end) for found in dotted)
+        pens = halves[2 * y : 2 * y + 2]
+        rows.append(paint(pens, look, dot=dot, viewed=view.overlaps(start, end)))
     blank: tuple[Run, ...] = (("  ", Ink()),)
     return [blank] * pad + rows + [blank] * pad
 
 
-def _pens_by_half(layers: Layers, length: int, halves: int) -> list[str]:
+@lru_cache(maxsize=4)
+def _pens_by_half(highlights: SpanIndex[Highlight], length: int, halves: int) -> list[str]:
     """The pen that shows on each half row, the shortest highlight's if several do."""
     pens = [""] * halves
-    marks = sorted(layers.highlights.overlapping(0, length), key=lambda h: h.start - h.end)
+    marks = sorted(highlights.overlapping(0, length), key=lambda h: h.start - h.end)
     for mark in marks:
         first, last = mark.start * halves // length, (mark.end - 1) * halves // length
         pens[first : last + 1] = [mark.annotation.pen] * (min(last, halves - 1) - first + 1)
     return pens
-
-
-def _rows_of(spans: Iterable[Spanned], length: int, height: int) -> set[int]:
-    rows: set[int] = set()
-    for span in spans:
-        rows.update(range(span.start * height // length, (span.end - 1) * height // length + 1))
-    return rows
 
 
 def _blocks(pens: Sequence[str], look: Look, *, dot: bool, viewed: bool) -> tuple[Run, ...]:
