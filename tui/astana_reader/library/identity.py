@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,8 +80,8 @@ def _shared(annotations: Path, known: Indexed, article: Article) -> float:
     return 2 * alike / (1 + alike)  # the least that the smaller text's share can be
 
 
-def _most_alike(annotations: Path, article: Article, index: Iterable[Indexed]) -> Indexed | None:
-    mine = sketch(article.text)
+def _most_alike(annotations: Path, article: Article, index: Sequence[Indexed]) -> Indexed | None:
+    mine = sketch(article.text) if index else ""
     likely = [(likeness(known.article.sketch, mine), n, known) for n, known in enumerate(index)]
     likely = sorted((row for row in likely if row[0] >= _SIMILAR_SKETCH), reverse=True)[:3]
     for _, _, known in likely:

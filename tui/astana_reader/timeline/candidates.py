@@ -31,17 +31,18 @@ from .tokens import Line, codes_of, pattern
 _DAYS = (Calendar, DayOfMonth, Holiday, Weekday, Shifted, Same)
 
 
+_GROUPS = tuple(
+    (codes_of(words), group)
+    for table in (dates.RULES, relative.RULES, lengths.RULES, clocks.RULES)
+    for words, group in table.items()
+)
+"""The rules as they are written, each group with the codes that call for it."""
+
+
 @cache
-def _groups() -> tuple[tuple[frozenset[str], tuple[Rule, ...]], ...]:
-    """The rules, compiled, each group with the codes that call for it."""
-    return tuple(
-        (
-            codes_of(words),
-            tuple(Rule(pattern(source, MACROS), build) for source, build in group),
-        )
-        for table in (dates.RULES, relative.RULES, lengths.RULES, clocks.RULES)
-        for words, group in table.items()
-    )
+def _rules(group: int) -> tuple[Rule, ...]:
+    """The rules of a group, compiled when the first sentence calls for them."""
+    return tuple(Rule(pattern(source, MACROS), build) for source, build in _GROUPS[group][1])
 
 
 @cache
@@ -66,10 +67,10 @@ def phrases(line: Line) -> list[Phrase]:
     """The phrases in order; none overlap."""
     present = frozenset(line.codes)
     found: list[tuple[int, int, int, Phrase]] = []
-    for order, (needed, group) in enumerate(_groups()):
+    for order, (needed, _) in enumerate(_GROUPS):
         if present.isdisjoint(needed):
             continue
-        for rule in group:
+        for rule in _rules(order):
             for match in rule.pattern.finditer(line.codes):
                 phrase = _built(rule, Found(line, match))
                 if phrase is not None and not _is_title(line, phrase):

@@ -15,13 +15,14 @@ from functools import cache
 from .candidates import phrases
 from .lexicon import MONTHS
 from .meanings import Calendar, Fixed, Meaning, Moment, Phrase
-from .tokens import Line, line_of, pattern, with_capitals
+from .tokens import Line, codes_of, line_of, pattern, with_capitals
 
 _HEAD = 3000  # code points
 _HEAD_LINES = 40
 _LONGEST_LINE = 300  # code points of a line that are looked at
 _SPARE_WORDS = 8  # words that a byline has besides its date
 
+_DATED = codes_of("MONTH|ISO|SLASHED")
 _URL_DAY = re.compile(
     r"[/_-](?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>0[1-9]|1[0-2]|[a-z]{3})(?P=mark)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -47,7 +48,7 @@ def find_publication_date(text: str) -> PublicationDate | None:
     """
     found: dict[str, list[PublicationDate]] = {}
     for line in _head(text):
-        for phrase in phrases(line):
+        for phrase in phrases(line) if _may_say_a_day(line) else ():
             kind = _kind(line, phrase)
             day = _day(text, phrase.meaning, kind) if kind else None
             if kind and day:
@@ -82,6 +83,11 @@ def _head(text: str) -> Iterator[Line]:
             if stop < 0:
                 return
         at = stop + 1
+
+
+def _may_say_a_day(line: Line) -> bool:
+    """Whether the line has a month or a date in figures, without which no day is said in full."""
+    return not _DATED.isdisjoint(line.codes)
 
 
 def _day(text: str, said: Meaning, kind: str) -> date | None:

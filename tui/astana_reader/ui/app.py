@@ -93,8 +93,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit, 128 + number)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        gc.collect(0)
-        gc.freeze()
+        gc.freeze()  # what is there now stays: collecting it would hold up the first key
         gc.enable()
         if self.session:
             self.call_after_refresh(self._learn_tags, self.session.screen)

@@ -12,7 +12,6 @@ from astana_reader.annotations.saving import NotSaved, Saved
 from astana_reader.articles.article import Article
 from astana_reader.articles.watching import FileState
 
-from .findings import Findings
 from .page.page import Unit
 from .reader.effects import Ask, Show
 
@@ -82,13 +81,6 @@ class Typed(Message):
 
     ask: Ask
     words: str
-
-
-@dataclass
-class Found(Message):
-    """The engines have answered."""
-
-    findings: Findings
 
 
 @dataclass
