@@ -26,6 +26,10 @@ def cue(text: str, of: str = "Monday") -> tuple[str, str]:
         ("On Monday, they will vote", "will vote"),
         ("It could come as early as Monday", "as early as"),
         ("A vote expected Monday is off", "expected"),
+        ("They called for a general strike Monday", "called for a general strike"),
+        ("Roads closed ahead of Monday's race", "ahead of"),
+        ("They say Monday's talks will fail", "will fail"),
+        ("It might rain Monday", "might rain"),
     ],
 )
 def test_ahead(text: str, words: str) -> None:
@@ -44,6 +48,10 @@ def test_ahead(text: str, words: str) -> None:
         "They will go on despite Monday's fire",
         "It was not published until Monday",
         "They met Monday",
+        "They will study Monday's attack",
+        "A march planned for Monday was cancelled",
+        "He hid until his arrest on Monday",
+        "It may have burned Monday",
     ],
 )
 def test_not_ahead(text: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from astana_reader.timeline.numbers import number, spelled_year
+from astana_reader.timeline.numbers import number, ordinal, spelled_year
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ from astana_reader.timeline.numbers import number, spelled_year
         ("½", 0.5),
         ("2½", 2.5),
         ("a dozen", 12),
+        ("half a dozen", 6),
     ],
 )
 def test_numbers(words: str, value: float) -> None:
@@ -53,3 +54,8 @@ def test_years(words: str, year: int) -> None:
 @pytest.mark.parametrize("words", ["nineteen", "five hundred", "twenty four", "ninety six"])
 def test_what_is_no_year(words: str) -> None:
     assert spelled_year(words.split()) is None
+
+
+@pytest.mark.parametrize(("words", "place"), [("22nd", 22), ("9", 9), ("second", 2), ("the", 0)])
+def test_ordinals(words: str, place: int) -> None:
+    assert ordinal(words.split()) == place

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeGuard
 
-from . import clocks, dates, lengths, relative
+from . import clocks, dates, lengths, relative, years
 from .grammar import MACROS, Found, Rule
 from .lexicon import CAPITALISED
 from .meanings import (
@@ -24,6 +24,7 @@ from .meanings import (
     Shifted,
     TimeOfDay,
     Weekday,
+    WeekOf,
     YearPart,
 )
 from .tokens import Line, codes_of, pattern
@@ -33,7 +34,7 @@ _DAYS = (Calendar, DayOfMonth, Holiday, Weekday, Shifted, Same)
 
 _GROUPS = tuple(
     (codes_of(words), group)
-    for table in (dates.RULES, relative.RULES, lengths.RULES, clocks.RULES)
+    for table in (dates.RULES, years.RULES, relative.RULES, lengths.RULES, clocks.RULES)
     for words, group in table.items()
 )
 """The rules as they are written, each group with the codes that call for it."""
@@ -52,6 +53,7 @@ def _joints() -> dict[str, re.Pattern[str]]:
         "day time": pattern("COMMA? (at|around|about|by)? (early|late|mid DASH?)?"),
         "time day": pattern("COMMA? (on|of)? the?"),
         "weekday date": pattern("COMMA? the?"),
+        "week day": pattern("of|beginning|starting"),
         "edge": pattern(
             "(start:(the? early|earlier in? | the? very? beginning|start|outset|onset|dawn of"
             " | the? early|first|opening part|days|weeks|months|years|hours|half of)"
@@ -138,18 +140,29 @@ def _one(line: Line, left: Phrase, right: Phrase) -> Phrase | None:
     """The two phrases as one where they say one time: “Friday” and “9 a.m.”."""
     between, joints = line.codes[left.last : right.first], _joints()
     a, b = left.meaning, right.meaning
-    meaning: Calendar | Moment | None = None
+    meaning: Calendar | Moment | WeekOf | None = None
     if isinstance(a, Weekday) and isinstance(b, Calendar) and b.day:
         if joints["weekday date"].fullmatch(between):
             meaning = b
     elif isinstance(b, TimeOfDay) and joints["day time"].fullmatch(between):
         if isinstance(a, Moment):
-            meaning = Moment(a.day, b)
+            meaning = Moment(a.day, _clock_in_part(a.time, b))
         elif _is_day(a):
             meaning = Moment(a, b)
     elif isinstance(a, TimeOfDay) and joints["time day"].fullmatch(between) and _is_day(b):
         meaning = Moment(b, a)
+    elif isinstance(a, Same) and a.unit == "week" and joints["week day"].fullmatch(between):
+        meaning = WeekOf(b, "week") if _is_day(b) else None
     return Phrase(left.first, right.last, meaning, left.mod or right.mod) if meaning else None
+
+
+def _clock_in_part(clock: TimeOfDay, part: TimeOfDay) -> TimeOfDay:
+    """The 23:00 of “11 o'clock on Saturday night”; of two of a kind the later said."""
+    hours = clock.value[1:3]
+    if not hours.isdigit() or part.value[1].isdigit():
+        return part
+    later = part.value in ("TAF", "TEV", "TNI") and int(hours) < 12
+    return TimeOfDay(f"T{int(hours) + 12}{clock.value[3:]}") if later else clock
 
 
 def _is_day(meaning: Meaning) -> TypeGuard[Day]:

@@ -84,6 +84,11 @@ RULES: Table = {
             _clock,
         ),
     ),
+    "morning|afternoon|evening|night": (
+        (f"{_SINCE} hour:NUMBER in the part:morning|afternoon|evening", _clock),
+        (f"{_SINCE} hour:NUMBER at part:night", _clock),
+        ("clock:CLOCK in the part:morning|afternoon|evening", _clock),
+    ),
     "a.m.|p.m.|am|pm": ((f"hour:NUMBER {_HALF} {_ZONE}", _clock),),
     "o'clock": ((f"hour:NUMBER o'clock {_IN_PART} {_ZONE}", _clock),),
     "past|to": (
@@ -103,6 +108,6 @@ RULES: Table = {
     "CLOCK_WORD": (("word:CLOCK_WORD", _word),),
     "PART": (
         ("mid|early|late? DASH? part:PART", _part),
-        ("the early|late? part:PART hours? (?=of|on)", _part),
+        ("the early|late? part:PART hours? (?=of|on|WEEKDAY)", _part),
     ),
 }

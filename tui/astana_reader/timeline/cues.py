@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .tokens import Line, pattern
+from .tokens import Line, codes_of, pattern
 
 REACH = 12  # tokens from a date in which a cue may stand
 
@@ -13,7 +13,8 @@ REACH = 12  # tokens from a date in which a cue may stand
 _PLAN = "(?<!had been) (?<!DASH|than)"
 _BE = "is|are|was|were|be|been|being?"
 _WILL = (
-    "(will|shall|ll|would|wo not? WORD|BEGINS? | upcoming|forthcoming"
+    "(will|shall|ll|would|wo not? WORD|BEGINS? | MAY not? be|WORD|BEGINS"
+    " | expect|expects (OTHER|the|a|an){1,5} to WORD|BEGINS | upcoming|forthcoming"
     f" | {_BE} {_PLAN} (due|expected|expects|expect|scheduled|set|slated|plans|plan|poised|going"
     "|supposed|likely|expecting|planning|preparing|prepares|hopes|hope|hoping|intends|intend|wants"
     "|aims to WORD|BEGINS? | due|set|scheduled|slated for))"
@@ -28,7 +29,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             " | as early|soon as (?!OTHER)"
             " | planned|decided|agreed|vowed|pledged|promised to WORD|BEGINS"
             " | extended|postponed|delayed|rescheduled|adjourned|moved to|until|for"
-            f" | {_PLAN} planned|expected|scheduled|due WORD? | (?<!^) until|till"
+            f" | {_PLAN} planned|expected|scheduled|due WORD?"
+            " | (?<!^) until|till (at least | after|early|late|mid|the|DASH)*$"
+            " | ahead of | called|calls|calling for a|an OTHER{0,3} GATHERING"
         ),
         "leading": pattern(_WILL),
         "behind": pattern(
@@ -41,14 +44,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "told": pattern(
             "(SAID | told (OTHER|the|a|an){1,4} | after|following|since|despite) (on|early|late)*$"
         ),
+        # “say Monday's meeting will …”: the day of the meeting, not of the saying
+        "after": pattern("after|following|since|despite (the|last)*$"),
+        "happened": pattern("POSS OTHER{0,2} HAPPENED | HAPPENED"),
         # “the Open begins on Monday”: the present for what is fixed
         "fixed": pattern(
-            "(?<!to|MODAL) BEGINS (OTHER|PREPOSITION|the|a|on|at){0,4}$"
+            "(?<!to|MODAL|the|a|an|POSS|HAPPENED)"
+            " BEGINS (?!of) (OTHER|PREPOSITION|the|a|on|at){0,4}$"
             " | MEETS (OTHER|NAME|the|a|on|at|to|with){0,6}$"
-            " | (takes place|effect | go|goes to the polls | is | gets|get under way"
-            " | kicks|kick off) (on|at|in|the|NAME)*$"
+            " | (takes place|effect | go|goes to the polls | gets|get under way"
+            " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
         ),
         "not": pattern("not"),
+        "off": pattern("was|were|been (canceled|cancelled|scrapped | called off)"),
     }
 
 
@@ -61,10 +69,37 @@ def ahead(line: Line, first: int, last: int) -> Cue | None:
     They stand before it in its own clause: what was said on Monday of the future does not put the
     Monday there. After it they count where the date leads its sentence: “On Monday they will …”.
     """
-    patterns = _patterns()
-    start = max(0, first - REACH)
-    if patterns["told"].search(line.codes, start, first):
+    owning = last < len(line.words) and line.words[last] == "'s"
+    if _is_over(line, first, last, owning=owning):
         return None
+    leads = owning and line.codes[first - 1 : first] in _OPENS_CLAUSE
+    return (
+        _before(line, first)
+        or (None if owning else _fixed(line, first))
+        or (_first_after(line, last) if leads or _leads_sentence(line, first) else None)
+    )
+
+
+_OPENS_CLAUSE = codes_of("SAYS|that")
+
+
+def _is_over(line: Line, first: int, last: int, *, owning: bool) -> bool:
+    """“said on Monday”, “after Monday's vote”, “Monday's attack”, “Monday was called off”."""
+    patterns, start = _patterns(), max(0, first - REACH)
+    return bool(
+        patterns["after" if owning else "told"].search(line.codes, start, first)
+        or patterns["happened"].match(line.codes, last)
+        or patterns["off"].search(line.codes, last, last + REACH)
+    )
+
+
+def _leads_sentence(line: Line, first: int) -> bool:
+    return first <= 3 and not _patterns()["behind"].search(line.codes, 0, first)
+
+
+def _before(line: Line, first: int) -> Cue | None:
+    """The last words before the date, in its clause, that put it ahead."""
+    patterns, start = _patterns(), max(0, first - REACH)
     for match in patterns["saying"].finditer(line.codes, start, first):
         start = match.end()
     cue = None
@@ -73,13 +108,16 @@ def ahead(line: Line, first: int, last: int) -> Cue | None:
             line.codes, start, match.start()
         ):
             cue = match.span()
-    if cue is None:
-        fixed = patterns["fixed"].search(line.codes, start, first)
-        of_the_day = last < len(line.words) and line.words[last] == "'s"
-        cue = (fixed.start(), fixed.start() + 1) if fixed and not of_the_day else None
-    if cue is None and first <= 3 and not patterns["behind"].search(line.codes, 0, first):
-        return _first_after(line, last)
     return cue
+
+
+def _fixed(line: Line, first: int) -> Cue | None:
+    """The verb in the present that tells of what is fixed for the date: “begins on”."""
+    patterns, start = _patterns(), max(0, first - REACH)
+    for match in patterns["saying"].finditer(line.codes, start, first):
+        start = match.end()
+    fixed = patterns["fixed"].search(line.codes, start, first)
+    return (fixed.start(), fixed.start() + 1) if fixed else None
 
 
 def _first_after(line: Line, last: int) -> Cue | None:

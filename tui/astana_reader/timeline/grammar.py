@@ -11,7 +11,7 @@ from .tokens import Line
 
 MACROS = {
     "AMOUNT": (
-        "(number:NUMBER | couple:(a couple|pair of?) | half:(half a|an? | a half) | vague:"
+        "(number:NUMBER | couple:(a? couple|pair of?) | half:(half a|an? | a half) | vague:"
         "(a? few | several|many|some|numerous|countless|various | a number|handful of"
         " | dozens|hundreds|thousands of))"
     ),
@@ -19,10 +19,14 @@ MACROS = {
     "BOUND": ("(no|not? more|less|fewer|longer|greater than | over|under | at least|most | up to)"),
     "QUANTIFIER": "(ABOUT? BOUND | ABOUT)",
     "RELATIVE_YEAR": (
-        "(last|this|next|that year | the same|previous|following|next|past|preceding? year"
+        "(last|this|next|that|prior year"
+        " | the same|previous|following|next|past|preceding|prior? year"
         " | a year ago|earlier)"
     ),
-    "WHICH": "(last|this|next|that | this past|coming | the following|previous|same|next)",
+    "WHICH": (
+        "(last|this|next|that|prior | this past|coming | the following|previous|prior|same|next)"
+    ),
+    "ANY_YEAR": "(YEAR|SHORT_YEAR | INT BC)",
     "ON_WEEKDAY": "(WEEKDAY|SHORT_WEEKDAY COMMA? the?)",
 }
 

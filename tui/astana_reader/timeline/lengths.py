@@ -87,7 +87,7 @@ def _length(found: Found) -> Built | None:
     if amount is None and found.words("quantifier") == ["over"]:
         return None  # “over several years” is during them
     which = found.words("which")
-    if amount == 0 or (amount or 0) > 1e9:
+    if amount == 0 or (amount or 0) > 1e9 or _descends(found, amount):
         return None
     if not which and _lies_ahead(found) and unit in _IN_OTHERS:
         ahead = (
@@ -95,6 +95,12 @@ def _length(found: Found) -> Built | None:
         )
         return ahead, modifier(found)
     return Length(duration(amount, unit), _direction(found)), modifier(found)
+
+
+def _descends(found: Found, amount: float | None) -> bool:
+    """“cut from nine to eight years”, “July 2 - two days after”: two numbers and no range."""
+    second = number(found.words("or_so"))
+    return amount is not None and second is not None and second <= amount
 
 
 def _direction(found: Found) -> str | None:
@@ -118,6 +124,11 @@ def _vague(found: Found) -> Length:
     return Length(duration(None, singular(found.word("unit"))), _direction(found))
 
 
+def _long(found: Found) -> Length:
+    """“weeklong”."""
+    return Length(lexicon.LONG[found.word("long")])
+
+
 def _recurring(found: Found) -> Fixed:
     """“daily”, where it is no newspaper."""
     return Fixed(lexicon.RECURRING[found.word("adverb")], "SET")
@@ -134,6 +145,8 @@ def _every(found: Found) -> Fixed:
     if found.words("part"):
         return Fixed(f"XXXX-XX-XXT{lexicon.DAY_PARTS[found.word('part').removesuffix('s')]}", "SET")
     count = found.words("count")
+    if not count and found.word("unit") == "weekend":
+        return Fixed(_WEEKENDS, "SET")
     if count == ["other"]:
         amount = 2.0
     else:
@@ -156,6 +169,7 @@ def _rate(found: Found) -> Fixed | None:
 _COUNTS = pattern(
     "(MONEY|NUMBER|dozens|hundreds|thousands|millions|many) (WORD|of|NAME|in|COUNTED)*$"
 )
+_WEEKENDS = "XXXX-WXX-WE"
 _OR_SO = "or_so:(or so|two|three|more)?"
 _RANGE = "number:NUMBER DASH? (to|or | DASH) or_so:NUMBER KIND? DASH?"
 
@@ -164,8 +178,8 @@ RULES: Table = {
         # nearly six years; 20 more years; two full days; two days or so
         (
             (
-                "quantifier:QUANTIFIER? AMOUNT KIND? KIND? unit:WHOLE_UNITS and_half:(and a half)?"
-                f" {_OR_SO} (?!old)"
+                "(?<!as) quantifier:QUANTIFIER? AMOUNT KIND? KIND? unit:WHOLE_UNITS"
+                f" and_half:(and a half)? {_OR_SO} (?!old)"
             ),
             _length,
         ),
@@ -177,8 +191,8 @@ RULES: Table = {
         # the past three months; the next two years or so; the six months
         (
             (
-                "(?<!to|MODAL|not) the|these|those|its|their|his|her|this? which:WINDOW"
-                f" inner:QUANTIFIER? AMOUNT KIND? unit:UNITS {_OR_SO}"
+                "(?<!to|MODAL|not) (?!following) the|these|those|its|their|his|her|this?"
+                f" which:WINDOW inner:QUANTIFIER? AMOUNT KIND? unit:UNITS {_OR_SO}"
             ),
             _length,
         ),
@@ -186,8 +200,11 @@ RULES: Table = {
         # recent years; the early years; weeks
         ("the which:WINDOW|later unit:UNITS (?!of the? (MONTH|WEEKDAY|YEAR|DECADE))", _vague),
         ("which:recent|coming|past unit:UNITS", _vague),
-        ("(?<=over|in|through|of|during|throughout|down) the unit:WHOLE_UNITS", _vague),
-        ("(?<=FILLS) unit:WHOLE_UNITS", _vague),
+        ("(?<=over|in|through|of|during|throughout|down) the unit:WHOLE_UNITS (?!DASH)", _vague),
+        (
+            "(?<=FILLS) (?<!as many) unit:WHOLE_UNITS (?!of the? (MONTH|WEEKDAY|YEAR|DECADE))",
+            _vague,
+        ),
         ("(?<=FILLS only|just) unit:WHOLE_UNITS", _vague),
         ("every|each (few | couple of) unit:UNITS", _every_few),
         ("unit:WHOLE_UNITS (?=later|before|after|earlier)", _vague),
@@ -205,7 +222,10 @@ RULES: Table = {
             ),
             _length,
         ),
-        ("quantifier:QUANTIFIER? AMOUNT KIND? DASH unit:UNIT (DASH? long)? (?!DASH? old)", _length),
+        (
+            "quantifier:QUANTIFIER? AMOUNT KIND? DASH unit:DASHED_UNIT (DASH? long)? (?!DASH? old)",
+            _length,
+        ),
         (
             "quantifier:QUANTIFIER? AMOUNT KIND? unit:WHOLE_UNIT (DASH? long)? (?!DASH? old)",
             _length,
@@ -219,6 +239,7 @@ RULES: Table = {
         ("the which:past unit:WHOLE_UNIT or_so:(or so)?", _length),
         ("the which:WINDOW half:half DASH? unit:WHOLE_UNIT", _length),
         ("quantifier:QUANTIFIER? a quarter DASH? (of a)? century", Length("P25Y")),
+        ("another unit:WHOLE_UNIT", _length),
         (
             "(?<=in|over|within|during|for) the which:last|next|coming unit:week|month|year|decade",
             _length,
@@ -226,7 +247,7 @@ RULES: Table = {
         ("the fiscal? unit:year|month|week (?=ended|ending | to MONTH|DAY_FIGURE)", _length),
         ("the fiscal|academic|school unit:year", _length),
         # every day; twice a week
-        ("every|each count:(other|NUMBER|ORDINAL)? unit:UNIT", _every),
+        ("every|each count:(other|NUMBER|ORDINAL)? unit:UNIT (?!WEEKDAY)", _every),
         ("once|twice a|an|per|each|every unit:WHOLE_UNIT", _every),
         ("NUMBER times|hours|days|weeks a|per|each|every unit:WHOLE_UNIT", _every),
         ("per unit:WHOLE_UNIT", _every),
@@ -234,7 +255,16 @@ RULES: Table = {
     "time|while": (("(?<!all) some time (?!in) | a while", Length("PXX")),),
     "RECURRING": (("(?<!NAME) adverb:RECURRING (?!NAME)", _recurring),),
     "every|each": (
-        ("every|each other? (weekday:WEEKDAY | month:MONTH | season:SEASON | part:PART)", _every),
+        ("the? first|second|third|fourth|last WEEKDAY of|in every|each unit:month", _every),
+        (
+            (
+                "every|each (other|ORDINAL)?"
+                " (weekday:WEEKDAY | month:MONTH | season:SEASON | part:PART)"
+            ),
+            _every,
+        ),
     ),
+    "LONG": (("long:LONG", _long),),
+    "weekends": (("(?<=on|at) weekends", Fixed(_WEEKENDS, "SET")),),
     "WEEKDAYS": (("weekday:WEEKDAYS", _every),),
 }

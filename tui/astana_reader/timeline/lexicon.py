@@ -24,6 +24,7 @@ NAME_MONTHS = tuple("may march april june august jan mar apr jun".split())
 WEEKDAYS = _numbered("monday tuesday wednesday thursday friday saturday sunday")
 SHORT_WEEKDAYS = _numbered("mon tue|tues wed|weds thu|thur|thurs fri sat sun")
 QUARTER_FIGURES = _numbered("q1|1q q2|2q q3|3q q4|4q")
+HALF_FIGURES = _numbered("h1|1h h2|2h")
 UNITS = tuple(
     "day week month year decade century hour minute second quarter weekend fortnight millennium "
     "semester hr min yr".split()
@@ -72,6 +73,10 @@ RECURRING = {
     "daily": "P1D", "everyday": "P1D", "nightly": "XXXX-XX-XXTNI", "hourly": "PT1H",
     "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M",
     "bimonthly": "P2M", "yearly": "P1Y", "annually": "P1Y",
+}  # fmt: skip
+LONG = {
+    "hourlong": "PT1H", "daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y",
+    "decadelong": "P10Y",
 }  # fmt: skip
 SHIFTS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "before": -1,
@@ -140,28 +145,28 @@ PERSONS = tuple(
 
 # What else the patterns name.
 WORDS = tuple(
-    "' : ; _ a a.m. academic according address adjourned against agreed aims all although am "
-    "an and anniversary are armistice article ascension ash at atrocities attack attacks "
+    "' : ; _ a a.m. academic according address adjourned against agreed ahead aims all although "
+    "am an and anniversary are armistice article ascension ash at atrocities attack attacks "
     "bastille be became because been began beginning being black blog bloody bought boxing "
-    "briefing broadcast broke brought but c came cinco close columbus communique comparable "
-    "compared compares conference corresponding countless currently cut date dated de "
-    "deadline decided delayed did died distant down dozens due e each earth editorial effect "
-    "election email end ended ending even every expect expected expecting expects express "
-    "extended fell fewer financial fiscal fools forthcoming found future gave get gets given "
-    "go going good got greater groundhog had half handful has have held hence her hijackings "
-    "his holy hope hopes hoping hundreds immediate inauguration independence intend intends "
-    "interview is its jr just kick kicks killed king labor lately later latter led left less "
-    "letter like likely ll local longer lost luther made martin maundy memo memorial message "
-    "met middle midpoint midst millions mirror modified moment most moved near new not now "
-    "nowadays numerous o'clock off oh old on once onset or originally outset over p.m. pair "
+    "briefing broadcast broke brought but c called calling calls came canceled cancelled cinco "
+    "close columbus communique comparable compared compares conference corresponding countless "
+    "currently cut date dated de deadline decided delayed did died distant down dozens due e each "
+    "earth editorial effect election email end ended ending even every expect expected expecting "
+    "expects express extended fell fewer financial fiscal fools forthcoming found future gave get "
+    "gets given go going good got greater groundhog had half handful has have held hence her "
+    "hijackings his holy hope hopes hoping hundreds immediate inauguration independence intend "
+    "intends interview is its jr just kick kicks killed king labor lately later latter led left "
+    "less letter like likely little ll local longer lost luther made martin maundy memo memorial "
+    "message met middle midpoint midst millions mirror modified moment most moved near new not "
+    "now nowadays numerous o'clock off oh old on once onset or originally outset over p.m. pair "
     "palm part passed patrick per perhaps period place plan planned planning plans pm poised "
     "polls post posted postponed prepares preparing presently presidents previously promised "
-    "published recently release remembrance report rescheduled right rose saints saw "
-    "scheduled school sent set shall shot slated so sold someday soon sooner speech st start "
-    "statement struck super supposed takes telegram telegraph terror terrorist their these "
-    "those thousands time to today told tomorrow tonight too tweet twice under up updated v "
-    "valentine various ve very veterans wants was way well went were when while whit with wo "
-    "won yesterday".split()
+    "published recently release remembrance report rescheduled right rose saints saw scheduled "
+    "school scrapped sent set shall short shot slated so sold someday soon sooner speech st start "
+    "starting statement struck super supposed takes telegram telegraph terror terrorist their "
+    "these those thousands time to today told tomorrow tonight too tweet twice under up updated v "
+    "valentine various ve very veterans wants was way well went were when while whit with wo won "
+    "yesterday".split()
 )
 
 # Written in lower case these are other words: “may”, “march on”, “sat down”. Where the grammar
@@ -177,12 +182,28 @@ ABBREVIATED = frozenset(
     | set("hr hrs min mins yr yrs ca no".split())
 )
 
+# What has happened by the time that news tells of it: “Monday's attack”.
+HAPPENED = tuple(
+    "attack attacks bombing bombings blast blasts explosion explosions raid raids shooting "
+    "shootings killing killings murder murders assassination crash crashes accident quake "
+    "earthquake tsunami storm fire fires clash clashes violence riot riots massacre kidnapping "
+    "coup ruling verdict defeat loss victory win arrest arrests collapse".split()
+)
+# What people are called to: “called for a general strike Wednesday”.
+GATHERING = tuple(
+    "strike strikes rally rallies protest protests demonstration demonstrations meeting summit "
+    "session vote election elections referendum boycott talks conference".split()
+)
+# Known to a rule, and words like any other to all the rest.
+PLAIN = (*HAPPENED, *GATHERING, *"short little canceled cancelled scrapped starting".split())
+
 CLASSES: dict[str, tuple[str, ...]] = {
     "MONTH": tuple(MONTHS),
     "WEEKDAY": tuple(WEEKDAYS),
     "WEEKDAYS": tuple(name + "s" for name in WEEKDAYS),
     "SHORT_WEEKDAY": tuple(SHORT_WEEKDAYS),
     "QUARTER_FIGURE": tuple(QUARTER_FIGURES),
+    "HALF_FIGURE": tuple(HALF_FIGURES),
     "UNIT": UNITS,
     "UNITS": tuple(PLURAL_UNITS),
     "SEASON": tuple(SEASONS),
@@ -195,6 +216,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "ORDINAL_WORD": tuple(ORDINALS),
     "DECADE_WORD": tuple(DECADES),
     "RECURRING": tuple(RECURRING),
+    "LONG": tuple(LONG),
     "SAYS": SAYING,
     "SPEAKS": SPEAKING,
     "SAID": tuple(word for word in SAYING if word[-1] != "s"),
@@ -221,6 +243,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "PLAIN_MONTH": tuple(name for name in MONTHS if name not in NAME_MONTHS),
     "WHOLE_UNITS": tuple(name for name in PLURAL_UNITS if name != "quarters"),
     "MODAL": tuple("will would ~may might could can should must".split()),
+    "MAY": tuple("~may might should must".split()),
     "BEGINS": tuple(
         "begins starts opens ends leaves arrives expires resumes reconvenes concludes returns runs "
         "continues begin start open end leave arrive expire resume reconvene conclude return run "
@@ -228,12 +251,18 @@ CLASSES: dict[str, tuple[str, ...]] = {
     ),
     # In the present with a day these tell of what is fixed: “meets on Tuesday”.
     "MEETS": tuple("meets faces hosts heads comes goes airs premieres debuts".split()),
-    "SUPPOSED": tuple("believed thought known considered alleged".split()),
+    "HAPPENED": HAPPENED,
+    "GATHERING": GATHERING,
+    "SUPPOSED": tuple(
+        "believed thought known considered alleged appeared appears appear seemed seems seem "
+        "reported said found".split()
+    ),
     "OWNER": tuple("his her their my your our".split()),
     "RELATIVE": tuple("who which whose whom".split()),
     # Known only so that they are no WORD: “in the past they fought”.
     "PRONOUN": tuple("i you he she it we they there that which who".split()),
     "WHOLE_UNIT": tuple(unit for unit in UNITS if unit not in ("second", "quarter", "min")),
+    "DASHED_UNIT": tuple(unit for unit in UNITS if unit != "quarter"),  # “one-quarter of them”
     "DAYS_UNIT": tuple("day week month year decade century quarter weekend semester".split()),
     "PREPOSITION": PREPOSITIONS,
     "COUNTED": COUNTED,

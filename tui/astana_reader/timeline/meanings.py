@@ -13,7 +13,8 @@ class Calendar:
     """A date of the calendar, as much of it as is said.
 
     `shift` is the year where it is said in relation to `anchor`: -1 in “December of last year”.
-    With `near` it picks the last or next such month instead: -1 in “last December”.
+    With `near` it picks the last or next such month instead: -1 in “last December”. `until` is the
+    month that it leads to: 2 in “November to February”.
     """
 
     year: int | None = None
@@ -22,6 +23,7 @@ class Calendar:
     shift: int | None = None
     anchor: str = PUBLICATION
     near: bool = False
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Weekday:
 
     number: int
     shift: int | None = None
+    anchor: str = PUBLICATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,14 @@ class TimeOfDay:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week or weekend that a day is in: “the week of Jan. 9”."""
+
+    day: Day
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A time of a day."""
 
@@ -137,7 +148,7 @@ class Moment:
 
 
 Day = Calendar | DayOfMonth | Holiday | NthWeekday | Weekday | Shifted | Same
-Meaning = Day | YearPart | Corresponding | Fixed | Length | TimeOfDay | Moment
+Meaning = Day | WeekOf | YearPart | Corresponding | Fixed | Length | TimeOfDay | Moment
 
 
 @dataclass(frozen=True, slots=True)

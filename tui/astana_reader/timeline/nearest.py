@@ -7,11 +7,21 @@ from datetime import date, timedelta
 from . import holidays, values
 from .context import Place, Resolved, long, named, unplaced
 from .lexicon import WEEKDAYS
-from .meanings import PUBLICATION, Calendar, DayOfMonth, Holiday, NthWeekday, Weekday, YearPart
+from .meanings import (
+    FOCUS,
+    PUBLICATION,
+    Calendar,
+    DayOfMonth,
+    Holiday,
+    NthWeekday,
+    Weekday,
+    YearPart,
+)
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
 _FAR = 120  # days; a day of the year farther off than that may be that of another year
 _BACK = 14  # days; a day of the month farther back than that in a story is one of the next month
+_JUST_OVER = 60  # days; “this Christmas” is the next one unless it was so lately
 _WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -42,6 +52,8 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
     era = _year_before_christ(place)
     if era is not None:
         return Resolved(_value(era, said), "is in the year told of before")
+    if said.until:
+        return _leading_to(place, said, said.until)
     base, told = place.base(PUBLICATION)
     if base is None:
         return unplaced(place, _value(None, said))
@@ -52,6 +64,15 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
     year = _nearest_year(base, said, side)
     because = f", because “{word}”" if word else ""
     return Resolved(_value(year, said), f"has no year: {_SIDES[side]} {told}{because}")
+
+
+def _leading_to(place: Place, said: Calendar, until: int) -> Resolved:
+    """The November of “November to February”: the last before that February."""
+    later = _yearless(place, Calendar(month=until)).value
+    if not later[:4].isdigit():
+        return unplaced(place, _value(None, said))
+    year = int(later[:4]) - ((said.month or 1) > until)
+    return Resolved(_value(year, said), f"has no year: the last before {named(later)}")
 
 
 def _side(place: Place, base: date, said: Calendar) -> tuple[int, str]:
@@ -143,6 +164,11 @@ def _of_month(base: date, day: int, shift: int) -> str:
 
 def resolve_weekday(place: Place, said: Weekday) -> Resolved:
     publication = place.publication
+    if said.anchor == FOCUS and said.shift:
+        base, told = place.base(FOCUS, ("day",))
+        if base is not None:
+            days = said.shift * (said.shift * (said.number - base.isoweekday()) % 7 or 7)
+            return Resolved(str(base + timedelta(days)), f"is {_SIDES[said.shift]} {told}")
     after, told = _told_day(place)
     if after is not None:
         ahead = timedelta((said.number - after.isoweekday()) % 7)
@@ -189,6 +215,8 @@ def resolve_holiday(place: Place, said: Holiday) -> Resolved:
     days = [holidays.holiday(said.name, base.year + shift) for shift in (-1, 0, 1)]
     tense = said.shift or max(place.tense()[0], 0)
     known = [day for day in days if day is not None]
+    if said.shift == 0:
+        known = [day for day in known if (day - base).days > -_JUST_OVER]
     sided = [day for day in known if tense * (day - base).days >= 0] or known
     if not sided:
         return unplaced(place, "XXXX-XX-XX")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import MULTIPLIERS, ONES, TENS
+from .lexicon import MULTIPLIERS, ONES, ORDINALS, TENS
 
 _DASHES = ("-", "–", "—", "‑")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -21,6 +21,8 @@ def number(words: Sequence[str]) -> float | None:
         half, rest = 0.5, rest[: -2 if rest[-2] == "and" else -1]
     if not rest:
         return None
+    if rest == ["half", "dozen"]:
+        return 6.0
     if len(rest) == 1 and (figures := _figures(rest[0])) is not None:
         return figures + half
     said = _figures(rest[0])
@@ -86,3 +88,9 @@ def spelled_year(words: Sequence[str]) -> int | None:
         if tail is not None and tail < 10 and rest[1] not in ("oh", "o"):
             return None
     return None if tail is None or tail >= 100 else int(century) * 100 + int(tail)
+
+
+def ordinal(words: Sequence[str]) -> int:
+    """The place that the words say: 22nd, second, the 22 of a day; 0 where they say none."""
+    digits = words[0].rstrip("stndrh") if words else ""
+    return int(digits) if digits.isdigit() else ORDINALS.get("".join(words), 0)

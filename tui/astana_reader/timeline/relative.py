@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from . import cues, lexicon
-from .dates import day_of
 from .grammar import Built, Found, Table
 from .lengths import amount_of, duration, modifier, singular
 from .meanings import (
@@ -20,6 +19,7 @@ from .meanings import (
     TimeOfDay,
     Weekday,
 )
+from .numbers import ordinal
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _LATER = frozenset({"later", "after", "hence", "now", "today"})
@@ -41,9 +41,8 @@ _MOVED = {
 
 def _weekday(found: Found) -> Weekday:
     words = found.words("which")
-    return Weekday(
-        lexicon.WEEKDAYS[found.word("weekday")], lexicon.SHIFTS[words[-1]] if words else None
-    )
+    number = lexicon.WEEKDAYS[found.word("weekday")]
+    return Weekday(number, lexicon.SHIFTS[words[-1]], _anchor(words)) if words else Weekday(number)
 
 
 def _day(found: Found) -> Shifted | Moment:
@@ -67,7 +66,7 @@ def _anchor(words: list[str]) -> str:
 
 def _day_of_month(found: Found) -> DayOfMonth | None:
     """“the 24th”, “the fifteenth of next month”."""
-    day, which = day_of(found.words("day")), found.words("which")
+    day, which = ordinal(found.words("day")), found.words("which")
     if not 1 <= day <= 31:
         return None
     if which:
@@ -189,12 +188,14 @@ RULES: Table = {
             ),
             _unit,
         ),
-        ("the|its which:current|present|previous|coming fiscal? unit:DAYS_UNIT", _unit),
+        ("the|its which:present|previous|coming fiscal? unit:DAYS_UNIT", _unit),
+        ("the|its? which:current fiscal? unit:DAYS_UNIT", _unit),
         (f"the unit:day|week|month|year which:before|after|following {_END}", _neighbour),
         ("(?<=early|earlier|late|later in) the unit:day", _same),
         # two weeks ago; a year earlier; a year-ago
         (f"quantifier:QUANTIFIER? (AMOUNT | a|an) KIND? unit:UNIT {_DIRECTION}", _ago),
         ("unit:year DASH direction:ago|earlier", _ago),
+        ("which:prior|previous|last|next|current DASH unit:year", _unit),
         # that year; the same month; the year; year end
         ("which:(that same? | the very? same) unit:DAYS_UNIT", _same),
         (
@@ -214,7 +215,8 @@ RULES: Table = {
         # the year-earlier period; the corresponding quarter last year; the latest quarter
         (
             (
-                "the|its? (year DASH ago|earlier | corresponding|comparable|like|same)"
+                "the|its? (year DASH ago|earlier | prior|previous DASH? year"
+                " | corresponding|comparable|like|same)"
                 " unit:quarter|period|month|half (last year | a year ago|earlier | of year:YEAR)?"
             ),
             _compared,
@@ -234,6 +236,7 @@ RULES: Table = {
         ("the? present day | the present (?!WORD|NAME)", _PRESENT),
     ),
     "recently|lately|recent": (("(more|most)? recently | lately|recent", _PAST),),
+    "ago": (("(some|a (short|long)? time | a (short|little|long)? while) ago", _PAST),),
     "past": (
         ("(?<=in|of|from|than) the recent|distant|not? past (?!UNITS|NUMBER|WORD)", _PAST),
         ("(?<=in|of|from) the past (?!UNIT|UNITS|NUMBER|OTHER|few|several)", _PAST),

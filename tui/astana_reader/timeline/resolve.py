@@ -18,6 +18,7 @@ from .meanings import (
     Shifted,
     TimeOfDay,
     Weekday,
+    WeekOf,
     YearPart,
 )
 from .nearest import (
@@ -69,7 +70,16 @@ def _resolved(place: Place, said: Meaning) -> Resolved:
             return _timed(place, said)
 
 
-def _timed(place: Place, said: Fixed | Length | TimeOfDay | Moment) -> Resolved:
+def _week_of(place: Place, said: WeekOf) -> Resolved:
+    day = _resolved(place, said.day)
+    first = values.days(day.value)[0]
+    week = values.week_value(first) if first else "XXXX-WXX"
+    return Resolved(
+        week + ("-WE" if said.unit == "weekend" else ""), f"is that of a day that {day.why}"
+    )
+
+
+def _timed(place: Place, said: Fixed | Length | TimeOfDay | Moment | WeekOf) -> Resolved:
     match said:
         case Length():
             return Resolved(said.value, "is a length of time")
@@ -82,6 +92,8 @@ def _timed(place: Place, said: Fixed | Length | TimeOfDay | Moment) -> Resolved:
             return Resolved(named + said.time.value, day.why)
         case TimeOfDay():
             return _on_the_day(place, said)
+        case WeekOf():
+            return _week_of(place, said)
 
 
 def _on_the_day(place: Place, said: TimeOfDay) -> Resolved:

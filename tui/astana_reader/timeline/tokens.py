@@ -53,8 +53,8 @@ CLASSES = lexicon.CLASSES | {
     "MONEY": ("#money",),
     "NAME": ("#name",),
     "PAST": ("#past",),
-    "WORD": ("#other", "#past"),
-    "OTHER": ("#other", "#past", "#name"),
+    "WORD": ("#other", "#past", *lexicon.PLAIN),
+    "OTHER": ("#other", "#past", "#name", *lexicon.PLAIN),
 }
 
 _LEXER = re.compile(
@@ -176,7 +176,7 @@ class Line:
 
 # Several tokens that say one number: “twenty-four”, “two and a half”, “nineteen ninety-six”.
 _SPELLED = pattern(
-    "(a MULTIPLIER | INT MULTIPLIER|and | ONE|TEN|MULTIPLIER) "
+    "(half? a MULTIPLIER | INT MULTIPLIER|and | ONE|TEN|MULTIPLIER) "
     "(DASH? ONE|TEN|MULTIPLIER|oh | and ONE|TEN)* "
     "(DASH? and? DASH? a DASH? half | DASH? ORDINAL_WORD)?"
 )

@@ -1,0 +1,215 @@
+"""The grammar of years and their parts: seasons, quarters, halves, decades, centuries."""
+
+from __future__ import annotations
+
+from . import lexicon
+from .grammar import Built, Found, Table
+from .meanings import FOCUS, PUBLICATION, Calendar, Corresponding, Fixed, Same, YearPart
+from .numbers import ordinal
+from .tokens import pattern
+
+
+def year_of(words: list[str]) -> int | None:
+    """The year that the words say: 1996, '96, 480 bc; before Christ it is negative."""
+    if not words:
+        return None
+    if words[-1] in lexicon.CLASSES["BC"]:
+        return -int(words[0])
+    if words[0].startswith("'"):
+        short = int(words[0][1:])
+        return 2000 + short if short < 30 else 1900 + short
+    return int(words[0]) if words[0].isdigit() else None
+
+
+def relative_year(words: list[str]) -> tuple[int | None, str]:
+    """The shift and anchor of “last year”, “of the same year”, “a year ago”."""
+    named = [word for word in words if word not in ("year", "'s", "a", "of")]
+    if not named:
+        return None, PUBLICATION
+    told = named[0] == "that" or (named[0] == "the" and len(named) > 1)
+    return lexicon.SHIFTS[named[-1]], FOCUS if told else PUBLICATION
+
+
+def _year(found: Found) -> Calendar | None:
+    year = year_of(found.words("year"))
+    return Calendar(year) if year is not None and 1000 <= year < 2200 else None
+
+
+def _edge_day(found: Found) -> Calendar:
+    """“the last day of 2016”."""
+    year = year_of(found.words("year"))
+    return Calendar(year, 1, 1) if found.word("nth") == "first" else Calendar(year, 12, 31)
+
+
+def _second_year(found: Found) -> Calendar | None:
+    """The 91 of 1990-91."""
+    first, second = int(found.word("first")), int(found.word("here"))
+    year = first - first % 100 + second + (100 if second < first % 100 else 0)
+    return Calendar(year) if year - first <= 30 else None
+
+
+def _part(found: Found) -> YearPart | None:
+    shift, anchor = relative_year(found.words("which"))
+    year = year_of(found.words("year"))
+    season, half = found.word("season"), found.word("half")
+    if season:
+        return YearPart(lexicon.SEASONS[season], year, shift, anchor)
+    if half:
+        first = half == "first" or lexicon.HALF_FIGURES.get(half) == 1
+        return YearPart("H1" if first else "H2", year, shift, anchor)
+    quarter = found.word("quarter")
+    number = lexicon.QUARTER_FIGURES.get(quarter) or ordinal([quarter])
+    return YearPart(f"Q{number}", year, shift, anchor) if 1 <= number <= 4 else None
+
+
+def _half_of_accounts(found: Found) -> YearPart | None:
+    """“in the first half”, where the sentence is about money: a match has halves too."""
+    line = found.line
+    about_money = _MONEY.search(line.codes) or not _ACCOUNTS.isdisjoint(line.words)
+    return _part(found) if about_money else None
+
+
+def _quarter_ended(found: Found) -> Same:
+    """“the quarter ended Sept. 30”; where no quarter was named, that in which its middle falls."""
+    middle = (lexicon.MONTHS[found.word("month")] - 2) % 12
+    return Same("quarter", pointing=True, quarter=middle // 3 + 1)
+
+
+def _which_season(found: Found) -> YearPart:
+    words = found.words("which")
+    anchor = FOCUS if words[0] in ("the", "that") else PUBLICATION
+    return YearPart(lexicon.SEASONS[found.word("season")], None, lexicon.SHIFTS[words[-1]], anchor)
+
+
+def _season(found: Found) -> YearPart:
+    return YearPart(lexicon.SEASONS[found.word("season")])
+
+
+def _decade(found: Found) -> Fixed | None:
+    word = found.word("decade")
+    if not _WARMTH.isdisjoint(found.line.words):
+        return None
+    if word in lexicon.DECADES:
+        century = lexicon.ONES.get(found.word("century"), 19)
+        return Fixed(f"{century}{lexicon.DECADES[word] // 10}")
+    digits = word.strip("'s")
+    if found.word("bc"):
+        return Fixed(f"BC0{digits[:-1]}")
+    if len(digits) == 4:
+        whole_century = digits.endswith("00") and digits != "2000"
+        return Fixed(digits[:2] if whole_century else digits[:3])
+    return Fixed(("20" if digits in ("00", "10") else "19") + digits[0])
+
+
+def _edge_of_decade(found: Found) -> Built | None:
+    """“early seventies” without its article."""
+    decade = _decade(found)
+    mod = {"early": "START", "mid": "MID", "late": "END"}[found.word("edge")]
+    return (decade, mod) if decade else None
+
+
+def _century(found: Found) -> Fixed | None:
+    count = ordinal(found.words("number"))
+    return Fixed(f"{found.word('bc') and 'BC'}{count - 1:02d}") if 1 <= count <= 30 else None
+
+
+def _era(found: Found) -> Built | None:
+    """480 BC, AD 79, the first of 499-449 BC."""
+    year = int(found.word("number"))
+    about = "APPROX" if found.word("about") else None
+    return (Calendar(-year if found.word("bc") else year), about) if 0 < year < 10000 else None
+
+
+def _period(found: Found) -> Corresponding:
+    return Corresponding(found.word("unit"), year_of(found.words("year")))
+
+
+# “highs in the 80s”
+_WARMTH = frozenset("temperature temperatures degrees highs lows fahrenheit celsius".split())
+_ACCOUNTS = frozenset(
+    "% percent profit profits sales revenue revenues earnings income loss losses exports imports "
+    "growth output gdp economy".split()
+)
+_MONEY = pattern("MONEY")
+_QUARTER = "(fiscal DASH?)? quarter:ORDINAL quarter"
+_QUARTER_DASH = "(fiscal DASH?)? quarter:ORDINAL DASH quarter"
+
+RULES: Table = {
+    "YEAR|FAR_YEAR|SHORT_YEAR": (
+        (
+            (
+                "(?<!NUMBERED|SLASH|and|or) (?<!OTHER|INT DASH) (the year|years)? year:YEAR"
+                " (?!COUNTED|MULTIPLIER|UNITS)"
+            ),
+            _year,
+        ),
+        ("(?<=and|or) year:YEAR (?!COUNTED|MULTIPLIER|UNITS|WORD)", _year),
+        ("(?<=YEAR and|or) year:YEAR", _year),
+        ("(?<=year) year:FAR_YEAR", _year),
+        ("(?<=PREPOSITION) year:FAR_YEAR (?!COUNTED|MULTIPLIER|UNITS|OTHER)", _year),
+        ("the year year:FAR_YEAR", _year),
+        ("first:YEAR DASH|SLASH here:TWO (?!DASH)", _second_year),
+        ("YEAR DASH here:(year:YEAR)", _year),
+        ("(?<=in|of|since|the) year:SHORT_YEAR", _year),
+        ("(the|its|their? current)? fiscal DASH? year? year:YEAR|SHORT_YEAR", _year),
+        ("the? year:YEAR fiscal|calendar|academic|school|model year", _year),
+        ("the year:YEAR unit:quarter|period", _period),
+        ("the? nth:first|last|final day of year:YEAR", _edge_day),
+    ),
+    "quarter|QUARTER_FIGURE": (
+        (f"the|its|their? {_QUARTER} (of|in? fiscal? year:YEAR)?", _part),
+        (_QUARTER_DASH, _part),
+        (f"the? year:YEAR POSS? {_QUARTER}", _part),
+        (f"the|its|their? {_QUARTER} COMMA? of? which:RELATIVE_YEAR", _part),
+        (f"which:RELATIVE_YEAR POSS {_QUARTER}", _part),
+        (f"the year DASH which:ago|earlier {_QUARTER}", _part),
+        ("quarter:QUARTER_FIGURE (of? year:YEAR|SHORT_YEAR)?", _part),
+        ("here:(the|its? quarter) ended|ending month:MONTH", _quarter_ended),
+    ),
+    "half": (
+        ("the? half:first|second|latter half of (fiscal DASH? year?)? year:YEAR", _part),
+        ("the? half:first|second|latter half of? which:RELATIVE_YEAR", _part),
+        ("half:first|second DASH half", _part),
+        ("(?<=in|for|during|over) the fiscal? half:first|second half (?!of)", _half_of_accounts),
+    ),
+    "HALF_FIGURE": (
+        ("half:HALF_FIGURE of? year:YEAR|SHORT_YEAR", _part),
+        ("(?<=in|for|during|of) half:HALF_FIGURE", _part),
+    ),
+    "SEASON": (
+        ("the? season:SEASON (of|COMMA)? year:ANY_YEAR", _part),
+        ("the? season:SEASON COMMA? of? which:RELATIVE_YEAR", _part),
+        (
+            "here:(the? season:SEASON) (and|or|to | DASH) early|late|mid? SEASON of? year:YEAR",
+            _part,
+        ),
+        ("which:WHICH season:SEASON", _which_season),
+        ("(?<=PREPOSITION|over) the? season:spring|summer|autumn|winter (?!DASH)", _season),
+        ("(?<=spent|spend|spends|passed) the season:SEASON (?!DASH)", _season),
+        (
+            "(?<=in|during|by|until|since|over|early|late|mid) the? season:fall (?!of|to|in|from)",
+            _season,
+        ),
+    ),
+    "DECADE|SHORT_DECADE|BARE_DECADE|DECADE_WORD": (
+        ("the? decade:DECADE|SHORT_DECADE", _decade),
+        ("(?<!NAME) the decade:BARE_DECADE", _decade),
+        ("the decade:BARE_DECADE bc:BC", _decade),
+        ("the decade:DECADE_WORD", _decade),
+        ("the? century:eighteen|nineteen|twenty decade:DECADE_WORD", _decade),
+        ("(?<!OWNER) edge:early|late|mid DASH? decade:DECADE_WORD|BARE_DECADE", _edge_of_decade),
+    ),
+    "century|centuries": (
+        ("the? number:ORDINAL DASH? century|centuries (bc:BC)?", _century),
+        (
+            "here:(the? number:ORDINAL) (and|to|or|DASH) the? ORDINAL DASH? century|centuries",
+            _century,
+        ),
+    ),
+    "BC|AD": (
+        ("(about:circa|ca|c DOT?)? number:TWO|INT bc:BC", _era),
+        ("ad|a.d. number:TWO|INT", _era),
+        ("number:TWO|INT AD", _era),
+        ("here:(number:TWO|INT) DASH|and|to TWO|INT bc:BC", _era),
+    ),
+}
