@@ -442,7 +442,7 @@ def test_a_timeline_is_one_object_a_line() -> None:
         assert TEXT[found["start"] : found["end"]] == found["text"]
         assert {"type", "value", "mod", "earliest", "latest", "sentence", "why"} <= found.keys()
     for event in one["events"]:
-        assert {"start", "end", "from", "to", "approx", "expressions"} <= event.keys()
+        assert list(event) == ["start", "end", "from", "to", "approx", "expressions"]
         assert all(n < len(one["expressions"]) for n in event["expressions"])
 
 

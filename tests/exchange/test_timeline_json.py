@@ -29,8 +29,10 @@ def test_the_shape_is_the_documented_one() -> None:
         "sentence": {"start": 0, "end": 49},
     }  # fmt: skip
     event = value["events"][1]
-    assert {"start", "end", "from", "to", "approx", "expressions"} <= event.keys()
-    assert (event["from"], event["expressions"]) == ("2017-01-23", [0])
+    assert event == {
+        "start": 0, "end": 49, "from": "2017-01-23", "to": "2017-01-23", "approx": False,
+        "expressions": [0],
+    }  # fmt: skip
     assert timeline_value("a.txt", None, [], []) == {
         "article": "a.txt", "published": None, "expressions": [], "events": [],
     }  # fmt: skip

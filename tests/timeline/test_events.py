@@ -191,6 +191,7 @@ def test_reported(text: str, reported: bool) -> None:
             "the navy who spoke on Friday.",
         ),
         ("The well-known state-run paper closed on Friday.", "The well-known state-run paper"),
+        ("The truce, brokered by envoys, began on Friday.", "The truce, brokered by envoys"),
     ],
 )
 def test_rows_begin_at_the_words_around_the_date(text: str, row: str) -> None:

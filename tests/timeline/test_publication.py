@@ -28,6 +28,12 @@ DAY = date(2017, 1, 22)
         ("Title\nSunday, January 22, 2017\n", "Sunday, January 22, 2017"),
         ("2017-01-22T10:00:00Z\n", "2017-01-22T10:00:00Z"),
         ("2017-01-22\n", "2017-01-22"),
+        ("January 22, 2017 / 9:30 AM / The Paper\n", "January 22, 2017"),
+        ("Jan 22 2017 - 10:04am\n", "Jan 22 2017"),
+        (
+            "Last modified on Wed 20 Sep 2017\nSunday 22 January 2017 10.04 GMT\n",
+            "Sunday 22 January 2017 10.04 GMT",
+        ),
     ],
 )
 def test_in_the_head(head: str, evidence: str) -> None:
@@ -57,6 +63,12 @@ def test_no_date_rather_than_a_wrong_one(head: str) -> None:
     assert find_publication_date(head) is None
 
 
+def test_a_date_still_to_come_is_none() -> None:
+    head = "Published January 22, 2017"
+    assert find_publication_date(head, date(2017, 1, 20)) is None
+    assert find_publication_date(head, date(2017, 1, 21)) is not None  # where it is the 22nd
+
+
 @given(st.text(max_size=200))
 def test_any_head_is_harmless(head: str) -> None:
     found = find_publication_date(head)
@@ -70,6 +82,7 @@ def test_any_head_is_harmless(head: str) -> None:
         ("https://news.example/2017-01-22-talks.html", "2017-01-22"),
         ("https://news.example/world/2017/jan/22/talks", "2017/jan/22"),
         ("https://news.example/20170122/talks", "20170122"),
+        ("https://news.example/2017/1/22/talks", "2017/1/22"),
     ],
 )
 def test_in_the_address(url: str, evidence: str) -> None:

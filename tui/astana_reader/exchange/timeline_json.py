@@ -48,10 +48,7 @@ def _event(event: Event) -> Row:
         "from": _iso(event.earliest),
         "to": _iso(event.latest),
         "approx": event.approx,
-        "kind": event.kind,
-        "reported": event.reported,
         "expressions": list(event.expressions),
-        "why": event.why,
     }
 
 
@@ -77,7 +74,8 @@ def _merged_event(articles: Sequence[Article], merged: MergedEvent) -> Row:
 
 def _source(article: Article, event: Event) -> Row:
     words = _sentence(article.text, event.start, event)
-    return {"article": article.name, "text": words, **_event(event)}
+    about = {"kind": event.kind, "reported": event.reported, "why": event.why}
+    return {"article": article.name, "text": words, **_event(event), **about}
 
 
 def timeline_table(text: str, events: Sequence[Event]) -> Iterator[str]:

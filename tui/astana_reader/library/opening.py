@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -158,5 +158,7 @@ def publication(article: Article, records: Records, given: date | None = None) -
         return Publication(records.article.published, "yours", "you set it")
     if article.metadata.published:
         return Publication(article.metadata.published, "sidecar", "the file beside the article")
-    found = find_publication_date(article.text) or publication_date_in_url(article.metadata.url)
+    found = find_publication_date(
+        article.text, datetime.now(UTC).date()
+    ) or publication_date_in_url(article.metadata.url)
     return Publication(found.date, "article", found.why) if found else Publication()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +81,9 @@ def preview_of(path: Path) -> Preview:
         article = read_article(path)
     except ArticleError as error:
         return Preview(problem=str(error))
-    found = find_publication_date(article.text) or publication_date_in_url(article.metadata.url)
+    found = find_publication_date(
+        article.text, datetime.now(UTC).date()
+    ) or publication_date_in_url(article.metadata.url)
     published = found.date.isoformat() if found else ""
     return Preview(article.id, len(article.text), _opening(article), published)
 

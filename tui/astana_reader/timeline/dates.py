@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from . import holidays, lexicon
+from . import holidays, lexicon, values
 from .grammar import Built, Found, Table
 from .meanings import FOCUS, PUBLICATION, Calendar, Fixed, Holiday, NthWeekday, WeekOf
 from .numbers import ordinal
 from .years import relative_year, year_of
 
 
-def exists(month: int, day: int, year: int | None = None) -> bool:
-    """Whether the year, or some year, has this day."""
-    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
-    return 1 <= day <= (28 + leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
-
-
 def _date(found: Found) -> Calendar | None:
     month, day = lexicon.MONTHS[found.word("month")], ordinal(found.words("day"))
     year = year_of(found.words("year"))
-    if not exists(month, day, year):
+    if not values.exists(month, day, year):
         return None
     shift, anchor = relative_year(found.words("which"))
     return Calendar(year, month, day, shift, anchor)
@@ -71,14 +65,14 @@ def _has_no_such_day(found: Found) -> bool:
     month = lexicon.MONTHS[words[place]]
     beside = [words[at] for at in (place - 1, place + 1) if 0 <= at < len(words)]
     days = [int(word) for word in beside if word.isdigit() and len(word) <= 2]
-    return any(day <= 31 and not exists(month, day) for day in days)
+    return any(day <= 31 and not values.exists(month, day) for day in days)
 
 
 def _which_month(found: Found) -> Calendar | None:
     """“last May”, “the following March”, “last Oct. 23”."""
     words = found.words("which")
     month, day = lexicon.MONTHS[found.word("month")], ordinal(found.words("day"))
-    if day and not exists(month, day):
+    if day and not values.exists(month, day):
         return None
     anchor = FOCUS if words[0] in ("the", "that") else PUBLICATION
     return Calendar(None, month, day or None, lexicon.SHIFTS[words[-1]], anchor, near=True)
@@ -87,7 +81,7 @@ def _which_month(found: Found) -> Calendar | None:
 def _iso(found: Found) -> Fixed | Calendar | None:
     day, _, clock = found.word("iso").replace(" ", "t").partition("t")
     year, month, number = (int(part) for part in day.split("-"))
-    if not (year and 1 <= month <= 12 and exists(month, number, year)):
+    if not (year and 1 <= month <= 12 and values.exists(month, number, year)):
         return None
     if not clock:
         return Calendar(year, month, number)
@@ -111,7 +105,7 @@ def _slashed(found: Found) -> Calendar | None:
             month, day = day, month
     else:
         return None
-    if not (1000 <= year < 2200 and 1 <= month <= 12 and exists(month, day, year)):
+    if not (1000 <= year < 2200 and 1 <= month <= 12 and values.exists(month, day, year)):
         return None
     return Calendar(year, month, day)
 
@@ -120,7 +114,7 @@ def _first_of_two(found: Found) -> Calendar | None:
     """The first date of “March 19 to April 30, 2003” and “from October to March”."""
     month, day = lexicon.MONTHS[found.word("month")], ordinal(found.words("day"))
     year, later = year_of(found.words("year")), lexicon.MONTHS[found.word("second")]
-    if day and not exists(month, day, year):
+    if day and not values.exists(month, day, year):
         return None
     if year is None:
         return Calendar(None, month, day or None, until=later)

@@ -169,10 +169,31 @@ WORDS = tuple(
     "yesterday".split()
 )
 
+# Before a weekday these say that it is a surname: “Billy Sunday”.
+GIVEN_NAMES = tuple(
+    "adam alan alex alice amy andrew anna anne anthony barbara ben bill billy bob brian carol "
+    "charles charlie chris daniel david donald edward elizabeth emily emma eric frank fred gary "
+    "george gordon harry helen henry jack jacob james jane jason jeff jennifer jessica jim joe "
+    "john jonathan joseph julia karen kate keith kenneth kevin larry laura linda lisa louis "
+    "margaret maria mary matthew michael mike nancy nick patricia paul peter rachel richard "
+    "robert roger ronald ruby ruth sam samuel sandra sarah scott sharon simon stephen steven "
+    "susan thomas tim tom tony walter william".split()
+)
+
 # Written in lower case these are other words: “may”, “march on”, “sat down”. Where the grammar
 # knows that other word it is written ~may.
 CAPITALISED = frozenset(
-    {*MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *ZONES, "ad", "easter", "christmas", "thanksgiving"}
+    {
+        *MONTHS,
+        *WEEKDAYS,
+        *SHORT_WEEKDAYS,
+        *ZONES,
+        *GIVEN_NAMES,
+        "ad",
+        "easter",
+        "christmas",
+        "thanksgiving",
+    }
     | {name + "s" for name in WEEKDAYS}
 )
 # With these a period belongs to the word.
@@ -239,6 +260,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "FILLS": FILLING,
     "PERSON": PERSONS,
     "TITLE": tuple("mr mrs ms dr rev miss sir".split()),
+    "GIVEN": GIVEN_NAMES,
     "NAME_MONTH": NAME_MONTHS,
     "PLAIN_MONTH": tuple(name for name in MONTHS if name not in NAME_MONTHS),
     "WHOLE_UNITS": tuple(name for name in PLURAL_UNITS if name != "quarters"),

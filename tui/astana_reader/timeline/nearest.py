@@ -105,17 +105,9 @@ def _year_before_christ(place: Place) -> int | None:
 def _nearest_year(base: date, said: Calendar, side: int) -> int:
     """The year in which the date is nearest to `base`, after it (1) or before it (-1)."""
     years = range(base.year - 8, base.year + 9)
-    real = [year for year in years if _exists(year, said.month or 1, said.day or 1)]
+    real = [year for year in years if values.exists(said.month or 1, said.day or 1, year)]
     sided = [year for year in real if side * _distance(base, year, said) >= 0] or real
     return min(sided, key=lambda year: (abs(_distance(base, year, said)), year))
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _last_or_next(place: Place, said: Calendar) -> Resolved:

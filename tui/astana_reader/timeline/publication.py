@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from .candidates import phrases
@@ -24,8 +24,8 @@ _SPARE_WORDS = 8  # words that a byline has besides its date
 
 _DATED = codes_of("MONTH|ISO|SLASHED")
 _URL_DAY = re.compile(
-    r"[/_-](?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>0[1-9]|1[0-2]|[a-z]{3})(?P=mark)"
-    r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"[/_-](?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?P=mark)"
+    r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\w+\s+){0,3}?((?:19|20)\d\d)\b", re.IGNORECASE)
 
@@ -40,32 +40,37 @@ class PublicationDate:
     why: str
 
 
-def find_publication_date(text: str) -> PublicationDate | None:
+def find_publication_date(text: str, today: date = date.max) -> PublicationDate | None:
     """The date that the head of the text gives, None where none is beyond doubt.
 
-    “Published 9:30 AM, Sun January 22, 2017” goes before “Updated …”, these before a dateline and
-    a line with a byline and a date or nothing but a date. Two of one kind that differ are none.
+    “Published 9:30 AM, Sun January 22, 2017” goes before a dateline, that before a line with a
+    byline and a date or nothing but a date, and that before “Updated …”. Two of one kind that
+    differ are none. A date after `today` is none, but for the one day that time zones make.
     """
+    latest = today if today == date.max else today + timedelta(1)
     found: dict[str, list[PublicationDate]] = {}
     for line in _head(text):
         for phrase in phrases(line) if _may_say_a_day(line) else ():
             kind = _kind(line, phrase)
             day = _day(text, phrase.meaning, kind) if kind else None
-            if kind and day:
+            if kind and day and day <= latest:
                 start, end = line.starts[phrase.first], line.ends[phrase.last - 1]
                 why = f"{_REASONS[kind]}: “{line.quote(0, phrase.last)}”"
                 found.setdefault(kind, []).append(PublicationDate(day, start, end, why))
     for kind in _REASONS:
-        if kind in found:
-            return found[kind][0] if len({one.date for one in found[kind]}) == 1 else None
+        days = {one.date for one in found.get(kind, ())}
+        if len(days) == 1:
+            return found[kind][0]
+        if days and kind == "published":
+            return None
     return None
 
 
 _REASONS = {
     "published": "the article says when it was published",
-    "updated": "the article says when it was updated",
     "dateline": "the dateline",
     "line": "a date on a line of its own, or with the byline",
+    "updated": "the article says when it was updated",
 }
 
 
@@ -118,6 +123,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "published": pattern(f"first|originally? (published|posted|issued|dated | date :) {rest}"),
         "updated": pattern(f"last? updated|modified {rest}"),
         "agency": pattern("COMMA? (OPEN OTHER{1,4} CLOSE)? DASH|_"),
+        # “January 22, 2017 / 9:30 AM / CBS News”
+        "parted": pattern("SLASH|DASH|MARK"),
         "place": pattern("(OTHER|COMMA|DOT){1,6}"),
     }
 
@@ -134,8 +141,9 @@ def _kind(line: Line, phrase: Phrase) -> str | None:
         place = line.text[line.start : line.starts[phrase.first]]
         return "dateline" if place.split(",")[0].strip().isupper() else None
     besides = len(line.words) - (phrase.last - phrase.first)
-    byline = line.words[0] == "by" and besides <= _SPARE_WORDS
-    return "line" if (besides <= 2 or byline) and line.words[-1] != "." else None
+    parted = phrase.first == 0 and patterns["parted"].match(line.codes, phrase.last)
+    allowed = _SPARE_WORDS if parted or line.words[0] == "by" else 2
+    return "line" if besides <= allowed and line.words[-1] != "." else None
 
 
 def publication_date_in_url(url: str) -> PublicationDate | None:
@@ -143,7 +151,8 @@ def publication_date_in_url(url: str) -> PublicationDate | None:
     for match in _URL_DAY.finditer(url.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0]):
         month = match["month"]
         number = MONTHS.get(month) if month.isalpha() else int(month)
-        if number is None or (month.isalpha() and not match["mark"]):
+        unparted = not match["mark"] and not (len(month) == len(match["day"]) == 2)
+        if number is None or unparted:
             continue
         try:
             day = date(int(match["year"]), number, int(match["day"]))

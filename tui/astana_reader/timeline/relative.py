@@ -145,7 +145,7 @@ RULES: Table = {
     "WEEKDAY": (
         (
             (
-                "(?<!TITLE|bloody|super) (?<!TITLE DOT) which:WHICH? weekday:WEEKDAY"
+                "(?<!TITLE|GIVEN|bloody|super) (?<!TITLE DOT) which:WHICH? weekday:WEEKDAY"
                 " (?!times|telegraph|mirror|express)"
             ),
             _weekday,
@@ -201,7 +201,7 @@ RULES: Table = {
         (
             (
                 "the|its full? unit:year|quarter|month|week|weekend|decade|century"
-                " (?!DASH|ended|ending) (?!to MONTH)"
+                " (?!DASH|ended|ending|NUMBER|INT) (?!to MONTH)"
             ),
             _same,
         ),

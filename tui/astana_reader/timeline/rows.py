@@ -21,7 +21,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "clause": pattern(
             f"after|before|when|while|because|although|as | according to | and|but (?={verb})"
-            " | COMMA and|but|or | COMMA|;|: | DASH | (?=RELATIVE)"
+            " | COMMA and|but|or | COMMA (?!PAST) | ;|: | DASH | (?=RELATIVE)"
         ),
         "relative": pattern("RELATIVE"),
         "name": pattern("NAME{1,4}$"),

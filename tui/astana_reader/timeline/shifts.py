@@ -58,7 +58,9 @@ def _shifted(base: date, unit: str, amount: int) -> str:
         return values.quarter_value(day.year, values.quarter_of(day))
     year = base.year + amount * {"year": 1, "decade": 10, "century": 100, "millennium": 1000}[unit]
     if not 0 < year < 10000:
-        return f"BC{1 - year:04d}" if -9999 < year <= 0 and unit != "century" else "PAST_REF"
+        if -9999 < year <= 0 and unit != "century":
+            return f"BC{1 - year:04d}"
+        return "PAST_REF" if year < 0 else "FUTURE_REF"
     return values.year_value(year)[: {"decade": 3, "century": 2, "millennium": 1}.get(unit, 4)]
 
 

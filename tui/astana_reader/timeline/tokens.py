@@ -51,10 +51,11 @@ CLASSES = lexicon.CLASSES | {
     "BARE_DECADE": ("#bare",),
     "SHORT_YEAR": ("#short",),
     "MONEY": ("#money",),
-    "NAME": ("#name",),
+    "MARK": ("#mark",),
+    "NAME": ("#name", *lexicon.GIVEN_NAMES),
     "PAST": ("#past",),
     "WORD": ("#other", "#past", *lexicon.PLAIN),
-    "OTHER": ("#other", "#past", "#name", *lexicon.PLAIN),
+    "OTHER": ("#other", "#past", "#name", *lexicon.GIVEN_NAMES, *lexicon.PLAIN),
 }
 
 _LEXER = re.compile(

@@ -33,6 +33,12 @@ Days = tuple[date | None, date | None]
 _NO_DAYS: Days = (None, None)
 
 
+def exists(month: int, day: int, year: int | None = None) -> bool:
+    """Whether the year, or some year, has this day."""
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return 1 <= day <= (28 + leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
+
+
 def day_value(day: date) -> str:
     return day.isoformat()
 

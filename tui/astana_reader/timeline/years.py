@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import lexicon
+from . import lexicon, values
 from .grammar import Built, Found, Table
 from .meanings import FOCUS, PUBLICATION, Calendar, Corresponding, Fixed, Same, YearPart
 from .numbers import ordinal
@@ -32,7 +32,22 @@ def relative_year(words: list[str]) -> tuple[int | None, str]:
 
 def _year(found: Found) -> Calendar | None:
     year = year_of(found.words("year"))
-    return Calendar(year) if year is not None and 1000 <= year < 2200 else None
+    if year is None or not 1000 <= year < 2200 or _ends_no_date(found, year):
+        return None
+    return Calendar(year)
+
+
+def _ends_no_date(found: Found, year: int) -> bool:
+    """Whether the year is that of a day that no calendar has: “Feb. 30, 2016”."""
+    words, at = found.line.words, found.match.start("year")
+    at -= words[at - 1 : at] == [","]
+    before = [
+        word for word in words[max(0, at - 2) : at] if word.isdigit() or word in lexicon.MONTHS
+    ]
+    if len(before) != 2 or len({word.isdigit() for word in before}) != 2:
+        return False
+    day, month = sorted(before, key=str.isalpha)
+    return len(day) <= 2 and not values.exists(lexicon.MONTHS[month], int(day), year)
 
 
 def _edge_day(found: Found) -> Calendar:
