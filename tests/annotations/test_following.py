@@ -29,6 +29,8 @@ def followed(old: str, new: str) -> str | None:
         ("Much was [discuss]ed there.", "Not much was discussed there.", "discuss"),
         ("They were un[able to meet] there.", "They were sadly unable to meet there.",
          "able to meet"),
+        ("[The talks failed], he said.", "The talks last week failed, he said.",
+         "The talks last week failed"),
         ("“[The talks failed],” he said.", "“The talks failed,” she said.", "The talks failed"),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from .alignment import Alignment, Matched, Run, Tokens
 
 MARK_WEIGHT = 0.3
 """Of a punctuation mark, where a word weighs 1."""
-INSERTED_COST = 0.5
+INSERTED_COST = 0.3
 """Of a word put between two parts of a passage, beyond those that it replaces."""
 JOIN_COST = 0.3
 """Of each change between two parts: a stray word beyond one does not belong."""
