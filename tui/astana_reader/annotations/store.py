@@ -15,6 +15,7 @@ from .keeping import STATE, back_up, backups, conflict_copies, set_aside
 from .merging import merge, without_old_deletions
 from .records import Records, stamp
 from .storage import locked, to_json, write_atomically
+from .texts import keep_text
 
 _Signature = tuple[int, int, int]
 
@@ -30,6 +31,7 @@ class ArticleStore:
         self.path = path
         self._signature: _Signature | None = None
         self._seen: Records | None = None
+        self._kept: set[str] = set()
 
     def load(self) -> Loaded:
         """Read the file, a backup where it is damaged, and conflict copies beside it.
@@ -58,6 +60,12 @@ class ArticleStore:
             raise StoreError("Another program keeps the library locked.") from error
         except OSError as error:
             raise StoreError(_reason(error, self.path)) from error
+
+    def keep_text(self, id: str, text: str) -> None:
+        """Keep a text that marks were made on, looked at only the first time. Raises OSError."""
+        if id not in self._kept:
+            keep_text(self.path.parent, id, text)
+            self._kept.add(id)
 
     def _merge_into_file(self, records: Records) -> tuple[Records, tuple[str, ...]]:
         base = known = in_file = self._seen

@@ -12,7 +12,7 @@ from astana_reader.annotations.anchoring import Revision
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import ArticleRecord, Records, stamp
 from astana_reader.annotations.store import ArticleStore
-from astana_reader.annotations.texts import keep_text, kept_text
+from astana_reader.annotations.texts import kept_text
 from astana_reader.articles.article import Article, ArticleError
 from astana_reader.articles.loading import LARGEST, read_article
 from astana_reader.timeline.publication import find_publication_date, publication_date_in_url
@@ -81,7 +81,7 @@ class Opened:
 
     def keep_text(self) -> None:
         """Keep the text that marks were made on. Raises OSError."""
-        keep_text(self.store.path.parent, self.article.id, self.article.text)
+        self.store.keep_text(self.article.id, self.article.text)
 
 
 def open_article(library: Library, article: Article, state: Path | None = None) -> Opened:
