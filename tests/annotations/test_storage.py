@@ -1,5 +1,7 @@
 """Writing whole files, and the lock between processes."""
 
+import errno
+import os
 import resource
 import signal
 import subprocess
@@ -7,12 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
+from astana_reader.annotations import storage
 from astana_reader.annotations.storage import AtomicJSONStorage, locked, to_json, write_atomically
 
 ROOT = Path(__file__).parents[2]
@@ -76,26 +78,41 @@ def test_a_file_that_may_not_grow_leaves_the_old_one_whole(tmp_path: Path) -> No
     assert [p.name for p in tmp_path.iterdir()] == ["some.json"]
 
 
-def test_a_file_system_without_locks_is_said(
+def refuse_locks(*_: object) -> None:
+    raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+
+def test_a_file_system_without_locks_is_locked_by_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise NotImplementedError
-
-    monkeypatch.setattr(FileLock, "acquire", refuse)
-    with pytest.raises(OSError, match=r"(?i)locks"), locked(tmp_path / "some.lock"):
+    monkeypatch.setattr("fcntl.flock", refuse_locks)
+    monkeypatch.setattr(storage, "LOCK_SECONDS", 0.05)
+    lock = tmp_path / "some.lock"
+    with locked(lock):
+        assert (tmp_path / "some.held").exists()
+        with pytest.raises(TimeoutError), locked(lock):
+            pass
+    with locked(lock):
         pass
+    assert not (tmp_path / "some.held").exists()
 
 
-def test_the_lock_of_a_dead_process_is_free(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["lock", "held"])
+def test_the_lock_of_a_dead_process_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
     lock = tmp_path / ".state" / "some.lock"
     dying = (
-        "import os, signal, sys; from pathlib import Path\n"
+        "import fcntl, os, signal, sys; from pathlib import Path\n"
         "from astana_reader.annotations.storage import locked\n"
+        "from tests.annotations.test_storage import refuse_locks\n"
+        "if sys.argv[2] == 'held': fcntl.flock = refuse_locks\n"
         "with locked(Path(sys.argv[1])):\n    os.kill(os.getpid(), signal.SIGKILL)"
     )
-    ended = subprocess.run([sys.executable, "-c", dying, str(lock)], cwd=ROOT, check=False)
+    ended = subprocess.run([sys.executable, "-c", dying, str(lock), kind], cwd=ROOT, check=False)
     assert ended.returncode == -signal.SIGKILL
-    assert lock.exists()
+    assert lock.with_suffix(f".{kind}").exists()
+    if kind == "held":
+        monkeypatch.setattr("fcntl.flock", refuse_locks)
     with locked(lock):
         pass

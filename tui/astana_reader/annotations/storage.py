@@ -10,10 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
 from tinydb.storages import Storage
 
 LOCK_SECONDS = 10.0
+_POLL = 0.005
+"""Seconds between two tries to take a lock."""
+_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP}
 
 
 class AtomicJSONStorage(Storage):
@@ -75,23 +78,35 @@ def _sync_folder(folder: Path) -> None:
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock `path` between processes; the system frees it when its holder dies.
 
-    Raises OSError if it can't be made, TimeoutError if another process keeps it too long.
+    On a file system without locks, as some network ones are, a file that is there while it is held
+    serves; one of a process of this machine that died is taken away. Raises OSError if it can't be
+    made, TimeoutError if another process keeps it too long.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    lock = _file_lock(path)
     try:
-        # Whoever waits has the turn, so one that lets go and wants again at once comes after it.
-        with _file_lock(path.with_suffix(".turn")):
-            lock.acquire()
+        lock = _take_lock(path)
     except Timeout as error:
         raise TimeoutError(str(path)) from error
-    except NotImplementedError as error:  # as older filelocks say it of a file system
-        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK), str(path)) from error
     try:
         yield
     finally:
         lock.release()
 
 
-def _file_lock(path: Path) -> FileLock:
-    return FileLock(path, timeout=LOCK_SECONDS, poll_interval=0.005)
+def _take_lock(path: Path) -> BaseFileLock:
+    lock = _file_lock(path)
+    try:
+        # Whoever waits has the turn, so one that lets go and wants again at once comes after it.
+        with _file_lock(path.with_suffix(".turn")):
+            lock.acquire()
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+        lock = SoftFileLock(path.with_suffix(".held"), timeout=LOCK_SECONDS, poll_interval=_POLL)
+        lock.acquire()
+    return lock
+
+
+def _file_lock(path: Path) -> BaseFileLock:
+    # Its own way out warns on the terminal, and only for one of the errors.
+    return FileLock(path, timeout=LOCK_SECONDS, poll_interval=_POLL, fallback_to_soft=False)
