@@ -1,6 +1,7 @@
 """Edits and undoing them."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given
 
@@ -15,6 +16,7 @@ from astana_reader.annotations.records import (
     select,
     stamp,
 )
+from astana_reader.annotations.store import ArticleStore
 
 from .strategies import annotations
 
@@ -84,6 +86,22 @@ def test_undo_does_not_overrule_another_process() -> None:
     assert notebook.adopt(replace(notebook.records, annotations={one.id: theirs}))
     assert "another program" in notebook.undo()
     assert notebook.highlights[0].annotation.note == "theirs"
+
+
+def test_undo_does_not_overrule_what_is_not_known_here_yet(tmp_path: Path) -> None:
+    ours, others = (ArticleStore(tmp_path / "article.json") for _ in range(2))
+    notebook, one = Notebook(EMPTY, REVISION), mark(4, 15)
+    notebook.do(adding(one))
+    ours.save(notebook.records)
+    known = others.load().records
+    assert known is not None
+    noted = Change(known.annotations[one.id], replace(known.annotations[one.id], note="theirs"))
+    others.save(apply(known, Edit("note", (noted,))))
+    assert notebook.undo() == "Highlight undone."
+    merged, _ = ours.save(notebook.records)
+    assert notebook.adopt(merged) == "Not undone: highlight was changed by another program since."
+    assert notebook.highlights[0].annotation.note == "theirs"
+    assert notebook.undo() == "Nothing to undo."
 
 
 def test_what_another_process_wrote_joins_ours() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .anchoring import LOST, Anchor, Revision, Status, anchor_all
-from .history import Edit, apply, is_current
+from .history import Edit, apply, is_current, undo
 from .merging import merge
 from .records import Annotation, Correction, Records, Selector
 
@@ -48,6 +48,8 @@ class Notebook:
         self._patient = patient
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
+        self._stepped: tuple[Edit, str] | None = None
+        """The last thing undone or done again, and which of the two."""
         self._anchors: dict[str, tuple[Selector, Anchor]] = {}
         self.unplaced: dict[str, Selector] = {}
         """Selectors that wait for their places, by the ids of their records."""
@@ -68,6 +70,7 @@ class Notebook:
         self.records = apply(self.records, edit)
         self._done.append(edit)
         self._undone.clear()
+        self._stepped = None
         self._place()
 
     def undo(self) -> str:
@@ -78,15 +81,19 @@ class Notebook:
         """Do the last undone edit again; what to tell the reader."""
         return self._step(self._undone, self._done, "done again", "Nothing to redo.")
 
-    def adopt(self, records: Records) -> bool:
-        """Take in what was on disk; whether that changed anything here."""
+    def adopt(self, records: Records) -> str:
+        """Take in what was on disk; what to tell the reader, empty if nothing changed here."""
         merged = merge(self.records, records, self.records)
         changed = merged.annotations != self.records.annotations
         changed = changed or merged.corrections != self.records.corrections
         self.records = merged
-        if changed:
-            self._place()
-        return changed
+        if not changed:
+            return ""
+        self._place()
+        stepped, self._stepped = self._stepped, None
+        if stepped and not is_current(merged, stepped[0]):
+            return _overruled(*stepped)
+        return "Marks of another program were taken in."
 
     def place(self, anchors: Mapping[str, Anchor]) -> None:
         """Take in where passages of other revisions stand."""
@@ -104,8 +111,9 @@ class Notebook:
             return nothing
         edit = source.pop()
         if not is_current(self.records, edit):
-            return f"Not {done}: {edit.label} was changed by another program since."
-        self.records = apply(self.records, edit.reverse)
+            return _overruled(edit, done)
+        self.records = undo(self.records, edit)
+        self._stepped = (edit.reverse, done)
         target.append(edit.reverse)
         self._place()
         return f"{edit.label[:1].upper()}{edit.label[1:]} {done}."
@@ -150,3 +158,7 @@ class Notebook:
         self.highlights = tuple(sorted(placed, key=lambda h: (h.start, -h.end, h.id)))
         self.orphans = tuple(sorted(orphans, key=lambda a: (a.selector.start, a.id)))
         self.corrections = tuple(Placed(at.start, at.end, c) for at, c in places if at.placed)
+
+
+def _overruled(edit: Edit, done: str) -> str:
+    return f"Not {done}: {edit.label} was changed by another program since."

@@ -113,10 +113,13 @@ def new_id() -> str:
 
 def stamp(after: str = "") -> str:
     """The time, but never at or before `after`: a clock set back must not lose a change."""
-    time = datetime.now(UTC)
-    if after and (earliest := parse_time(after) + timedelta(microseconds=1)) > time:
-        time = earliest
-    return time.strftime(_TIME)
+    now = datetime.now(UTC).strftime(_TIME)
+    return max(now, just_after(after)) if after else now
+
+
+def just_after(time: str) -> str:
+    """The first time after one."""
+    return (parse_time(time) + timedelta(microseconds=1)).strftime(_TIME)
 
 
 def normal_time(value: str) -> str:

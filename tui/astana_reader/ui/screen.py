@@ -403,9 +403,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         else:
             if report.version == self._version:
                 reading.saving, reading.save_problem = Saving.SAVED, ""
-            if reading.notebook.adopt(report.records):
+            if told := reading.notebook.adopt(report.records):
                 reading.changed()
-                reading.notice = "Marks of another program were taken in."
+                reading.notice = told
             reading.notice = " ".join(report.problems) or reading.notice
         if self._leaving and reading.saving is not Saving.SAVING:
             self._leaving = False
