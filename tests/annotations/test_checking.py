@@ -5,16 +5,19 @@ from pathlib import Path
 
 from astana_reader.annotations.checking import Finding, check_files
 from astana_reader.annotations.files import read_file, write_file
+from astana_reader.annotations.keeping import REMEMBERED
+from astana_reader.annotations.remembering import keep_remembered
 from astana_reader.annotations.store import ArticleStore
 from astana_reader.annotations.texts import keep_text
 from astana_reader.articles.article import text_id
+from astana_reader.entities.memory import Remembered
+from astana_reader.library.index import annotation_files
 
 from .test_store import TEXT, adding, empty, mark
 
 
 def check(folder: Path, *, repair: bool = False) -> list[Finding]:
-    files = [p for p in sorted(folder.glob("*.json")) if "conflict" not in p.name]
-    return list(check_files(folder, files, repair=repair))
+    return list(check_files(folder, annotation_files(folder), repair=repair))
 
 
 def test_a_good_library_has_no_findings(tmp_path: Path) -> None:
@@ -61,6 +64,25 @@ def test_a_damaged_file_without_backup_is_set_aside(tmp_path: Path) -> None:
     assert not (tmp_path / "article.json").exists()
     (kept,) = (tmp_path / ".state").glob("*.damaged")
     assert kept.read_text() == "{"
+
+
+def test_what_is_remembered_of_entities_is_checked_too(tmp_path: Path) -> None:
+    keep_remembered(tmp_path, Remembered("Astana", {"kind": "reject"}))
+    keep_remembered(tmp_path, Remembered("Monday Club", {"kind": "reject"}))
+    assert check(tmp_path) == []
+    file = tmp_path / REMEMBERED
+    file.with_name("entities (conflicted copy).json").write_text("{")
+    tables = json.loads(file.read_text())
+    tables["entities"]["3"] = 5
+    file.write_text(json.dumps(tables))
+    assert sorted(finding.problem for finding in check(tmp_path)) == [
+        "can't be read", "has a row that is no decision",
+    ]  # fmt: skip
+    assert all(finding.done for finding in check(tmp_path, repair=True))
+    assert check(tmp_path) == []
+    file.write_text("{")
+    assert "with 1 decision," in next(iter(check(tmp_path, repair=True))).done
+    assert check(tmp_path) == []
 
 
 def test_a_quote_that_is_elsewhere_is_told(tmp_path: Path) -> None:

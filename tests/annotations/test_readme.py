@@ -11,8 +11,9 @@ import pytest
 
 from astana_reader.annotations.files import read_file
 from astana_reader.annotations.keeping import BACKUPS
+from astana_reader.annotations.migrating import SCHEMA
 from astana_reader.annotations.records import CONTEXT
-from astana_reader.annotations.rows import SCHEMA, read_annotation, read_article_record
+from astana_reader.annotations.rows import read_annotation, read_article_record
 from astana_reader.settings.pens import PEN_IDS
 from tests.library.folders import TEXT, Desk
 

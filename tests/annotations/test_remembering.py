@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from astana_reader.annotations.remembering import FILE, keep_remembered, load_remembered
+from astana_reader.annotations.keeping import REMEMBERED as FILE
+from astana_reader.annotations.remembering import keep_remembered, load_remembered
 from astana_reader.entities.memory import Remembered
 
 PLACE = Remembered("Astana", {"kind": "retype", "type": "PLACE"})
@@ -55,6 +56,26 @@ def test_a_file_that_cannot_be_read_is_set_aside(tmp_path: Path, content: bytes)
     assert load_remembered(tmp_path) == (PLACE,)
     kept = [path.read_bytes() for path in (tmp_path / ".state").iterdir() if path.is_file()]
     assert content in kept
+
+
+def test_a_backup_serves_for_a_damaged_file(tmp_path: Path) -> None:
+    keep_remembered(tmp_path, PLACE)
+    keep_remembered(tmp_path, NONE)
+    (tmp_path / FILE).write_text("{")
+    assert load_remembered(tmp_path) == (PLACE,)
+    assert keep_remembered(tmp_path, NONE) == (PLACE, NONE)
+
+
+def test_conflict_copies_are_merged_the_later_word_on_a_name_counts(tmp_path: Path) -> None:
+    copy = tmp_path / "entities.sync-conflict-20261122.json"
+    keep_remembered(tmp_path, PLACE)
+    keep_remembered(tmp_path, NONE)
+    (tmp_path / FILE).rename(copy)
+    later = Remembered("astana", {"kind": "reject"})
+    keep_remembered(tmp_path, later)
+    assert load_remembered(tmp_path) == (NONE, later)
+    assert not copy.exists()
+    assert list((tmp_path / ".state").glob("*.merged"))
 
 
 def test_unusable_rows_are_passed_over_and_nothing_is_sent_raw(tmp_path: Path) -> None:

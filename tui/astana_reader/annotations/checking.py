@@ -9,8 +9,9 @@ from pathlib import Path
 from astana_reader.text.visible import visible_line
 
 from .files import Loaded, read_file
-from .keeping import STATE, conflict_copies, set_aside
+from .keeping import REMEMBERED, STATE, conflict_copies, set_aside
 from .records import Records
+from .remembering import read_kept, restore_remembered
 from .store import ArticleStore
 from .texts import FOLDER, kept_text
 
@@ -27,12 +28,13 @@ class Finding:
 
 
 def check_files(annotations: Path, files: list[Path], *, repair: bool) -> Iterator[Finding]:
-    """What is wrong with the articles' files and the kept texts of a folder.
+    """What is wrong with a folder: the articles' files, the entities', the kept texts.
 
     Raises StoreError or OSError if a repair could not be written.
     """
     for path in files:
         yield from _check_file(path, repair=repair)
+    yield from _check_remembered(annotations, repair=repair)
     for path in sorted((annotations / FOLDER).glob("*.txt.gz")):
         yield from _check_text(annotations, path, repair=repair)
     for path in sorted(annotations.rglob(".*.tmp")):
@@ -74,8 +76,8 @@ def _repair(path: Path, loaded: Loaded) -> str:
     ArticleStore(path).save(records)
     if not loaded.damaged:
         return f"what is no record is kept in {STATE}/"
-    count = len(records.annotations)
-    return f"restored from a backup with {count} highlights, the damaged file is in {STATE}/"
+    count = _count(len(records.annotations), "highlight")
+    return f"restored from a backup with {count}, the damaged file is in {STATE}/"
 
 
 def _check_quotes(path: Path, records: Records) -> Iterator[Finding]:
@@ -92,6 +94,22 @@ def _check_quotes(path: Path, records: Records) -> Iterator[Finding]:
             yield Finding(path.name, f"“{shown}” is not where its record says")
 
 
+def _check_remembered(annotations: Path, *, repair: bool) -> Iterator[Finding]:
+    """Whether what the library remembers of entities can be read."""
+    kept = read_kept(annotations)
+    done = ""
+    if repair and (kept.damaged or kept.bad_rows or kept.copies):
+        restore_remembered(annotations)
+        count = _count(len(kept.rows), "decision")
+        done = f"restored with {count}, what can't be read is in {STATE}/"
+    for path in kept.damaged:
+        yield Finding(_name(annotations, path), "can't be read", done)
+    for _ in kept.bad_rows:
+        yield Finding(REMEMBERED, "has a row that is no decision", done)
+    for path in set(kept.copies).difference(kept.damaged):
+        yield Finding(_name(annotations, path), "is a conflict copy", done and "taken in")
+
+
 def _check_text(annotations: Path, path: Path, *, repair: bool) -> Iterator[Finding]:
     if kept_text(annotations, path.name.removesuffix(".txt.gz")) is None:
         done = ""
@@ -101,6 +119,10 @@ def _check_text(annotations: Path, path: Path, *, repair: bool) -> Iterator[Find
             path.replace(kept)
             done = f"set aside in {STATE}/: it costs precision, no marks"
         yield Finding(_name(annotations, path), "is not the text that its name says", done)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _name(folder: Path, path: Path) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from tinydb import TinyDB
 from tinydb.middlewares import CachingMiddleware
 
 from astana_reader.text.visible import visible_line
 
+from .migrating import SCHEMA, Tables, migrated, schema_of
 from .records import Annotation, Correction, Records, Row, normal_time
 from .rows import (
-    SCHEMA,
     annotation_row,
     article_row,
     correction_row,
@@ -49,7 +49,7 @@ def read_file(path: Path) -> Loaded:
     except (OSError, ValueError) as error:
         return Loaded(None, (f"{name} can't be read: {visible_line(str(error))}.",), damaged=True)
     # Not by TinyDB, which gives up a whole table for one row that is no object.
-    tables = {table: list(stored.get(table, {}).values()) for table in _TABLES}
+    tables = migrated({table: list(stored.get(table, {}).values()) for table in _TABLES})
     if not any(tables.values()):
         return Loaded(None)
     bad: list[tuple[str, object]] = []
@@ -64,7 +64,7 @@ def read_file(path: Path) -> Loaded:
         superseded=tuple(_read_rows(tables, "superseded", dict, bad)),
     )
     problems = [f"{name}: a row of “{table}” is no record and was left out." for table, _ in bad]
-    newer = any(_is_newer(row) for row in tables["article"])
+    newer = schema_of(tables) > SCHEMA
     if newer:
         problems.append(f"{name} was written by a newer astana-reader: it is only read.")
     return Loaded(records, tuple(problems), bad_rows=tuple(bad), newer=newer)
@@ -101,7 +101,7 @@ def _in_text_order(records: Mapping[str, R]) -> list[R]:
 
 
 def _read_rows(
-    tables: Mapping[str, list[Any]],
+    tables: Tables,
     table: str,
     read: Callable[[Row], T],
     bad: list[tuple[str, object]],
@@ -119,11 +119,6 @@ def _object(row: object) -> Row:
     if not isinstance(row, dict):
         raise ValueError("no object")
     return row
-
-
-def _is_newer(article: object) -> bool:
-    schema = article.get("schema") if isinstance(article, dict) else None
-    return isinstance(schema, int) and schema > SCHEMA
 
 
 def _by_id(records: list[R]) -> dict[str, R]:

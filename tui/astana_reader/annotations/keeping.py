@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from .storage import to_json, write_atomically
+
 STATE = ".state"
 """The folder beside the files for locks, backups and set-aside files."""
+
+REMEMBERED = "entities.json"
+"""The file of what the library remembers of entities: no article's."""
 
 BACKUPS = 5
 BACKUP_EVERY = timedelta(minutes=5)
@@ -43,6 +48,13 @@ def set_aside(path: Path, ending: str) -> Path:
     kept = path.parent / STATE / f"{path.stem}.{_now():%Y%m%dT%H%M%S%f}.{ending}"
     kept.parent.mkdir(parents=True, exist_ok=True)
     path.replace(kept)
+    return kept
+
+
+def set_rows_aside(path: Path, rows: Iterable[tuple[str, object]]) -> Path:
+    """Keep rows of a file that are no records, by table, in the state folder. Raises OSError."""
+    kept = path.parent / STATE / f"{path.stem}.{_now():%Y%m%dT%H%M%S%f}.rows"
+    write_atomically(kept, to_json([{"table": table, "row": row} for table, row in rows]))
     return kept
 
 

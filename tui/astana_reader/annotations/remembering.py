@@ -6,7 +6,9 @@ on each name. The file can be read with plain TinyDB like those of the articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +19,46 @@ from astana_reader.entities.memory import KINDS, Remembered
 from astana_reader.entities.mentions import folded
 from astana_reader.text.visible import visible_line
 
-from .keeping import STATE, set_aside
+from .keeping import REMEMBERED, STATE, back_up, backups, conflict_copies, set_aside, set_rows_aside
 from .records import Row, stamp
 from .storage import AtomicJSONStorage, locked
 
-FILE = "entities.json"
 TABLE = "entities"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the file and the conflict copies beside it hold."""
+
+    rows: tuple[Row, ...]
+    """The decisions, the latest on each name."""
+    bad_rows: tuple[object, ...] = ()
+    """What is no decision."""
+    damaged: tuple[Path, ...] = ()
+    """Those of them that can't be read: a backup serves for the file itself."""
+    copies: tuple[Path, ...] = ()
+
+
+def read_kept(folder: Path) -> Kept:
+    """What a library's `annotations` hold of entities. Writes nothing."""
+    path = folder / REMEMBERED
+    copies = conflict_copies(path)
+    rows: list[Any] = []
+    damaged: list[Path] = []
+    for part in (path, *copies):
+        found = _read_rows(part)
+        if found is None:
+            damaged.append(part)
+            found = next(filter(None, map(_read_rows, backups(part))), [])
+        rows += found
+    decisions = [row for row in rows if _decision(row)]
+    bad = [row for row in rows if not _decision(row)]
+    return Kept(tuple(_latest(decisions)), tuple(bad), tuple(damaged), tuple(copies))
 
 
 def load_remembered(folder: Path) -> tuple[Remembered, ...]:
     """The decisions kept in a library's `annotations`; none where they can't be read."""
-    try:
-        tables = AtomicJSONStorage(folder / FILE).read() or {}
-    except (OSError, ValueError):
-        return ()
-    return tuple(_usable(tables.get(TABLE, {}).values()))
+    return tuple(filter(None, map(_decision, read_kept(folder).rows)))
 
 
 def keep_remembered(
@@ -39,45 +66,67 @@ def keep_remembered(
 ) -> tuple[Remembered, ...]:
     """Keep a decision in place of an earlier one on the same name; all that are kept then.
 
-    `forget` only takes the earlier one away. A file that can't be read is set aside first. Raises
+    `forget` only takes the earlier one away. What can't be read is set aside first. Raises
     OSError, and TimeoutError if another process holds the lock too long.
     """
-    path = folder / FILE
-    with locked(folder / STATE / f"{path.stem}.lock"):
-        rows = [row for row in _rows_in(path) if not _is_about(row, remembered.name)]
+    with locked(folder / STATE / f"{(folder / REMEMBERED).stem}.lock"):
+        kept = read_kept(folder)
+        rows = [row for row in kept.rows if folded(row["name"]) != folded(remembered.name)]
         if not forget:
             verdict = dict(remembered.verdict)
             rows.append({"name": remembered.name, "verdict": verdict, "modified": stamp()})
-        # TinyDB leaves this constructor untyped.
-        storage = CachingMiddleware(AtomicJSONStorage)  # type: ignore[no-untyped-call]
-        with TinyDB(path, storage=storage) as database:
-            database.drop_table(TABLE)
-            database.table(TABLE).insert_multiple(rows)
-    return tuple(_usable(rows))
+        _write(folder, kept, rows)
+    return tuple(filter(None, map(_decision, rows)))
 
 
-def _rows_in(path: Path) -> list[Row]:
+def restore_remembered(folder: Path) -> None:
+    """Write the file anew from what can be read. Raises OSError and TimeoutError."""
+    with locked(folder / STATE / f"{(folder / REMEMBERED).stem}.lock"):
+        kept = read_kept(folder)
+        _write(folder, kept, kept.rows)
+
+
+def _write(folder: Path, kept: Kept, rows: Iterable[Row]) -> None:
+    path = folder / REMEMBERED
+    for part in kept.damaged:
+        set_aside(part, "damaged")
+    if kept.bad_rows:
+        set_rows_aside(path, [(TABLE, row) for row in kept.bad_rows])
+    if path.exists():
+        with suppress(OSError):  # a missing backup must not cost the new decision
+            back_up(path)
+    # TinyDB leaves this constructor untyped.
+    storage = CachingMiddleware(AtomicJSONStorage)  # type: ignore[no-untyped-call]
+    with TinyDB(path, storage=storage) as database:
+        database.drop_table(TABLE)
+        database.table(TABLE).insert_multiple(rows)
+    for copy in set(kept.copies).difference(kept.damaged):
+        set_aside(copy, "merged")
+
+
+def _read_rows(path: Path) -> list[Any] | None:
+    """The rows of a file, none where there is no file; None if it can't be read."""
     try:
         tables = AtomicJSONStorage(path).read() or {}
-    except ValueError:
-        set_aside(path, "damaged")
-        tables = {}
-    return [row for row in tables.get(TABLE, {}).values() if isinstance(row, dict)]
+    except (OSError, ValueError):
+        return None
+    return list(tables.get(TABLE, {}).values())
 
 
-def _is_about(row: Row, name: str) -> bool:
-    known = row.get("name")
-    return isinstance(known, str) and folded(known) == folded(name)
+def _latest(rows: Iterable[Row]) -> Iterable[Row]:
+    latest: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: str(row.get("modified"))):
+        latest.pop(folded(row["name"]), None)
+        latest[folded(row["name"])] = row
+    return latest.values()
 
 
-def _usable(rows: Iterable[Any]) -> Iterator[Remembered]:
-    for row in rows:
-        if not isinstance(row, dict):
-            continue
-        name, verdict = row.get("name"), row.get("verdict")
-        if isinstance(name, str) and name.strip() and isinstance(verdict, dict):
-            shown = {
-                key: visible_line(value) for key, value in verdict.items() if isinstance(value, str)
-            }
-            if shown.get("kind") in KINDS:
-                yield Remembered(visible_line(name), shown)
+def _decision(row: Any) -> Remembered | None:
+    """The decision of a row, safe to show; None if it is none."""
+    if not isinstance(row, dict):
+        return None
+    name, verdict = row.get("name"), row.get("verdict")
+    if not isinstance(name, str) or not name.strip() or not isinstance(verdict, dict):
+        return None
+    shown = {key: visible_line(value) for key, value in verdict.items() if isinstance(value, str)}
+    return Remembered(visible_line(name), shown) if shown.get("kind") in KINDS else None

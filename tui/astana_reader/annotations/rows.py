@@ -10,6 +10,7 @@ from typing import Any
 
 from astana_reader.text.visible import visible, visible_line
 
+from .migrating import SCHEMA
 from .records import (
     Annotation,
     ArticleRecord,
@@ -21,7 +22,6 @@ from .records import (
     normal_time,
 )
 
-SCHEMA = 1
 _ID = re.compile(r"[0-9a-f]{32}\Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _SELECTOR = ("start", "end", "quote", "prefix", "suffix", "revision")

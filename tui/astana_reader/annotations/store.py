@@ -11,10 +11,10 @@ from pathlib import Path
 from astana_reader.text.visible import visible_line
 
 from .files import Loaded, read_file, write_file
-from .keeping import STATE, back_up, backups, conflict_copies, set_aside
+from .keeping import STATE, back_up, backups, conflict_copies, set_aside, set_rows_aside
 from .merging import merge, without_old_deletions
 from .records import Records, stamp
-from .storage import locked, to_json, write_atomically
+from .storage import locked
 from .texts import keep_text
 
 _Signature = tuple[int, int, int]
@@ -93,9 +93,7 @@ class ArticleStore:
         if loaded and loaded.damaged:
             kept = set_aside(self.path, "damaged")
         elif loaded and loaded.bad_rows:
-            rows = [{"table": table, "row": row} for table, row in loaded.bad_rows]
-            kept = self.path.parent / STATE / f"{self.path.stem}.{stamp().replace(':', '')}.rows"
-            write_atomically(kept, to_json(rows))
+            kept = set_rows_aside(self.path, loaded.bad_rows)
         else:
             if self.path.exists():
                 with suppress(OSError):  # a missing backup must not cost the new marks

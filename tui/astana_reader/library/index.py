@@ -13,15 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from astana_reader.annotations.files import read_file
-from astana_reader.annotations.keeping import conflict_stem
+from astana_reader.annotations.keeping import REMEMBERED, conflict_stem
 from astana_reader.annotations.records import ArticleRecord, Records
 from astana_reader.annotations.rows import article_row, read_article_record
 from astana_reader.annotations.store import ArticleStore
 
 from .state_files import load_object, save_object, state_file
-
-ENTITIES_FILE = "entities.json"
-"""What the library remembers of entities: no article's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +71,10 @@ def _parts(annotations: Path) -> dict[Path, list[Path]]:
     """Each article's file with what is there of it: itself and its conflict copies."""
     parts: dict[Path, list[Path]] = {}
     for path in sorted(annotations.glob("*.json")):
-        if path.name != ENTITIES_FILE and not path.name.startswith("."):
-            stem = conflict_stem(path)
-            parts.setdefault(path.with_name(f"{stem}.json") if stem else path, []).append(path)
+        stem = conflict_stem(path)
+        whole = path.with_name(f"{stem}.json") if stem else path
+        if whole.name != REMEMBERED and not path.name.startswith("."):
+            parts.setdefault(whole, []).append(path)
     return dict(sorted(parts.items()))
 
 
