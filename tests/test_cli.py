@@ -487,6 +487,8 @@ def test_a_diff_says_what_changed_since_the_last_mark() -> None:
     ran = run("diff a.txt")
     assert (ran.code, ran.out) == (0, "")
     assert "no earlier version" in ran.err
+    (value,) = run("diff a.txt -f json").values
+    assert (value["since"], value["changes"]) == (None, [])
     id = marked("Rebels said on Monday")
     write("a.txt", REVISED)
     ran = run("diff a.txt")
@@ -505,7 +507,7 @@ def test_a_diff_says_what_changed_since_the_last_mark() -> None:
 def test_a_list_for_people_and_programs() -> None:
     write("a.txt")
     marked("The peace talks", "--tag", "aleppo")
-    assert "1 marks" in run("list").out
+    assert "1 mark " in run("list").out
     (entry,) = run("list -f json").values
     assert entry == {
         "title": "a.txt", "path": str(Path("a.txt").absolute()), "site": "", "published": None,
@@ -549,7 +551,7 @@ def test_check_tells_what_is_wrong_and_repairs_it() -> None:
     assert ran.code == 1
     assert "is a conflict copy" in ran.out
     assert "is not the text that its name says" in ran.out
-    assert "1 files of articles checked" in ran.err
+    assert "1 annotation file checked" in ran.err
     assert run("check --repair").code == 0
     assert run("check") == Ran(0, "", run("check").err)
     assert len(json.loads(run("export a.txt -f json").out)["annotations"]) == 1

@@ -50,3 +50,16 @@ def test_nothing_changed_is_no_lines() -> None:
     same = compare(VERSIONS[0], VERSIONS[0])
     book = Notebook(records_of(ONE), Revision(OLD, ONE.id, ONE.id, lambda _: None))
     assert list(diff_lines(VERSIONS[0], VERSIONS[0], same, book)) == []
+
+
+def test_a_mark_in_a_sentence_that_only_moved_is_not_flagged() -> None:
+    moved = (
+        "Snow fell on it all. The talks began. Rebels said on Monday that they failed. It ended."
+    )
+    versions = Version(OLD, find_blocks(OLD)), Version(moved, find_blocks(moved))
+    snow = OLD.index("Snow")
+    records = records_of(ONE, mark(OLD, snow, snow + 20))
+    book = Notebook(records, Revision(moved, article_of(moved).id, ONE.id, {ONE.id: OLD}.get))
+    changes = compare(*versions)
+    assert list(diff_lines(*versions, changes, book)) == ["> Snow fell on it all."]
+    assert diff_value("a.txt", "", versions, changes, book)["highlights"] == []

@@ -311,7 +311,7 @@ def list_command(ctx: click.Context, form: str = "table") -> None:
         if form == "json":
             _echo_json(entry.row)
         else:
-            marks = f"{entry.highlights} marks" if entry.highlights else ""
+            marks = _count(entry.highlights, "mark") if entry.highlights else ""
             published = entry.published.isoformat() if entry.published else ""
             path = _shown(str(entry.path or "no file"))
             click.echo(f"{entry.title:50.50}  {published:10}  {marks:10}  {path}".rstrip())
@@ -329,18 +329,20 @@ def diff(ctx: click.Context, articles: tuple[str, ...], form: str) -> None:
 
     for name, article in _each(articles):
         opened = _open(ctx, article)
-        last = opened.last_version()
-        if last is None:
-            _say(f"{_shown(name)}: no earlier version of it was marked.")
-            continue
-        old, new = Version(last[0], find_blocks(last[0])), Version(article.text, article.blocks)
-        changes, notebook = compare(old, new), opened.notebook()
+        new, notebook = Version(article.text, article.blocks), opened.notebook()
+        text, since = opened.last_version() or (article.text, None)
+        old = Version(text, find_blocks(text)) if since else new
+        changes = compare(old, new)
         if form == "json":
-            value = diff_value(name, last[1], (old, new), changes, notebook)
-            _echo_json(value)
-            continue
-        _echo_table(name, articles, diff_lines(old, new, changes, notebook))
-        _say(f"Since {last[1][:16].replace('T', ' ')} UTC: {count_kinds(changes) or 'no change'}.")
+            _echo_json(diff_value(name, since, (old, new), changes, notebook))
+        else:
+            _echo_table(name, articles, diff_lines(old, new, changes, notebook))
+        if since is None:
+            _say(f"{_shown(name)}: no earlier version of it was marked.")
+        else:
+            _say(
+                f"Since {since[:16].replace('T', ' ')} UTC: {count_kinds(changes) or 'no change'}."
+            )
 
 
 @commands.command()
@@ -359,7 +361,7 @@ def check(ctx: click.Context, repair: bool) -> None:
             done = f": {finding.done}" if finding.done else ""
             click.echo(f"{finding.name} {finding.problem}{done}.")
             left += not finding.done
-    _say(f"{len(files)} files of articles checked in {_shown(str(folder))}.")
+    _say(f"{_count(len(files), 'annotation file')} checked in {_shown(str(folder))}.")
     if left:
         sys.exit(1)
 
@@ -519,6 +521,10 @@ def _say(message: str) -> None:
 def _fail(message: str) -> NoReturn:
     _say(message)
     sys.exit(1)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _shown(name: str) -> str:

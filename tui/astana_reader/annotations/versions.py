@@ -29,6 +29,10 @@ class Kind(StrEnum):
     REMOVED = "removed"
 
 
+ALTERED = (Kind.CHANGED, Kind.ADDED)
+"""What a sentence of the new version is whose words are not those of before."""
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceChange:
     """A sentence of either version, with its place in each that has it."""
@@ -319,7 +323,6 @@ def count_kinds(changes: Sequence[SentenceChange]) -> str:
 
 def is_altered(span: Span, changes: Sequence[SentenceChange]) -> bool:
     """Whether a span of the new text touches a sentence that is not as it was."""
-    altered = (Kind.CHANGED, Kind.ADDED)
     return any(
-        c.new and c.kind in altered and c.new.overlaps(span.start, span.end) for c in changes
+        c.new and c.kind in ALTERED and c.new.overlaps(span.start, span.end) for c in changes
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from astana_reader.annotations.notebook import Highlight, Notebook
 from astana_reader.annotations.records import Row
-from astana_reader.annotations.versions import Kind, SentenceChange, Version, is_altered
+from astana_reader.annotations.versions import ALTERED, Kind, SentenceChange, Version, is_altered
 from astana_reader.text.spans import Span
 
 _SIGNS = {Kind.CHANGED: "~", Kind.ADDED: "+", Kind.REMOVED: "-", Kind.MOVED: ">"}
@@ -15,7 +15,7 @@ _SIGNS = {Kind.CHANGED: "~", Kind.ADDED: "+", Kind.REMOVED: "-", Kind.MOVED: ">"
 def diff_lines(
     old: Version, new: Version, changes: Sequence[SentenceChange], notebook: Notebook
 ) -> Iterator[str]:
-    """A line a sentence that is not as it was, and below it the highlights that stand in it."""
+    """A line a sentence that is not as it was, below one of other words the highlights in it."""
     for change in changes:
         if change.kind is Kind.SAME:
             continue
@@ -24,6 +24,7 @@ def diff_lines(
         if change.new:
             sign = "+" if change.kind is Kind.CHANGED else _SIGNS[change.kind]
             yield f"{sign} {new.words(change.new)}"
+        if change.new and change.kind in ALTERED:
             for mark in _marks_in(change.new, notebook):
                 yield f"  ! {mark.annotation.pen}: {_quote(mark.annotation.selector.quote)}"
     for orphan in notebook.orphans:
@@ -32,12 +33,16 @@ def diff_lines(
 
 def diff_value(
     name: str,
-    since: str,
+    since: str | None,
     versions: tuple[Version, Version],
     changes: Sequence[SentenceChange],
     notebook: Notebook,
 ) -> Row:
-    """{"article", "since", "changes", "highlights"}: all but the sentences that are the same."""
+    """{"article", "since", "changes", "highlights", "orphans"}: all that is not as it was.
+
+    `since` is null, and nothing has changed, without an earlier version. `highlights` are those in
+    sentences of other words.
+    """
     old, new = versions
     return {
         "article": name,

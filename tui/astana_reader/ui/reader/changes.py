@@ -10,6 +10,7 @@ from functools import cached_property
 from astana_reader.annotations.notebook import Highlight
 from astana_reader.annotations.records import parse_time
 from astana_reader.annotations.versions import (
+    ALTERED,
     Comparison,
     Kind,
     Version,
@@ -61,9 +62,7 @@ def find_changes(
     both = Article("", shown.text, find_blocks(shown.text), article.metadata)
     pairs = list(zip(shown.places, shown.changes, strict=True))
     altered = OrderedSpans(
-        (c.new.start, c.new.end)
-        for c in shown.changes
-        if c.new and c.kind in (Kind.CHANGED, Kind.ADDED)
+        (c.new.start, c.new.end) for c in shown.changes if c.new and c.kind in ALTERED
     )
     layers = Layers(
         highlights=SpanIndex(mark for _, mark in placed),
