@@ -81,7 +81,7 @@ def test_what_is_remembered_of_entities_is_checked_too(tmp_path: Path) -> None:
     assert all(finding.done for finding in check(tmp_path, repair=True))
     assert check(tmp_path) == []
     file.write_text("{")
-    assert "with 1 decision," in next(iter(check(tmp_path, repair=True))).done
+    assert "with 2 decisions," in next(iter(check(tmp_path, repair=True))).done
     assert check(tmp_path) == []
 
 

@@ -4,6 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from astana_reader.annotations.saving import Saver
 from astana_reader.library.places import Library
 from tests.ui.sitting import TALKS, Sitting, marked, quotes, sitting
 
@@ -89,3 +92,17 @@ async def test_gm_takes_over_the_marks_of_a_text_much_like_it(
         assert len(quotes(sat.reading)) == 2
     async with sitting(path, library) as sat:
         assert len(quotes(sat.reading)) == 2
+
+
+async def test_what_could_not_be_saved_is_saved_when_it_works_again(
+    path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Saver, "RETRY_SECONDS", 0.05)
+    library.root.mkdir(parents=True)
+    library.annotations.write_text("a file where the folder should be")
+    async with sitting(path, library) as sat:
+        await sat.press("enter")
+        await sat.until(lambda: "Not saved." in sat.reading.notice)
+        library.annotations.unlink()
+        await saved(sat)
+        assert sat.reading.notice == "Saved: all your marks are on disk."

@@ -47,7 +47,8 @@ def read_file(path: Path) -> Loaded:
     try:
         stored = AtomicJSONStorage(path).read() or {}
     except (OSError, ValueError) as error:
-        return Loaded(None, (f"{name} can't be read: {visible_line(str(error))}.",), damaged=True)
+        reason = f"can't be read: {error.strerror}" if isinstance(error, OSError) else "is damaged"
+        return Loaded(None, (f"{name} {reason}.",), damaged=True)
     # Not by TinyDB, which gives up a whole table for one row that is no object.
     tables = migrated({table: list(stored.get(table, {}).values()) for table in _TABLES})
     if not any(tables.values()):

@@ -18,7 +18,7 @@ REMEMBERED = "entities.json"
 
 BACKUPS = 5
 BACKUP_EVERY = timedelta(minutes=5)
-"""The least time between two backups, so that five reach back further than five edits."""
+"""The least time between two backups but the latest, so that five reach back over five edits."""
 
 # As Syncthing, Dropbox, Nextcloud and the like name the losing side.
 _CONFLICT = re.compile(
@@ -59,18 +59,18 @@ def set_rows_aside(path: Path, rows: Iterable[tuple[str, object]]) -> Path:
 
 
 def back_up(path: Path) -> None:
-    """Keep the file as it is before it is replaced, if the last backup is some minutes old.
+    """Keep the file as it is before it is replaced.
 
     A hard link is enough: the file is replaced, never written in place. Raises OSError.
     """
     known = list(backups(path))
-    if known and _now() - _time_of(known[0]) < BACKUP_EVERY:
-        return
     kept = path.parent / STATE / f"{path.stem}.{_now():%Y%m%dT%H%M%S%f}.backup"
     try:
         kept.hardlink_to(path)
     except OSError:  # a file system without hard links
         shutil.copy2(path, kept)
+    if len(known) > 1 and _time_of(known[0]) - _time_of(known[1]) < BACKUP_EVERY:
+        known.pop(0).unlink(missing_ok=True)
     for old in known[BACKUPS - 1 :]:
         old.unlink(missing_ok=True)
 

@@ -113,11 +113,13 @@ def _completed(path: Path, loaded: Loaded) -> Loaded:
     """What a file held, with its backup where it is damaged and the conflict copies beside it."""
     records, problems = loaded.records, list(loaded.problems)
     if loaded.damaged:
-        for backup in backups(path):
-            records = read_file(backup).records
-            if records:
-                problems.append(f"Its backup {STATE}/{_name(backup)} is read in its place.")
-                break
+        good = ((backup, read_file(backup).records) for backup in backups(path))
+        backup, records = next((pair for pair in good if pair[1]), (path, None))
+        problems.append(
+            f"Its backup {STATE}/{_name(backup)} is read in its place."
+            if records
+            else f"There is no backup of it: it is kept in {STATE}/ when you mark anything."
+        )
     for copy in conflict_copies(path):
         other = read_file(copy)
         if other.records:
@@ -135,5 +137,5 @@ def _name(path: Path) -> str:
 def _reason(error: OSError, path: Path) -> str:
     folder = visible_line(str(path.parent))
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return f"{folder} is read-only."
-    return f"{folder}: {os.strerror(error.errno or 0)}."
+        return f"The folder is read-only: {folder}."
+    return f"{os.strerror(error.errno or 0)}: {folder}."

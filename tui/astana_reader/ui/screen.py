@@ -399,9 +399,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         report, reading = message.report, self.reading
         if isinstance(report, NotSaved):
             reading.saving, reading.save_problem = Saving.FAILED, report.reason
-            reading.notice = f"Not saved: {report.reason} Your marks are kept and tried again."
+            reading.notice = f"Not saved. Your marks are kept and tried again: {report.reason}"
         else:
             if report.version == self._version:
+                if reading.saving is Saving.FAILED:
+                    reading.notice = "Saved: all your marks are on disk."
                 reading.saving, reading.save_problem = Saving.SAVED, ""
             if told := reading.notebook.adopt(report.records):
                 reading.changed()
