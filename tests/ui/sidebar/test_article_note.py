@@ -8,7 +8,7 @@ from astana_reader.ui.reader.listing import set_filter, show_tab
 from astana_reader.ui.reader.reader import Reader
 from astana_reader.ui.reader.reading import Reading
 from astana_reader.ui.sidebar.painting import sidebar_rows
-from tests.ui.reader.test_reader import reading_of
+from tests.ui.readings import reading_of
 
 NOTE = "Compare with the statement of the ministry, which gives other numbers."
 

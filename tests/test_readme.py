@@ -1,0 +1,51 @@
+"""What the README says is there."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from astana_reader.cli import commands
+from astana_reader.settings.config import Settings
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "annotations/README.md")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_first_two_commands_are_those_of_a_user_and_of_ci() -> None:
+    block = README.split("```sh\n")[1].split("```")[0]
+    first, second = (line.partition("#")[0].strip() for line in block.strip().splitlines())
+    assert first == "pip install . && astana-reader"
+    assert second == 'pip install -e ".[dev]" && pytest'
+    install, test = second.split(" && ")
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert install.removeprefix("pip install ") in ci
+    assert f"\n{test}\n" in ci
+
+
+@pytest.mark.parametrize("command", sorted(commands.commands))
+def test_every_command_and_option_is_told(command: str) -> None:
+    if command == "read":
+        (row,) = re.findall(r"\| `astana-reader \[ARTICLE\]`.*", README)
+    else:
+        (row,) = re.findall(rf"\| `astana-reader {command}[ `].*", README)
+    for param in commands.commands[command].params:
+        if isinstance(param, click.Option):
+            assert any(name in row for name in param.opts), param.opts
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_lead_somewhere(name: str) -> None:
+    document = ROOT / name
+    targets = re.findall(r"\]\(([^)#]+)", document.read_text(encoding="utf-8"))
+    assert targets
+    for target in targets:
+        assert target.startswith("https://") or (document.parent / target).exists(), target
+
+
+def test_every_setting_is_told() -> None:
+    block = README.split("```toml\n")[1].split("```")[0]
+    for name in Settings.__dataclass_fields__:
+        assert re.search(rf"^(?:{name} =|\[{name}\])", block, re.MULTILINE), name
