@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from astana_reader.annotations.notebook import Highlight
 from astana_reader.annotations.records import Annotation, select
+from astana_reader.articles.article import BlockKind
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.graphemes import cells, clusters, drawn
 from astana_reader.text.ordered import OrderedSpans
@@ -63,6 +64,13 @@ def test_an_entity_is_underlined_but_not_without_colours() -> None:
     layers = Layers(entities=OrderedSpans([(16, 30)]))
     assert ink_at(painted(layers), 16) == Ink("entity", underline=True)
     assert ink_at(painted(layers, PLAIN), 16) == Ink()
+
+
+def test_a_heading_is_all_of_one_ink_but_for_what_is_chosen() -> None:
+    name, date = OrderedSpans([(16, 30)]), OrderedSpans([(3, 14)])
+    runs = painted(Layers(entities=name, dates=date), kind=BlockKind.HEADING)
+    assert {ink for _, ink in runs} == {Ink("strong", bold=True)}
+    assert ink_at(painted(Layers(chosen=date), kind=BlockKind.HEADING), 3).color == "accent"
 
 
 def test_the_caret_is_one_cell_and_only_solid_with_the_focus() -> None:

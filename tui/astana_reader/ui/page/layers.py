@@ -206,9 +206,10 @@ def ink_of(layers: _CellTuple, base: Ink, look: Look) -> Ink:
     if cell.selected:
         return Ink("strong", "select")
     ink = base.on("sentence") if cell.sentence else base
-    if cell.date:
+    heading = base == _HEADING  # which is set apart enough
+    if cell.date and not heading:
         ink = replace(ink, color="link")
-    elif cell.entity and not look.colorless:
+    elif cell.entity and not (heading or look.colorless):
         ink = replace(ink, color="entity", underline=True)
     if cell.pen:
         line = look.pen_line(cell.pen)

@@ -75,7 +75,7 @@ class EntityList:
         self.items.extend(group)
 
     def height(self, item: Item, _width: int, *, chosen: bool, spaced: bool) -> int:
-        return 1 if spaced or item.key or item.index >= 0 else 0
+        return 1
 
     def paint(self, item: Item, width: int, *, chosen: bool) -> list[Line]:
         if not item.key:
