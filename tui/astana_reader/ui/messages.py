@@ -68,6 +68,13 @@ class SidebarScrolled(Message):
 
 
 @dataclass
+class EdgeDragged(Message):
+    """The mouse drags the sidebar's left edge to a column of the screen."""
+
+    x: int
+
+
+@dataclass
 class Answered(Message):
     """A dialog was answered; None means it was closed without an answer."""
 

@@ -53,6 +53,7 @@ from .reader.listing import choose, press_item, set_filter, show_tab
 from .reader.reader import Reader
 from .reader.reading import Focus, Saving
 from .reader.reloading import take_text
+from .reader.viewing import set_sidebar_width
 from .sidebar.painting import pressed, sidebar_rows
 from .sidebar.pane import SidebarPane
 
@@ -275,6 +276,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             show_tab(self.reading, found)
         elif found and found.key:
             press_item(self.reading, found)
+        self._carry_out(())
+
+    def on_edge_dragged(self, message: messages.EdgeDragged) -> None:
+        set_sidebar_width(self.reading, self.reading.geometry.width - message.x)
         self._carry_out(())
 
     def on_sidebar_scrolled(self, message: messages.SidebarScrolled) -> None:
