@@ -1,5 +1,7 @@
 """Texts that are none: an answer all the same, and few false names rather than many."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -79,4 +81,4 @@ words = st.sampled_from(
 def test_mentions_never_overlap(chosen: list[str]) -> None:
     text = " ".join(chosen)
     mentions = sorted((m for e in entities_of(text) for m in e.mentions), key=lambda m: m.start)
-    assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(mentions))

@@ -17,9 +17,8 @@ def damaged(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path, data = tmp_path / "model.z", crf.MODEL_FILE.read_bytes()
     changed = bytearray(data)
     changed[len(data) // 2] ^= 0xFF
-    written = {
-        "empty": b"", "cut": data[:-100], "changed": bytes(changed), "other": zlib.compress(b"x" * 99)
-    }  # fmt: skip
+    written = {"empty": b"", "cut": data[:-100], "changed": bytes(changed)}
+    written["other"] = zlib.compress(b"x" * 99)
     if request.param in written:
         path.write_bytes(written[request.param])
     return path

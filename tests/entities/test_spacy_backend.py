@@ -25,7 +25,7 @@ def test_bare(text: str, type_: EntityType, expected: str) -> None:
 
 
 def test_what_to_do_without_the_model() -> None:
-    with pytest.raises(spacy_backend.BackendError, match="install|download"):
+    with pytest.raises(spacy_backend.BackendError, match=r"install|download"):
         spacy_backend.load("spacy:no_such_model_here")
 
 

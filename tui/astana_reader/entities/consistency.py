@@ -16,10 +16,13 @@ from .lines import Line, truecased
 from .mentions import EntityType
 from .neighbours import agree
 from .rules import Found, bare_surname
+from .teams import play
 
 _FROM_PLACE = lx.IN_WORDS | frozenset("from to of".split())
 _DAYS = frozenset(word for word in lx.CALENDAR if len(word) > 5) - {"Christmas", "Easter"}
 _MARKS = frozenset("-–—:;,.*•|/\\\"'“”‘’()[]")
+_LONGEST_DATELINE = 3
+"""Tokens of a place before the date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def settle(
     ]
     known = _known(lines, tidied)
     voted = [_voted(line, mine, known) for line, mine in zip(lines, tidied, strict=True)]
-    return [_repeated(line, mine, known) for line, mine in zip(lines, voted, strict=True)]
+    return play(lines, [_repeated(*pair, known) for pair in zip(lines, voted, strict=True)])
 
 
 def tidy(line: Line, found: Sequence[Found]) -> list[Found]:
@@ -77,16 +80,12 @@ def _tidied(line: Line, name: Found) -> Found | None:
         start += 1
     if end - start == 1 and not any(letter.isalpha() for letter in words[start]):
         return None
-    return start, end, _sorted(words[start:end], type_, end < name[1])
-
-
-def _sorted(words: Sequence[str], type_: EntityType, trimmed: bool) -> EntityType:
-    """The type of a name whose words leave no doubt of it."""
-    if " ".join(words) in lx.DEMONYMS:
-        return "OTHER"
-    if trimmed and type_ == "PERSON" and gazetteer().kinds(" ".join(map(truecased, words))):
-        return "PLACE"  # VIENNA 1996-08-30
-    return type_
+    if " ".join(words[start:end]) in lx.DEMONYMS:
+        return start, end, "OTHER"
+    kinds = gazetteer().kinds(" ".join(map(truecased, words[start:end])))
+    if kinds and (line.is_dateline(start, end) or (type_ == "PERSON" and end < name[1])):
+        return start, end, "PLACE"  # VIENNA 1996-08-30
+    return start, end, type_
 
 
 def _trails(word: str, type_: EntityType) -> bool:
@@ -104,20 +103,30 @@ def _leads(word: str, type_: EntityType) -> bool:
 def _filled(line: Line, found: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """Names of the rules that are sure, where the tagger was silent."""
     table = gazetteer()
-    added = []
-    for start, end, type_ in ruled:
-        if any(start < b and a < end for a, b, _ in found):
+    added: list[Found] = []
+    for start, end, type_ in (*_dateline(line), *ruled):
+        if any(start < b and a < end for a, b, _ in (*found, *added)):
             continue
         words = line.words[start:end]
         name = " ".join(words)
         if (
             name in lx.DEMONYMS
+            or line.is_dateline(start, end)
             or (type_ == "PLACE" and table.is_sure_place(name))
             or name in lx.KNOWN_ORGS
             or (type_ == "ORG" and len(words) > 1 and words[-1] in lx.ORG_HEADS and not line.look)
         ):
             added.append((start, end, type_))
     return sorted([*found, *added]) if added else found
+
+
+def _dateline(line: Line) -> list[Found]:
+    """The place that a line opens with in capitals, where the rules are silent too."""
+    for end in range(min(_LONGEST_DATELINE, len(line.words) - 1), 0, -1):
+        name = " ".join(map(truecased, line.words[:end]))
+        if line.is_dateline(0, end) and gazetteer().kinds(name):
+            return [(0, end, "PLACE")]
+    return []
 
 
 def _known(lines: Sequence[Line], found: Sequence[Sequence[Found]]) -> _Known:

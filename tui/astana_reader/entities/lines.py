@@ -10,9 +10,13 @@ from astana_reader.text.sentences import sentence_spans
 from astana_reader.text.spans import Spanned
 from astana_reader.text.words import tokens
 
+from .lexicon import CALENDAR
+
 _LONGEST = 250
 """Tokens of a line: text without full stops is cut, so that no step needs more than its length."""
 _FEWEST_CAPITALS = 3
+
+_AFTER_DATELINE = frozenset(", ( - – — --".split())
 
 Look = Literal["", "upper", "title"]
 
@@ -32,6 +36,14 @@ class Line:
     def touches(self, index: int) -> bool:
         """Whether no white space parts the token from the one before it."""
         return index > 0 and self.starts[index] == self.ends[index - 1]
+
+    def is_dateline(self, start: int, end: int) -> bool:
+        """Whether tokens open the line as the place it was sent from: BERLIN, May 2 or (AP)."""
+        if start or not 0 < end < len(self.words) or not "".join(self.words[:end]).isupper():
+            return False
+        after = self.words[end]
+        dated = after[0].isdigit() and len(after) > 3
+        return dated or after in _AFTER_DATELINE or after in CALENDAR
 
 
 def read_lines(text: str, blocks: Sequence[Spanned]) -> list[Line]:
