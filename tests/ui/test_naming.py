@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import Static
 from tinydb import TinyDB
 
 from astana_reader.library.places import Library
@@ -80,6 +81,18 @@ async def test_a_mention_is_split_off_and_merged_back(library: Library) -> None:
         assert entities[number].decided
 
 
+async def test_the_keys_that_put_it_right_are_told(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await choose(sat, "TASS")
+        await sat.press("n")
+        assert "X no name" in sat.text("status")
+        await sat.press("r")
+        told = " ".join(sat.text("status").split())
+        assert told.endswith("p person o org l place x other")
+        await sat.press("escape")
+        assert named(sat)["TASS"] == "ORG"
+
+
 async def test_another_name_is_shown(library: Library) -> None:
     async with sitting(SEED, library) as sat:
         await choose(sat, "George Krol")
@@ -101,6 +114,9 @@ async def test_a_page_tells_all_of_an_entity_and_leads_to_its_sentences(library:
         await sat.press("o")
         dialog = sat.app.screen.query_one(EntityDialog)
         assert dialog.border_title == "Mark Toner"
+        told = dialog.query_one("#about", Static).render()
+        assert "also Toner" in str(told)
+        assert "with " in str(told)
         await sat.press("down", "enter")
         assert not sat.app.screen.query(EntityDialog)
         text = sat.reading.article.text

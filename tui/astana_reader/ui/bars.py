@@ -7,7 +7,7 @@ from bisect import bisect_right
 from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.notebook import Highlight
 from astana_reader.articles.watching import FileState
-from astana_reader.settings.actions import HIGHLIGHTS, TIMELINE
+from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS, TIMELINE
 from astana_reader.text.words import count_words
 
 from .header import SAVED, header_runs
@@ -63,7 +63,7 @@ def status_runs(reader: Reader, width: int) -> tuple[Run, ...]:
         left = [(reading.notice, _PLAIN)]
     else:
         left = _here(reading)
-    keys = [_key(label, word) for label, word in _keys(reading)]
+    keys = [_key(label, word) for label, word in _next_keys(reader) or _keys(reading)]
     while len(keys) > 1 and runs_width(left) + sum(map(runs_width, keys)) + 6 > width:
         del keys[0]
     right = [run for key in keys for run in key]
@@ -185,6 +185,21 @@ def _chosen(reading: Reading) -> list[Run]:
     return [(card.short or card.title, Ink("accent", "panel", bold=True)), ("  ", _DIM), *place]
 
 
+def _next_keys(reader: Reader) -> list[tuple[str, str]]:
+    """The keys that may end what was begun, with the words that the help has for them."""
+    row_of = {action.id: action.row for action in reader.reading.settings.actions}
+    by_row: dict[str, list[str]] = {}
+    for key, id in reader.machine.expected:
+        by_row.setdefault(row_of[id], []).append(key_label(key))
+    shown: list[tuple[str, str]] = []
+    for row, keys in by_row.items():
+        words = row.split(", ")
+        shown += (
+            zip(keys, words, strict=True) if len(words) == len(keys) else [(" ".join(keys), row)]
+        )
+    return shown[:_MOST_KEYS]
+
+
 def _keys(reading: Reading) -> list[tuple[str, str]]:
     """At most six keys for where the reader is, the most needed last."""
     bound = {action.id: action.keys for action in reading.settings.actions}
@@ -204,6 +219,12 @@ def _keys(reading: Reading) -> list[tuple[str, str]]:
     if reading.focus is Focus.LIST and reading.tab == HIGHLIGHTS and reading.chosen:
         wanted = ["pen", "tags", "note", "delete", "pick", "help"]
         words = ["pen", "tags", "note", "delete", "pick", "help"]
+    elif reading.focus is Focus.LIST and reading.tab == ENTITIES and reading.chosen:
+        wanted = ["merge-entity", "reject-entity", "next-of-these", "entity-page", "help"]
+        rows = list(
+            zip(map(label, wanted), ["merge", "no name", "mention", "page", "help"], strict=True)
+        )
+        return [(label("retype-person")[:1], "type"), *rows]
     elif reading.focus is Focus.LIST:
         wanted, words = ["go", "escape", "filter", "help"], ["go", "back", "filter", "help"]
         return [("↑ ↓", "preview"), *zip(map(label, wanted), words, strict=True)]

@@ -114,9 +114,11 @@ class KeyMachine:
         return self._count + "".join(self._typed)
 
     @property
-    def expected(self) -> list[str]:
-        """The keys that may come next in a sequence that was begun."""
-        return list(self._node.next) if self._typed else []
+    def expected(self) -> list[tuple[str, str]]:
+        """The keys that may end a sequence that was begun, each with its action."""
+        if not self._typed:
+            return []
+        return [(key, node.action) for key, node in self._node.next.items() if node.action]
 
     def feed(self, key: str, *, selecting: bool = False) -> Act | str | None:
         """An act, SWALLOWED, or None for a key that is not in the table.

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from astana_reader.articles.article import Article
-from astana_reader.text.graphemes import clip
 from astana_reader.ui.findings import FoundEntity
 from astana_reader.ui.reader.effects import Ask
 from astana_reader.ui.sidebar.entity_list import KINDS
@@ -20,7 +19,9 @@ from astana_reader.ui.sidebar.listing import wrapped
 from .dialog import Dialog, Foot, key_hints
 
 _ROWS = 3
-"""Rows of a sentence at most."""
+"""Rows at most of a sentence, of the facts, and of the company."""
+_COMPANY = 40
+"""Names that may fit there."""
 
 
 class EntityDialog(Dialog):
@@ -85,10 +86,10 @@ class EntityDialog(Dialog):
         facts = [KINDS[entity.type], *entity.roles]
         if entity.aliases:
             facts.append(f"also {', '.join(entity.aliases)}")
-        yield clip(" · ".join(facts), width)
+        yield from wrapped(" · ".join(facts), max(1, width), _ROWS)
         if self._page.company:
-            named = ", ".join(f"{name} {count}" for name, count in self._page.company)
-            yield clip(f"with {named}", width)
+            named = ", ".join(f"{name} {count}" for name, count in self._page.company[:_COMPANY])
+            yield from wrapped(f"with {named}", max(1, width), _ROWS)
 
     def _sentence(self, number: int, width: int) -> list[Content]:
         """The rows of a sentence, its dates above it, and a blank row."""

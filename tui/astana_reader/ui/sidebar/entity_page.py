@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -40,13 +41,21 @@ def page_of(article: Article, findings: Findings, entity: int) -> EntityPage:
     for mention in findings.mentions_of(entity):
         if sentences and mention.start < sentences[-1].span.end:
             continue
-        span = sentence_here(article, mention.start)
-        if span is None:
-            continue
+        span = _sentence(article, findings, mention.start)
         sentences.append(NamingSentence(span, mention.start, _dates(findings, span)))
         others = findings.entities_in(span.start, span.end)
         company.update(other.name for other in others if other.id != own.id)
     return EntityPage(tuple(sentences), tuple(company.most_common()))
+
+
+def _sentence(article: Article, findings: Findings, offset: int) -> Span:
+    """The sentence at an offset, from those the engines have found: a book has thousands here."""
+    starts = findings.sentences
+    number = bisect_right(starts, offset)
+    if 0 < number < len(starts):
+        start = starts[number - 1]
+        return Span(start, start + len(article.text[start : starts[number]].rstrip()))
+    return sentence_here(article, offset) or Span(offset, offset)
 
 
 def _dates(findings: Findings, span: Span) -> str:
