@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from astana_reader.entities import crf, tagger
+from astana_reader.articles.plain_text import find_blocks
+from astana_reader.entities import crf, features, gazetteer, rules, tagger
+from astana_reader.entities.lines import read_lines
 
 from .reading import types_of
 
@@ -36,6 +38,28 @@ def test_rules_take_over(damaged: Path, monkeypatch: pytest.MonkeyPatch) -> None
         }
     finally:
         crf.model.cache_clear()
+
+
+def test_without_the_table_of_names_rules_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gazetteer, "FILE", tmp_path / "none")
+    gazetteer.gazetteer.cache_clear()
+    try:
+        assert "tables" in tagger.status()
+        (found,) = rules.tag(read_lines(TEXT, find_blocks(TEXT)))
+        assert (4, 7, "ORG") in found
+    finally:
+        gazetteer.gazetteer.cache_clear()
+
+
+def test_without_the_table_of_clusters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(features, "CLUSTERS_FILE", tmp_path / "none")
+    features.clusters.cache_clear()
+    try:
+        assert "tables" in tagger.status()
+    finally:
+        features.clusters.cache_clear()
 
 
 def test_spans() -> None:

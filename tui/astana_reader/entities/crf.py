@@ -20,10 +20,7 @@ from .mentions import EntityType
 from .rules import Found
 
 MODEL_FILE = Path(__file__).parent / "data" / "model.z"
-_NOTICE = (
-    "The model for names can't be read: names are found by rules alone, and fewer are right."
-    " Installing the program again puts it back."
-)
+NOTICE = "The model for names can't be read: rules find fewer. Reinstalling puts it back."
 
 
 class ModelError(Exception):
@@ -47,7 +44,7 @@ def load(path: Path) -> Model:
         data = zlib.decompress(path.read_bytes())
         tagger.open_inmemory(data)
     except (ImportError, OSError, ValueError, zlib.error) as error:
-        raise ModelError(_NOTICE) from error
+        raise ModelError(NOTICE) from error
     return Model(tagger, data)
 
 
@@ -58,11 +55,6 @@ def model() -> Model | None:
         return load(MODEL_FILE)
     except ModelError:
         return None
-
-
-def status() -> str:
-    """What the reader should know: empty, or that rules took over."""
-    return _NOTICE if model() is None else ""
 
 
 def tag(model: Model, lines: Sequence[Line], ruled: Sequence[Sequence[Found]]) -> list[list[Found]]:

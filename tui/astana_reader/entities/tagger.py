@@ -9,6 +9,8 @@ from astana_reader.text.spans import Spanned
 from . import crf, rules, spacy_backend
 from .consistency import settle
 from .corrections import EntityCorrection, apply
+from .features import clusters
+from .gazetteer import gazetteer
 from .lines import read_lines
 from .memory import Remembered, apply_remembered
 from .mentions import Entity, Mention
@@ -17,6 +19,7 @@ from .roles import role_of
 
 _CHUNK = 120_000
 """Code points that are read as one: about 20,000 words, so that most articles are one chunk."""
+_TABLES_NOTICE = "The tables of names can't be read: fewer are right. Reinstalling puts them back."
 
 
 def chunks(blocks: Sequence[Spanned]) -> list[range]:
@@ -31,8 +34,10 @@ def chunks(blocks: Sequence[Spanned]) -> list[range]:
 
 
 def status() -> str:
-    """What the reader should know of how names are found: empty, or that rules took over."""
-    return crf.status()
+    """What the reader should know of how names are found: empty, or that a file is damaged."""
+    if crf.model() is None:
+        return crf.NOTICE
+    return "" if gazetteer().first and clusters() else _TABLES_NOTICE
 
 
 def find_in_chunk(text: str, blocks: Sequence[Spanned], chunk: range) -> tuple[Mention, ...]:
