@@ -1,6 +1,5 @@
 """The shipped model on sentences of our own, and the ways in which taggers of news fail."""
 
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -9,10 +8,9 @@ import pytest
 from astana_reader.entities import crf, tagger
 from astana_reader.entities.mentions import TYPES
 
+from .marked import SENTENCES, names_in, plain_text
 from .reading import entities_of, names_of, types_of
 
-MARKED = re.compile(r"\[([^|\]]+)\|(\w+)\]")
-SENTENCES = (Path(__file__).parent / "sentences.txt").read_text("utf-8").splitlines()
 SEED = Path(__file__).parents[2] / "seeds" / "000_c3ab3c2fd8719348.txt"
 HELD = 0.9
 """The F1 that the model has on the sentences, rounded down."""
@@ -27,8 +25,8 @@ def test_figures_on_our_own_sentences() -> None:
     assert len(SENTENCES) >= 40
     right, found, expected = 0, 0, 0
     for sentence in SENTENCES:
-        gold = Counter(MARKED.findall(sentence))
-        seen = Counter(names_of(MARKED.sub(r"\1", sentence)))
+        gold = Counter(names_in(sentence))
+        seen = Counter(names_of(plain_text(sentence)))
         right += (gold & seen).total()
         found += seen.total()
         expected += gold.total()
@@ -100,4 +98,4 @@ def test_everyone_of_the_seed_article() -> None:
 
 
 def test_types_are_the_four() -> None:
-    assert {type_ for s in SENTENCES for _, type_ in names_of(MARKED.sub(r"\1", s))} <= set(TYPES)
+    assert {type_ for s in SENTENCES for _, type_ in names_of(plain_text(s))} <= set(TYPES)

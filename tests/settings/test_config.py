@@ -48,6 +48,9 @@ def test_every_setting(tmp_path: Path) -> None:
         ("pens = 3", "[pens] gives a name"),
         ('[pens]\ncrayon = "x"', "[pens] knows no 'crayon'"),
         ('[pens]\nclaim = "\\u001b[31m"', "[pens] the name of claim"),
+        ("entities = 3", "[entities] has one setting"),
+        ('[entities]\nbackend = "other"', "[entities] has one setting"),
+        ('[entities]\nbackend = "spacy:\\u001b[2J"', "[entities] has one setting"),
         ("keys = 3", "[keys] gives keys"),
         ('[keys]\nfly = "f"', "[keys] knows no action 'fly'"),
         ("[keys]\nundo = 3", "[keys] undo is a list"),
@@ -59,6 +62,12 @@ def test_what_is_wrong_is_named_and_left_out(tmp_path: Path, text: str, problem:
     assert len(problems) == 1
     assert problem in problems[0]
     assert problems[0].isprintable()
+
+
+@pytest.mark.parametrize("backend", ["spacy:en_core_web_sm", "spacy:~/models/my own"])
+def test_a_backend_is_a_package_or_a_folder(tmp_path: Path, backend: str) -> None:
+    settings, problems = load(tmp_path, f'[entities]\nbackend = "{backend}"\n')
+    assert (settings.entities, problems) == ({"backend": backend}, ())
 
 
 def test_one_bad_value_does_not_cost_the_others(tmp_path: Path) -> None:

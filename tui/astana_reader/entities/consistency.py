@@ -21,6 +21,10 @@ from .teams import play
 _FROM_PLACE = lx.IN_WORDS | frozenset("from to of".split())
 _DAYS = frozenset(word for word in lx.CALENDAR if len(word) > 5) - {"Christmas", "Easter"}
 _MARKS = frozenset("-–—:;,.*•|/\\\"'“”‘’()[]")
+_OFFICERS = frozenset(
+    """Spokesman Spokeswoman Spokesperson Minister Secretary President Chairman Chairwoman
+    Director Ambassador Commissioner Governor Chief""".split()
+)
 _LONGEST_DATELINE = 3
 """Tokens of a place before the date."""
 
@@ -91,6 +95,8 @@ def _tidied(line: Line, name: Found) -> Found | None:
 def _trails(word: str, type_: EntityType) -> bool:
     if word in _MARKS or word in ("'s", "’s"):
         return True
+    if type_ == "ORG":
+        return word in _OFFICERS  # the State Department Spokesperson
     return type_ in ("PERSON", "PLACE") and (word[0].isdigit() or word in _DAYS)
 
 

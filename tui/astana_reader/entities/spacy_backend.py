@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from astana_reader.text.spans import Spanned
@@ -30,17 +31,18 @@ class BackendError(Exception):
 
 @cache
 def load(backend: str) -> Any:
-    """The pipeline of `spacy:NAME`. Raises BackendError."""
+    """The pipeline of `spacy:NAME`, an installed package or a folder. Raises BackendError."""
     name = backend.removeprefix(PREFIX)
+    folder = Path(name).expanduser()
     try:
         import spacy  # an optional package of seconds
     except ImportError:
         message = 'spaCy is not installed: pip install "astana-reader[spacy]" brings it.'
         raise BackendError(message) from None
     try:
-        return spacy.load(name)
-    except (OSError, ValueError) as error:
-        message = f"spaCy has no model {name}: python -m spacy download {name} brings it."
+        return spacy.load(folder if folder.is_dir() else name)
+    except (ImportError, OSError, ValueError) as error:
+        message = f"spaCy can't load {name}: python -m spacy download {name} may bring it."
         raise BackendError(message) from error
 
 

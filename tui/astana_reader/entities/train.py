@@ -32,7 +32,7 @@ from .lines import Line, read_lines
 from .mentions import TYPES
 from .rules import Found, tag
 
-_SETTINGS = {"c1": 0.3, "c2": 0.5, "max_iterations": 100, "feature.minfreq": 2}
+_SETTINGS = {"c1": 0.3, "c2": 0.5, "max_iterations": 100}
 _WEIGHT = 2
 """How often the annotated texts count beside the texts that a model tagged."""
 _UPPER, _TITLE, _DATELINE = 0.04, 0.04, 0.5
@@ -55,9 +55,13 @@ def read_corpus(path: Path) -> Iterator[dict[str, Any]]:
     """The documents of a file of JSON Lines. Raises ValueError where a line is none."""
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            if line.strip():
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            try:
                 yield json.loads(line)
+            except json.JSONDecodeError as error:
+                raise ValueError(f"{path.name}, line {number} is no JSON: {error.msg}") from error
 
 
 def document(row: dict[str, Any]) -> Document:

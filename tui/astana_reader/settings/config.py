@@ -18,7 +18,7 @@ _CHOICES = {
     "pen_lines": ("auto", "always", "never"),
     "entity_marks": ("first", "all", "none"),
 }
-_BACKEND = re.compile(r"spacy:[A-Za-z0-9_.-]+\Z")
+_BACKEND = re.compile(r"spacy:\S.*\Z")
 RANGES = {"column": (40, 80), "sidebar": (30, 60)}
 """Widths in cells: the least and the most."""
 
@@ -37,7 +37,7 @@ class Settings:
     entity_marks: str = "first"
     mouse: bool = True
     entities: Mapping[str, str] = field(default_factory=dict)
-    """How names are found: `backend`, the program's own or `spacy:MODEL`."""
+    """How names are found: `backend`, the program's own or `spacy:MODEL`, by name or folder."""
     pens: Mapping[str, str] = field(default_factory=dict)
     """Names by pen id."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -104,7 +104,7 @@ def _switch(name: str, value: object) -> bool:
 
 def _entity_options(_name: str, value: object) -> dict[str, str]:
     backend = value.get("backend") if isinstance(value, dict) and len(value) == 1 else None
-    if not isinstance(backend, str) or not _BACKEND.match(backend):
+    if not (isinstance(backend, str) and backend.isprintable() and _BACKEND.match(backend)):
         raise ValueError('[entities] has one setting: backend = "spacy:en_core_web_sm".')
     return {"backend": backend}
 
