@@ -31,8 +31,8 @@ from .clipboard import copy_natively
 from .dialogs.answers import ExportAnswer
 from .dialogs.opening import dialog_for, marked_article, place_dialog
 from .keys import Act, key_name
+from .page.dragging import Dragging
 from .page.minimap import minimap_rows
-from .page.page import Unit
 from .page.painting import page_rows
 from .page.pane import ArticlePane
 from .palette import Look
@@ -103,13 +103,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.reader = reader
         self.reading = reader.reading
         self.asking = Asking(self.reading, texts, log, self._beside, self.sync)
+        self.dragging = Dragging(self.reading, self.set_interval, self.sync)
         self.library_tags: dict[str, int] = {}
         self._save = save
         self._version = 0
         self._dialog: Widget | None = None
-        self._anchor = 0
-        self._unit = Unit.CHARACTER
-        self._scrolling: Timer | None = None
         self._leaving = False
         self._filling: Timer | None = None
 
@@ -224,44 +222,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._carry_out(self.reader.press(message.key) or ())
 
     def on_page_pressed(self, message: messages.PagePressed) -> None:
-        reading = self.reading
-        reading.focus = Focus.PAGE
-        self._anchor, self._unit = message.offset, message.unit
-        reading.page.clear_selection()
-        reading.page.put(message.offset)
-        if message.unit is not Unit.CHARACTER and not reading.changes:
-            reading.page.drag(message.offset, message.offset, message.unit)
-        reading.follow_caret()
+        self.dragging.begin(message.offset, message.unit)
         self._carry_out(())
 
     def on_page_dragged(self, message: messages.PageDragged) -> None:
-        here = message.offset == self._anchor and self.reading.page.selection is None
-        if here or self.reading.changes:
-            return
-        self.reading.page.drag(self._anchor, message.offset, self._unit)
-        self._scroll_while_dragging(message.beyond)
+        self.dragging.go_on(message.offset, message.beyond)
         self._carry_out(())
 
     def on_page_released(self, _message: messages.PageReleased) -> None:
-        self._scroll_while_dragging(0)
-
-    def _scroll_while_dragging(self, beyond: int) -> None:
-        """Keep scrolling as long as the mouse is held beyond the page's edge."""
-        if self._scrolling:
-            self._scrolling.stop()
-            self._scrolling = None
-        if beyond:
-            step = 1 if beyond > 0 else -1
-
-            def scroll() -> None:
-                self.reading.page.scroll(step)
-                edge = self.reading.page.visible_span()
-                self.reading.page.drag(
-                    self._anchor, edge.end - 1 if step > 0 else edge.start, self._unit
-                )
-                self.sync()
-
-            self._scrolling = self.set_interval(max(0.02, 0.1 / abs(beyond)), scroll)
+        self.dragging.end()
 
     def on_page_scrolled(self, message: messages.PageScrolled) -> None:
         self.reading.page.scroll(message.rows)
