@@ -1,6 +1,10 @@
 """What stands around a caret, and searching."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from astana_reader.ui.page.objects import (
     paragraph_here,
@@ -64,6 +68,17 @@ def test_smart_case() -> None:
     text = "Putin met putin. PUTIN"
     assert len(search(text, "putin")) == 3
     assert len(search(text, "Putin")) == 1
+
+
+@given(st.text("aAbB éÉİßΣ", max_size=12), st.text("aAbB éÉ", min_size=1, max_size=3))
+def test_a_search_finds_what_a_plain_look_finds(text: str, words: str) -> None:
+    words = words.strip()
+    without_case = words == words.lower()
+    spans = search(text, words).spans
+    found = list(zip(spans.starts, spans.ends, strict=True))
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    plain = re.finditer(pattern, text, re.IGNORECASE if without_case else 0)
+    assert found == ([match.span() for match in plain] if pattern else [])
 
 
 def test_white_space_in_the_words_matches_any() -> None:

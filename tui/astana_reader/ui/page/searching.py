@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span
@@ -45,6 +47,20 @@ def search(text: str, words: str) -> Search:
     parts = [re.escape(part) for part in words.split()]
     if not parts:
         return Search(words, OrderedSpans())
-    flags = 0 if any(c.isupper() for c in words) else re.IGNORECASE
-    pattern = re.compile(r"\s+".join(parts), flags)
-    return Search(words, OrderedSpans(match.span() for match in pattern.finditer(text)))
+    flags = 0
+    if words.isascii() and words == words.lower():
+        text = _lowered(text)  # several times as fast as to search without case
+    elif not any(c.isupper() for c in words):
+        flags = re.IGNORECASE
+    found = re.compile(r"\s+".join(parts), flags).finditer(text)
+    if len(parts) > 1:
+        return Search(words, OrderedSpans(match.span() for match in found))
+    starts = array("q", [match.start() for match in found])
+    length = len(words.strip())
+    return Search(words, OrderedSpans.of(starts, array("q", [at + length for at in starts])))
+
+
+@lru_cache(maxsize=1)
+def _lowered(text: str) -> str:
+    """The text with its ASCII letters in lower case: by way of bytes, which is the fastest."""
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
