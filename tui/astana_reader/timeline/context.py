@@ -28,7 +28,8 @@ class Context:
 
     `last` is the value of the date last met, which “that year” points at; `focus` that of the date
     at which the story stands; `period` that of the quarter last told of (“a year earlier” is then
-    its quarter), `month` the first month that its sentence tells of. In a `narrative`, a text that
+    its quarter), `month` the first month that its sentence tells of, `year` the year with which it
+    begins. In a `narrative`, a text that
     tells of a past known by its years, a date without a year belongs to the story and not to the
     days around publication.
     """
@@ -38,11 +39,12 @@ class Context:
     focus: str | None = None
     period: str | None = None
     month: str | None = None
+    year: int | None = None
     narrative: bool = False
 
     def in_sentence(self) -> Context:
         """The context at the beginning of the next sentence."""
-        return replace(self, month=None) if self.month else self
+        return replace(self, month=None, year=None) if self.month or self.year else self
 
     def after(self, said: Meaning, value: str, *, leading: bool) -> Context:
         """The context once an expression of this meaning and value was met.
@@ -60,12 +62,14 @@ class Context:
             return replace(self, last=value)
         if size == "year" and isinstance(said, Calendar) and not leading and self._is_finer(value):
             return replace(self, last=value)
-        period, month = self.period, self.month
+        period, month, year = self.period, self.month, self.year
+        if size == "year" and leading and isinstance(said, Calendar) and said.year:
+            year = said.year
         if size == "month":
             month = month or value
         if size == "quarter" and isinstance(said, (YearPart, Same)):
             period = self._period(value)
-        return replace(self, last=value, focus=value, period=period, month=month)
+        return replace(self, last=value, focus=value, period=period, month=month, year=year)
 
     def _is_finer(self, year: str) -> bool:
         """Whether the story stands at a month or day of another year."""

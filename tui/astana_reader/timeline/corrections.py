@@ -16,6 +16,7 @@ from .resolve import resolve
 from .tokens import line_of, with_capitals
 
 _WHY = "is what you set"
+_WORDS = 6  # of a passage that the reader dated; so many tell which it is
 
 
 def parse_value(text: str) -> str:
@@ -80,8 +81,13 @@ def _set(expression: TimeExpression, value: str) -> TimeExpression:
         mod=None,
         earliest=earliest,
         latest=latest,
-        why=f"“{' '.join(expression.text.split())}” {_WHY}",
+        why=f"“{_shortened(expression.text)}” {_WHY}",
     )
+
+
+def _shortened(text: str) -> str:
+    words = text.split()
+    return " ".join(words) if len(words) <= _WORDS else " ".join(words[:_WORDS]) + " …"
 
 
 def _made(

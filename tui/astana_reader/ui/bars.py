@@ -17,6 +17,7 @@ from .reader.changes import Changes
 from .reader.reader import Reader
 from .reader.reading import Focus, Reading, Saving
 from .sidebar.event_dates import short_day
+from .sidebar.event_list import PUBLISHED
 
 _PLAIN, _DIM = Ink("text", "panel"), Ink("dim", "panel")
 _STRONG = Ink("strong", "panel", bold=True)
@@ -160,13 +161,23 @@ def _finding(reading: Reading) -> list[Run]:
     return []
 
 
+def _counted(reading: Reading) -> str:
+    """How many rows a list has, by their name: 10 dates, without the day of publication."""
+    items = reading.listing.items
+    count = items.choosable - (reading.tab == TIMELINE and items.place(PUBLISHED) >= 0)
+    one, many = {HIGHLIGHTS: ("highlight", "highlights"), TIMELINE: ("date", "dates")}.get(
+        reading.tab, ("entity", "entities")
+    )
+    return f"{count} {one if count == 1 else many}"
+
+
 def _chosen(reading: Reading) -> list[Run]:
     chosen, items = reading.chosen, reading.listing.items
     picked = len(reading.lists[HIGHLIGHTS].picked)
     if reading.tab == HIGHLIGHTS and picked:
         return [(f"{picked} picked", _PLAIN)]
     if chosen is None:
-        return [(f"{items.choosable} {reading.tab}", _DIM)]
+        return [(_counted(reading), _DIM)]
     lost = reading.lost_chosen() if reading.tab == HIGHLIGHTS else None
     if lost:
         number = reading.notebook.orphans.index(lost) + 1

@@ -125,6 +125,10 @@ class Findings:
         found = self.times.numbers(start, end)
         return found[0] if found else None
 
+    def first_time(self, event: Event) -> int:
+        """Where the first time expression of an event starts."""
+        return self.times.starts[event.expressions[0]]
+
     def event_in(self, span: Span, caret: int) -> int | None:
         """The event in a sentence: that of the expression at or after the caret, else the last."""
         numbers = self.events_in(span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from astana_reader.annotations.correcting import DATE, correcting, new_correction
 from astana_reader.annotations.history import Edit
@@ -14,7 +14,7 @@ from astana_reader.ui.sidebar.event_list import EventList, ignored_key
 
 from .effects import Ask, Effect, Question, Recompute, Save, Target
 from .handlers import Handler
-from .marking import selected_passage
+from .marking import neighbour, selected_passage
 from .reading import Reading
 
 
@@ -23,11 +23,11 @@ def _verdicts(reading: Reading) -> list[Placed]:
 
 
 def _ask_correction(reading: Reading, _act: Act) -> Iterable[Effect]:
-    span = _chosen_date(reading)
-    if span is None:
+    times = _chosen_times(reading)
+    if not times:
         reading.notice = "Choose an event to correct."
         return ()
-    return (Ask(Question.CORRECTION, Target(span=span)),)
+    return (Ask(Question.CORRECTION, Target(span=times[0])),)
 
 
 def _ask_event(reading: Reading, _act: Act) -> Iterable[Effect]:
@@ -38,11 +38,10 @@ def _ask_event(reading: Reading, _act: Act) -> Iterable[Effect]:
     return (Ask(Question.CORRECTION, Target(span=passage)),)
 
 
-def _chosen_date(reading: Reading) -> Span | None:
-    """The first time expression of the chosen event."""
+def _chosen_times(reading: Reading) -> Sequence[Span]:
+    """The time expressions of the chosen event."""
     item, listing = reading.chosen, reading.listing
-    spans = listing.places(item) if item and isinstance(listing, EventList) else ()
-    return spans[0] if spans else None
+    return listing.places(item) if item and isinstance(listing, EventList) else ()
 
 
 def date_problem(value: str) -> str:
@@ -59,7 +58,7 @@ def set_date(reading: Reading, target: Target, value: str) -> Iterable[Effect]:
     if target.span is None:
         return ()
     reading.page.clear_selection()
-    return _judge(reading, target.span, parse_value(value), "date")
+    return _judge(reading, (target.span,), parse_value(value), "date")
 
 
 def _ignore(reading: Reading, _act: Act) -> Iterable[Effect]:
@@ -68,21 +67,29 @@ def _ignore(reading: Reading, _act: Act) -> Iterable[Effect]:
     for placed in _verdicts(reading):
         if ignored_key(placed) == chosen and placed.correction.verdict.get("value") is None:
             return _do(reading, correcting("event", (placed.correction, None)))
-    span = _chosen_date(reading)
-    if span is None:
+    times, next_one = _chosen_times(reading), neighbour(reading)
+    if not times:
         reading.notice = "Choose an event to ignore."
         return ()
+    effects = _judge(reading, times, None, "event")
     reading.notice = "Event ignored. u brings it back."
-    return _judge(reading, span, None, "event")
+    reading.list_state.chosen = next_one
+    return effects
 
 
-def _judge(reading: Reading, span: Span, value: str | None, label: str) -> Iterable[Effect]:
+def _judge(
+    reading: Reading, times: Sequence[Span], value: str | None, label: str
+) -> Iterable[Effect]:
+    """Put one verdict on time expressions in the place of what was said of them before."""
     article, records = reading.article, reading.notebook.records
-    before = [p for p in _verdicts(reading) if (p.start, p.end) == (span.start, span.end)]
-    made = new_correction(
-        records, article.text, article.id, (span.start, span.end), DATE, {"value": value}
-    )
-    return _do(reading, correcting(label, *((p.correction, None) for p in before), (None, made)))
+    places = [(span.start, span.end) for span in times]
+    before = [p for p in _verdicts(reading) if (p.start, p.end) in places]
+    made = [
+        new_correction(records, article.text, article.id, place, DATE, {"value": value})
+        for place in places
+    ]
+    changes = [(p.correction, None) for p in before] + [(None, one) for one in made]
+    return _do(reading, correcting(label, *changes))
 
 
 def _do(reading: Reading, edit: Edit) -> Iterable[Effect]:

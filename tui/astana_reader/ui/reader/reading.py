@@ -319,7 +319,7 @@ class Reading:
             sentence = sentence_here(self.article, caret)
             event = self.findings.event_in(sentence, caret) if sentence else None
             if event is not None:
-                state.chosen = event_key(self.findings.events[event])
+                state.chosen = event_key(self.findings, self.findings.events[event])
         elif self.lost_chosen() is None:
             here = self.highlight_here()
             state.chosen = here.id if here else ""

@@ -14,13 +14,19 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def label(event: Event) -> str:
-    """At most six cells for the line: 29 Dec, Sep, ~2012, 1990s."""
+    """At most six cells for the line: 29 Dec (of a week its first day), Sep, Q3, ~2012, 1990s."""
     day = event.earliest
     if day is None:
         return ""
     about = "~" if event.approx else ""
-    if event.granularity == "day":
+    if event.granularity in ("day", "week"):
         return f"{about}{day.day} {MONTHS[day.month - 1][:3]}"[:6]
+    if event.granularity == "quarter":
+        return f"{about}Q{(day.month + 2) // 3}"
+    if event.granularity == "half":
+        return f"{about}H{(day.month + 5) // 6}"
+    if event.granularity == "season":
+        return f"{about}{season(day)}"[:6]
     if event.granularity == "year":
         return f"{about}{day.year}"
     if event.granularity == "decade":
@@ -78,4 +84,13 @@ def _point(day: date, granularity: str | None) -> str:
         return f"the week of {short_day(day)}"
     if granularity == "quarter":
         return f"Q{(day.month + 2) // 3} {day.year}"
+    if granularity == "half":
+        return f"the {'first' if day.month < 7 else 'second'} half of {day.year}"
+    if granularity == "season":
+        return f"{season(day)} {day.year}"
     return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def season(first: date) -> str:
+    """The season that begins with a day, in the northern year that dates are told by."""
+    return {3: "spring", 6: "summer", 9: "autumn"}.get(first.month, "winter")

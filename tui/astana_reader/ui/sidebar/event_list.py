@@ -48,6 +48,8 @@ class EventList:
         self._ignored = [] if words else context.ignored
         self._fits = EventFilter(article.text, findings, context.highlights, words).fits
         self._rows: list[Row] = []
+        self._shown = 0
+        """How many events fit the filter."""
         self._lanes: Sequence[Sequence[Bar]] = ()
         self.items = Items()
         self.empty: Sequence[str] = _empty(words, self._publication)
@@ -62,6 +64,7 @@ class EventList:
             event = self._findings.events[number]
             if not self._fits(event):
                 continue
+            self._shown += 1
             if event.earliest is None:
                 undated.append(number)
                 continue
@@ -73,7 +76,7 @@ class EventList:
             self._add(row)
         yield
         self._lanes = bars(self._rows, lasting)
-        for row in apart("undated", undated):
+        for row in apart("undated", undated, "" if self._publication.date else _OFFER):
             self._add(row, self._findings.events[row.event] if row.event >= 0 else None)
         for row in apart("ignored", range(len(self._ignored))):
             self._add(row)
@@ -90,9 +93,7 @@ class EventList:
             return Item(PUBLISHED, -1, place)
         if row.event < 0 or event is None:
             return Item(index=place)
-        starts = self._findings.times.starts
-        first = starts[event.expressions[0]] if event.expressions else event.start
-        return Item(event_key(event), first, place)
+        return Item(event_key(self._findings, event), self._findings.first_time(event), place)
 
     def height(self, item: Item, _width: int, *, chosen: bool, spaced: bool) -> int:
         return 1 if spaced or self._rows[item.index].kind not in ("blank", "space") else 0
@@ -156,10 +157,11 @@ class EventList:
         words = " ".join(self._article.text[start:end].split())
         return [(words, replace(ink, italic=reported))]
 
-    def _number(self, item: Item) -> int:
-        """Which event it is, counted from 1 and without the row of publication."""
+    def _rank(self, item: Item) -> str:
+        """Which of the events shown it is: 10 of 13, without the row of publication."""
         published = self.items.place(PUBLISHED)
-        return self.items.rank(item.index) + (0 if 0 <= published < item.index else 1)
+        number = self.items.rank(item.index) + (0 if 0 <= published < item.index else 1)
+        return f"{number} of {self._shown}"
 
     def _passage(self, row: Row) -> tuple[int, int]:
         """The code points that a row quotes."""
@@ -188,19 +190,23 @@ class EventList:
             body = self._article.text[placed.start : placed.end]
             return Card("Ignored", "", body, (("", "i brings it back."),))
         event = self._event(row)
-        right = f"{self._number(item)} of {len(self._findings.events)}"
+        right = self._rank(item)
         body = self._article.text[event.start : event.end]
         why = (("why", event.why),) if event.why else ()
         return Card(event_title(event), right, body, why, event_short(event))
 
 
+_OFFER = " · D dates the article"
 PUBLISHED = "published"
 """The key of the row that says when the article was published."""
 
 
-def event_key(event: Event) -> str:
-    """The same for the same event when the engine answers again."""
-    return f"{event.start}-{event.text_start}-{event.earliest}-{event.granularity}"
+def event_key(findings: Findings, event: Event) -> str:
+    """The same for the same event when the engine answers again, and where its date is put right.
+
+    No other event has its first time expression.
+    """
+    return f"event-{findings.first_time(event)}"
 
 
 def ignored_key(placed: Placed) -> str:

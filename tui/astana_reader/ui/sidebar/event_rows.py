@@ -40,11 +40,11 @@ class Bar:
         return top if row == self.first else bottom if row == self.last else bar
 
 
-def apart(kind: str, numbers: Sequence[int]) -> list[Row]:
-    """Rows below the line, under a heading that counts them."""
+def apart(kind: str, numbers: Sequence[int], offer: str = "") -> list[Row]:
+    """Rows below the line, under a heading that counts them and may offer what to do."""
     if not numbers:
         return []
-    heading = [Row("space"), Row("heading", text=f"{kind} {len(numbers)}")]
+    heading = [Row("space"), Row("heading", text=f"{kind} {len(numbers)}{offer}")]
     return heading + [Row(kind, event=n) for n in numbers]
 
 
@@ -68,6 +68,8 @@ class TimeLine:
             yield Row("gap")
         if not coarse:
             yield from self._rung(day)
+        elif event.granularity == "year" and not event.approx:
+            self._year = day.year  # its own row is the rung of the year
         self._last = day.year
         yield Row("event", day, number)
 
