@@ -56,6 +56,9 @@ async def test_the_seed_stands_on_the_line(library: Library) -> None:
         await sat.press("j")
         assert "Thu 29 December 2016" in sat.text("sidebar")
         assert "why “December 29” has no year" in sat.text("sidebar")
+        await choose(sat, "acting US State")
+        await sat.press("j", "j")
+        assert "because “are due to begin”" in " ".join(sat.text("sidebar").split())
 
 
 async def test_a_corrected_date_moves_stays_chosen_and_is_undone(library: Library) -> None:

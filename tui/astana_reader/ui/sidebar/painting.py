@@ -230,7 +230,7 @@ def _card(reading: Reading, inner: int, *, tall: bool) -> list[Line]:
     if reading.tab == HIGHLIGHTS or not reading.listing.items:
         return []
     sentence_rows = {"timeline": 5, "entities": 3}[reading.tab] if tall else 3
-    note_rows = 2
+    note_rows = 3 if tall and reading.tab == "timeline" else 2
     item = reading.chosen
     card = reading.listing.card(item, reading.list_state.at) if item else None
     rows = 2 + (1 if tall else 0) + sentence_rows + 1 + note_rows
