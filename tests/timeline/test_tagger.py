@@ -72,6 +72,15 @@ def test_endless_repetition_ends(piece: str) -> None:
     check(piece * (12_000 // len(piece)), PUBLISHED)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["7" * 1_000_000, "XIV " * 20_000, "7 " * 100_000],
+    ids=["digits", "Roman numerals", "figures"],
+)
+def test_a_million_figures_say_no_time(text: str) -> None:
+    assert check(text, PUBLISHED) == ()
+
+
 def test_a_sentence_never_crosses_a_block() -> None:
     text = "They met in December\n29 people came."
     (december,) = find_expressions(text, blocks_of(text), PUBLISHED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from astana_reader.timeline.events import Event
@@ -11,6 +12,7 @@ MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_CELLS = 6
 
 
 def label(event: Event) -> str:
@@ -18,26 +20,12 @@ def label(event: Event) -> str:
     day = event.earliest
     if day is None:
         return ""
-    about = "~" if event.approx else ""
-    if event.granularity in ("day", "week"):
-        return f"{about}{day.day} {MONTHS[day.month - 1][:3]}"[:6]
-    if event.granularity == "quarter":
-        return f"{about}Q{(day.month + 2) // 3}"
-    if event.granularity == "half":
-        return f"{about}H{(day.month + 5) // 6}"
-    if event.granularity == "season":
-        return f"{about}{season(day)}"[:6]
-    if event.granularity == "year":
-        return f"{about}{day.year}"
-    if event.granularity == "decade":
-        return f"{about}{day.year // 10 * 10}s"
-    if event.granularity == "century":
-        return f"{about}{day.year // 100 + 1}c."
-    return f"{about}{MONTHS[day.month - 1][:3]}"
+    words = _LABELS.get(event.granularity or "", _short_month)(day)
+    return f"{'~' if event.approx else ''}{words}"[:_CELLS]
 
 
 def published_label(day: date | None) -> str:
-    return f"{day.day} {MONTHS[day.month - 1][:3]}" if day else ""
+    return _day_and_month(day) if day else ""
 
 
 def long_day(day: date) -> str:
@@ -47,7 +35,7 @@ def long_day(day: date) -> str:
 
 def short_day(day: date) -> str:
     """29 Dec 2016."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{_day_and_month(day)} {day.year}"
 
 
 def event_short(event: Event) -> str:
@@ -56,7 +44,7 @@ def event_short(event: Event) -> str:
         return "undated"
     if event.granularity == "day":
         return short_day(event.earliest)
-    return f"{'~' if event.approx else ''}{_point(event.earliest, event.granularity)}"
+    return f"{'~' if event.approx else ''}{_in_full(event.earliest, event.granularity)}"
 
 
 def event_title(event: Event) -> str:
@@ -65,32 +53,70 @@ def event_title(event: Event) -> str:
     if first is None:
         return "Undated"
     about = "about " if event.approx else ""
-    start = _point(first, event.granularity)
+    start = _in_full(first, event.granularity)
     if event.kind == "span" and last is not None:
         return f"{about}{start} – {short_day(last)}"
     return f"{about}{start}"
 
 
-def _point(day: date, granularity: str | None) -> str:
-    if granularity == "day":
-        return long_day(day)
-    if granularity == "year":
-        return str(day.year)
-    if granularity == "decade":
-        return f"the {day.year // 10 * 10}s"
-    if granularity == "century":
-        return f"the {day.year // 100 + 1}. century"
-    if granularity == "week":
-        return f"the week of {short_day(day)}"
-    if granularity == "quarter":
-        return f"Q{(day.month + 2) // 3} {day.year}"
-    if granularity == "half":
-        return f"the {'first' if day.month < 7 else 'second'} half of {day.year}"
-    if granularity == "season":
-        return f"{season(day)} {day.year}"
+def _in_full(first: date, granularity: str | None) -> str:
+    return _FULL.get(granularity or "", _month)(first)
+
+
+def _short_month(day: date) -> str:
+    return MONTHS[day.month - 1][:3]
+
+
+def _day_and_month(day: date) -> str:
+    return f"{day.day} {_short_month(day)}"
+
+
+def _month(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
-def season(first: date) -> str:
-    """The season that begins with a day, in the northern year that dates are told by."""
+def _quarter(day: date) -> str:
+    return f"Q{(day.month + 2) // 3}"
+
+
+def _half(day: date) -> str:
+    return "H1" if day.month < 7 else "H2"
+
+
+def _season(first: date) -> str:
+    """The season that begins with a day, in the north."""
     return {3: "spring", 6: "summer", 9: "autumn"}.get(first.month, "winter")
+
+
+def _decade(day: date) -> str:
+    return f"{day.year // 10 * 10}s"
+
+
+def _century(day: date) -> str:
+    number = day.year // 100 + 1
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')} century"
+
+
+_LABELS: Mapping[str, Callable[[date], str]] = {
+    "day": _day_and_month,
+    "week": _day_and_month,
+    "quarter": _quarter,
+    "half": _half,
+    "season": _season,
+    "year": lambda day: str(day.year),
+    "decade": _decade,
+    "century": _century,
+}
+"""By how fine a date is; a month for the rest."""
+
+_FULL: Mapping[str, Callable[[date], str]] = {
+    "day": long_day,
+    "week": lambda day: f"the week of {short_day(day)}",
+    "quarter": lambda day: f"{_quarter(day)} {day.year}",
+    "half": lambda day: f"{_half(day)} {day.year}",
+    "season": lambda day: f"{_season(day)} {day.year}",
+    "year": lambda day: str(day.year),
+    "decade": lambda day: f"the {_decade(day)}",
+    "century": lambda day: f"the {_century(day)}",
+}
