@@ -9,11 +9,19 @@ from typing import Any
 
 import pytest
 
+from astana_reader.annotations.checking import check_files
+from astana_reader.annotations.correcting import ENTITY, correcting, new_correction
 from astana_reader.annotations.files import read_file
-from astana_reader.annotations.keeping import BACKUPS
-from astana_reader.annotations.migrating import SCHEMA
+from astana_reader.annotations.history import apply
+from astana_reader.annotations.keeping import BACKUP_EVERY, BACKUPS, REMEMBERED
+from astana_reader.annotations.marking import deleting
+from astana_reader.annotations.merging import KEEP_DELETED
+from astana_reader.annotations.migrating import SCHEMA, STEPS
 from astana_reader.annotations.records import CONTEXT
+from astana_reader.annotations.remembering import keep_remembered
 from astana_reader.annotations.rows import read_annotation, read_article_record
+from astana_reader.entities.corrections import KINDS
+from astana_reader.entities.memory import Remembered
 from astana_reader.settings.pens import PEN_IDS
 from tests.library.folders import TEXT, Desk
 
@@ -26,7 +34,7 @@ def examples(language: str) -> list[str]:
 
 def fields(section: str) -> set[str]:
     """The names in the first column of a section's table."""
-    part = README.partition(f"### {section}\n")[2].partition("\n#")[0]
+    part = README.partition(f"## {section}\n")[2].partition("\n#")[0]
     rows = re.findall(r"^\| (`.*?) \|", part, re.MULTILINE)
     return {name for row in rows for name in re.findall(r"`(\w+)`", row)}
 
@@ -63,7 +71,7 @@ def test_the_python_example_reads_a_store(desk: Desk) -> None:
 
 
 def test_the_example_records_are_records() -> None:
-    annotation, article = (json.loads(example) for example in examples("json"))
+    annotation, article, _ = (json.loads(example) for example in examples("json"))
     assert read_annotation(annotation).selector.revision == annotation["revision"]
     assert annotation["end"] - annotation["start"] == len(annotation["quote"])
     assert len(annotation["suffix"]) == CONTEXT
@@ -106,6 +114,67 @@ def test_the_folder_is_laid_out_as_documented(desk: Desk) -> None:
     assert sha256 in stored(desk)["article"]["1"]["texts"]
 
 
+def test_a_correction_and_a_deletion_are_as_documented(desk: Desk) -> None:
+    path = desk.library.articles / "syria-peace-talks.txt"
+    opened = desk.open(path)
+    text, id = opened.article.text, opened.article.id
+    verdict = {"kind": "reject"}
+    made = new_correction(opened.records, text, id, (0, 9), ENTITY, verdict)
+    gone = next(iter(opened.records.annotations.values()))
+    records = apply(opened.records, correcting("entity", (None, made)))
+    opened.store.save(apply(records, deleting([gone])))
+    tables = stored(desk)
+    selector = ["id", "created", "modified", "start", "end", "quote", "prefix", "suffix"]
+    documented = {*selector, "revision", *fields("corrections")} - {"kind", *KINDS}
+    assert set(tables["corrections"]["1"]) == documented
+    (deleted,) = re.findall(r"^`(\{\"id\": .*?\})`: kept", README, re.MULTILINE)
+    assert set(tables["deleted"]["1"]) == set(json.loads(deleted))
+
+
+def test_every_kind_of_verdict_on_an_entity_is_documented() -> None:
+    listed = README.partition("| `kind` |")[2].partition("### ")[0]
+    assert tuple(sorted(KINDS)) == tuple(
+        sorted(re.findall(r"^\| `(\w+)` \|", listed, re.MULTILINE))
+    )
+
+
+def test_what_is_remembered_of_entities_is_as_documented(desk: Desk) -> None:
+    folder = desk.library.annotations
+    keep_remembered(folder, Remembered("Astana", {"kind": "retype", "type": "PLACE"}))
+    tables = json.loads((folder / REMEMBERED).read_text())
+    assert (
+        set(tables["entities"]["1"]) == fields(REMEMBERED) == set(json.loads(examples("json")[2]))
+    )
+
+
+def test_every_step_from_schema_to_schema_is_documented() -> None:
+    part = README.partition("### Schemas")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| (\w+) \| (\d+) \|", part, re.MULTILINE) == [
+        (str(number) if number else "none", str(number + 1)) for number in range(len(STEPS))
+    ]
+
+
+def test_every_kind_of_file_in_the_state_folder_is_documented(desk: Desk) -> None:
+    (file,) = desk.library.annotations.glob("*.json")
+    path = desk.library.articles / "syria-peace-talks.txt"
+    tables = stored(desk)
+    tables["annotations"]["9"] = "no record"
+    file.write_text(json.dumps(tables))
+    file.with_name(f"{file.stem} (conflicted copy).json").write_bytes(file.read_bytes())
+    desk.mark(path, "Russia and Turkey")
+    file.write_text("{")
+    desk.mark(path, "The peace")
+    text = next((desk.library.annotations / "texts").iterdir())
+    text.write_text("no gzip")
+    list(check_files(desk.library.annotations, [], repair=True))
+    found = {state.name for state in (desk.library.annotations / ".state").iterdir()}
+    endings = {re.sub(r".*\.", "", name) for name in found}
+    assert endings == {"lock", "turn", "backup", "rows", "merged", "damaged"}
+    part = README.partition("## Writing")[2]
+    documented = re.findall(r"`(?:\.state/)?<(?:name|sha256)>\.([\w.<>]+)`", part)
+    assert endings | {"held"} == {re.sub(r".*\.", "", name) for name in documented}
+
+
 def test_what_is_unknown_is_kept(desk: Desk) -> None:
     (file,) = desk.library.annotations.glob("*.json")
     tables = stored(desk)
@@ -119,7 +188,8 @@ def test_what_is_unknown_is_kept(desk: Desk) -> None:
 
 
 def test_numbers_are_those_of_the_code() -> None:
-    assert BACKUPS == 5
-    assert "the last five" in README
+    assert (BACKUPS, BACKUP_EVERY.seconds / 60, KEEP_DELETED.days) == (5, 5, 366)
+    assert "the last five, that before the last change and others at least five minutes" in README
+    assert "kept for a year" in README
     assert f"up to {CONTEXT} code points" in README
     assert all(f"`{pen}`" in README for pen in PEN_IDS)
