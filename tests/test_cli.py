@@ -554,6 +554,8 @@ def test_check_tells_what_is_wrong_and_repairs_it() -> None:
     assert "1 annotation file checked" in ran.err
     assert run("check --repair").code == 0
     assert run("check") == Ran(0, "", run("check").err)
+    (library() / "annotations" / "library.toml").write_text("no toml")
+    assert run("check").out == "library.toml can't be read as TOML.\n"
     assert len(json.loads(run("export a.txt -f json").out)["annotations"]) == 1
 
 

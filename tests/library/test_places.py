@@ -9,6 +9,7 @@ from astana_reader.library.places import (
     config_file,
     data_folder,
     find_library,
+    marker_problem,
     seed_article,
     state_folder,
 )
@@ -50,23 +51,24 @@ def test_a_folder_of_annotations_without_the_marker_is_no_library(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("content", "articles"),
+    ("content", "articles", "problem"),
     [
-        ("", "articles"),
-        ('articles = "seeds"', "seeds"),
-        ('articles = "a/b"', "a/b"),
-        ('articles = "."', "."),
-        ('articles = "../elsewhere"', "articles"),
-        ('articles = "/etc"', "articles"),
-        ("articles = 3", "articles"),
-        ("no toml", "articles"),
+        ("", "articles", ""),
+        ('articles = "seeds"', "seeds", ""),
+        ('articles = "a/b"', "a/b", ""),
+        ('articles = "."', ".", ""),
+        ('articles = "../elsewhere"', "articles", "no folder inside"),
+        ('articles = "/etc"', "articles", "no folder inside"),
+        ("articles = 3", "articles", "no folder inside"),
+        ("no toml", "articles", "TOML"),
     ],
 )
 def test_the_marker_names_a_folder_inside_the_library(
-    tmp_path: Path, content: str, articles: str
+    tmp_path: Path, content: str, articles: str, problem: str
 ) -> None:
     library = find_library(None, marked(tmp_path, content))
     assert library.articles == tmp_path / articles
+    assert (problem in marker_problem(library)) if problem else not marker_problem(library)
 
 
 def test_a_relative_library_is_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

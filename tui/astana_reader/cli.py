@@ -352,10 +352,16 @@ def check(ctx: click.Context, repair: bool) -> None:
     """Verify every file of the library's annotations."""
     from .annotations.checking import check_files
     from .library.index import annotation_files
+    from .library.places import MARKER, marker_problem
 
-    folder = _library(ctx).annotations
+    library = _library(ctx)
+    folder = library.annotations
     files = annotation_files(folder)
+    marker = marker_problem(library)
     left = 0
+    if marker:
+        click.echo(f"{MARKER} {marker}.")
+        left += 1
     with _told():
         for finding in check_files(folder, files, repair=repair):
             done = f": {finding.done}" if finding.done else ""

@@ -42,18 +42,27 @@ def find_library(given: Path | None, start: Path) -> Library:
 
 def _library(root: Path, origin: str) -> Library:
     root = root.expanduser().absolute()
-    return Library(root, root / _articles_folder(root), origin)
+    return Library(root, root / _articles_folder(root)[0], origin)
 
 
-def _articles_folder(root: Path) -> str:
-    """What library.toml says under `articles`, if it is a folder inside the library."""
+def marker_problem(library: Library) -> str:
+    """What is wrong with a library's library.toml; empty if nothing is."""
+    return _articles_folder(library.root)[1]
+
+
+def _articles_folder(root: Path) -> tuple[str, str]:
+    """The folder of articles that library.toml names, else the usual one and why."""
+    usual = "articles"
     try:
         values = tomllib.loads((root / ANNOTATIONS / MARKER).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return usual, ""
     except (OSError, ValueError):
-        values = {}
-    name = values.get("articles")
-    inside = isinstance(name, str) and not Path(name).is_absolute() and ".." not in Path(name).parts
-    return str(name) if inside else "articles"
+        return usual, "can't be read as TOML"
+    name = values.get("articles", usual)
+    if isinstance(name, str) and not Path(name).is_absolute() and ".." not in Path(name).parts:
+        return name, ""
+    return usual, "has an “articles” that is no folder inside the library"
 
 
 def seeds_folder() -> Path:
