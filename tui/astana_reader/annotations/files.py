@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from tinydb import TinyDB
-from tinydb.middlewares import CachingMiddleware
-
 from astana_reader.text.visible import visible_line
 
 from .migrating import SCHEMA, Tables, migrated, schema_of
@@ -22,7 +19,7 @@ from .rows import (
     read_article_record,
     read_correction,
 )
-from .storage import AtomicJSONStorage
+from .storage import AtomicJSONStorage, write_tables
 
 T = TypeVar("T")
 
@@ -73,12 +70,7 @@ def read_file(path: Path) -> Loaded:
 
 def write_file(path: Path, records: Records) -> None:
     """Write an article's file whole. Raises OSError, the old file then is as it was."""
-    # TinyDB leaves this constructor untyped.
-    storage = CachingMiddleware(AtomicJSONStorage)  # type: ignore[no-untyped-call]
-    with TinyDB(path, storage=storage) as database:
-        for table, rows in _rows(records).items():
-            database.drop_table(table)
-            database.table(table).insert_multiple(rows)
+    write_tables(path, _rows(records))
 
 
 _TABLES = ("article", "annotations", "corrections", "deleted", "superseded")

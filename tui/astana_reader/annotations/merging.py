@@ -79,6 +79,8 @@ def _losers(
     row: Callable[[R], Row],
 ) -> list[Row]:
     """The rows of records that the two sides changed differently and that did not win."""
+    if base is one or base is other:
+        return []
     losers = []
     known = table(base) if base else {}
     for mine, theirs in ((one, other), (other, one)):

@@ -12,16 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tinydb import TinyDB
-from tinydb.middlewares import CachingMiddleware
-
 from astana_reader.entities.memory import KINDS, Remembered
 from astana_reader.entities.mentions import folded
 from astana_reader.text.visible import visible_line
 
 from .keeping import REMEMBERED, STATE, back_up, backups, conflict_copies, set_aside, set_rows_aside
 from .records import Row, stamp
-from .storage import AtomicJSONStorage, locked
+from .storage import AtomicJSONStorage, locked, write_tables
 
 TABLE = "entities"
 
@@ -95,11 +92,7 @@ def _write(folder: Path, kept: Kept, rows: Iterable[Row]) -> None:
     if path.exists():
         with suppress(OSError):  # a missing backup must not cost the new decision
             back_up(path)
-    # TinyDB leaves this constructor untyped.
-    storage = CachingMiddleware(AtomicJSONStorage)  # type: ignore[no-untyped-call]
-    with TinyDB(path, storage=storage) as database:
-        database.drop_table(TABLE)
-        database.table(TABLE).insert_multiple(rows)
+    write_tables(path, {TABLE: rows})
     for copy in set(kept.copies).difference(kept.damaged):
         set_aside(copy, "merged")
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
+from tinydb import TinyDB
+from tinydb.middlewares import CachingMiddleware
 from tinydb.storages import Storage
 
 LOCK_SECONDS = 10.0
@@ -42,6 +44,16 @@ class AtomicJSONStorage(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         write_atomically(self._path, to_json(data))
+
+
+def write_tables(path: Path, tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
+    """Write a TinyDB file whole. Raises OSError, the old file then is as it was."""
+    # TinyDB leaves this constructor untyped.
+    storage = CachingMiddleware(AtomicJSONStorage)  # type: ignore[no-untyped-call]
+    with TinyDB(path, storage=storage) as database:
+        storage.cache = {}  # what is there need not be read
+        for table, rows in tables.items():
+            database.table(table).insert_multiple(rows)
 
 
 def to_json(value: object) -> bytes:
