@@ -37,6 +37,11 @@ class Loaded:
     newer: bool = False
     """The file was written by a later version, which may know more than this one."""
 
+    @property
+    def sound(self) -> bool:
+        """Whether all of the file was understood."""
+        return not (self.damaged or self.bad_rows or self.newer)
+
 
 def read_file(path: Path) -> Loaded:
     """The records of an article's file. A row that is no record is named, the rest counts."""

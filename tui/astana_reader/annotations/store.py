@@ -30,6 +30,8 @@ class ArticleStore:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._signature: _Signature | None = None
+        self._sound = True
+        """Whether all of the file was understood, so that it may be replaced unread."""
         self._seen: Records | None = None
         self._kept: set[str] = set()
 
@@ -40,8 +42,7 @@ class ArticleStore:
         """
         signature = self._signature_now()
         loaded = _completed(self.path, read_file(self.path))
-        self._signature = None if loaded.damaged else signature
-        self._seen = loaded.records
+        self._signature, self._seen, self._sound = signature, loaded.records, loaded.sound
         return loaded
 
     def changed(self) -> bool:
@@ -71,7 +72,7 @@ class ArticleStore:
         base = known = in_file = self._seen
         loaded: Loaded | None = None
         copies = conflict_copies(self.path)
-        if self.changed() or copies:
+        if self.changed() or not self._sound or copies:
             loaded = read_file(self.path)
             if loaded.newer:
                 raise StoreError(f"{_name(self.path)} was written by a newer astana-reader.")
@@ -85,7 +86,7 @@ class ArticleStore:
             write_file(self.path, merged)
         for copy in copies:
             set_aside(copy, "damaged" if read_file(copy).damaged else "merged")
-        self._signature, self._seen = self._signature_now(), merged
+        self._signature, self._seen, self._sound = self._signature_now(), merged, True
         return merged, told
 
     def _keep_old(self, loaded: Loaded | None) -> tuple[str, ...]:
