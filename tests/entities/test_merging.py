@@ -53,6 +53,13 @@ def test_two_people(names: tuple[str, ...]) -> None:
     assert merged(*names) == [[name] for name in names]
 
 
+def test_a_middle_initial_counts_wherever_it_was_given() -> None:
+    assert merged("John Smith", "John Q. Smith", "John R. Smith") == [
+        ["John Smith", "John Q. Smith"],
+        ["John R. Smith"],
+    ]
+
+
 def test_a_surname_is_of_the_one_named_last() -> None:
     names = ("Bill Clinton", "Clinton", "Hillary Clinton", "Clinton", "Bill Clinton", "Clinton")
     by_person = [{m.start // 100 for m in entity.mentions} for entity in merge(mentions(*names))]

@@ -31,6 +31,8 @@ class _Index:
         default_factory=lambda: defaultdict(list)
     )
     recent: dict[str, tuple[int, int]] = field(default_factory=dict)
+    told_apart: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """By group of people: the middle initial, and Jr or Sr, that its names have had."""
 
     def add(self, mention: Mention, key: str, group: int | None) -> int:
         if group is None:
@@ -132,9 +134,10 @@ def _add_full(index: _Index, mention: Mention, words: list[str]) -> None:
     parts += [tuple(words[-size:]) for size in range(2, min(len(words), 6))]
     for part in parts:
         index.parts.setdefault(("part", *part), group)
-    if middle:
-        index.parts.setdefault(("middle", str(group)), group)
     index.parts.setdefault(("full", *words), group)
+    known_initial, known_suffix = index.told_apart.get(group, ("", ""))
+    initial = middle[0][0] if middle else ""
+    index.told_apart[group] = (known_initial or initial, known_suffix or suffix)
     place = (mention.start, group)
     index.near["last", last].append(place)
     index.near["first", first].append(place)
@@ -152,19 +155,16 @@ def _same_person(index: _Index, words: list[str]) -> int | None:
     keys += [("full", *words[-size:]) for size in range(2, len(words))]
     for key in keys:
         group = index.parts.get(key)
-        if group is not None and not _differ(index.groups[group][0], words):
+        if group is not None and not _differ(index.told_apart[group], words):
             return group
     return None
 
 
-def _differ(other: Mention, words: Sequence[str]) -> bool:
+def _differ(known: tuple[str, str], words: Sequence[str]) -> bool:
     """Whether middle initials or Jr and Sr tell two people apart."""
-    theirs = [word.rstrip(".,") for word in folded(other.text).split()]
     _, middle, _, suffix = _split(words)
-    _, other_middle, _, other_suffix = _split(theirs)
-    if suffix and other_suffix and suffix != other_suffix:
-        return True
-    return bool(middle and other_middle and middle[0][0] != other_middle[0][0])
+    pairs = zip(known, (middle[0][0] if middle else "", suffix), strict=True)
+    return any(theirs and own and theirs != own for theirs, own in pairs)
 
 
 def _add_bare(index: _Index, mention: Mention, words: list[str]) -> None:

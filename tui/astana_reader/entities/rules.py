@@ -61,7 +61,7 @@ def _surnames(runs: Sequence[Sequence[_Run]], table: Gazetteer) -> set[str]:
     found: set[str] = set()
     for line_runs in runs:
         for run in line_runs:
-            if run.line.look or run.type or _type(run, table, ()) != "PERSON":
+            if run.line.look or run.type or _type(run, table, frozenset()) != "PERSON":
                 continue
             words = run.words
             if len(words) > 1 or run.before.rstrip(".") in lx.HONORIFICS:
@@ -165,7 +165,7 @@ def _parts(line: Line, start: int, end: int, table: Gazetteer) -> list[_Run]:
     return found
 
 
-def _type(run: _Run, table: Gazetteer, surnames: AbstractSet[str] | tuple[()]) -> EntityType | None:
+def _type(run: _Run, table: Gazetteer, surnames: AbstractSet[str]) -> EntityType | None:
     words = [truecased(word) for word in run.words] if run.line.look == "upper" else run.words
     name = " ".join(words)
     for test in (_by_head, _by_people, _by_place, _by_shape):
