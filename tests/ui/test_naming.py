@@ -19,6 +19,13 @@ def named(sat: Sitting) -> dict[str, str]:
     return {entity.name: entity.type for entity in sat.reading.findings.entities}
 
 
+def people_shown(sat: Sitting) -> list[str]:
+    """The names under the first heading of the sidebar, without roles and counts."""
+    rows = [row.strip("│▎ ") for row in sat.rows("sidebar")]
+    first = next(at for at, row in enumerate(rows) if row.startswith("People"))
+    return [row.split("  ")[0] for row in rows[first + 1 :] if row]
+
+
 async def choose(sat: Sitting, name: str) -> None:
     """Show the entities and choose one by its name."""
     await sat.until(lambda: name in named(sat))
@@ -40,6 +47,46 @@ async def test_the_seed_names_its_people(library: Library) -> None:
             "Anuar Zhainakov", "Bashar al-Assad", "Vladimir Putin", "Recep Tayyip Erdogan",
             "Donald Trump", "Mark Toner", "George Krol", "Staffan de Mistura",
         }  # fmt: skip
+
+
+async def test_by_count_or_in_the_order_of_the_text(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await sat.press("E")
+        await sat.until(lambda: "Anuar Zhainakov" in sat.text("sidebar"))
+        assert people_shown(sat)[:2] == ["Bashar al-Assad", "Vladimir Putin"]
+        await sat.press("c")
+        assert people_shown(sat)[:2] == ["Anuar Zhainakov", "Staffan de Mistura"]
+        await sat.press("c")
+        assert people_shown(sat)[:2] == ["Bashar al-Assad", "Vladimir Putin"]
+
+
+async def test_all_its_mentions_are_marked_and_walked(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await sat.press("E")
+        await sat.until(lambda: "Anuar Zhainakov" in sat.text("sidebar"))
+        await sat.press("j", "n")
+        mentions = [sat.reading.article.text.index("Bashar al-Assad")]
+        while (at := sat.reading.article.text.find("Assad", mentions[-1] + 15)) >= 0:
+            mentions.append(at)
+        count = len(mentions)
+        assert "mention 2 of" in sat.text("sidebar")
+        assert sat.styled("Assad", "bold")
+        assert 1 < sat.text("minimap").count("•") <= count
+        await sat.press("b", "b")
+        assert f"mention {count} of {count}" in sat.text("sidebar")
+        assert sat.reading.page.is_visible(mentions[-1])
+        await sat.press("n")
+        assert f"mention 1 of {count}" in sat.text("sidebar")
+
+
+async def test_the_filter_looks_at_other_forms_too(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await sat.press("E")
+        await sat.until(lambda: "Anuar Zhainakov" in sat.text("sidebar"))
+        await sat.press("/", *"toner", "enter")
+        assert "People 1" in sat.text("sidebar")
+        assert "Mark Toner" in sat.text("sidebar")
+        assert "Vladimir Putin" not in sat.text("sidebar")
 
 
 async def test_one_key_each_puts_an_entity_right_and_u_takes_it_back(library: Library) -> None:
