@@ -76,6 +76,7 @@ def test_a_surname_is_of_the_one_named_last() -> None:
         ("Microsoft", "Microsoft Corporation"),
         ("the Foreign Ministry", "Ministry"),
         ("Goldman Sachs", "Goldman"),
+        ("Halvor Marine AB", "Halvor Marine"),
         ("al-Qaida", "al Qaeda", "Al-Qaeda"),
     ],
 )

@@ -68,6 +68,11 @@ def test_a_caption_is_no_name() -> None:
     assert "FILE PHOTO" not in types_of("FILE PHOTO: Ships wait outside the port of Odessa.")
 
 
+def test_a_legal_form_ends_the_name_of_a_company() -> None:
+    found = types_of("Shares of Ingrid Halvor AB fell. Ingrid Halvor AB makes cranes.")
+    assert found == {"Ingrid Halvor AB": "ORG"}
+
+
 def test_an_elected_president() -> None:
     assert types_of("President-elect Joe Biden will travel.")["Joe Biden"] == "PERSON"
 

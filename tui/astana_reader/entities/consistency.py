@@ -89,7 +89,8 @@ def _tidied(line: Line, name: Found) -> Found | None:
     kinds = gazetteer().kinds(" ".join(map(truecased, words[start:end])))
     if kinds and (line.is_dateline(start, end) or (type_ == "PERSON" and end < name[1])):
         return start, end, "PLACE"  # VIENNA 1996-08-30
-    return start, end, type_
+    formed = end - start > 1 and words[end - 1] in lx.LEGAL_FORMS
+    return start, end, "ORG" if formed else type_
 
 
 def _trails(word: str, type_: EntityType) -> bool:

@@ -230,10 +230,15 @@ STARTERS = frozenset(
 )
 """Words that start sentences and captions, and alone are no names."""
 
-COMPANY_FORMS = frozenset(
-    """inc inc. corp corp. co co. ltd ltd. plc ag sa llc llp group company corporation limited gmbh
-    nv bv se holdings holding""".split()
+LEGAL_FORMS = frozenset(
+    """Inc Inc. Corp Corp. Co. Ltd Ltd. PLC Plc LLC LLP AG SA GmbH NV BV SE AB ASA Oyj SpA S.A. N.V.
+    Bhd KK Pty""".split()
 )
+"""They end the name of a company, and of nothing else."""
+COMPANY_FORMS = frozenset(form.lower() for form in LEGAL_FORMS) | frozenset(
+    "co group company corporation limited holdings holding".split()
+)
+"""What a company’s short name leaves out, in small letters."""
 SAME_NAMES = {
     "us": "united states", "u.s.": "united states", "usa": "united states",
     "u.s.a.": "united states", "america": "united states",

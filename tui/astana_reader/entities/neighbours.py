@@ -9,7 +9,7 @@ from .gazetteer import gazetteer
 from .lines import Line
 from .rules import Found
 
-_POSSESSIVES = (["'s"], ["’s"])
+_POSSESSIVES = frozenset(("'s", "’s"))
 
 
 def agree(line: Line, found: Sequence[Found]) -> list[Found]:
@@ -33,12 +33,14 @@ def could_be_person(words: Sequence[str]) -> bool:
 
 def _owned(line: Line, found: Sequence[Found]) -> list[Found]:
     """CNN’s Onur Cakir is a person of CNN, as two or three unknown words after initials are."""
+    if not _POSSESSIVES.intersection(line.words):
+        return list(found)
     typed = {start: (start, end, type_) for start, end, type_ in found}
     taken = {at for start, end, _ in found for at in range(start, end)}
     for _, end, type_ in found:
         start = end + 1
         owner = type_ == "ORG" and line.words[end - 1].isupper() and not line.look
-        if not owner or line.words[end:start] not in _POSSESSIVES:
+        if not owner or _POSSESSIVES.isdisjoint(line.words[end:start]):
             continue
         _, stop, owned = typed.get(start, (start, start, "ORG"))
         if stop == start:

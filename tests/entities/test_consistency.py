@@ -1,0 +1,78 @@
+"""The document pass: what one sentence says of a name holds in the others."""
+
+import pytest
+
+from astana_reader.articles.plain_text import find_blocks
+from astana_reader.entities.consistency import settle, tidy
+from astana_reader.entities.lines import Line, read_lines
+from astana_reader.entities.mentions import EntityType
+from astana_reader.entities.rules import Found
+
+
+def lines_of(text: str) -> list[Line]:
+    return read_lines(text, find_blocks(text))
+
+
+def at(line: Line, name: str, type_: EntityType) -> Found:
+    words = name.split()
+    start = next(n for n in range(len(line.words)) if line.words[n : n + len(words)] == words)
+    return start, start + len(words), type_
+
+
+def settled(text: str, *names: tuple[str, EntityType]) -> list[tuple[str, str]]:
+    """All names after the pass, where each of `names` was found in one sentence, in their order."""
+    lines = lines_of(text)
+    found: list[list[Found]] = [[] for _ in lines]
+    for number, (name, type_) in enumerate(names):
+        found[number].append(at(lines[number], name, type_))
+    return [
+        (" ".join(line.words[start:end]), type_)
+        for line, mine in zip(lines, settle(lines, found, [[] for _ in lines]), strict=True)
+        for start, end, type_ in mine
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("State Department Spokesperson spoke .", (0, 3, "ORG"), (0, 2, "ORG")),
+        ("President Ann Lee spoke .", (0, 3, "PERSON"), (1, 3, "PERSON")),
+        ("The Hague waits .", (0, 2, "PLACE"), (1, 2, "PLACE")),
+        ("Ingrid Halvor AB fell .", (0, 3, "PERSON"), (0, 3, "ORG")),
+        ("Danish ships left .", (0, 1, "PLACE"), (0, 1, "OTHER")),
+        ("VIENNA 1996-08-30 It rained .", (0, 2, "PERSON"), (0, 1, "PLACE")),
+    ],
+)
+def test_what_is_no_part_of_a_name_is_cut(text: str, name: Found, expected: Found) -> None:
+    (line,) = lines_of(text)
+    assert tidy(line, [name]) == [expected]
+
+
+def test_a_mark_alone_is_no_name() -> None:
+    (line,) = lines_of("12 - 7 were there.")
+    assert tidy(line, [(0, 1, "ORG"), (1, 2, "ORG")]) == []
+
+
+def test_a_surname_is_passed_on() -> None:
+    text = "Ann Lindqvist came. The crowd cheered Lindqvist."
+    assert settled(text, ("Ann Lindqvist", "PERSON")) == [
+        ("Ann Lindqvist", "PERSON"),
+        ("Lindqvist", "PERSON"),
+    ]
+
+
+def test_most_mentions_decide_on_a_type() -> None:
+    text = "Zorkon paid. Zorkon sold. Zorkon fell."
+    votes: list[tuple[str, EntityType]] = [("Zorkon", "ORG"), ("Zorkon", "ORG")]
+    assert settled(text, *votes, ("Zorkon", "PERSON")) == [("Zorkon", "ORG")] * 3
+
+
+def test_an_exact_repeat_is_passed_on() -> None:
+    text = "Zorkon Valley waits. Nobody left Zorkon Valley."
+    assert settled(text, ("Zorkon Valley", "PLACE")) == [("Zorkon Valley", "PLACE")] * 2
+
+
+def test_nothing_is_passed_on_of_a_word_that_mostly_is_none() -> None:
+    text = "Hope rose. We met Hope. They had Hope and Hope and Hope."
+    found = settled(text, ("Hope", "PERSON"))
+    assert found == [("Hope", "PERSON")]
