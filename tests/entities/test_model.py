@@ -21,6 +21,16 @@ def test_the_model_is_there() -> None:
     assert crf.MODEL_FILE.stat().st_size <= 5_000_000
 
 
+def test_every_data_file_has_its_licence_told() -> None:
+    folder = crf.MODEL_FILE.parent
+    licence = (folder / "LICENSE").read_text("utf-8")
+    assert "Attribution-ShareAlike 4.0 International" in licence
+    for path in folder.glob("*.z"):
+        assert path.name in licence
+        assert path.name in (folder / "MODEL_CARD.md").read_text("utf-8")
+    assert sum(path.stat().st_size for path in folder.iterdir()) <= 5_500_000
+
+
 def test_figures_on_our_own_sentences() -> None:
     assert len(SENTENCES) >= 40
     right, found, expected = 0, 0, 0
