@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from astana_reader.entities.corrections import EntityCorrection, apply
-from astana_reader.entities.memory import Remembered, apply_remembered, remember
+from astana_reader.entities.memory import Remembered, apply_remembered, left_out, remember
 from astana_reader.entities.mentions import Entity, Mention
 from astana_reader.entities.merging import merge
 
@@ -151,6 +151,17 @@ def test_an_added_name_is_found_again() -> None:
     known = Remembered("Zork", {"kind": "add", "type": "ORG"})
     assert shown(apply_remembered(TEXT, entities(), [known]))["Zork"] == ("ORG", 2, True)
     assert apply_remembered("Nothing here.", (), [known]) == ()
+
+
+def test_what_the_library_leaves_out_is_known() -> None:
+    known = [
+        Remembered("Ann Lee", {"kind": "reject"}),
+        Remembered("acme", {"kind": "reject"}),
+        Remembered("Ann Lee", {"kind": "retype", "type": "ORG"}),
+        Remembered("Nobody", {"kind": "reject"}),
+    ]
+    ((name, mention),) = left_out(entities(), known)
+    assert (name, mention.text, mention.start) == ("Acme", "Acme", TEXT.index("Acme"))
 
 
 def test_a_split_is_not_remembered() -> None:

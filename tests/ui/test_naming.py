@@ -170,6 +170,32 @@ async def test_a_page_tells_all_of_an_entity_and_leads_to_its_sentences(library:
         assert text.startswith("Toner said", sat.reading.page.caret)
 
 
+async def test_what_the_library_leaves_out_is_told_and_can_be_brought_back(
+    library: Library, path: Path, tmp_path: Path
+) -> None:
+    async with sitting(SEED, library) as sat:
+        await choose(sat, "TASS")
+        await sat.press("X")
+        await sat.until(lambda: "TASS" not in named(sat))
+        await sat.press("G", "A")
+        await sat.until(lambda: sat.reading.remembered and sat.reading.findings.left_out)
+        assert "Left out 1" in sat.text("sidebar")
+    other = tmp_path / "other.txt"
+    other.write_text("A report\n\nThe Russian news agency TASS said so in Moscow on Monday.\n")
+    async with sitting(other, library) as sat:
+        await sat.press("E")
+        await sat.until(lambda: "Moscow" in named(sat))
+        assert "TASS" not in named(sat)
+        await sat.press("G")
+        assert "Left out 1" in sat.text("sidebar")
+        assert "in the whole library" in " ".join(sat.text("sidebar").split())
+        await sat.press("X")
+        assert "A brings it back" in sat.reading.notice
+        await sat.press("A")
+        await sat.until(lambda: named(sat).get("TASS") == "ORG")
+        assert not sat.reading.remembered
+
+
 async def test_the_library_remembers_for_other_articles(
     library: Library, path: Path, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .corrections import Entities, EntityCorrection, apply, repeats
-from .mentions import Entity, folded
+from .mentions import Entity, Mention, folded
 
 KINDS = ("retype", "merge", "reject", "rename", "add")
 """What can be remembered: a split is of one mention, and of one article."""
@@ -35,6 +35,15 @@ def apply_remembered(text: str, entities: Entities, remembered: Sequence[Remembe
     """
     latest = {folded(each.name): each for each in remembered if each.verdict.get("kind") in KINDS}
     return apply(text, entities, list(_corrections(text, entities, latest)))
+
+
+def left_out(entities: Entities, remembered: Sequence[Remembered]) -> Iterator[tuple[str, Mention]]:
+    """What the library leaves out of these: each entity's name, and where it stands first."""
+    latest = {folded(each.name): each for each in remembered if each.verdict.get("kind") in KINDS}
+    for each in entities:
+        known = latest.get(folded(each.name))
+        if known is not None and known.verdict["kind"] == "reject":
+            yield each.name, each.mentions[0]
 
 
 def _corrections(

@@ -24,7 +24,7 @@ from astana_reader.annotations.records import Selector
 from astana_reader.annotations.texts import kept_text
 from astana_reader.entities import merging, spacy_backend, tagger
 from astana_reader.entities.corrections import apply
-from astana_reader.entities.memory import apply_remembered
+from astana_reader.entities.memory import apply_remembered, left_out
 from astana_reader.entities.mentions import TYPES, Entity, Mention
 from astana_reader.text.sentences import sentence_spans
 from astana_reader.text.spans import Span
@@ -143,7 +143,9 @@ class Engines:
 
     def _entities_message(self, chunks: set[int], question: Question) -> Message:
         mentions = [m for number in sorted(chunks) for m in self._mentions[number]]
-        known = apply_remembered(self._text, merging.merge(mentions), question.remembered)
+        merged = merging.merge(mentions)
+        known = apply_remembered(self._text, merged, question.remembered)
+        left = left_out(merged, question.remembered)
         entities = sorted(apply(self._text, known, question.entities), key=_entity_order)
         found = ((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
         placed = Mentions.of(found, len(entities))
@@ -154,6 +156,7 @@ class Engines:
             "owners": pack(placed.owners),
             "members": pack(placed.members),
             "bounds": pack(placed.bounds),
+            "left_out": [(name, mention.start, mention.end) for name, mention in left],
             "chunks": len(chunks),
             "notice": self._notice or tagger.status(),
         }

@@ -17,7 +17,7 @@ from astana_reader.annotations.anchoring import Anchor
 from astana_reader.articles.article import Article
 from astana_reader.text.ordered import OrderedSpans
 
-from .findings import Findings, FoundEntity, Mentions
+from .findings import Findings, FoundEntity, LeftOut, Mentions
 from .wire import (
     Decoded,
     Message,
@@ -141,6 +141,7 @@ class _Answer:
         self._known: list[Message] = []
         self._entities: Sequence[FoundEntity] = ()
         self._mentions = Mentions()
+        self._left_out: Sequence[LeftOut] = ()
         self._named_chunks = 0
         self._notice = ""
 
@@ -163,6 +164,7 @@ class _Answer:
         else:
             self._named_chunks = message["chunks"]
             self._entities, self._mentions = _read_entities(message)
+            self._left_out = [LeftOut(*row) for row in message["left_out"]]
             self._notice = message["notice"]
         return True
 
@@ -174,6 +176,7 @@ class _Answer:
         return Findings(
             entities=self._entities,
             mentions=self._mentions,
+            left_out=self._left_out,
             expressions=Decoded(expressions, partial(read_expression, text=self._text)),
             times=times,
             events=Decoded(events, partial(read_event, times=times)),

@@ -32,6 +32,15 @@ class FoundEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An entity that the library leaves out, by its name, and where it is named first."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mentions:
     """The mentions of all entities in text order, and for each entity which are its own."""
 
@@ -84,6 +93,8 @@ class Findings:
     entities: Sequence[FoundEntity] = ()
     """By type, those with most mentions first."""
     mentions: Mentions = field(default_factory=Mentions)
+    left_out: Sequence[LeftOut] = ()
+    """In text order."""
     expressions: Sequence[TimeExpression] = ()
     """In text order, none overlapping."""
     times: OrderedSpans = field(default_factory=OrderedSpans)

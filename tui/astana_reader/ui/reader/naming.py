@@ -11,10 +11,11 @@ from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Placed
 from astana_reader.entities.memory import KINDS as REMEMBERED_KINDS
 from astana_reader.entities.memory import Remembered
+from astana_reader.entities.mentions import folded
 from astana_reader.text.spans import Span
 from astana_reader.ui.findings import FoundEntity
 from astana_reader.ui.keys import Act
-from astana_reader.ui.sidebar.entity_list import rejected_key
+from astana_reader.ui.sidebar.entity_list import library_key, rejected_key
 
 from .effects import Ask, Effect, Question, Recompute, Remember, Save, Target
 from .handlers import Handler
@@ -96,6 +97,9 @@ def _reject(reading: Reading, _act: Act) -> Iterable[Effect]:
     for placed in verdicts(reading):
         if rejected_key(placed) == chosen:
             return _do(reading, correcting("entity", (placed.correction, None)))
+    if _left_out_by_library(reading):
+        reading.notice = "The library leaves it out everywhere. A brings it back."
+        return ()
     found, next_one = chosen_entity(reading), neighbour(reading)
     effects = _judge_chosen(reading, "entity", kind="reject")
     if found:
@@ -127,6 +131,9 @@ def _change_order(reading: Reading, _act: Act) -> Iterable[Effect]:
 
 def _remember(reading: Reading, _act: Act) -> Iterable[Effect]:
     """Have the library remember the last verdict on the chosen entity, or forget it again."""
+    forgotten = _left_out_by_library(reading)
+    if forgotten:
+        return (Remember(forgotten, forget=True),)
     placed = _last_verdict(reading)
     verdict = dict(placed.correction.verdict) if placed else {}
     name = str(verdict.pop("was", ""))
@@ -137,6 +144,13 @@ def _remember(reading: Reading, _act: Act) -> Iterable[Effect]:
         return ()
     meant = Remembered(" ".join(name.split()), verdict)
     return (Remember(meant, forget=meant in reading.remembered),)
+
+
+def _left_out_by_library(reading: Reading) -> Remembered | None:
+    """What the library remembers of the chosen row, if it leaves that entity out."""
+    chosen = reading.list_state.chosen
+    names = {folded(e.name) for e in reading.findings.left_out if library_key(e) == chosen}
+    return next((known for known in reading.remembered if folded(known.name) in names), None)
 
 
 def _last_verdict(reading: Reading) -> Placed | None:

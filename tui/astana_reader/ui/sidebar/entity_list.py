@@ -11,7 +11,7 @@ from astana_reader.annotations.notebook import Placed
 from astana_reader.articles.article import Article
 from astana_reader.text.graphemes import cells, clip
 from astana_reader.text.spans import Span
-from astana_reader.ui.findings import Findings, FoundEntity
+from astana_reader.ui.findings import Findings, FoundEntity, LeftOut
 from astana_reader.ui.ink import spread
 from astana_reader.ui.page.objects import sentence_here
 
@@ -39,7 +39,7 @@ class EntityList:
         self._article = article
         self._findings = findings
         self._words = words
-        self._rejected = {} if words else {rejected_key(placed): placed for placed in rejected}
+        self._left_out = {} if words else dict(_left_out(rejected, findings))
         self._by_appearance = by_appearance
         self._headings: list[str] = []
         self.items = Items()
@@ -57,7 +57,7 @@ class EntityList:
             if self._by_appearance:
                 group.sort(key=lambda item: item.offset)
             self._add_group(GROUPS[type_], group)
-        rows = [Item(key, placed.start) for key, placed in self._rejected.items()]
+        rows = [Item(key, span.start) for key, (span, _) in self._left_out.items()]
         self._add_group("Left out", rows)
 
     def _item(self, number: int) -> Item:
@@ -100,18 +100,17 @@ class EntityList:
 
     def _words_of(self, item: Item) -> str:
         """What the text says where an entity was left out."""
-        placed = self._rejected[item.key]
-        return " ".join(self._article.text[placed.start : placed.end].split())
+        span, _ = self._left_out[item.key]
+        return " ".join(self._article.text[span.start : span.end].split())
 
     def places(self, item: Item) -> Sequence[Span]:
         if item.index < 0:
-            placed = self._rejected[item.key]
-            return [Span(placed.start, placed.end)]
+            return [self._left_out[item.key][0]]
         return self._findings.mentions_of(item.index)
 
     def card(self, item: Item, at: int) -> Card | None:
         if item.index < 0:
-            return Card(self._words_of(item), "", "", (("", "Left out. X brings it back."),))
+            return Card(self._words_of(item), "", "", (("", self._left_out[item.key][1]),))
         entity = self._findings.entities[item.index]
         numbers = self._findings.mentions.numbers_of(item.index)
         number = at if at < len(numbers) else 0
@@ -134,6 +133,25 @@ def is_rejection(placed: Placed) -> bool:
 def rejected_key(placed: Placed) -> str:
     """The key of the row that stands for an entity left out; empty for any other correction."""
     return f"left-out-{placed.correction.id}" if is_rejection(placed) else ""
+
+
+def library_key(left: LeftOut) -> str:
+    """The key of the row that stands for an entity that the library leaves out."""
+    return f"library-{left.start}"
+
+
+def _left_out(
+    rejected: Sequence[Placed], findings: Findings
+) -> Iterator[tuple[str, tuple[Span, str]]]:
+    """By the keys of their rows: where those left out are named, and what brings them back."""
+    for placed in rejected:
+        yield rejected_key(placed), (Span(placed.start, placed.end), "Left out. X brings it back.")
+    here = {placed.correction.verdict.get("was") for placed in rejected}
+    for left in findings.left_out:
+        if left.name in here:
+            continue
+        told = "Left out in the whole library. A brings it back."
+        yield library_key(left), (Span(left.start, left.end), told)
 
 
 def _matches(entity: FoundEntity, words: str) -> bool:
