@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from hypothesis import given
+from hypothesis import strategies as st
 
-from astana_reader.annotations.merging import merge, without_old_deletions
+from astana_reader.annotations.merging import based_on, merge, without_old_deletions
 from astana_reader.annotations.records import Annotation, ArticleRecord, Records, Selector
 from astana_reader.annotations.rows import annotation_row
 
@@ -55,6 +56,19 @@ def test_every_row_is_alive_deleted_or_superseded(one: Records, other: Records) 
             assert merged.annotations.get(id) == record or annotation_row(record) in list(
                 merged.superseded
             )
+
+
+@given(records(), st.sampled_from(["a" * 64, "b" * 64]))
+def test_a_record_keeps_its_text_whatever_the_first_one_is(one: Records, first: str) -> None:
+    based = based_on(one, first)
+    own = one.article.sha256
+    assert based.article.sha256 == first
+    for id, record in one.annotations.items():
+        assert (based.annotations[id].selector.revision or first) == own
+        assert annotation_row(record).keys() - {"revision"} == annotation_row(
+            based.annotations[id]
+        ).keys() - {"revision"}
+    assert based_on(based, own) == one
 
 
 def test_the_later_change_wins() -> None:

@@ -1,12 +1,15 @@
 """Which file belongs to an article: copies, renames, revisions, texts that share a name."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from astana_reader.articles.article import text_id
 from astana_reader.library.identity import slug
+from astana_reader.library.index import annotation_files
 
 from .folders import OTHER, TEXT, Desk
 
@@ -64,6 +67,29 @@ def test_two_different_files_of_one_name_never_share_marks(desk: Desk) -> None:
     assert desk.quotes(one) == [QUOTE]
     assert desk.quotes(other) == ["Snow fell"]
     assert len(list(desk.library.annotations.glob("*.json"))) == 2
+
+
+def test_files_of_one_text_from_two_machines_become_one(desk: Desk, tmp_path: Path) -> None:
+    other = Desk.at(tmp_path / "laptop")
+    desk.mark(desk.write("a.txt"), QUOTE)
+    other.mark(other.write("b.txt", REVISED), "The rebels told")
+    other.mark(other.write("b.txt"), "Russia and Turkey")
+    for part in (
+        *other.library.annotations.glob("*.json"),
+        *other.library.annotations.glob("t*/*"),
+    ):
+        target = desk.library.annotations / part.relative_to(other.library.annotations)
+        target.parent.mkdir(exist_ok=True)
+        shutil.copy(part, target)
+    assert len(annotation_files(desk.library.annotations)) == 2
+    path = desk.library.articles / "a.txt"
+    assert desk.open(path).problems == (f"b-txt-{text_id(REVISED)[:8]}.json is taken in.",)
+    assert sorted(desk.quotes(path)) == sorted([QUOTE, "[The rebels told]", "Russia and Turkey"])
+    desk.mark(path, "The peace")
+    assert len(annotation_files(desk.library.annotations)) == 1
+    assert len(desk.quotes(path)) == 4
+    assert desk.open(path).problems == ()
+    assert list((desk.library.annotations / ".state").glob("*.merged"))
 
 
 def test_another_text_in_the_same_place_is_another_article_and_said(desk: Desk) -> None:

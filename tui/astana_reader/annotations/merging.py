@@ -56,6 +56,25 @@ def without_old_deletions(records: Records, time: str) -> Records:
     return records if len(kept) == len(records.deleted) else replace(records, deleted=kept)
 
 
+def based_on(records: Records, first: str) -> Records:
+    """The records for a file whose first text is another: each names the text it was made on."""
+    own = records.article.sha256
+    if own == first:
+        return records
+
+    def based(record: R) -> R:
+        made_on = record.selector.revision or own
+        revision = "" if made_on == first else made_on
+        return replace(record, selector=replace(record.selector, revision=revision))
+
+    return replace(
+        records,
+        article=replace(records.article, sha256=first),
+        annotations={id: based(a) for id, a in records.annotations.items()},
+        corrections={id: based(c) for id, c in records.corrections.items()},
+    )
+
+
 def _latest(one: Mapping[str, R], other: Mapping[str, R], row: Callable[[R], Row]) -> dict[str, R]:
     latest = dict(one)
     for id, record in other.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from astana_reader.text.visible import visible_line
 
 from .files import Loaded, read_file, write_file
 from .keeping import STATE, back_up, backups, conflict_copies, set_aside, set_rows_aside
-from .merging import merge, without_old_deletions
+from .merging import based_on, merge, without_old_deletions
 from .records import Records, stamp
 from .storage import locked
 from .texts import keep_text
@@ -27,8 +28,10 @@ class StoreError(Exception):
 class ArticleStore:
     """One article's file. Not for use by two threads at once."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, twins: Iterable[Path] = ()) -> None:
+        """`twins` are other files of the same article: they are taken in like conflict copies."""
         self.path = path
+        self._twins = tuple(twins)
         self._signature: _Signature | None = None
         self._sound = True
         """Whether all of the file was understood, so that it may be replaced unread."""
@@ -36,12 +39,12 @@ class ArticleStore:
         self._kept: set[str] = set()
 
     def load(self) -> Loaded:
-        """Read the file, a backup where it is damaged, and conflict copies beside it.
+        """Read the file, a backup where it is damaged, and the copies beside it.
 
         Needs no lock and writes nothing.
         """
         signature = self._signature_now()
-        loaded = _completed(self.path, read_file(self.path))
+        loaded = self._completed(read_file(self.path))
         self._signature, self._seen, self._sound = signature, loaded.records, loaded.sound
         return loaded
 
@@ -71,13 +74,13 @@ class ArticleStore:
     def _merge_into_file(self, records: Records) -> tuple[Records, tuple[str, ...]]:
         base = known = in_file = self._seen
         loaded: Loaded | None = None
-        copies = conflict_copies(self.path)
+        copies = self._copies()
         if self.changed() or not self._sound or copies:
             loaded = read_file(self.path)
             if loaded.newer:
                 raise StoreError(f"{_name(self.path)} was written by a newer astana-reader.")
             in_file = loaded.records
-            known = _completed(self.path, loaded).records
+            known = self._completed(loaded).records
         merged = merge(records, known, base) if known else records
         merged = without_old_deletions(merged, stamp())
         told: tuple[str, ...] = ()
@@ -102,6 +105,30 @@ class ArticleStore:
             return ()
         return (f"What could not be read of {_name(self.path)} is kept as {STATE}/{kept.name}.",)
 
+    def _copies(self) -> list[Path]:
+        """What is there of the article beside its file."""
+        return conflict_copies(self.path) + [twin for twin in self._twins if twin.exists()]
+
+    def _completed(self, loaded: Loaded) -> Loaded:
+        """What the file held, with its backup where it is damaged and the copies beside it."""
+        records, problems = loaded.records, list(loaded.problems)
+        if loaded.damaged:
+            good = ((backup, read_file(backup).records) for backup in backups(self.path))
+            backup, records = next((pair for pair in good if pair[1]), (self.path, None))
+            problems.append(
+                f"Its backup {STATE}/{_name(backup)} is read in its place."
+                if records
+                else f"There is no backup of it: it is kept in {STATE}/ when you mark anything."
+            )
+        for copy in self._copies():
+            other = read_file(copy)
+            if other.records:
+                records = _joined(records, other.records)
+                problems.append(f"{_name(copy)} is taken in.")
+            else:
+                problems += other.problems
+        return replace(loaded, records=records, problems=tuple(problems))
+
     def _signature_now(self) -> _Signature | None:
         try:
             status = self.path.stat()
@@ -110,25 +137,10 @@ class ArticleStore:
         return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def _completed(path: Path, loaded: Loaded) -> Loaded:
-    """What a file held, with its backup where it is damaged and the conflict copies beside it."""
-    records, problems = loaded.records, list(loaded.problems)
-    if loaded.damaged:
-        good = ((backup, read_file(backup).records) for backup in backups(path))
-        backup, records = next((pair for pair in good if pair[1]), (path, None))
-        problems.append(
-            f"Its backup {STATE}/{_name(backup)} is read in its place."
-            if records
-            else f"There is no backup of it: it is kept in {STATE}/ when you mark anything."
-        )
-    for copy in conflict_copies(path):
-        other = read_file(copy)
-        if other.records:
-            records = merge(records, other.records) if records else other.records
-            problems.append(f"{_name(copy)} is taken in.")
-        else:
-            problems += other.problems
-    return replace(loaded, records=records, problems=tuple(problems))
+def _joined(records: Records | None, others: Records) -> Records:
+    if records is None:
+        return others
+    return merge(records, based_on(others, records.article.sha256))
 
 
 def _name(path: Path) -> str:

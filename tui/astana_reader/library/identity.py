@@ -32,15 +32,17 @@ class Identified:
 
     path: Path
     notice: str = ""
+    twins: tuple[Path, ...] = ()
+    """Other files of the very text, as from a machine where it had another name."""
     offered: Indexed | None = None
     """An article under another name that is so like this one that its marks may belong here."""
 
 
 def identify(annotations: Path, article: Article, index: list[Indexed]) -> Identified:
     """Find the file of an article by its text, then its place, then its likeness to others."""
-    for known in index:
-        if article.id in known.text_ids:
-            return Identified(known.path)
+    same = [known.path for known in index if article.id in known.text_ids]
+    if same:
+        return Identified(same[0], twins=tuple(same[1:]))
     new_file = annotations / f"{slug(article.title)}-{article.id[:8]}.json"
     here = [known for known in index if _is_at(known, article)]
     for known in here:
@@ -51,10 +53,10 @@ def identify(annotations: Path, article: Article, index: list[Indexed]) -> Ident
         return Identified(alike.path, f"Its marks are those of {_name(alike)}, which is gone.")
     if here:
         said = "Another text stood here before: its marks stay with it."
-        return Identified(new_file, said, alike)
+        return Identified(new_file, said, offered=alike)
     if alike:
         said = f"Much like {_name(alike)}. gm takes over its marks."
-        return Identified(new_file, said, alike)
+        return Identified(new_file, said, offered=alike)
     return Identified(new_file)
 
 

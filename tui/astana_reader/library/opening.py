@@ -91,7 +91,7 @@ def open_article(library: Library, article: Article, state: Path | None = None) 
 
 
 def _open(library: Library, article: Article, found: Identified) -> Opened:
-    store = ArticleStore(found.path)
+    store = ArticleStore(found.path, found.twins)
     loaded = store.load()
     records = seen_now(loaded.records or new_records(article), article)
     notices = (found.notice,) if found.notice else ()
