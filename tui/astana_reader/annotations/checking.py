@@ -106,7 +106,7 @@ def _check_remembered(annotations: Path, *, repair: bool) -> Iterator[Finding]:
         yield Finding(_name(annotations, path), "can't be read", done)
     for _ in kept.bad_rows:
         yield Finding(REMEMBERED, "has a row that is no decision", done)
-    for path in set(kept.copies).difference(kept.damaged):
+    for path in kept.copies:
         yield Finding(_name(annotations, path), "is a conflict copy", done and "taken in")
 
 

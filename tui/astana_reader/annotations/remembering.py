@@ -34,6 +34,7 @@ class Kept:
     damaged: tuple[Path, ...] = ()
     """Those of them that can't be read: a backup serves for the file itself."""
     copies: tuple[Path, ...] = ()
+    """The conflict copies that can be read."""
 
 
 def read_kept(folder: Path) -> Kept:
@@ -50,7 +51,8 @@ def read_kept(folder: Path) -> Kept:
         rows += found
     decisions = [row for row in rows if _decision(row)]
     bad = [row for row in rows if not _decision(row)]
-    return Kept(tuple(_latest(decisions)), tuple(bad), tuple(damaged), tuple(copies))
+    good = tuple(copy for copy in copies if copy not in damaged)
+    return Kept(tuple(_latest(decisions)), tuple(bad), tuple(damaged), good)
 
 
 def load_remembered(folder: Path) -> tuple[Remembered, ...]:
@@ -93,7 +95,7 @@ def _write(folder: Path, kept: Kept, rows: Iterable[Row]) -> None:
         with suppress(OSError):  # a missing backup must not cost the new decision
             back_up(path)
     write_tables(path, {TABLE: rows})
-    for copy in set(kept.copies).difference(kept.damaged):
+    for copy in kept.copies:
         set_aside(copy, "merged")
 
 
