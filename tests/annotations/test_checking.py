@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from astana_reader.annotations.checking import Finding, check_files
 from astana_reader.annotations.files import read_file, write_file
 from astana_reader.annotations.keeping import REMEMBERED
 from astana_reader.annotations.remembering import keep_remembered
-from astana_reader.annotations.store import ArticleStore
+from astana_reader.annotations.store import ArticleStore, StoreError
 from astana_reader.annotations.texts import keep_text
 from astana_reader.articles.article import text_id
 from astana_reader.entities.memory import Remembered
@@ -55,6 +57,13 @@ def test_everything_wrong_is_found_and_repaired(tmp_path: Path) -> None:
         repaired = read_file(path).records
         assert repaired is not None
         assert len(repaired.annotations) == count
+
+
+def test_a_repair_that_fails_is_told(tmp_path: Path) -> None:
+    keep_text(tmp_path, "f" * 64, TEXT)
+    (tmp_path / ".state").write_text("a file where the folder should be")
+    with pytest.raises(StoreError, match=str(tmp_path)):
+        check(tmp_path, repair=True)
 
 
 def test_a_damaged_file_without_backup_is_set_aside(tmp_path: Path) -> None:

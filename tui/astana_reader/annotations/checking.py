@@ -12,7 +12,7 @@ from .files import Loaded, read_file
 from .keeping import REMEMBERED, STATE, conflict_copies, set_aside
 from .records import Records
 from .remembering import read_kept, restore_remembered
-from .store import ArticleStore
+from .store import ArticleStore, writing
 from .texts import FOLDER, kept_text
 
 
@@ -30,8 +30,13 @@ class Finding:
 def check_files(annotations: Path, files: list[Path], *, repair: bool) -> Iterator[Finding]:
     """What is wrong with a folder: the articles' files, the entities', the kept texts.
 
-    Raises StoreError or OSError if a repair could not be written.
+    Raises StoreError if a repair could not be written.
     """
+    with writing(annotations):
+        yield from _findings(annotations, files, repair=repair)
+
+
+def _findings(annotations: Path, files: list[Path], *, repair: bool) -> Iterator[Finding]:
     for path in files:
         yield from _check_file(path, repair=repair)
     yield from _check_remembered(annotations, repair=repair)

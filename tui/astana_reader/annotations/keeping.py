@@ -43,6 +43,11 @@ def _escaped(stem: str) -> str:
     return re.sub(r"([*?\[])", r"[\1]", stem)
 
 
+def lock_of(path: Path) -> Path:
+    """The lock to hold while a file is written."""
+    return path.parent / STATE / f"{path.stem}.lock"
+
+
 def set_aside(path: Path, ending: str) -> Path:
     """Move a file into the state folder under a name of its own. Raises OSError."""
     kept = path.parent / STATE / f"{path.stem}.{_now():%Y%m%dT%H%M%S%f}.{ending}"

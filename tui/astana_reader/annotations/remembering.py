@@ -16,7 +16,15 @@ from astana_reader.entities.memory import KINDS, Remembered
 from astana_reader.entities.mentions import folded
 from astana_reader.text.visible import visible_line
 
-from .keeping import REMEMBERED, STATE, back_up, backups, conflict_copies, set_aside, set_rows_aside
+from .keeping import (
+    REMEMBERED,
+    back_up,
+    backups,
+    conflict_copies,
+    lock_of,
+    set_aside,
+    set_rows_aside,
+)
 from .records import Row, stamp
 from .storage import AtomicJSONStorage, locked, write_tables
 
@@ -49,10 +57,10 @@ def read_kept(folder: Path) -> Kept:
             damaged.append(part)
             found = next(filter(None, map(_read_rows, backups(part))), [])
         rows += found
-    decisions = [row for row in rows if _decision(row)]
-    bad = [row for row in rows if not _decision(row)]
-    good = tuple(copy for copy in copies if copy not in damaged)
-    return Kept(tuple(_latest(decisions)), tuple(bad), tuple(damaged), good)
+    decisions = filter(_is_decision, rows)
+    bad = (row for row in rows if not _is_decision(row))
+    good = (copy for copy in copies if copy not in damaged)
+    return Kept(tuple(_latest(decisions)), tuple(bad), tuple(damaged), tuple(good))
 
 
 def load_remembered(folder: Path) -> tuple[Remembered, ...]:
@@ -68,7 +76,7 @@ def keep_remembered(
     `forget` only takes the earlier one away. What can't be read is set aside first. Raises
     OSError, and TimeoutError if another process holds the lock too long.
     """
-    with locked(folder / STATE / f"{(folder / REMEMBERED).stem}.lock"):
+    with locked(lock_of(folder / REMEMBERED)):
         kept = read_kept(folder)
         rows = [row for row in kept.rows if folded(row["name"]) != folded(remembered.name)]
         if not forget:
@@ -80,7 +88,7 @@ def keep_remembered(
 
 def restore_remembered(folder: Path) -> None:
     """Write the file anew from what can be read. Raises OSError and TimeoutError."""
-    with locked(folder / STATE / f"{(folder / REMEMBERED).stem}.lock"):
+    with locked(lock_of(folder / REMEMBERED)):
         kept = read_kept(folder)
         _write(folder, kept, kept.rows)
 
@@ -116,12 +124,15 @@ def _latest(rows: Iterable[Row]) -> Iterable[Row]:
     return latest.values()
 
 
-def _decision(row: Any) -> Remembered | None:
-    """The decision of a row, safe to show; None if it is none."""
+def _is_decision(row: Any) -> bool:
     if not isinstance(row, dict):
-        return None
+        return False
     name, verdict = row.get("name"), row.get("verdict")
-    if not isinstance(name, str) or not name.strip() or not isinstance(verdict, dict):
-        return None
-    shown = {key: visible_line(value) for key, value in verdict.items() if isinstance(value, str)}
-    return Remembered(visible_line(name), shown) if shown.get("kind") in KINDS else None
+    return isinstance(name, str) and bool(name.strip()) and isinstance(verdict, dict)
+
+
+def _decision(row: Row) -> Remembered | None:
+    """The decision of a row, safe to show; None for one of a kind that a later version knows."""
+    verdict = row["verdict"].items()
+    shown = {key: visible_line(value) for key, value in verdict if isinstance(value, str)}
+    return Remembered(visible_line(row["name"]), shown) if shown.get("kind") in KINDS else None

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from astana_reader.text.visible import visible_line
 
 from .files import Loaded, read_file, write_file
-from .keeping import STATE, back_up, backups, conflict_copies, set_aside, set_rows_aside
+from .keeping import (
+    STATE,
+    back_up,
+    backups,
+    conflict_copies,
+    lock_of,
+    set_aside,
+    set_rows_aside,
+)
 from .merging import based_on, merge, without_old_deletions
 from .records import Records, stamp
 from .storage import locked
@@ -23,6 +31,17 @@ _Signature = tuple[int, int, int]
 
 class StoreError(Exception):
     """Marks could not be written; the message says why. What was on disk is still there."""
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Raise what fails while something is written to a library's folder as a StoreError."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise StoreError("Another program keeps the library locked.") from error
+    except OSError as error:
+        raise StoreError(_reason(error, folder)) from error
 
 
 class ArticleStore:
@@ -57,13 +76,8 @@ class ArticleStore:
 
         Raises StoreError if they could not be written.
         """
-        try:
-            with locked(self.path.parent / STATE / f"{self.path.stem}.lock"):
-                return self._merge_into_file(records)
-        except TimeoutError as error:
-            raise StoreError("Another program keeps the library locked.") from error
-        except OSError as error:
-            raise StoreError(_reason(error, self.path)) from error
+        with writing(self.path.parent), locked(lock_of(self.path)):
+            return self._merge_into_file(records)
 
     def keep_text(self, id: str, text: str) -> None:
         """Keep a text that marks were made on, looked at only the first time. Raises OSError."""
@@ -148,7 +162,7 @@ def _name(path: Path) -> str:
 
 
 def _reason(error: OSError, path: Path) -> str:
-    folder = visible_line(str(path.parent))
+    folder = visible_line(str(path))
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return f"The folder is read-only: {folder}."
     return f"{os.strerror(error.errno or 0)}: {folder}."
