@@ -85,8 +85,13 @@ def _row(merged: Entity, found: Sequence[Appearance]) -> Row:
 
 def _with_company(rows: Sequence[Row], sources: Sequence[Source]) -> Iterator[Row]:
     together: dict[int, Counter[int]] = defaultdict(Counter)
-    for number, source in enumerate(sources):
-        for named in _named_together(rows, number, source):
+    places: list[list[tuple[int, int]]] = [[] for _ in sources]
+    for number, row in enumerate(rows):
+        for each in row.appearances:
+            starts = (mention.start for mention in each.entity.mentions)
+            places[each.article] += ((start, number) for start in starts)
+    for source, found in zip(sources, places, strict=True):
+        for named in _named_together(source, sorted(found)):
             for one, other in combinations(sorted(named), 2):
                 together[one][other] += 1
                 together[other][one] += 1
@@ -95,15 +100,11 @@ def _with_company(rows: Sequence[Row], sources: Sequence[Source]) -> Iterator[Ro
         yield Row(row.name, row.type, row.aliases, row.roles, row.appearances, tuple(beside))
 
 
-def _named_together(rows: Sequence[Row], number: int, source: Source) -> Iterator[set[int]]:
-    """The rows that each sentence of an article names, where it names several."""
-    places = sorted(
-        (mention.start, row)
-        for row, each in enumerate(rows)
-        for appearance in each.appearances
-        if appearance.article == number
-        for mention in appearance.entity.mentions
-    )
+def _named_together(source: Source, places: Sequence[tuple[int, int]]) -> Iterator[set[int]]:
+    """The rows that each sentence of an article names, where it names several.
+
+    `places` are the starts of its mentions, in order, with the rows they belong to.
+    """
     at = 0
     for block in source.blocks:
         for sentence in sentence_spans(source.text, block.start, block.end):
