@@ -23,8 +23,8 @@ _SPORT = frozenset(
     hockey volleyball handball tennis softball netball goal goals goalkeeper striker midfielder
     defender winger quarterback touchdown touchdowns referee umpire tournament championship
     championships season coach squad standings fixture fixtures goalless unbeaten teammates
-    teammate batsman batsmen bowler pitcher homer homers stadium cup medal tries tiebreak overs
-    offside equaliser equalizer scoreless scorers scorer attendance postponed""".split()
+    teammate batsman batsmen bowler pitcher homer homers stadium cup medal tiebreak
+    offside equaliser equalizer scoreless scorers scorer""".split()
 )
 _SHARE = 70
 """A text is about sport if one word in so many is of it, and …"""
@@ -32,7 +32,7 @@ _FEWEST = 3
 """… so many of them differ."""
 _PLAYING = frozenset(
     """beat beats won lost drew tied scored defeated thrashed edged trounced routed hammered
-    crushed trailed led face play played host hosted qualified advanced equalised
+    crushed trailed led face play played qualified advanced equalised
     equalized""".split()
 )
 _MET = frozenset(
