@@ -39,6 +39,8 @@ def settled(text: str, *names: tuple[str, EntityType]) -> list[tuple[str, str]]:
         ("President Ann Lee spoke .", (0, 3, "PERSON"), (1, 3, "PERSON")),
         ("The Hague waits .", (0, 2, "PLACE"), (1, 2, "PLACE")),
         ("Ingrid Halvor AB fell .", (0, 3, "PERSON"), (0, 3, "ORG")),
+        ("Boston-based Acme Foods fell .", (0, 3, "ORG"), (1, 3, "ORG")),
+        ("UNESCO met .", (0, 1, "PLACE"), (0, 1, "ORG")),
         ("Danish ships left .", (0, 1, "PLACE"), (0, 1, "OTHER")),
         ("VIENNA 1996-08-30 It rained .", (0, 2, "PERSON"), (0, 1, "PLACE")),
     ],
@@ -65,6 +67,17 @@ def test_most_mentions_decide_on_a_type() -> None:
     text = "Zorkon paid. Zorkon sold. Zorkon fell."
     votes: list[tuple[str, EntityType]] = [("Zorkon", "ORG"), ("Zorkon", "ORG")]
     assert settled(text, *votes, ("Zorkon", "PERSON")) == [("Zorkon", "ORG")] * 3
+
+
+def test_what_stands_in_the_gazetteer_and_after_in_is_a_place() -> None:
+    assert settled("Rain fell in Nairobi.", ("Nairobi", "ORG")) == [("Nairobi", "PLACE")]
+    assert settled("The ship of Nairobi left.", ("Nairobi", "ORG")) == [("Nairobi", "ORG")]
+
+
+def test_a_town_before_its_country_is_no_person() -> None:
+    lines = lines_of("They met in Taylor, Texas, in May.")
+    found: list[list[Found]] = [[(3, 4, "PERSON"), (5, 6, "PLACE")]]
+    assert settle(lines, found, [[]]) == [[(3, 4, "PLACE"), (5, 6, "PLACE")]]
 
 
 def test_an_exact_repeat_is_passed_on() -> None:

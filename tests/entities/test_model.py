@@ -12,7 +12,7 @@ from .marked import SENTENCES, names_in, plain_text
 from .reading import entities_of, names_of, types_of
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_c3ab3c2fd8719348.txt"
-HELD = 0.9
+HELD = 0.93
 """The F1 that the model has on the sentences, rounded down."""
 
 
@@ -32,7 +32,7 @@ def test_every_data_file_has_its_licence_told() -> None:
 
 
 def test_figures_on_our_own_sentences() -> None:
-    assert len(SENTENCES) >= 40
+    assert len(SENTENCES) >= 60
     right, found, expected = 0, 0, 0
     for sentence in SENTENCES:
         gold = Counter(names_in(sentence))

@@ -6,8 +6,10 @@ exact repeats, initials given in brackets. A bare run of capitals is never made 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from . import lexicon as lx
@@ -25,6 +27,10 @@ _OFFICERS = frozenset(
     """Spokesman Spokeswoman Spokesperson Minister Secretary President Chairman Chairwoman
     Director Ambassador Commissioner Governor Chief""".split()
 )
+_COMPOUND = re.compile(
+    r"[^\W\d_].*-(?:based|born|led|backed|owned|controlled|listed|registered|trained|educated)"
+)
+"""Boston-based Acme: what stands before a name and is none of it."""
 _LONGEST_DATELINE = 3
 """Tokens of a place before the date."""
 
@@ -76,6 +82,8 @@ def tidy(line: Line, found: Sequence[Found]) -> list[Found]:
 def _tidied(line: Line, name: Found) -> Found | None:
     words = line.words
     start, end, type_ = name
+    compounds = (at for at in range(start, end - 1) if _COMPOUND.fullmatch(words[at]))
+    start = max(compounds, default=start - 1) + 1
     while end - start > 1 and _trails(words[end - 1], type_):
         end -= 1
     if end < name[1] and words[end] == "." and words[end - 1].lower() in lx.COMPANY_FORMS:
@@ -90,7 +98,8 @@ def _tidied(line: Line, name: Found) -> Found | None:
     if kinds and (line.is_dateline(start, end) or (type_ == "PERSON" and end < name[1])):
         return start, end, "PLACE"  # VIENNA 1996-08-30
     formed = end - start > 1 and words[end - 1] in lx.LEGAL_FORMS
-    return start, end, "ORG" if formed else type_
+    known = words[start].isupper() and words[start:end] == [words[start]] and not line.look
+    return start, end, "ORG" if formed or (known and words[start] in lx.KNOWN_ORGS) else type_
 
 
 def _trails(word: str, type_: EntityType) -> bool:
@@ -172,12 +181,17 @@ def _vote(line: Line, name: Found, known: _Known) -> EntityType:
     never = "country" in kinds or words in lx.PEOPLES or (kinds and _placed(line, start))
     if words in known.surnames and not never:
         return "PERSON"
+    if kinds and found == "ORG" and _placed(line, start, lx.IN_WORDS):
+        return "PLACE"
     return known.type_of(words) or found
 
 
-def _placed(line: Line, start: int) -> bool:
-    """Whether the words before it say that it is a place."""
-    return start > 0 and line.words[start - 1].lower() in _FROM_PLACE
+def _placed(line: Line, start: int, words: AbstractSet[str] = _FROM_PLACE) -> bool:
+    """Whether one of the words, or one with “the”, stands before it: it is a place then."""
+    before = [word.lower() for word in line.words[max(0, start - 2) : start]]
+    if before[-1:] == ["the"]:
+        del before[-1]
+    return bool(before) and before[-1] in words
 
 
 def _repeated(line: Line, found: Sequence[Found], known: _Known) -> list[Found]:

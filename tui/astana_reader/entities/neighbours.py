@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from . import lexicon as lx
 from .gazetteer import gazetteer
 from .lines import Line
 from .rules import Found
 
+_TO_PLACE = lx.IN_WORDS | frozenset("from to of for".split())
 _POSSESSIVES = frozenset(("'s", "’s"))
 
 
@@ -16,7 +18,7 @@ def agree(line: Line, found: Sequence[Found]) -> list[Found]:
     """The names of a line, typed with regard to those beside them."""
     if not found:
         return []
-    return _initialled(line, _listed(line, _owned(line, found)))
+    return _initialled(line, _listed(line, _located(line, _owned(line, found))))
 
 
 def could_be_person(words: Sequence[str]) -> bool:
@@ -50,6 +52,23 @@ def _owned(line: Line, found: Sequence[Found]) -> list[Found]:
         if owned == "ORG" and apart and _is_plain(line.words[start:stop]):
             typed[start] = (start, stop, "PERSON")
     return [typed[start] for start in sorted(typed)]
+
+
+def _located(line: Line, found: Sequence[Found]) -> list[Found]:
+    """In Jackson, Mississippi, the first is a town, however many people are called so."""
+    typed = list(found)
+    table = gazetteer()
+    for at, (one, other) in enumerate(pairwise(found)):
+        before = line.words[one[0] - 1].lower() if one[0] else ""
+        town, area = (" ".join(line.words[name[0] : name[1]]) for name in (one, other))
+        if (
+            line.words[one[1] : other[0]] == [","]
+            and (before in lx.IN_WORDS or (before in _TO_PLACE and table.kinds(town)))
+            and one[1] - one[0] == 1
+            and {"country", "region"}.intersection(table.kinds(area))
+        ):
+            typed[at] = (one[0], one[1], "PLACE")
+    return typed
 
 
 def _is_capitalised(word: str) -> bool:
