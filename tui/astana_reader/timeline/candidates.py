@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from typing import TypeGuard
 
 from . import clocks, dates, lengths, relative, years
 from .grammar import MACROS, Found, Rule
+from .joining import joined
 from .lexicon import CAPITALISED
 from .meanings import (
     Calendar,
-    Day,
     DayOfMonth,
     Fixed,
     Holiday,
-    Meaning,
     Moment,
     NthWeekday,
     Phrase,
@@ -24,7 +22,6 @@ from .meanings import (
     Shifted,
     TimeOfDay,
     Weekday,
-    WeekOf,
     YearPart,
 )
 from .tokens import Line, codes_of, pattern
@@ -47,28 +44,32 @@ def _rules(group: int) -> tuple[Rule, ...]:
 
 
 @cache
-def _joints() -> dict[str, re.Pattern[str]]:
-    """What may stand between two phrases that are one, and before a phrase that it narrows."""
-    return {
-        "day time": pattern("COMMA? (at|around|about|by)? (early|late|mid DASH?)?"),
-        "time day": pattern("COMMA? (on|of)? the?"),
-        "weekday date": pattern("COMMA? the?"),
-        "week day": pattern("of|beginning|starting"),
-        "edge": pattern(
-            "(start:(the? early|earlier in? | the? very? beginning|start|outset|onset|dawn of"
-            " | the? early|first|opening part|days|weeks|months|years|hours|half of)"
-            " | mid:(the? mid DASH? | the? middle|midst|midpoint of)"
-            " | end:(the? late|later in? | the? very? end|close of"
-            " | the? latter|late|later|last|final|closing part|days|weeks|months|years|hours of)"
-            " | approx:(about|around|circa|approximately|roughly | ca|c DOT?))$"
-        ),
-    }
+def _edge() -> re.Pattern[str]:
+    """What stands before a phrase that it narrows."""
+    return pattern(
+        "(start:(the? early DASH? | the? early|earlier in?"
+        " | the? very? beginning|start|outset|onset|dawn of"
+        " | the? early|first|opening part|days|weeks|months|years|hours|half of)"
+        " | mid:(the? mid DASH? | the? middle|midst|midpoint of)"
+        " | end:(the? late DASH? | the? late|later in? | the? very? end|close of"
+        " | the? latter|late|later|last|final|closing part|days|weeks|months|years|hours of)"
+        " | approx:(about|around|circa|approximately|roughly | ca|c DOT?))$"
+    )
 
 
 def phrases(line: Line) -> list[Phrase]:
     """The phrases in order; none overlap."""
+    whole = [phrase for phrase in joined(line, _longest(_matches(line))) if not _idle(phrase)]
+    return [
+        _narrowed(line, phrase, before)
+        for before, phrase in zip([None, *whole], whole, strict=False)
+    ]
+
+
+def _matches(line: Line) -> list[Phrase]:
+    """All that the rules find, in their order."""
     present = frozenset(line.codes)
-    found: list[tuple[int, int, int, Phrase]] = []
+    found: list[Phrase] = []
     for order, (needed, _) in enumerate(_GROUPS):
         if present.isdisjoint(needed):
             continue
@@ -76,21 +77,20 @@ def phrases(line: Line) -> list[Phrase]:
             for match in rule.pattern.finditer(line.codes):
                 phrase = _built(rule, Found(line, match))
                 if phrase is not None and not _is_title(line, phrase):
-                    found.append((phrase.first - phrase.last, order, phrase.first, phrase))
-    found.sort(key=lambda item: item[:3])
+                    found.append(phrase)
+    return found
+
+
+def _longest(found: list[Phrase]) -> list[Phrase]:
+    """Those that overlap no longer one, of equal ones the first rule's, in text order."""
     taken: set[int] = set()
     chosen = []
-    for _, _, _, phrase in found:
+    for phrase in sorted(found, key=lambda phrase: phrase.first - phrase.last):
         places = range(phrase.first, phrase.last)
         if taken.isdisjoint(places):
             taken.update(places)
             chosen.append(phrase)
-    chosen.sort(key=lambda phrase: phrase.first)
-    joined = [phrase for phrase in _joined(line, chosen) if not _idle(phrase)]
-    return [
-        _narrowed(line, phrase, before)
-        for before, phrase in zip([None, *joined], joined, strict=False)
-    ]
+    return sorted(chosen, key=lambda phrase: phrase.first)
 
 
 def _idle(phrase: Phrase) -> bool:
@@ -125,54 +125,6 @@ def _built(rule: Rule, found: Found) -> Phrase | None:
     return Phrase(*found.extent(), meaning, mod)
 
 
-def _joined(line: Line, chosen: list[Phrase]) -> list[Phrase]:
-    joined: list[Phrase] = []
-    for phrase in chosen:
-        one = _one(line, joined[-1], phrase) if joined else None
-        if one:
-            joined[-1] = one
-        else:
-            joined.append(phrase)
-    return joined
-
-
-def _one(line: Line, left: Phrase, right: Phrase) -> Phrase | None:
-    """The two phrases as one where they say one time: “Friday” and “9 a.m.”."""
-    between, joints = line.codes[left.last : right.first], _joints()
-    a, b = left.meaning, right.meaning
-    meaning: Calendar | Moment | WeekOf | None = None
-    if isinstance(a, Weekday) and isinstance(b, Calendar) and b.day:
-        if joints["weekday date"].fullmatch(between):
-            meaning = b
-    elif isinstance(b, TimeOfDay) and joints["day time"].fullmatch(between):
-        if isinstance(a, Moment):
-            meaning = Moment(a.day, _clock_in_part(a.time, b))
-        elif _is_day(a):
-            meaning = Moment(a, b)
-    elif isinstance(a, TimeOfDay) and joints["time day"].fullmatch(between) and _is_day(b):
-        meaning = Moment(b, a)
-    elif isinstance(a, Same) and a.unit == "week" and joints["week day"].fullmatch(between):
-        meaning = WeekOf(b, "week") if _is_day(b) else None
-    return Phrase(left.first, right.last, meaning, left.mod or right.mod) if meaning else None
-
-
-def _clock_in_part(clock: TimeOfDay, part: TimeOfDay) -> TimeOfDay:
-    """The 23:00 of “11 o'clock on Saturday night”; of two of a kind the later said."""
-    hours = clock.value[1:3]
-    if not hours.isdigit() or part.value[1].isdigit():
-        return part
-    later = part.value in ("TAF", "TEV", "TNI") and int(hours) < 12
-    return TimeOfDay(f"T{int(hours) + 12}{clock.value[3:]}") if later else clock
-
-
-def _is_day(meaning: Meaning) -> TypeGuard[Day]:
-    if isinstance(meaning, Calendar):
-        return meaning.day is not None
-    if isinstance(meaning, (Shifted, Same)):
-        return meaning.unit == "day"
-    return isinstance(meaning, (Weekday, DayOfMonth, NthWeekday, Holiday))
-
-
 def _narrowed(line: Line, phrase: Phrase, before: Phrase | None) -> Phrase:
     """The phrase with “early”, “the end of” or “about” that stands before it."""
     meaning = phrase.meaning
@@ -182,7 +134,7 @@ def _narrowed(line: Line, phrase: Phrase, before: Phrase | None) -> Phrase:
     elif not isinstance(meaning, (*_DAYS, YearPart, Moment)):
         return phrase
     first = before.last if before else 0
-    edge = _joints()["edge"].search(line.codes, max(first, phrase.first - 6), phrase.first)
+    edge = _edge().search(line.codes, max(first, phrase.first - 6), phrase.first)
     if edge is None:
         return phrase
     mod = {"start": "START", "mid": "MID", "end": "END", "approx": "APPROX"}[edge.lastgroup or ""]

@@ -105,6 +105,10 @@ RULES: Table = {
         ("figures:INT ZONE", _military),
         ("(?<=at|by|until|around|from) figures:INT hours", _military),
     ),
+    "this|tonight": (
+        ("clock:CLOCK (?=this PART | tonight)", _clock),
+        ("(?<=at|by|until|around|about|before|after) hour:NUMBER (?=this PART | tonight)", _clock),
+    ),
     "CLOCK_WORD": (("word:CLOCK_WORD", _word),),
     "PART": (
         ("mid|early|late? DASH? part:PART", _part),

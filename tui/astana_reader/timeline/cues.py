@@ -50,7 +50,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # “the Open begins on Monday”: the present for what is fixed
         "fixed": pattern(
             "(?<!to|MODAL|the|a|an|POSS|HAPPENED)"
-            " BEGINS (?!of) (OTHER|PREPOSITION|the|a|on|at){0,4}$"
+            " BEGINS (?!of) (OTHER|PREPOSITION|the|a|on|at){0,4}"
+            " (NUMBER|CLOCK|HOUR|a.m.|p.m.|am|pm|ZONE|OPEN|CLOSE|on)*$"
             " | MEETS (OTHER|NAME|the|a|on|at|to|with){0,6}$"
             " | (takes place|effect | go|goes to the polls | gets|get under way"
             " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"

@@ -24,8 +24,10 @@ MACROS = {
         " | a year ago|earlier)"
     ),
     "WHICH": (
-        "(last|this|next|that|prior | this past|coming | the following|previous|prior|same|next)"
+        "(last|this|next|that|prior | this past|coming|very"
+        " | the very? following|previous|prior|same|next)"
     ),
+    "AND_HALF": "(DASH? and DASH? a DASH? half)",
     "ANY_YEAR": "(YEAR|SHORT_YEAR | INT BC)",
     "ON_WEEKDAY": "(WEEKDAY|SHORT_WEEKDAY COMMA? the?)",
 }

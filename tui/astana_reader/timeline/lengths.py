@@ -137,7 +137,9 @@ def _recurring(found: Found) -> Fixed:
 def _every(found: Found) -> Fixed:
     """“every other week”, “each July”, “Mondays”."""
     if found.words("weekday"):
-        return Fixed(f"XXXX-WXX-{lexicon.WEEKDAYS[found.word('weekday').removesuffix('s')]}", "SET")
+        weekday = lexicon.WEEKDAYS[found.word("weekday").removesuffix("s")]
+        part = lexicon.DAY_PARTS.get(found.word("part").removesuffix("s"), "")
+        return Fixed(f"XXXX-WXX-{weekday}{part and 'T'}{part}", "SET")
     if found.words("month"):
         return Fixed(f"XXXX-{lexicon.MONTHS[found.word('month')]:02d}", "SET")
     if found.words("season"):
@@ -179,7 +181,7 @@ RULES: Table = {
         (
             (
                 "(?<!as) quantifier:QUANTIFIER? AMOUNT KIND? KIND? unit:WHOLE_UNITS"
-                f" and_half:(and a half)? {_OR_SO} (?!old)"
+                f" and_half:AND_HALF? {_OR_SO} (?!old)"
             ),
             _length,
         ),
@@ -216,10 +218,7 @@ RULES: Table = {
         ("a|an unit:WHOLE_UNIT", _rate),
         # a year or two; four-year; a three-year period; five year; half a year; day-long
         (
-            (
-                "quantifier:QUANTIFIER? a|an|one KIND? unit:WHOLE_UNIT and_half:(and a half)?"
-                f" {_OR_SO}"
-            ),
+            (f"quantifier:QUANTIFIER? a|an|one KIND? unit:WHOLE_UNIT and_half:AND_HALF? {_OR_SO}"),
             _length,
         ),
         (
@@ -266,5 +265,6 @@ RULES: Table = {
     ),
     "LONG": (("long:LONG", _long),),
     "weekends": (("(?<=on|at) weekends", Fixed(_WEEKENDS, "SET")),),
+    "PARTS": (("weekday:WEEKDAY part:PARTS", _every),),
     "WEEKDAYS": (("weekday:WEEKDAYS", _every),),
 }

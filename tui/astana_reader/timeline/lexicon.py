@@ -146,7 +146,7 @@ PERSONS = tuple(
 # What else the patterns name.
 WORDS = tuple(
     "' : ; _ a a.m. academic according address adjourned against agreed ahead aims all although "
-    "am an and anniversary are armistice article ascension ash at atrocities attack attacks "
+    "am an and anniversary are armistice article ascension ash at atrocities attack attacks back "
     "bastille be became because been began beginning being black blog bloody bought boxing "
     "briefing broadcast broke brought but c called calling calls came canceled cancelled cinco "
     "close columbus communique comparable compared compares conference corresponding countless "
@@ -229,6 +229,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "UNITS": tuple(PLURAL_UNITS),
     "SEASON": tuple(SEASONS),
     "PART": tuple(DAY_PARTS),
+    "PARTS": tuple(part + "s" for part in ("morning", "afternoon", "evening", "night")),
     "CLOCK_WORD": tuple(CLOCK_WORDS),
     "ZONE": ZONES,
     "ONE": tuple(ONES),

@@ -66,11 +66,15 @@ class DayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, 1 for Monday; shift -1 for “last”, 1 for “next”, 0 for “this”."""
+    """A day of the week, 1 for Monday; shift -1 for “last”, 1 for “next”, 0 for “this”.
+
+    `week` counts from that of publication where it is said: -1 in “Friday of last week”.
+    """
 
     number: int
     shift: int | None = None
     anchor: str = PUBLICATION
+    week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from . import holidays, values
@@ -158,11 +159,13 @@ def _of_month(base: date, day: int, shift: int) -> str:
 
 def resolve_weekday(place: Place, said: Weekday) -> Resolved:
     publication = place.publication
-    if said.anchor == FOCUS and said.shift:
+    if said.anchor == FOCUS:
         base, told = place.base(FOCUS, ("day",))
         if base is not None:
-            days = said.shift * (said.shift * (said.number - base.isoweekday()) % 7 or 7)
-            return Resolved(str(base + timedelta(days)), f"is {_SIDES[said.shift]} {told}")
+            side = said.shift or 0
+            day = _weekday_beside(base, said.number, side)
+            return Resolved(str(day), f"is {_SIDES[side]} {told}")
+        said = replace(said, shift=said.shift or None)
     after, told = _told_day(place)
     if after is not None:
         ahead = timedelta((said.number - after.isoweekday()) % 7)
@@ -171,6 +174,14 @@ def resolve_weekday(place: Place, said: Weekday) -> Resolved:
         return unplaced(place, f"XXXX-WXX-{said.number}")
     back = (publication.isoweekday() - said.number) % 7
     when = f"publication on {_WEEKDAY_NAMES[publication.isoweekday() - 1]} {long(publication)}"
+    if said.week is not None:
+        sunday = publication.isoweekday() == 7  # a reader's week is then the one ahead
+        monday = publication + timedelta(
+            7 * said.week + 1 - (0 if sunday else publication.isoweekday())
+        )
+        return Resolved(
+            str(monday + timedelta(said.number - 1)), f"is in a week that counts from {when}"
+        )
     if said.shift == -1:
         return Resolved(str(publication - timedelta(back or 7)), f"is the last before {when}")
     if said.shift == 1:
@@ -185,6 +196,14 @@ def resolve_weekday(place: Place, said: Weekday) -> Resolved:
             str(publication + timedelta(7 - back)), f"is the first after {when}{because}"
         )
     return Resolved(str(publication - timedelta(back)), f"is the last before {when}")
+
+
+def _weekday_beside(day: date, number: int, side: int) -> date:
+    """The weekday after a day (1), before it (-1) or nearest to it (0)."""
+    ahead = (number - day.isoweekday()) % 7
+    if side:
+        return day + timedelta(ahead or 7 if side > 0 else ahead - 7)
+    return day + timedelta(ahead if ahead < 4 else ahead - 7)
 
 
 def _told_day(place: Place) -> tuple[date | None, str]:

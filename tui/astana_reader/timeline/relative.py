@@ -27,6 +27,7 @@ _FINER = {
     "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "month": (30, "day"),
     "week": (7, "day"),
 }  # fmt: skip
+_ALONG = frozenset({"over", "within", "during", "for"})
 # Where these are spoken of, “the 18th” is one of them.
 _HOLES = frozenset(
     "hole holes par birdie birdies bogey bogeyed birdied eagle green tee fairway putt putted "
@@ -43,6 +44,12 @@ def _weekday(found: Found) -> Weekday:
     words = found.words("which")
     number = lexicon.WEEKDAYS[found.word("weekday")]
     return Weekday(number, lexicon.SHIFTS[words[-1]], _anchor(words)) if words else Weekday(number)
+
+
+def _weekday_beside(found: Found) -> Weekday:
+    """“the Friday before”."""
+    shift = lexicon.SHIFTS[found.word("which")]
+    return Weekday(lexicon.WEEKDAYS[found.word("weekday")], shift, FOCUS)
 
 
 def _day(found: Found) -> Shifted | Moment:
@@ -81,9 +88,11 @@ def _part(found: Found) -> Moment:
     return Moment(Shifted("day", lexicon.SHIFTS[which[-1]], _anchor(which)), part)
 
 
-def _unit(found: Found) -> Shifted | Same:
+def _unit(found: Found) -> Shifted | Same | None:
     """“last week”, “the current quarter”, “the following month”."""
     which = found.words("which")
+    if which == ["the", "next"] and found.line.words[found.match.start() - 1] in _ALONG:
+        return None  # a length: “over the next year”
     if which == ["this"] and found.word("unit") == "quarter":
         return Same("quarter", pointing=True)
     return Shifted(singular(found.word("unit")), lexicon.SHIFTS[which[-1]], _anchor(which))
@@ -108,7 +117,7 @@ def _ago(found: Found) -> Built | Meaning | None:
     unit, amount = singular(found.word("unit")), amount_of(found)
     direction = found.words("direction")
     later = direction[-1] in _LATER
-    anchor = PUBLICATION if direction[0] in ("ago", "hence", "from") else FOCUS
+    anchor = PUBLICATION if direction[0] in ("ago", "hence", "from", "back") else FOCUS
     mod = _MOVED.get(modifier(found) or "")
     if unit in lexicon.CLOCK_UNITS:
         return Length(duration(amount, unit)), modifier(found)
@@ -137,8 +146,8 @@ def _later(found: Found) -> Fixed | None:
 _PRESENT, _PAST, _FUTURE = Fixed("PRESENT_REF"), Fixed("PAST_REF"), Fixed("FUTURE_REF")
 _END = "(?=COMMA|DOT|CLOSE|;|:|but|DASH|$)"
 _DIRECTION = (
-    "and_half:(and a half)? or_so:(or so)? direction:(ago|earlier|previously|later|hence"
-    f" | from now|today | before|after {_END})"
+    "and_half:AND_HALF? or_so:(or so)? direction:(ago|earlier|previously|later|hence"
+    f" | from now|today | before|after|back {_END})"
 )
 
 RULES: Table = {
@@ -151,6 +160,7 @@ RULES: Table = {
             _weekday,
         ),
         ("weekday:WEEKDAY the DAY_FIGURE (?!OTHER)", _weekday),
+        (f"the weekday:WEEKDAY which:before|after {_END}", _weekday_beside),
     ),
     "ORDINAL": (
         ("the day:ORDINAL of (which:WHICH | the) month", _day_of_month),

@@ -87,6 +87,8 @@ def is_narrative(said: Sequence[Phrase], published: date | None) -> bool:
                 years += published is None or year < published.year - 1
             case Weekday() | Moment() | Shifted(anchor="publication"):
                 deictic += 1
+            case Calendar(shift=int(), anchor="publication"):
+                deictic += 1
     return years >= (5 if deictic else 2) and years > 2 * deictic
 
 

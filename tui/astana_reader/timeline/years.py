@@ -73,6 +73,8 @@ def _part(found: Found) -> YearPart | None:
         first = half == "first" or lexicon.HALF_FIGURES.get(half) == 1
         return YearPart("H1" if first else "H2", year, shift, anchor)
     quarter = found.word("quarter")
+    if quarter and _is_of_a_game(found):
+        return None
     number = lexicon.QUARTER_FIGURES.get(quarter) or ordinal([quarter])
     return YearPart(f"Q{number}", year, shift, anchor) if 1 <= number <= 4 else None
 
@@ -81,7 +83,18 @@ def _half_of_accounts(found: Found) -> YearPart | None:
     """“in the first half”, where the sentence is about money: a match has halves too."""
     line = found.line
     about_money = _MONEY.search(line.codes) or not _ACCOUNTS.isdisjoint(line.words)
-    return _part(found) if about_money else None
+    return _part(found) if about_money and not _is_of_a_game(found) else None
+
+
+def _is_of_a_game(found: Found) -> bool:
+    """“scored in the fourth quarter”."""
+    return not _GAME.isdisjoint(found.line.words)
+
+
+def _quarter_to(found: Found) -> YearPart | None:
+    """“the September quarter”, by the month with which it ends."""
+    number, rest = divmod(lexicon.MONTHS[found.word("month")], 3)
+    return YearPart(f"Q{number}") if rest == 0 else None
 
 
 def _quarter_ended(found: Found) -> Same:
@@ -145,8 +158,11 @@ _ACCOUNTS = frozenset(
     "% percent profit profits sales revenue revenues earnings income loss losses exports imports "
     "growth output gdp economy".split()
 )
+_GAME = frozenset(
+    "touchdown touchdowns quarterback halftime yard yards scored scoring rebounds coach".split()
+)
 _MONEY = pattern("MONEY")
-_QUARTER = "(fiscal DASH?)? quarter:ORDINAL quarter"
+_QUARTER = "(fiscal DASH?)? quarter:ORDINAL quarter (?!of the? century)"
 _QUARTER_DASH = "(fiscal DASH?)? quarter:ORDINAL DASH quarter"
 
 RULES: Table = {
@@ -174,6 +190,7 @@ RULES: Table = {
     "quarter|QUARTER_FIGURE": (
         (f"the|its|their? {_QUARTER} (of|in? fiscal? year:YEAR)?", _part),
         (_QUARTER_DASH, _part),
+        ("the (MONTH DASH)? month:MONTH quarter", _quarter_to),
         (f"the? year:YEAR POSS? {_QUARTER}", _part),
         (f"the|its|their? {_QUARTER} COMMA? of? which:RELATIVE_YEAR", _part),
         (f"which:RELATIVE_YEAR POSS {_QUARTER}", _part),

@@ -1,0 +1,127 @@
+"""Two phrases side by side that say one time: “Friday” and “9 a.m.”, “two years” and “a month”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import TypeGuard
+
+from .meanings import (
+    Calendar,
+    Day,
+    DayOfMonth,
+    Holiday,
+    Length,
+    Meaning,
+    Moment,
+    NthWeekday,
+    Phrase,
+    Same,
+    Shifted,
+    TimeOfDay,
+    Weekday,
+    WeekOf,
+)
+from .tokens import Line, pattern
+
+_LENGTH = re.compile(r"P(T?)\d+([YMWDHS])")
+_SIZES = {unit: place for place, unit in enumerate(("Y", "M", "W", "D", "TH", "TM", "TS"))}
+
+
+def joined(line: Line, chosen: list[Phrase]) -> list[Phrase]:
+    """The phrases, those that say one time together as one."""
+    phrases: list[Phrase] = []
+    for phrase in chosen:
+        one = _one(line, phrases[-1], phrase) if phrases else None
+        if one:
+            phrases[-1] = one
+        else:
+            phrases.append(phrase)
+    return phrases
+
+
+def _one(line: Line, left: Phrase, right: Phrase) -> Phrase | None:
+    between = line.codes[left.last : right.first]
+    for joint, build in _joints():
+        meaning = build(left.meaning, right.meaning) if joint.fullmatch(between) else None
+        if meaning:
+            return Phrase(left.first, right.last, meaning, left.mod or right.mod)
+    return None
+
+
+@cache
+def _joints() -> tuple[tuple[re.Pattern[str], Callable[[Meaning, Meaning], Meaning | None]], ...]:
+    """What may stand between two phrases, and what they are then."""
+    return (
+        (pattern("COMMA? the?"), _weekday_and_date),
+        (pattern("COMMA? (at|around|about|by)? (early|late|mid DASH?)?"), _day_and_time),
+        (pattern("COMMA? (on|of)? the?"), _time_and_day),
+        (pattern("of"), _weekday_and_week),
+        (pattern("COMMA? and?"), _length_and_length),
+        (pattern("of|beginning|starting"), _week_and_day),
+    )
+
+
+def _weekday_and_date(a: Meaning, b: Meaning) -> Meaning | None:
+    """“Sunday, January 22”."""
+    return b if isinstance(a, Weekday) and isinstance(b, Calendar) and b.day else None
+
+
+def _day_and_time(a: Meaning, b: Meaning) -> Meaning | None:
+    """“Friday at 9 a.m.”, “11 o'clock on Saturday” and “night”."""
+    if not isinstance(b, TimeOfDay):
+        return None
+    if isinstance(a, Moment):
+        return Moment(a.day, _clock_in_part(a.time, b))
+    return Moment(a, b) if _is_day(a) else None
+
+
+def _time_and_day(a: Meaning, b: Meaning) -> Meaning | None:
+    """“9 a.m. on Friday”, “8 o'clock tonight”."""
+    if not isinstance(a, TimeOfDay):
+        return None
+    if isinstance(b, Moment):
+        return Moment(b.day, _clock_in_part(a, b.time)) if a.value[1].isdigit() else None
+    return Moment(b, a) if _is_day(b) else None
+
+
+def _weekday_and_week(a: Meaning, b: Meaning) -> Meaning | None:
+    """“Friday of last week”."""
+    if not (isinstance(a, Weekday) and isinstance(b, Shifted)):
+        return None
+    return Weekday(a.number, week=b.amount) if b.unit == "week" and not b.counted else None
+
+
+def _length_and_length(a: Meaning, b: Meaning) -> Meaning | None:
+    """“two years and three months”."""
+    if not (isinstance(a, Length) and isinstance(b, Length)) or b.direction:
+        return None
+    first, second = _LENGTH.fullmatch(a.value), _LENGTH.fullmatch(b.value)
+    if first is None or second is None:
+        return None
+    if _SIZES[first[1] + first[2]] >= _SIZES[second[1] + second[2]]:
+        return None
+    return Length(a.value + b.value[2 if first[1] else 1 :], a.direction)
+
+
+def _week_and_day(a: Meaning, b: Meaning) -> Meaning | None:
+    """“the week of Jan. 9”."""
+    return WeekOf(b, "week") if isinstance(a, Same) and a.unit == "week" and _is_day(b) else None
+
+
+def _clock_in_part(clock: TimeOfDay, part: TimeOfDay) -> TimeOfDay:
+    """The 23:00 of “11 o'clock on Saturday night”; of two of a kind the later said."""
+    hours = clock.value[1:3]
+    if not hours.isdigit() or part.value[1].isdigit():
+        return part
+    later = part.value in ("TAF", "TEV", "TNI") and int(hours) < 12
+    return TimeOfDay(f"T{int(hours) + 12}{clock.value[3:]}") if later else clock
+
+
+def _is_day(meaning: Meaning) -> TypeGuard[Day]:
+    if isinstance(meaning, Calendar):
+        return meaning.day is not None
+    if isinstance(meaning, (Shifted, Same)):
+        return meaning.unit == "day"
+    return isinstance(meaning, (Weekday, DayOfMonth, NthWeekday, Holiday))
