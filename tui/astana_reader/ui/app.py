@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 import sys
 from dataclasses import replace
@@ -89,9 +90,10 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         sys.setswitchinterval(_SWITCH)
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit, 128 + number)
+        if os.name != "nt":  # where no loop has signal handlers
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self.exit, 128 + number)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         gc.freeze()  # what is there now stays: collecting it would hold up the first key
         gc.enable()
