@@ -8,6 +8,7 @@ from functools import cache
 from typing import TypeGuard
 
 from .meanings import (
+    PUBLICATION,
     Calendar,
     Day,
     DayOfMonth,
@@ -90,7 +91,8 @@ def _weekday_and_week(a: Meaning, b: Meaning) -> Meaning | None:
     """“Friday of last week”."""
     if not (isinstance(a, Weekday) and isinstance(b, Shifted)):
         return None
-    return Weekday(a.number, week=b.amount) if b.unit == "week" and not b.counted else None
+    told = b.unit == "week" and b.anchor == PUBLICATION and not b.counted
+    return Weekday(a.number, week=b.amount) if told else None
 
 
 def _length_and_length(a: Meaning, b: Meaning) -> Meaning | None:

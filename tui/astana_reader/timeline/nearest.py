@@ -20,6 +20,7 @@ from .meanings import (
 )
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
+_WEEKS = {-1: "the week before that of", 0: "the week of", 1: "the week after that of"}
 _FAR = 120  # days; a day of the year farther off than that may be that of another year
 _BACK = 14  # days; a day of the month farther back than that in a story is one of the next month
 _JUST_OVER = 60  # days; “this Christmas” is the next one unless it was so lately
@@ -180,7 +181,7 @@ def resolve_weekday(place: Place, said: Weekday) -> Resolved:
             7 * said.week + 1 - (0 if sunday else publication.isoweekday())
         )
         return Resolved(
-            str(monday + timedelta(said.number - 1)), f"is in a week that counts from {when}"
+            str(monday + timedelta(said.number - 1)), f"is in {_WEEKS[said.week]} {when}"
         )
     if said.shift == -1:
         return Resolved(str(publication - timedelta(back or 7)), f"is the last before {when}")
@@ -264,6 +265,9 @@ def resolve_year_part(place: Place, said: YearPart) -> Resolved:
         year = _part_year(place, base, said.part)
     if said.part == "WI" and not said.shift and base.month < 6:
         year -= 1  # the winter in course or just over began the year before
+    if said.shift is not None and said.part in values.SEASONS:
+        side = {-1: "the last over before", 0: "that of", 1: "the first that begins after"}
+        return Resolved(f"{year:04d}-{said.part}", f"is {side[said.shift]} {told}")
     return Resolved(f"{year:04d}-{said.part}", f"has a year that counts from {told}")
 
 

@@ -75,7 +75,8 @@ def _week_of(place: Place, said: WeekOf) -> Resolved:
     first = values.days(day.value)[0]
     week = values.week_value(first) if first else "XXXX-WXX"
     return Resolved(
-        week + ("-WE" if said.unit == "weekend" else ""), f"is that of a day that {day.why}"
+        week + ("-WE" if said.unit == "weekend" else ""),
+        f"is the week of that day, which {day.why}",
     )
 
 

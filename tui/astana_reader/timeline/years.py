@@ -216,7 +216,11 @@ RULES: Table = {
             _part,
         ),
         ("which:WHICH season:SEASON", _which_season),
-        ("(?<=PREPOSITION|over) the? season:spring|summer|autumn|winter (?!DASH)", _season),
+        (
+            "(?<=PREPOSITION|over) the? season:spring|summer|autumn|winter (?!DASH|games|olympics)",
+            _season,
+        ),
+        ("^ the season:summer|autumn|winter (?!DASH|NAME|games|olympics)", _season),
         ("(?<=spent|spend|spends|passed) the season:SEASON (?!DASH)", _season),
         (
             "(?<=in|during|by|until|since|over|early|late|mid) the? season:fall (?!of|to|in|from)",
