@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,20 @@ store.save(apply(records, changing_pen(records.annotations.values(), "question")
 """
 
 
+SET_DATE = """
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from astana_reader.annotations.history import Change, Edit, apply
+from astana_reader.annotations.store import ArticleStore
+store = ArticleStore(Path(sys.argv[1]))
+records = store.load().records
+dated = Change(records.article, replace(records.article, published=date(2017, 1, 22)))
+store.save(apply(records, Edit("date", (dated,))))
+"""
+
+
 async def saved(sat: Sitting) -> None:
     await sat.until(lambda: sat.reading.saving == "saved")
 
@@ -51,6 +66,18 @@ async def test_marks_of_another_process_appear(path: Path, library: Library) -> 
         assert sat.reading.notice == "Marks of another program were taken in."
         await sat.press("H")
         assert "the hotel was full" in sat.text("sidebar")
+
+
+async def test_a_publication_date_of_another_process_dates_the_text(
+    path: Path, library: Library
+) -> None:
+    async with sitting(path, library) as sat:
+        sat.go_to("Delegates")
+        await sat.press("enter")
+        await saved(sat)
+        run_code(SET_DATE, str(sat.session.opened.store.path))
+        await sat.until(lambda: sat.reading.published == date(2017, 1, 22))
+        await sat.until(lambda: "2017" in sat.text("header"))
 
 
 async def test_undo_does_not_overrule_another_process(path: Path, library: Library) -> None:

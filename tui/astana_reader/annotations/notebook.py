@@ -84,10 +84,8 @@ class Notebook:
     def adopt(self, records: Records) -> str:
         """Take in what was on disk; what to tell the reader, empty if nothing changed here."""
         merged = merge(self.records, records, self.records)
-        changed = merged.annotations != self.records.annotations
-        changed = changed or merged.corrections != self.records.corrections
-        self.records = merged
-        if not changed:
+        before, self.records = self.records, merged
+        if merged.annotations == before.annotations and merged.verdicts == before.verdicts:
             return ""
         self._place()
         stepped, self._stepped = self._stepped, None

@@ -102,6 +102,11 @@ class Records:
     """Rows that lost against another process's change of the same record."""
 
     @property
+    def verdicts(self) -> tuple[date | None, Mapping[str, Correction]]:
+        """All that bears on what the engines find."""
+        return self.article.published, self.corrections
+
+    @property
     def anchored(self) -> tuple[Annotation | Correction, ...]:
         """All that has a selector."""
         return *self.annotations.values(), *self.corrections.values()

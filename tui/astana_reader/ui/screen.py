@@ -379,9 +379,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
                 if reading.saving is Saving.FAILED:
                     reading.notice = "Saved: all your marks are on disk."
                 reading.saving, reading.save_problem = Saving.SAVED, ""
+            verdicts = reading.notebook.records.verdicts
             if told := reading.notebook.adopt(report.records):
                 reading.changed()
                 reading.notice = told
+            if reading.notebook.records.verdicts != verdicts:
+                self._carry_out((Recompute(),))
             reading.notice = " ".join(report.problems) or reading.notice
         if self._leaving and reading.saving is not Saving.SAVING:
             self._leaving = False

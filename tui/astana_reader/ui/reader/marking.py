@@ -285,9 +285,7 @@ def _step(reading: Reading, act: Act) -> Iterable[Effect]:
     after = reading.notebook.records
     if after is before:
         return ()
-    engines = (before.article.published, before.corrections)
-    same = engines == (after.article.published, after.corrections)
-    return (Save(),) if same else (Save(), Recompute())
+    return (Save(),) if before.verdicts == after.verdicts else (Save(), Recompute())
 
 
 def _copy(reading: Reading, _act: Act) -> Iterable[Effect]:
