@@ -322,10 +322,14 @@ def marks_in(paths: Iterable[Path]) -> list[int]:
 def test_conflict_copies_are_merged_in_and_set_aside(tmp_path: Path, name: str) -> None:
     path, mine, theirs = tmp_path / "article.json", mark(0, 3), mark(4, 15)
     write_file(path, adding(empty(), mine))
-    write_file(tmp_path / name, adding(empty(), theirs))
     write_file(tmp_path / "article-other.json", adding(empty(), mark(20, 25)))
     store = ArticleStore(path)
+    store.load()
+    assert not store.changed()
+    write_file(tmp_path / name, adding(empty(), theirs))
+    assert store.changed()
     loaded = store.load()
+    assert not store.changed()
     assert loaded.records is not None
     assert set(loaded.records.annotations) == {mine.id, theirs.id}
     assert (tmp_path / name).exists()

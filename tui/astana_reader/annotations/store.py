@@ -26,7 +26,9 @@ from .records import Records, stamp
 from .storage import locked
 from .texts import keep_text
 
-_Signature = tuple[int, int, int]
+_Stamp = tuple[int, int, int]
+_Signature = tuple[_Stamp | None, list[Path]]
+"""Of the file, None where there is none, and what copies are beside it."""
 
 
 class StoreError(Exception):
@@ -51,7 +53,7 @@ class ArticleStore:
         """`twins` are other files of the same article: they are taken in like conflict copies."""
         self.path = path
         self._twins = tuple(twins)
-        self._signature: _Signature | None = None
+        self._signature: _Signature = None, []
         self._sound = True
         """Whether all of the file was understood, so that it may be replaced unread."""
         self._seen: Records | None = None
@@ -68,7 +70,7 @@ class ArticleStore:
         return loaded
 
     def changed(self) -> bool:
-        """Whether the file is another than the one last read or written here."""
+        """Whether the file or the copies beside it are not those last read or written here."""
         return self._signature_now() != self._signature
 
     def save(self, records: Records) -> tuple[Records, tuple[str, ...]]:
@@ -88,8 +90,9 @@ class ArticleStore:
     def _merge_into_file(self, records: Records) -> tuple[Records, tuple[str, ...]]:
         base = known = in_file = self._seen
         loaded: Loaded | None = None
-        copies = self._copies()
-        if self.changed() or not self._sound or copies:
+        signature = self._signature_now()
+        copies = signature[1]
+        if signature != self._signature or not self._sound or copies:
             loaded = read_file(self.path)
             if loaded.newer:
                 raise StoreError(f"{_name(self.path)} was written by a newer astana-reader.")
@@ -103,7 +106,7 @@ class ArticleStore:
             write_file(self.path, merged)
         for copy in copies:
             set_aside(copy, "damaged" if read_file(copy).damaged else "merged")
-        self._signature, self._seen, self._sound = self._signature_now(), merged, True
+        self._signature, self._seen, self._sound = (_stamp_of(self.path), []), merged, True
         return merged, told
 
     def _keep_old(self, loaded: Loaded | None) -> tuple[str, ...]:
@@ -143,12 +146,16 @@ class ArticleStore:
                 problems += other.problems
         return replace(loaded, records=records, problems=tuple(problems))
 
-    def _signature_now(self) -> _Signature | None:
-        try:
-            status = self.path.stat()
-        except OSError:
-            return None
-        return status.st_mtime_ns, status.st_size, status.st_ino
+    def _signature_now(self) -> _Signature:
+        return _stamp_of(self.path), self._copies()
+
+
+def _stamp_of(path: Path) -> _Stamp | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _joined(records: Records | None, others: Records) -> Records:
