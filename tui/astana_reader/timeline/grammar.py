@@ -19,13 +19,13 @@ MACROS = {
     "BOUND": ("(no|not? more|less|fewer|longer|greater than | over|under | at least|most | up to)"),
     "QUANTIFIER": "(ABOUT? BOUND | ABOUT)",
     "RELATIVE_YEAR": (
-        "(last|this|next|that|prior year"
-        " | the same|previous|following|next|past|preceding|prior? year"
+        "(last|this|next|that|prior fiscal? year"
+        " | the same|previous|following|next|past|preceding|prior? fiscal? year"
         " | a year ago|earlier)"
     ),
     "WHICH": (
         "(last|this|next|that|prior | this past|coming|very"
-        " | the very? following|previous|prior|same|next)"
+        " | the very? following|previous|preceding|prior|same|next)"
     ),
     "AND_HALF": "(DASH? and DASH? a DASH? half)",
     "ANY_YEAR": "(YEAR|SHORT_YEAR | INT BC)",

@@ -54,7 +54,9 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
     era = _year_before_christ(place)
     if era is not None:
         return Resolved(_value(era, said), "is in the year told of before")
-    if place.context.year:
+    if place.context.year and not (
+        place.publication and place.context.year >= place.publication.year
+    ):
         return Resolved(_value(place.context.year, said), "is in the year that begins its sentence")
     if said.until:
         return _leading_to(place, said, said.until)

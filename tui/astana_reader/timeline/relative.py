@@ -8,6 +8,7 @@ from .lengths import amount_of, duration, modifier, singular
 from .meanings import (
     FOCUS,
     PUBLICATION,
+    Calendar,
     Corresponding,
     DayOfMonth,
     Fixed,
@@ -98,8 +99,10 @@ def _unit(found: Found) -> Shifted | Same | None:
     return Shifted(singular(found.word("unit")), lexicon.SHIFTS[which[-1]], _anchor(which))
 
 
-def _neighbour(found: Found) -> Shifted:
-    """“the day before”, “the week after”."""
+def _neighbour(found: Found) -> Shifted | Corresponding:
+    """“the day before”, “the week after”; “the year before” is “a year earlier”."""
+    if found.word("unit") == "year" and found.word("which") == "before":
+        return Corresponding(None, None, -1, FOCUS)
     return Shifted(singular(found.word("unit")), lexicon.SHIFTS[found.word("which")], FOCUS)
 
 
@@ -109,6 +112,9 @@ def _same(found: Found) -> Same:
 
 
 def _year_end(found: Found) -> Built:
+    """“year-end”, “year-end 1988”."""
+    if found.words("year"):
+        return Calendar(int(found.word("year"))), "END"
     return Same(singular(found.word("unit")), pointing=False), "END"
 
 
@@ -200,6 +206,7 @@ RULES: Table = {
         ),
         ("the|its which:present|previous|coming fiscal? unit:DAYS_UNIT", _unit),
         ("the|its? which:current fiscal? unit:DAYS_UNIT", _unit),
+        ("the|its which:last|past fiscal|school|academic unit:year", _unit),
         (f"the unit:day|week|month|year which:before|after|following {_END}", _neighbour),
         ("(?<=early|earlier|late|later in) the unit:day", _same),
         # two weeks ago; a year earlier; a year-ago
@@ -215,7 +222,8 @@ RULES: Table = {
             ),
             _same,
         ),
-        ("unit:year|month|quarter DASH|POSS? end", _year_end),
+        ("the? unit:year|month|quarter DASH|POSS? end", _year_end),
+        ("unit:year DASH|POSS? end year:YEAR", _year_end),
     ),
     "UNITS": (
         (f"quantifier:QUANTIFIER? AMOUNT KIND? unit:UNITS {_DIRECTION}", _ago),
@@ -249,7 +257,13 @@ RULES: Table = {
     "ago": (("(some|a (short|long)? time | a (short|little|long)? while) ago", _PAST),),
     "past": (
         ("(?<=in|of|from|than) the recent|distant|not? past (?!UNITS|NUMBER|WORD)", _PAST),
-        ("(?<=in|of|from) the past (?!UNIT|UNITS|NUMBER|OTHER|few|several)", _PAST),
+        (
+            (
+                "(?<=in|of|from) the past"
+                " (?!UNIT|UNITS|NUMBER|OTHER|few|several|fiscal|calendar|academic|school)"
+            ),
+            _PAST,
+        ),
     ),
     "future": (("the (near|immediate|distant | not DASH? (too DASH?)? distant)? future", _FUTURE),),
     "soon": (("(?<=MODAL) soon | soon (?=MODAL)", _FUTURE),),

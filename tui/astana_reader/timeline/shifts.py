@@ -121,10 +121,10 @@ def resolve_corresponding(place: Place, said: Corresponding) -> Resolved:
     if said.unit == "quarter":
         last = base - timedelta(90)
         value = values.quarter_value(said.year or last.year + shift, values.quarter_of(last))
+    elif month and (said.unit == "month" or (said.unit is None and said.anchor == FOCUS)):
+        value, told = values.month_value(int(month[:4]) + shift, int(month[5:])), named(month)
     elif said.unit == "month":
         value = values.month_value(said.year or base.year + shift, base.month)
-    elif month and said.unit is None and said.anchor == FOCUS:
-        value, told = values.month_value(int(month[:4]) + shift, int(month[5:])), named(month)
     else:
         value = values.year_value(said.year or base.year + shift)
     return Resolved(value, f"counts from {told}")

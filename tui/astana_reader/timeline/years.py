@@ -23,7 +23,7 @@ def year_of(words: list[str]) -> int | None:
 
 def relative_year(words: list[str]) -> tuple[int | None, str]:
     """The shift and anchor of “last year”, “of the same year”, “a year ago”."""
-    named = [word for word in words if word not in ("year", "'s", "a", "of")]
+    named = [word for word in words if word not in ("year", "fiscal", "'s", "a", "of")]
     if not named:
         return None, PUBLICATION
     told = named[0] == "that" or (named[0] == "the" and len(named) > 1)
@@ -189,7 +189,9 @@ RULES: Table = {
     ),
     "quarter|QUARTER_FIGURE": (
         (f"the|its|their? {_QUARTER} (of|in? fiscal? year:YEAR)?", _part),
-        (_QUARTER_DASH, _part),
+        (f"{_QUARTER_DASH} (of? year:YEAR)?", _part),
+        (f"the|its|their current|latest|recent {_QUARTER}", _part),
+        ("the|its|their? fiscal year:YEAR quarter:ORDINAL quarter", _part),
         ("the (MONTH DASH)? month:MONTH quarter", _quarter_to),
         (f"the? year:YEAR POSS? {_QUARTER}", _part),
         (f"the|its|their? {_QUARTER} COMMA? of? which:RELATIVE_YEAR", _part),
@@ -202,6 +204,8 @@ RULES: Table = {
         ("the? half:first|second|latter half of (fiscal DASH? year?)? year:YEAR", _part),
         ("the? half:first|second|latter half of? which:RELATIVE_YEAR", _part),
         ("half:first|second DASH half", _part),
+        ("the? year:YEAR POSS? half:first|second half", _part),
+        ("which:RELATIVE_YEAR POSS half:first|second half", _part),
         ("(?<=in|for|during|over) the fiscal? half:first|second half (?!of)", _half_of_accounts),
     ),
     "HALF_FIGURE": (
