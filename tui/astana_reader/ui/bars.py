@@ -235,7 +235,8 @@ def _keys(reading: Reading) -> list[tuple[str, str]]:
         rows = list(
             zip(map(label, wanted), ["merge", "no name", "mention", "page", "help"], strict=True)
         )
-        return [(label("retype-person")[:1], "type"), *rows]
+        retyping = bound["retype-person"][:1]
+        return [*((key_label(keys.split(" ")[0]), "type") for keys in retyping), *rows]
     elif reading.focus is Focus.LIST:
         wanted, words = ["go", "escape", "filter", "help"], ["go", "back", "filter", "help"]
         return [("↑ ↓", "preview"), *zip(map(label, wanted), words, strict=True)]

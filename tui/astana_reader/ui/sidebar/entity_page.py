@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from astana_reader.articles.article import Article
 from astana_reader.text.spans import Span
 from astana_reader.ui.findings import Findings
-from astana_reader.ui.page.objects import sentence_here
+from astana_reader.ui.page.objects import block_at, sentence_here
 
 from .event_dates import event_short
 
@@ -50,12 +50,13 @@ def page_of(article: Article, findings: Findings, entity: int) -> EntityPage:
 
 def _sentence(article: Article, findings: Findings, offset: int) -> Span:
     """The sentence at an offset, from those the engines have found: a book has thousands here."""
-    starts = findings.sentences
+    starts, block = findings.sentences, block_at(article, offset)
     number = bisect_right(starts, offset)
-    if 0 < number < len(starts):
-        start = starts[number - 1]
-        return Span(start, start + len(article.text[start : starts[number]].rstrip()))
-    return sentence_here(article, offset) or Span(offset, offset)
+    if block is None or not number or starts[number - 1] < block.start:
+        return sentence_here(article, offset) or Span(offset, offset)
+    start = starts[number - 1]
+    end = min(starts[number], block.end) if number < len(starts) else block.end
+    return Span(start, start + len(article.text[start:end].rstrip()))
 
 
 def _dates(findings: Findings, span: Span) -> str:
