@@ -12,7 +12,7 @@ from .marked import SENTENCES, names_in, plain_text
 from .reading import entities_of, names_of, types_of
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_c3ab3c2fd8719348.txt"
-HELD = 0.93
+HELD = 0.95
 """The F1 that the model has on the sentences, rounded down."""
 
 
