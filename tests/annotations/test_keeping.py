@@ -65,6 +65,20 @@ def test_a_backup_is_what_the_file_was(tmp_path: Path, monkeypatch: pytest.Monke
     assert counts == [7, 6, 5, 4, 3]
 
 
+def test_writes_that_fail_do_not_wear_out_the_backups(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "BACKUP_EVERY", timedelta(0))
+    (tmp_path / ".state").mkdir()
+    for n in range(3):
+        write_file(tmp_path / "a.json", adding(empty(), mark(n, n + 3)))
+        back_up(tmp_path / "a.json")
+    kept = list(backups(tmp_path / "a.json"))
+    for _ in range(9):
+        back_up(tmp_path / "a.json")
+    assert list(backups(tmp_path / "a.json")) == kept
+
+
 def test_the_backups_of_a_longer_name_are_not_ones_own(tmp_path: Path) -> None:
     (tmp_path / ".state").mkdir()
     (tmp_path / ".state" / "a.b.20261122T120000000000.backup").write_text("{}")

@@ -64,11 +64,13 @@ def set_rows_aside(path: Path, rows: Iterable[tuple[str, object]]) -> Path:
 
 
 def back_up(path: Path) -> None:
-    """Keep the file as it is before it is replaced.
+    """Keep the file as it is before it is replaced, unless the latest backup is that already.
 
     A hard link is enough: the file is replaced, never written in place. Raises OSError.
     """
     known = list(backups(path))
+    if known and _written(known[0]) == _written(path):  # the write after it failed
+        return
     kept = path.parent / STATE / f"{path.stem}.{_now():%Y%m%dT%H%M%S%f}.backup"
     try:
         kept.hardlink_to(path)
@@ -85,6 +87,11 @@ def backups(path: Path) -> Iterator[Path]:
     named = (path.parent / STATE).glob(f"{_escaped(path.stem)}.*.backup")
     found = [backup for backup in named if backup.name.count(".") == path.stem.count(".") + 2]
     yield from sorted(found, key=lambda backup: backup.name, reverse=True)
+
+
+def _written(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
 
 
 def _time_of(backup: Path) -> datetime:
