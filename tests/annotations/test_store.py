@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from tinydb import TinyDB
 
+from astana_reader.annotations.checking import check_files
 from astana_reader.annotations.files import read_file, write_file
 from astana_reader.annotations.history import Change, Edit, apply
 from astana_reader.annotations.keeping import STATE, backups
@@ -337,6 +338,25 @@ def test_conflict_copies_are_merged_in_and_set_aside(tmp_path: Path, name: str) 
     assert set(merged.annotations) == {mine.id, theirs.id}
     assert files(tmp_path) == [".state", "article-other.json", "article.json"]
     assert len(list((tmp_path / ".state").glob("*.merged"))) == 1
+
+
+def test_a_conflict_copy_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path, copy = tmp_path / "article.json", tmp_path / "article (conflicted copy).json"
+    write_file(path, adding(empty(), mark()))
+    data = json.loads(path.read_text())
+    data["article"]["1"]["schema"] = 99
+    copy.write_text(json.dumps(data))
+    store = ArticleStore(path)
+    loaded = store.load()
+    assert loaded.records is not None
+    assert "newer" in loaded.problems[0]
+    store.save(adding(loaded.records, mark(0, 3)))
+    assert json.loads(copy.read_text()) == data
+    assert not store.changed()
+    for repair in (False, True):
+        (finding,) = check_files(tmp_path, [path], repair=repair)
+        assert "by a newer" in finding.problem
+        assert not finding.done
 
 
 def test_a_file_of_a_newer_version_is_only_read(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def _findings(annotations: Path, files: list[Path], *, repair: bool) -> Iterator
 
 def _check_file(path: Path, *, repair: bool) -> Iterator[Finding]:
     loaded = read_file(path)
-    copies = {copy: read_file(copy).damaged for copy in conflict_copies(path)}
+    copies = {copy: read_file(copy) for copy in conflict_copies(path)}
     name = _name(path.parent, path)
     done = ""
     if repair and not loaded.newer and (loaded.damaged or loaded.bad_rows or copies):
@@ -61,14 +61,22 @@ def _check_file(path: Path, *, repair: bool) -> Iterator[Finding]:
         yield Finding(name, "can't be read", done)
     for table, _ in loaded.bad_rows:
         yield Finding(name, f"has a row in “{table}” that is no record", done)
-    for copy, damaged in copies.items():
-        problem = "is a conflict copy that can't be read" if damaged else "is a conflict copy"
-        told = "set aside" if damaged else "taken in"
+    for copy, held in copies.items():
+        problem, told = _about_copy(held)
         yield Finding(_name(path.parent, copy), problem, done and told)
     if loaded.newer:
         yield Finding(name, "was written by a newer astana-reader")
     if loaded.records:
         yield from _check_quotes(path, loaded.records)
+
+
+def _about_copy(copy: Loaded) -> tuple[str, str]:
+    """What a conflict copy is, and what a repair does with it."""
+    if copy.newer:
+        return "is a conflict copy by a newer astana-reader", ""
+    if copy.damaged:
+        return "is a conflict copy that can't be read", "set aside"
+    return "is a conflict copy", "taken in"
 
 
 def _repair(path: Path, loaded: Loaded) -> str:

@@ -104,9 +104,8 @@ class ArticleStore:
         if merged != in_file or (loaded and loaded.bad_rows) or not self.path.exists():
             told = self._keep_old(loaded)
             write_file(self.path, merged)
-        for copy in copies:
-            set_aside(copy, "damaged" if read_file(copy).damaged else "merged")
-        self._signature, self._seen, self._sound = (_stamp_of(self.path), []), merged, True
+        left = [copy for copy in copies if not _set_aside(copy)]
+        self._signature, self._seen, self._sound = (_stamp_of(self.path), left), merged, True
         return merged, told
 
     def _keep_old(self, loaded: Loaded | None) -> tuple[str, ...]:
@@ -139,7 +138,7 @@ class ArticleStore:
             )
         for copy in self._copies():
             other = read_file(copy)
-            if other.records:
+            if other.records and not other.newer:
                 records = _joined(records, other.records)
                 problems.append(f"{_name(copy)} is taken in.")
             else:
@@ -156,6 +155,14 @@ def _stamp_of(path: Path) -> _Stamp | None:
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _set_aside(copy: Path) -> bool:
+    """Set a copy aside that was taken in or can't be read; False for one of a later version."""
+    loaded = read_file(copy)
+    if not loaded.newer:
+        set_aside(copy, "damaged" if loaded.damaged else "merged")
+    return not loaded.newer
 
 
 def _joined(records: Records | None, others: Records) -> Records:
