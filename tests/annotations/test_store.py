@@ -340,18 +340,25 @@ def test_conflict_copies_are_merged_in_and_set_aside(tmp_path: Path, name: str) 
     assert len(list((tmp_path / ".state").glob("*.merged"))) == 1
 
 
-def test_a_conflict_copy_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
-    path, copy = tmp_path / "article.json", tmp_path / "article (conflicted copy).json"
+def write_newer(path: Path) -> None:
+    """Write a file with one mark as a later version would."""
     write_file(path, adding(empty(), mark()))
     data = json.loads(path.read_text())
     data["article"]["1"]["schema"] = 99
-    copy.write_text(json.dumps(data))
+    path.write_text(json.dumps(data))
+
+
+def test_a_conflict_copy_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path, copy = tmp_path / "article.json", tmp_path / "article (conflicted copy).json"
+    write_newer(copy)
+    before = copy.read_bytes()
+    write_file(path, adding(empty(), mark()))
     store = ArticleStore(path)
     loaded = store.load()
     assert loaded.records is not None
     assert "newer" in loaded.problems[0]
     store.save(adding(loaded.records, mark(0, 3)))
-    assert json.loads(copy.read_text()) == data
+    assert copy.read_bytes() == before
     assert not store.changed()
     for repair in (False, True):
         (finding,) = check_files(tmp_path, [path], repair=repair)
@@ -361,10 +368,7 @@ def test_a_conflict_copy_of_a_newer_version_is_left_alone(tmp_path: Path) -> Non
 
 def test_a_file_of_a_newer_version_is_only_read(tmp_path: Path) -> None:
     path = tmp_path / "article.json"
-    write_file(path, adding(empty(), mark()))
-    data = json.loads(path.read_text())
-    data["article"]["1"]["schema"] = 99
-    path.write_text(json.dumps(data))
+    write_newer(path)
     store = ArticleStore(path)
     loaded = store.load()
     assert loaded.records is not None
