@@ -105,8 +105,10 @@ class Place:
         return (-1, self.line.quote(*behind)) if behind else (0, "")
 
     def ended(self) -> tuple[int, str]:
-        """-1 after “ended”, 1 after “ending”, with the word, else 0."""
+        """-1 after “ended”, 1 after “ending” and “has until”, with the word, else 0."""
         before = self.line.words[self.phrase.first - 1] if self.phrase.first else ""
+        if before == "until" and self.line.words[self.phrase.first - 2] in ("has", "have"):
+            return 1, before
         return {"ended": -1, "since": -1, "ending": 1}.get(before, 0), before
 
     def story(self) -> tuple[date | None, str]:
