@@ -27,6 +27,11 @@ def test_it_is_a_town_where_the_words_put_it_on_the_map() -> None:
     assert [type_ for name, type_ in found if name == "Bristol"] == ["ORG", "PLACE"]
 
 
+def test_a_player_who_is_called_like_a_town_is_a_person() -> None:
+    found = names_of(f"{REPORT}\n\nTracy Austin came late.\n\nAustin beat Sheffield 2-1.")
+    assert [type_ for name, type_ in found if name == "Austin"] == ["PERSON"]
+
+
 def test_a_country_stays_one() -> None:
     found = types_of(f"{REPORT}\n\nSweden beat Norway 3-0.")
     assert (found["Sweden"], found["Norway"]) == ("PLACE", "PLACE")

@@ -58,12 +58,12 @@ def play(lines: Sequence[Line], found: Sequence[Sequence[Found]]) -> list[list[F
     if not _is_sport(lines):
         return [list(mine) for mine in found]
     rowed = [_with_rows(line, mine) for line, mine in zip(lines, found, strict=True)]
+    named = [(line, name) for line, mine in zip(lines, rowed, strict=True) for name in mine]
+    people = {line.words[name[1] - 1].lower() for line, name in named if _is_full_person(name)}
     teams = {
-        _key(line, name)
-        for line, mine in zip(lines, rowed, strict=True)
-        for name in mine
-        if _could_play(line, name) and _plays(line, name)
+        _key(line, name) for line, name in named if _could_play(line, name) and _plays(line, name)
     }
+    teams -= people
     return [
         [_played(line, name, teams) for name in mine]
         for line, mine in zip(lines, rowed, strict=True)
@@ -74,6 +74,10 @@ def _is_sport(lines: Sequence[Line]) -> bool:
     words = [word.lower() for line in lines for word in line.words]
     told = [word for word in words if word in _SPORT]
     return len(set(told)) >= _FEWEST and len(told) * _SHARE >= len(words)
+
+
+def _is_full_person(name: Found) -> bool:
+    return name[2] == "PERSON" and name[1] - name[0] > 1
 
 
 def _key(line: Line, name: Found) -> str:
