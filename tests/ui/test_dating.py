@@ -169,3 +169,18 @@ async def test_a_filter_counts_what_it_shows(library: Library) -> None:
         assert "Sep" not in sat.text("sidebar")
         await sat.press("escape")
         await sat.until(lambda: "Sep" in sat.text("sidebar"))
+
+
+async def test_a_filter_by_highlight_or_period(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await sat.until(lambda: sat.reading.findings.events and sat.reading.findings.entities)
+        sat.go_to("an agreement in which")
+        await sat.press("enter", "T", "/", *"pen:claim", "enter", "home")
+        await sat.until(lambda: "1 of 1" in sat.text("sidebar"))
+        assert "29 Dec" in chosen_row(sat)
+        await sat.press("escape", "/", *"2016-11..2016-12-28", "enter", "home")
+        await sat.until(
+            lambda: "Nov" in sat.text("sidebar") and "29 Dec" not in sat.text("sidebar")
+        )
+        await sat.press("escape", "/", *"nothing-here", "enter")
+        await sat.until(lambda: "Nothing matches “nothing-here”" in sat.text("sidebar"))

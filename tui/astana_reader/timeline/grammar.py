@@ -24,7 +24,7 @@ MACROS = {
         " | a year ago|earlier)"
     ),
     "WHICH": (
-        "(last|this|next|that|prior | this past|coming|very"
+        "(last|this|next|that|prior | this past|coming|very | that same"
         " | the very? following|previous|preceding|prior|same|next)"
     ),
     "AND_HALF": "(DASH? and DASH? a DASH? half)",

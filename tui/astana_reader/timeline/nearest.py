@@ -1,30 +1,24 @@
-"""Dates that leave something out: a month without its year, a weekday without its week."""
+"""Dates that leave something out: a month without its year, a feast, a season, a quarter."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from . import holidays, values
-from .context import Place, Resolved, long, named, unplaced
-from .lexicon import WEEKDAYS
+from .context import Place, Resolved, named, unplaced
 from .meanings import (
-    FOCUS,
     PUBLICATION,
     Calendar,
     DayOfMonth,
     Holiday,
     NthWeekday,
-    Weekday,
     YearPart,
 )
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
-_WEEKS = {-1: "the week before that of", 0: "the week of", 1: "the week after that of"}
 _FAR = 120  # days; a day of the year farther off than that may be that of another year
 _BACK = 14  # days; a day of the month farther back than that in a story is one of the next month
 _JUST_OVER = 60  # days; “this Christmas” is the next one unless it was so lately
-_WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 def resolve_calendar(place: Place, said: Calendar) -> Resolved:
@@ -158,67 +152,6 @@ def resolve_day_of_month(place: Place, said: DayOfMonth) -> Resolved:
 def _of_month(base: date, day: int, shift: int) -> str:
     month = base.year * 12 + base.month - 1 + shift
     return str(date(month // 12, month % 12 + 1, day))  # ValueError where it has no such day
-
-
-def resolve_weekday(place: Place, said: Weekday) -> Resolved:
-    publication = place.publication
-    if said.anchor == FOCUS:
-        base, told = place.base(FOCUS, ("day",))
-        if base is not None:
-            side = said.shift or 0
-            day = _weekday_beside(base, said.number, side)
-            return Resolved(str(day), f"is {_SIDES[side]} {told}")
-        said = replace(said, shift=said.shift or None)
-    after, told = _told_day(place)
-    if after is not None:
-        ahead = timedelta((said.number - after.isoweekday()) % 7)
-        return Resolved(str(after + ahead), f"is the first after {told}")
-    if publication is None or place.context.narrative:
-        return unplaced(place, f"XXXX-WXX-{said.number}")
-    back = (publication.isoweekday() - said.number) % 7
-    when = f"publication on {_WEEKDAY_NAMES[publication.isoweekday() - 1]} {long(publication)}"
-    if said.week is not None:
-        sunday = publication.isoweekday() == 7  # a reader's week is then the one ahead
-        monday = publication + timedelta(
-            7 * said.week + 1 - (0 if sunday else publication.isoweekday())
-        )
-        return Resolved(
-            str(monday + timedelta(said.number - 1)), f"is in {_WEEKS[said.week]} {when}"
-        )
-    if said.shift == -1:
-        return Resolved(str(publication - timedelta(back or 7)), f"is the last before {when}")
-    if said.shift == 1:
-        monday = publication + timedelta(8 - publication.isoweekday())
-        return Resolved(str(monday + timedelta(said.number - 1)), f"is in the week after {when}")
-    if back == 0:
-        return Resolved(str(publication), f"is the day of {when}")
-    tense, word = place.tense()
-    if tense > 0 or (said.shift == 0 and tense == 0):
-        because = f", because “{word}”" if word else ""
-        return Resolved(
-            str(publication + timedelta(7 - back)), f"is the first after {when}{because}"
-        )
-    return Resolved(str(publication - timedelta(back)), f"is the last before {when}")
-
-
-def _weekday_beside(day: date, number: int, side: int) -> date:
-    """The weekday after a day (1), before it (-1) or nearest to it (0)."""
-    ahead = (number - day.isoweekday()) % 7
-    if side:
-        return day + timedelta(ahead or 7 if side > 0 else ahead - 7)
-    return day + timedelta(ahead if ahead < 4 else ahead - 7)
-
-
-def _told_day(place: Place) -> tuple[date | None, str]:
-    """The day that a weekday follows: the Monday of “from Monday to Friday”, that of a story."""
-    words, first = place.line.words, place.phrase.first
-    joined = first > 1 and words[first - 1] in ("to", "until", "till", "through", "-", "–")
-    told = place.context.focus if place.context.narrative else None
-    if joined and words[first - 2] in WEEKDAYS:
-        told = place.context.last
-    if told is None or values.granularity(told) != "day":
-        return None, ""
-    return values.days(told)[0], named(told)
 
 
 def resolve_holiday(place: Place, said: Holiday) -> Resolved:

@@ -26,10 +26,10 @@ from .nearest import (
     resolve_day_of_month,
     resolve_holiday,
     resolve_nth_weekday,
-    resolve_weekday,
     resolve_year_part,
 )
 from .shifts import resolve_corresponding, resolve_same, resolve_shifted
+from .weekdays import resolve_weekday
 
 _REFERENCES = {
     "PRESENT_REF": "names no date: the present of the article",

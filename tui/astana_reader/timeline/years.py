@@ -224,6 +224,7 @@ RULES: Table = {
             "(?<=PREPOSITION|over) the? season:spring|summer|autumn|winter (?!DASH|games|olympics)",
             _season,
         ),
+        ("(?<=SEASON and|or|to) season:SEASON (?!DASH)", _season),
         ("^ the season:summer|autumn|winter (?!DASH|NAME|games|olympics)", _season),
         ("(?<=spent|spend|spends|passed) the season:SEASON (?!DASH)", _season),
         (
