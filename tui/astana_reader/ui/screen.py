@@ -186,13 +186,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         return page_rows(reading, focused=focused, veiled=self._veiled)
 
     def _minimap(self, _width: int, height: int) -> Rows:
-        reading = self.reading
+        reading, veiled = self.reading, self._veiled
         return minimap_rows(
-            reading.page, reading.layers, reading.look, reading.geometry.pad, height
+            reading.page, reading.layers, reading.look, reading.geometry.pad, height, veiled=veiled
         )
 
     def _minimap_state(self) -> object:
-        return self.reading.layers, self.reading.page.visible_span(), self.reading.geometry
+        reading = self.reading
+        return reading.layers, reading.page.visible_span(), reading.geometry, self._veiled
 
     def _sidebar(self, width: int, height: int) -> Rows:
         return sidebar_rows(self.reading, width, height, veiled=self._veiled)

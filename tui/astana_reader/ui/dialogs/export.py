@@ -15,9 +15,10 @@ from astana_reader.text.visible import visible
 from astana_reader.ui.reader.effects import Ask
 
 from .answers import ExportAnswer
-from .dialog import Dialog, Foot, key_hints
+from .dialog import Dialog, key_hints
 
 _PREVIEW_LINES = 200
+_HINTS = key_hints(("Enter", "export"), ("↑ ↓", "format"), ("Ctrl+y", "copy"), ("Esc", "close"))
 
 
 class ExportDialog(Dialog):
@@ -34,6 +35,8 @@ class ExportDialog(Dialog):
     ExportDialog #target { height: 2; border-top: solid $line; }
     ExportDialog #target Static { width: auto; color: $dim; padding: 0 1 0 0; }
     ExportDialog #target Input { width: 1fr; }
+    ExportDialog .foot Static { width: 1fr; }
+    ExportDialog .foot #counts { width: auto; }
     ExportDialog #state { padding: 0 0 0 2; }
     """
 
@@ -55,11 +58,9 @@ class ExportDialog(Dialog):
                 yield Static("To", markup=False)
                 yield Input(f"{self._stem}{self._formats[0].extension}", select_on_focus=False)
                 yield Static(id="state", markup=False)
-            yield Foot(
-                key_hints(
-                    ("Enter", "export"), ("↑ ↓", "format"), ("Ctrl+y", "copy"), ("Esc", "close")
-                ).append(f"   {self._counts}")
-            )
+            with Horizontal(classes="foot"):
+                yield Static(_HINTS, markup=False)
+                yield Static(self._counts, id="counts", markup=False)
 
     def on_mount(self) -> None:
         field = self.query_one(Input)

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 def minimap_rows(
-    page: Page, layers: Layers, look: Look, pad: int, height: int
+    page: Page, layers: Layers, look: Look, pad: int, height: int, *, veiled: bool = False
 ) -> list[tuple[Run, ...]]:
     """Rows of two cells: left the pens in half rows, right a dot for what is chosen or found.
 
-    `pad` rows are blank at both ends.
+    `pad` rows are blank at both ends; `veiled` ones are faint.
     """
     height = max(1, height - 2 * pad)
     length = max(1, len(page.article.text))
@@ -36,7 +36,8 @@ def minimap_rows(
         start, end = y * length // height, (y + 1) * length // height
         dot = any(found.numbers(start, end) for found in dotted)
         pens = halves[2 * y : 2 * y + 2]
-        rows.append(paint(pens, look, dot=dot, viewed=view.overlaps(start, end)))
+        row = paint(pens, look, dot=dot, viewed=view.overlaps(start, end))
+        rows.append(tuple((text, Ink("faint")) for text, _ in row) if veiled else row)
     blank: tuple[Run, ...] = (("  ", Ink()),)
     return [blank] * pad + rows + [blank] * pad
 
