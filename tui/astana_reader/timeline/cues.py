@@ -57,7 +57,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
         ),
         "not": pattern("not"),
-        "off": pattern("was|were|been (canceled|cancelled|scrapped | called off)"),
+        "off": pattern("was|were|been (CALLED_OFF | called off)"),
     }
 
 

@@ -68,11 +68,12 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
 
 def _leading_to(place: Place, said: Calendar, until: int) -> Resolved:
     """The November of “November to February”: the last before that February."""
-    later = _yearless(place, Calendar(month=until)).value
+    day = min(said.day, 28) if said.day else None  # a day that every month has
+    later = _yearless(place, Calendar(month=until, day=day)).value
     if not later[:4].isdigit():
         return unplaced(place, _value(None, said))
     year = int(later[:4]) - ((said.month or 1) > until)
-    return Resolved(_value(year, said), f"has no year: the last before {named(later)}")
+    return Resolved(_value(year, said), f"has no year: the last before {named(later[:7])}")
 
 
 def _side(place: Place, base: date, said: Calendar) -> tuple[int, str]:

@@ -53,7 +53,7 @@ CLASSES = lexicon.CLASSES | {
     "MONEY": ("#money",),
     "MARK": ("#mark",),
     "NAME": ("#name", *lexicon.GIVEN_NAMES),
-    "PAST": ("#past",),
+    "PAST": ("#past", *lexicon.CALLED_OFF),
     "WORD": ("#other", "#past", *lexicon.PLAIN),
     "OTHER": ("#other", "#past", "#name", *lexicon.GIVEN_NAMES, *lexicon.PLAIN),
 }
