@@ -98,6 +98,7 @@ class EngineClient:
         with _opened(self._log) as log:
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
+                "-P",  # or a queue.py beside the article would be run
                 "-m",
                 f"{__package__}.engine_process",
                 stdin=asyncio.subprocess.PIPE,
