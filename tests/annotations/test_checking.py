@@ -1,6 +1,7 @@
 """Checking and repairing a library."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,16 @@ def test_what_is_remembered_of_entities_is_checked_too(tmp_path: Path) -> None:
     file.write_text("{")
     assert "with 2 decisions," in next(iter(check(tmp_path, repair=True))).done
     assert check(tmp_path) == []
+
+
+def test_a_file_name_is_told_without_what_a_terminal_obeys(tmp_path: Path) -> None:
+    records = adding(empty(), mark())
+    other = "Another text altogether."
+    article = replace(records.article, sha256=text_id(other))
+    write_file(tmp_path / "a\x1b[31m.json", replace(records, article=article))
+    keep_text(tmp_path, text_id(other), other)
+    (finding,) = check(tmp_path)
+    assert finding.name == "a␛[31m.json"
 
 
 def test_a_quote_that_is_elsewhere_is_told(tmp_path: Path) -> None:

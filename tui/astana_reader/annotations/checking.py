@@ -104,7 +104,7 @@ def _check_quotes(path: Path, records: Records) -> Iterator[Finding]:
         text = texts[made_on]
         if text is not None and text[selector.start : selector.end] != selector.quote:
             shown = visible_line(selector.quote)[:40]
-            yield Finding(path.name, f"“{shown}” is not where its record says")
+            yield Finding(_name(path.parent, path), f"“{shown}” is not where its record says")
 
 
 def _check_remembered(annotations: Path, *, repair: bool) -> Iterator[Finding]:

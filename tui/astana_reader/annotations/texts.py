@@ -7,10 +7,13 @@ import zlib
 from pathlib import Path
 
 from astana_reader.articles.article import text_id
+from astana_reader.text.visible import visible
 
 from .storage import write_atomically
 
 FOLDER = "texts"
+_LARGEST = 256 * 1024 * 1024
+"""Bytes of a text: some kilobytes of gzip may hold as many gigabytes."""
 
 
 def keep_text(library: Path, id: str, text: str) -> None:
@@ -22,12 +25,18 @@ def keep_text(library: Path, id: str, text: str) -> None:
 
 
 def kept_text(library: Path, id: str) -> str | None:
-    """A text that was kept; None where it is missing or damaged, which costs no marks."""
+    """A text that was kept; None where it is missing or damaged, which costs no marks.
+
+    So is one that no article can have: too large, or with characters a terminal would obey.
+    """
     try:
-        text = gzip.decompress(_path(library, id).read_bytes()).decode()
+        with gzip.open(_path(library, id)) as file:
+            data = file.read(_LARGEST + 1)
+            text = data.decode()
     except (OSError, EOFError, ValueError, zlib.error):
         return None
-    return text if text_id(text) == id else None
+    whole = len(data) <= _LARGEST and text_id(text) == id
+    return text if whole and visible(text) == text else None
 
 
 def _path(library: Path, id: str) -> Path:
