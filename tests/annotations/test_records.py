@@ -81,6 +81,7 @@ VALID = annotation_row(Annotation("0" * 32, stamp(), stamp(), select(TEXT, 4, 15
         ("modified", "2026-11-22T12:00:00"),
         ("start", -1),
         ("start", True),
+        ("end", 10**400),
         ("end", 3),
         ("quote", 7),
         ("pen", None),

@@ -25,6 +25,8 @@ from .records import (
 _ID = re.compile(r"[0-9a-f]{32}\Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _SELECTOR = ("start", "end", "quote", "prefix", "suffix", "revision")
+_LAST = 2**31 - 1
+"""The largest offset that the arrays of the program hold."""
 _STAMPS = ("id", "created", "modified")
 _ABOUT_FILE = ("paths", "texts", "sketch")
 
@@ -167,7 +169,7 @@ def _read_stamps(row: Mapping[str, Any]) -> dict[str, Any]:
 def read_selector(row: Mapping[str, Any]) -> Selector:
     """The selector fields of a row. Raises ValueError with what is wrong with them."""
     start, end = _field(row, "start", int), _field(row, "end", int)
-    if not 0 <= start <= end:
+    if not 0 <= start <= end <= _LAST:
         raise ValueError("“start” and “end” are no span")
     quote, prefix, suffix = (visible(_field(row, name, str)) for name in _SELECTOR[2:5])
     revision = row.get("revision", "")
