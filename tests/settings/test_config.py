@@ -29,7 +29,7 @@ def test_every_setting(tmp_path: Path) -> None:
     assert (settings.glyphs, settings.pen_lines, settings.mouse) == ("ascii", "never", False)
     assert settings.pen("claim").name == "thesis"
     assert settings.pen("claim").letter == "C"
-    assert settings.pen("no such pen").id == "claim"
+    assert (settings.pen("crayon").id, settings.pen("crayon").name) == ("claim", "crayon")
     keys = {action.id: action.keys for action in settings.actions}
     assert keys["undo"] == ("U", "ctrl+z")
     assert keys["redo"] == ("ctrl+r",)
@@ -62,6 +62,30 @@ def test_what_is_wrong_is_named_and_left_out(tmp_path: Path, text: str, problem:
     assert len(problems) == 1
     assert problem in problems[0]
     assert problems[0].isprintable()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('undo = ["g"]', "'g' can't be told from 'g g' of top"),
+        ('undo = "j"', "'j' can't be told from 'j' of down"),
+        ('undo = "] h x"', "'] h x' can't be told from '] h' of next-highlight"),
+        ('undo = ["g", "g 1"]', "'g' can't be told from 'g g' of top"),
+        ('undo = ["Q", "Q Q"]', "'Q Q' can't be told from 'Q' of undo"),
+    ],
+)
+def test_keys_that_are_taken_cost_that_action_its_own(tmp_path: Path, line: str, told: str) -> None:
+    settings, problems = load(tmp_path, f'[keys]\n{line}\nredo = "U"\n')
+    assert problems == (f"config.toml: [keys] undo has its usual keys: {told}.",)
+    assert settings.keys == {"redo": ("U",)}
+
+
+def test_two_actions_may_change_places(tmp_path: Path) -> None:
+    settings, problems = load(tmp_path, '[keys]\nup = "j"\ndown = "k"\n')
+    assert (problems, settings.keys) == ((), {"up": ("j",), "down": ("k",)})
+    settings, problems = load(tmp_path, '[keys]\nup = "j"\ndown = "j"\n')
+    assert len(problems) == 1
+    assert settings.keys == {"down": ("j",)}
 
 
 @pytest.mark.parametrize("backend", ["spacy:en_core_web_sm", "spacy:~/models/my own"])

@@ -1,10 +1,17 @@
 """The table of keys and the machine that reads it."""
 
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual import events
 from textual._xterm_parser import XTermParser
 
 from astana_reader.settings.actions import ACTIONS, ARTICLE, CHANGES, LIBRARY, LIST, Action
+from astana_reader.settings.config import load_settings
 from astana_reader.ui.keys import SWALLOWED, Act, KeyMachine, key_label, key_name
 from astana_reader.ui.reader.reading import TABS
 
@@ -32,6 +39,23 @@ def table_keys() -> set[str]:
     sequences = [sequence for action in ACTIONS for sequence in action.keys]
     keys = {key for sequence in sequences for key in sequence.split(" ")}
     return {key for key in keys if not key.startswith("{")}
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([action.id for action in ACTIONS]),
+        st.lists(st.sampled_from(["g", "g g", "j", "Q", "Q Q", "Q Q z", "] h"]), max_size=3),
+        max_size=5,
+    )
+)
+def test_no_keys_of_a_config_stop_the_start(keys: dict[str, list[str]]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "config.toml"
+        lines = (f"{id} = {json.dumps(sequences)}" for id, sequences in keys.items())
+        path.write_text("\n".join(("[keys]", *lines)), encoding="utf-8")
+        settings, _ = load_settings(path)
+    for contexts in CONTEXTS:
+        KeyMachine(settings.actions, contexts)
 
 
 def typed(data: str) -> list[str]:

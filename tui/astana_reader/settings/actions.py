@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 ARTICLE, LIST, LIBRARY = "article", "list", "library"
@@ -11,6 +11,14 @@ ENTITIES, TIMELINE, HIGHLIGHTS = "entities", "timeline", "highlights"
 """The lists, where keys of their own join those of LIST."""
 CHANGES = "changes"
 """What changed since an earlier version, which stands in the article's place and is only read."""
+
+READ_TOGETHER = (
+    frozenset({ARTICLE}),
+    *(frozenset({LIST, tab}) for tab in (ENTITIES, TIMELINE, HIGHLIGHTS)),
+    frozenset({LIBRARY}),
+    frozenset({CHANGES}),
+)
+"""Contexts whose keys a reader can type at the same time."""
 
 PEN_KEY = "{1-6}"
 ANY_KEY = "{any}"
@@ -206,3 +214,34 @@ _TABLE = (
 )  # fmt: skip
 
 ACTIONS = tuple(_actions())
+
+Keyed = tuple[str, str]
+"""An action's id and one of its key sequences."""
+
+
+def conflict(actions: Iterable[Action]) -> tuple[Keyed, Keyed] | None:
+    """Two key sequences of which one is, or begins, the other, so that they can't be told apart.
+
+    The action that comes later in the table is named first. None if there are none.
+    """
+    listed = [(action, keys) for action in actions for keys in action.keys]
+    for contexts in READ_TOGETHER:
+        seen: dict[str, str] = {}
+        begun: dict[str, Keyed] = {}
+        for action, keys in listed:
+            if contexts.isdisjoint(action.contexts):
+                continue
+            begins = _beginnings(keys)
+            taken = next(((seen[b], b) for b in begins if b in seen), begun.get(keys))
+            if seen.get(keys, action.id) != action.id:
+                taken = seen[keys], keys
+            if taken:
+                return (action.id, keys), taken
+            seen[keys] = action.id
+            begun = dict.fromkeys(begins, (action.id, keys)) | begun
+    return None
+
+
+def _beginnings(sequence: str) -> list[str]:
+    keys = sequence.split(" ")
+    return [" ".join(keys[:count]) for count in range(1, len(keys))]

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from .actions import ACTIONS, Action
-from .pens import PEN_IDS, PENS, Pen
+from .actions import ACTIONS, Action, conflict
+from .pens import PEN_IDS, Pen, pen_of
 
 _CHOICES = {
     "theme": ("ink", "paper", "contrast"),
@@ -50,9 +50,9 @@ class Settings:
         return tuple(replace(a, keys=keys[a.id]) if a.id in keys else a for a in ACTIONS)
 
     def pen(self, id: str) -> Pen:
-        """The pen as the user named it; claim for an id that is not known."""
-        pen = PENS[PEN_IDS.index(id)] if id in PEN_IDS else PENS[0]
-        return replace(pen, name=self.pens.get(pen.id, pen.name))
+        """The pen of a record as the user named it; see `pen_of` for an id that is not known."""
+        pen = pen_of(id)
+        return replace(pen, name=self.pens.get(id, pen.name))
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -67,7 +67,23 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except (OSError, ValueError) as error:
         return Settings(), (f"config.toml was left out: {str(error)!a}.",)
     problems: list[str] = []
-    return Settings(**dict(_usable(values, problems))), tuple(problems)
+    settings = Settings(**dict(_usable(values, problems)))
+    return _without_conflicts(settings, problems), tuple(problems)
+
+
+def _without_conflicts(settings: Settings, problems: list[str]) -> Settings:
+    """The settings without keys that can't be told from other keys."""
+    while found := conflict(settings.actions):
+        (id, keys), (other, other_keys) = found
+        if id not in settings.keys:
+            id, keys, other, other_keys = other, other_keys, id, keys
+        problems.append(
+            f"config.toml: [keys] {id} has its usual keys: {keys!a} can't be told from "
+            f"{other_keys!a} of {other}."
+        )
+        left = {each: kept for each, kept in settings.keys.items() if each != id}
+        settings = replace(settings, keys=left)
+    return settings
 
 
 def _usable(values: Mapping[str, Any], problems: list[str]) -> Iterator[tuple[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,9 @@ PENS = (
     Pen("to-verify", "to-verify", "V", "╏"),
 )
 PEN_IDS = tuple(pen.id for pen in PENS)
+_BY_ID = {pen.id: pen for pen in PENS}
+
+
+def pen_of(id: str) -> Pen:
+    """The pen that a record names; one that is not known looks like claim and keeps its name."""
+    return _BY_ID.get(id) or replace(PENS[0], name=id)
