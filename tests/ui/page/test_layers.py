@@ -13,9 +13,13 @@ from astana_reader.text.graphemes import cells, clusters, drawn
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span, SpanIndex
 from astana_reader.ui.ink import Ink, Run, runs_width
+from astana_reader.ui.page.gutter import gutter
 from astana_reader.ui.page.layers import Layers, Row, row_runs
+from astana_reader.ui.page.minimap import minimap_rows
+from astana_reader.ui.page.page import Page
 from astana_reader.ui.palette import PALETTES, Look
 from astana_reader.ui.strips import style_of
+from tests.ui.articles import article_of
 
 TEXT = "On December 29, Vladimir Putin announced an agreement"
 LOOK = Look(PALETTES["ink"])
@@ -38,6 +42,19 @@ def ink_at(runs: list[Run], x: int) -> Ink:
 def painted(layers: Layers, look: Look = LOOK, **row: object) -> list[Run]:
     plain = Row(0, len(TEXT), marks=layers.on(0, len(TEXT)))
     return row_runs(TEXT, replace(plain, **row), look)  # type: ignore[arg-type]  # Row's fields
+
+
+def test_a_pen_that_is_not_known_looks_like_claim() -> None:
+    known, unknown = (
+        Layers(highlights=SpanIndex([highlight(3, 9, pen)])) for pen in ("claim", "crayon")
+    )
+    rows = [(0, len(TEXT))]
+    assert gutter(rows, unknown.highlights) == gutter(rows, known.highlights)
+    for look in (LOOK, PLAIN):
+        assert painted(unknown, look) == painted(known, look)
+        page = Page(article_of(TEXT))
+        page.resize(60, 20)
+        assert minimap_rows(page, unknown, look, 0, 9) == minimap_rows(page, known, look, 0, 9)
 
 
 def test_the_layers_from_low_to_high() -> None:

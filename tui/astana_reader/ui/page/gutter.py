@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.notebook import Highlight
-from astana_reader.settings.pens import PEN_IDS, PENS
+from astana_reader.settings.pens import pen_of
 from astana_reader.text.spans import SpanIndex
 
 LANES = 2
@@ -56,11 +56,10 @@ def flag_of(mark: Highlight) -> str:
 def _put(signs: list[list[Sign | None]], rows: tuple[int, int], mark: Highlight, flag: str) -> None:
     """Write a mark's signs into the first lane that is free beside all its rows."""
     first, last = rows
-    pen = mark.annotation.pen
-    shape = PENS[PEN_IDS.index(pen)] if pen in PEN_IDS else PENS[0]
+    pen = pen_of(mark.annotation.pen)
     lane = next((n for n in range(LANES) if not any(s[n] for s in signs[first : last + 1])), None)
     if lane is None:
         return
     for row in range(first, last + 1):
-        signs[row][lane] = Sign(shape.bar, pen)
-    signs[first][lane] = Sign(shape.letter, pen, flag)
+        signs[row][lane] = Sign(pen.bar, pen.id)
+    signs[first][lane] = Sign(pen.letter, pen.id, flag)

@@ -13,6 +13,7 @@ from itertools import groupby, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from astana_reader.articles.article import BlockKind
+from astana_reader.settings.pens import pen_of
 from astana_reader.text.graphemes import cells, clusters, drawn, is_plain
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span, SpanIndex
@@ -69,7 +70,7 @@ class Layers:
             return tuple(Span(max(start, s.start), min(end, s.end)) for s in found)
 
         tints = tuple(
-            Tint(max(start, h.start), min(end, h.end), h.annotation.pen, h.end - h.start)
+            Tint(max(start, h.start), min(end, h.end), pen_of(h.annotation.pen).id, h.end - h.start)
             for h in self.highlights.overlapping(start, end)
         )
         entities, dates = clipped(self.entities), clipped(self.dates)

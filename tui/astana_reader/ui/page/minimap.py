@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from astana_reader.settings.pens import PEN_IDS, PENS
+from astana_reader.settings.pens import pen_of
 from astana_reader.text.spans import SpanIndex
 from astana_reader.ui.ink import Ink, Run
 from astana_reader.ui.palette import Look
@@ -49,7 +49,9 @@ def _pens_by_half(highlights: SpanIndex[Highlight], length: int, halves: int) ->
     marks = sorted(highlights.overlapping(0, length), key=lambda h: h.start - h.end)
     for mark in marks:
         first, last = mark.start * halves // length, (mark.end - 1) * halves // length
-        pens[first : last + 1] = [mark.annotation.pen] * (min(last, halves - 1) - first + 1)
+        pens[first : last + 1] = [pen_of(mark.annotation.pen).id] * (
+            min(last, halves - 1) - first + 1
+        )
     return pens
 
 
@@ -69,6 +71,6 @@ def _blocks(pens: Sequence[str], look: Look, *, dot: bool, viewed: bool) -> tupl
 
 def _letters(pens: Sequence[str], look: Look, *, dot: bool, viewed: bool) -> tuple[Run, ...]:
     pen = pens[0] or pens[1]
-    letter = PENS[PEN_IDS.index(pen)].letter if pen in PEN_IDS else ""
+    letter = pen_of(pen).letter if pen else ""
     left = letter or ("│" if viewed else " ")
     return (left, Ink("text" if letter else "faint")), (look.glyph("•") if dot else " ", Ink())
