@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.events import Key
 from textual.message import Message
+from textual.widget import Widget
 
 from astana_reader.annotations.saving import NotSaved, Saved
 from astana_reader.articles.article import Article
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass
 class KeyPressed(Message):
-    """A key in the page or a list, named as in the table of actions."""
+    """A key in the page or a list."""
 
-    key: str
+    typed: Key
 
 
 @dataclass
@@ -72,6 +74,13 @@ class EdgeDragged(Message):
     """The mouse drags the sidebar's left edge to a column of the screen."""
 
     x: int
+
+
+@dataclass
+class DialogReady(Message):
+    """A dialog is on the screen, and this is what takes its keys."""
+
+    field: Widget
 
 
 @dataclass

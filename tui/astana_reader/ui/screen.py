@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 
 from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Notebook
@@ -30,6 +29,7 @@ from .canvas import Canvas, Rows
 from .clipboard import copy_natively
 from .dialogs.answers import ExportAnswer
 from .dialogs.opening import dialog_for, marked_article, place_dialog
+from .dialogs.place import DialogPlace
 from .keys import Act, key_name
 from .page.dragging import Dragging
 from .page.minimap import minimap_rows
@@ -107,7 +107,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.library_tags: dict[str, int] = {}
         self._save = save
         self._version = 0
-        self._dialog: Widget | None = None
+        self.dialogs = DialogPlace(self)
         self._leaving = False
         self._filling: Timer | None = None
 
@@ -136,6 +136,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         self.reading.resize(*event.size)
         self._arrange()
+        dialog = self.dialogs.dialog
+        if dialog and (ask := getattr(dialog, "ask", None)):
+            place_dialog(dialog, ask, self.reading)
         self.sync()
 
     def _arrange(self) -> None:
@@ -169,7 +172,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     @property
     def _veiled(self) -> bool:
-        question = getattr(getattr(self._dialog, "ask", None), "question", None)
+        question = getattr(getattr(self.dialogs.dialog, "ask", None), "question", None)
         return question in SHEETS
 
     def _header(self, width: int, _height: int) -> Rows:
@@ -182,7 +185,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _page(self, _width: int, _height: int) -> Rows:
         reading = self.reading
-        focused = reading.focus is Focus.PAGE and self._dialog is None
+        focused = reading.focus is Focus.PAGE and not self.in_dialog
         return page_rows(reading, focused=focused, veiled=self._veiled)
 
     def _minimap(self, _width: int, height: int) -> Rows:
@@ -207,7 +210,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         return made, chosen, reading.focus, reading.geometry, self._veiled
 
     def _status(self, width: int, _height: int) -> Rows:
-        question = getattr(getattr(self._dialog, "ask", None), "question", None)
+        question = getattr(getattr(self.dialogs.dialog, "ask", None), "question", None)
         if question in SHEETS:
             return [sheet_status(SHEETS[question], width)]
         return [status_runs(self.reader, width)]
@@ -215,12 +218,16 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     # --- keys and mouse ---------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """A key typed before the page has the focus is meant for the page."""
-        if self._dialog is None and (key := key_name(event.key, event.character)):
-            self._carry_out(self.reader.press(key) or ())
+        """A key typed before the page or a dialog has the focus is meant for it all the same."""
+        if self.dialogs.is_opening or not self.in_dialog:
+            self._press(event)
 
     def on_key_pressed(self, message: messages.KeyPressed) -> None:
-        self._carry_out(self.reader.press(message.key) or ())
+        self._press(message.typed)
+
+    def _press(self, event: events.Key) -> None:
+        if not self.dialogs.take(event) and (key := key_name(event.key, event.character)):
+            self._carry_out(self.reader.press(key) or ())
 
     def on_page_pressed(self, message: messages.PagePressed) -> None:
         self.dragging.begin(message.offset, message.unit)
@@ -318,7 +325,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     @property
     def in_dialog(self) -> bool:
         """Whether a dialog waits for an answer, which may be about a place in the text."""
-        return self._dialog is not None
+        return self.dialogs.dialog is not None
 
     def say(self, notice: str) -> None:
         """Tell something on the status line until the next key."""
@@ -328,12 +335,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     # --- dialogs ----------------------------------------------------------------------------------
 
     def _open(self, ask: Ask) -> None:
-        if self._dialog is None:
-            self._dialog = dialog_for(ask, self.reading, self.library_tags)
-            place_dialog(self._dialog, ask, self.reading)
-            self.mount(self._dialog)
+        if not self.in_dialog:
+            dialog = dialog_for(ask, self.reading, self.library_tags)
+            place_dialog(dialog, ask, self.reading)
+            self.dialogs.open(dialog)
+
+    def on_dialog_ready(self, message: messages.DialogReady) -> None:
+        self.dialogs.begin(message.field)
 
     def on_typed(self, message: messages.Typed) -> None:
+        if not self.in_dialog:
+            return  # it was answered since
         if message.ask.question is Question.SEARCH:
             found = look_for(self.reading, message.words)
             said = f"{len(found)} hits" if message.words.strip() else ""
@@ -345,18 +357,18 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _say_in_dialog(self, text: str) -> None:
         from .dialogs.line import LineDialog
 
-        if isinstance(self._dialog, LineDialog):
-            self._dialog.say(text)
+        if isinstance(self.dialogs.dialog, LineDialog):
+            self.dialogs.dialog.say(text)
 
     async def on_answered(self, message: messages.Answered) -> None:
-        if self._dialog is not None:
-            await self._dialog.remove()
-            self._dialog = None
+        typed_after = await self.dialogs.close()
         self.set_focus(self.query_one(ArticlePane))
         if message.ask.question in _OWN_ANSWERS:
             self._take_own_answer(message)
-            return
-        self._carry_out(answer(self.reading, message.ask, message.value))
+        else:
+            self._carry_out(answer(self.reading, message.ask, message.value))
+        for key in typed_after:
+            self._press(key)
 
     def _take_own_answer(self, message: messages.Answered) -> None:
         if isinstance(message.value, Action):

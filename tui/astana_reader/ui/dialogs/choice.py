@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from astana_reader.text.graphemes import cells, clip
+from astana_reader.ui.messages import DialogReady
 from astana_reader.ui.reader.effects import Ask
 
 from .dialog import Dialog, Foot, key_hints
@@ -47,7 +48,7 @@ class ChoiceDialog(Dialog):
             yield Foot(key_hints(("↑ ↓", "choose"), ("Enter", self._verb), ("Esc", "close")))
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.post_message(DialogReady(self.query_one(Input)))
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show)

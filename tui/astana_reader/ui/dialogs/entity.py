@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from astana_reader.articles.article import Article
 from astana_reader.ui.findings import FoundEntity
+from astana_reader.ui.messages import DialogReady
 from astana_reader.ui.reader.effects import Ask
 from astana_reader.ui.sidebar.entity_list import KINDS
 from astana_reader.ui.sidebar.entity_page import EntityPage, NamingSentence
@@ -48,7 +49,7 @@ class EntityDialog(Dialog):
             yield Foot(key_hints(("↑ ↓", "choose"), ("Enter", "go there"), ("Esc", "close")))
 
     def on_mount(self) -> None:
-        self.focus()
+        self.post_message(DialogReady(self))
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show)

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from astana_reader.exchange.formats import FORMATS
 from astana_reader.text.visible import visible
+from astana_reader.ui.messages import DialogReady
 from astana_reader.ui.reader.effects import Ask
 
 from .answers import ExportAnswer
@@ -65,7 +66,7 @@ class ExportDialog(Dialog):
     def on_mount(self) -> None:
         field = self.query_one(Input)
         field.cursor_position = len(field.value)
-        field.focus()
+        self.post_message(DialogReady(field))
         self._show()
 
     def on_input_changed(self, event: Input.Changed) -> None:

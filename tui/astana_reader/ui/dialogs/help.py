@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from astana_reader.settings.actions import Action
 from astana_reader.text.graphemes import cells, clip
 from astana_reader.ui.keys import key_label
+from astana_reader.ui.messages import DialogReady
 from astana_reader.ui.reader.effects import Ask
 
 from .dialog import Dialog, Foot, key_hints
@@ -80,7 +81,7 @@ class HelpDialog(Dialog):
             )
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.post_message(DialogReady(self.query_one(Input)))
         self.call_after_refresh(self._show)
 
     def on_resize(self) -> None:

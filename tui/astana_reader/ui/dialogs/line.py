@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from astana_reader.ui.keys import key_name
-from astana_reader.ui.messages import Answered, Typed
+from astana_reader.ui.messages import Answered, DialogReady, Typed
 from astana_reader.ui.reader.effects import Ask
 
 
@@ -46,7 +46,7 @@ class LineDialog(Horizontal):
         yield Static(id="said", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.post_message(DialogReady(self.query_one(Input)))
 
     def say(self, text: str) -> None:
         """Tell something of what is typed, at the right."""

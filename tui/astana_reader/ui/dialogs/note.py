@@ -8,11 +8,12 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
+from astana_reader.ui.messages import DialogReady
 from astana_reader.ui.reader.effects import Ask
 
 from .dialog import Dialog, Foot, key_hints
@@ -50,7 +51,7 @@ class NoteDialog(Dialog):
     def on_mount(self) -> None:
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
-        area.focus()
+        self.post_message(DialogReady(area))
         self._count()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -76,18 +77,31 @@ class NoteDialog(Dialog):
 
     def _edit(self, area: TextArea) -> None:
         """Write the note in the user's editor."""
-        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "note.md"
             path.write_text(area.text, encoding="utf-8")
             try:
                 with self.app.suspend():
-                    subprocess.run([*command, str(path)], check=True)  # noqa: S603  # the user's own
+                    problem = _run_editor(path)
+            except SuspendNotSupported:
+                problem = "This terminal can't be left to an editor."
+            if problem:
+                self.query_one(Foot).update(Content(problem))
+            else:
                 area.text = path.read_text(encoding="utf-8", errors="replace").rstrip("\n")
-            except (OSError, subprocess.CalledProcessError) as error:
-                reason = (
-                    error.strerror
-                    if isinstance(error, OSError)
-                    else f"it ended with {error.returncode}"
-                )
-                self.query_one(Foot).update(Content(f"{command[0]}: {reason}."))
+
+
+def _run_editor(path: Path) -> str:
+    """Have the user's editor open a file; what went wrong, empty if nothing did.
+
+    Never raises: whoever gave the terminal away must get it back.
+    """
+    wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        command = shlex.split(wanted) or ["vi"]
+        code = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603  # theirs
+    except OSError as error:
+        return f"The editor did not open: {error.strerror}."
+    except ValueError:
+        return "The editor did not open: the quotes in $EDITOR don't match."
+    return f"The editor ended with {code}: your note is as it was." if code else ""

@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from astana_reader.ui.messages import DialogReady
 from astana_reader.ui.reader.effects import Ask
 
 from .dialog import Dialog, Foot, key_hints
@@ -31,7 +32,7 @@ class UnsavedDialog(Dialog, can_focus=True):
             )
 
     def on_mount(self) -> None:
-        self.focus()
+        self.post_message(DialogReady(self))
 
     def take_key(self, key: str) -> bool:
         answers = {"enter": "again", "x": "export", "ctrl+q": "leave"}

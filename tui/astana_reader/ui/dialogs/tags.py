@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from astana_reader.ui.messages import DialogReady
 from astana_reader.ui.reader.effects import Ask
 
 from .dialog import Dialog, Foot, key_hints
@@ -51,7 +52,7 @@ class TagsDialog(Dialog):
     def on_mount(self) -> None:
         field = self.query_one(Input)
         field.cursor_position = len(field.value)
-        field.focus()
+        self.post_message(DialogReady(field))
         self._show_known()
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import events
 
 from astana_reader.ui.canvas import Canvas
-from astana_reader.ui.keys import key_name
 from astana_reader.ui.messages import KeyPressed, RowPressed, SidebarScrolled
 
 
@@ -15,8 +14,7 @@ class LibraryPane(Canvas, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if key := key_name(event.key, event.character):
-            self.post_message(KeyPressed(key))
+        self.post_message(KeyPressed(event))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         event.stop()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from astana_reader.library.shelf import Shelved
@@ -16,7 +15,8 @@ from astana_reader.ui import messages
 from astana_reader.ui.canvas import Canvas, Rows
 from astana_reader.ui.dialogs.help import HelpDialog
 from astana_reader.ui.dialogs.line import LineDialog
-from astana_reader.ui.keys import Act, KeyMachine, key_label
+from astana_reader.ui.dialogs.place import DialogPlace
+from astana_reader.ui.keys import Act, KeyMachine, key_label, key_name
 from astana_reader.ui.palette import Look
 from astana_reader.ui.reader.effects import Ask, Question
 
@@ -50,7 +50,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._load = load
         self._over = over
         self._machine = KeyMachine(listed.settings.actions, [LIBRARY])
-        self._dialog: Widget | None = None
+        self.dialogs = DialogPlace(self)
 
     def compose(self) -> ComposeResult:
         yield Canvas(self._header, self._look, id="header")
@@ -115,10 +115,19 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
 
     # --- keys and mouse ---------------------------------------------------------------------------
 
+    def on_key(self, event: events.Key) -> None:
+        if self.dialogs.is_opening:
+            self._press(event)
+
     def on_key_pressed(self, message: messages.KeyPressed) -> None:
-        act = self._machine.feed(message.key)
-        if isinstance(act, Act):
-            self._perform(act)
+        self._press(message.typed)
+
+    def _press(self, event: events.Key) -> None:
+        if not self.dialogs.take(event):
+            key = key_name(event.key, event.character)
+            act = self._machine.feed(key) if key else None
+            if isinstance(act, Act):
+                self._perform(act)
 
     def _perform(self, act: Act) -> None:
         self.listed.notice = ""
@@ -182,7 +191,8 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     # --- dialogs ----------------------------------------------------------------------------------
 
     def _ask_filter(self) -> None:
-        self._ask(LineDialog(Ask(Question.FILTER), "filter", self.listed.state.filter))
+        words = self.listed.state.filter
+        self.dialogs.open(LineDialog(Ask(Question.FILTER), "filter", words))
 
     def _show_help(self) -> None:
         actions = [a for a in self.listed.settings.actions if LIBRARY in a.contexts]
@@ -190,24 +200,22 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         width, height = min(_HELP_WIDTH, self.size.width), min(_HELP_HEIGHT, self.size.height - 2)
         dialog.styles.height = height
         dialog.styles.offset = ((self.size.width - width) // 2, (self.size.height - height) // 2)
-        self._ask(dialog)
+        self.dialogs.open(dialog)
 
-    def _ask(self, dialog: Widget) -> None:
-        if self._dialog is None:
-            self._dialog = dialog
-            self.mount(dialog)
+    def on_dialog_ready(self, message: messages.DialogReady) -> None:
+        self.dialogs.begin(message.field)
 
     def on_typed(self, message: messages.Typed) -> None:
         self.listed.set_filter(message.words)
         self.sync()
 
     async def on_answered(self, message: messages.Answered) -> None:
-        if self._dialog is not None:
-            await self._dialog.remove()
-            self._dialog = None
+        typed_after = await self.dialogs.close()
         self.set_focus(self.query_one(LibraryPane))
         if message.ask.question is Question.FILTER and message.value is None:
             self.listed.set_filter("")
         if isinstance(message.value, Action):
             self._perform(Act(message.value.id))
         self.sync()
+        for key in typed_after:
+            self._press(key)

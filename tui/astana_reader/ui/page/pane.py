@@ -7,7 +7,6 @@ from collections.abc import Callable
 from textual import events
 
 from astana_reader.ui.canvas import Canvas, Rows
-from astana_reader.ui.keys import key_name
 from astana_reader.ui.messages import (
     KeyPressed,
     PageDragged,
@@ -38,8 +37,7 @@ class ArticlePane(Canvas, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if key := key_name(event.key, event.character):
-            self.post_message(KeyPressed(key))
+        self.post_message(KeyPressed(event))
 
     # --- the mouse --------------------------------------------------------------------------------
 

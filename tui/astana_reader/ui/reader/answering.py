@@ -12,7 +12,7 @@ from astana_reader.timeline.publication import parse_date
 
 from .dating import set_date
 from .effects import Ask, Effect, Question, Recompute, Save, Target
-from .finding import go_to_hit
+from .finding import go_to_hit, look_for
 from .jumping import jump
 from .listing import leave_list, set_filter
 from .marking import set_note, set_tags
@@ -24,8 +24,8 @@ def answer(reading: Reading, ask: Ask, value: object) -> Iterable[Effect]:
     """Take the answer of a dialog; None closes it without one."""
     if ask.question is Question.SEARCH:
         _end_search(reading, value)
-    elif ask.question is Question.FILTER and value is None:
-        set_filter(reading, "")
+    elif ask.question is Question.FILTER:
+        set_filter(reading, value if isinstance(value, str) else "")
     elif take := _TAKERS.get((ask.question, type(value))):
         return take(reading, ask.target, value)
     return ()
@@ -36,6 +36,8 @@ def _end_search(reading: Reading, words: object) -> None:
         reading.search = None
         reading.changed()
     elif isinstance(words, str) and words.strip():
+        if reading.search is None or reading.search.words != words:
+            look_for(reading, words)
         go_to_hit(reading, reading.page.caret)
 
 

@@ -1,0 +1,61 @@
+"""Keys that come faster than a dialog does: none is lost, none acts on the page behind."""
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from astana_reader.library.places import Library
+from tests.ui.articles import SEED
+from tests.ui.sitting import Sitting, quotes, sitting
+
+
+async def burst(sat: Sitting, keys: str) -> None:
+    """Type all at once, as a paste or a macro does; ⏎ is Enter, ⎋ Esc."""
+    names = {"⏎": "enter", "⎋": "escape"}
+    for key in keys:
+        sat.app.post_message(events.Key(names.get(key, key), None if key in names else key))
+    await sat.pilot.pause()
+
+
+@pytest.mark.parametrize("words", ["syria", "dead", "sqrt", "zzqq"])
+async def test_a_search_takes_every_letter(library: Library, words: str) -> None:
+    async with sitting(SEED, library) as sat:
+        await sat.press("m", "s")
+        await burst(sat, f"/{words}")
+        await sat.until(lambda: sat.app.screen.query(Input))
+        await sat.until(lambda: sat.app.screen.query_one(Input).value == words)
+        assert len(quotes(sat.reading)) == 1
+        assert sat.reading.sidebar_shown
+        assert sat.app.return_value is None
+
+
+async def test_what_follows_the_answer_is_for_the_page(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await burst(sat, "/astana⏎nms")
+        await sat.until(lambda: quotes(sat.reading))
+        assert sat.reading.search
+        assert sat.reading.search.words == "astana"
+        assert quotes(sat.reading)[0].startswith("The talks were brokered")
+
+
+async def test_tags_and_notes_in_one_go(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await burst(sat, "mstabc, d⏎]h")
+        await sat.until(lambda: sat.reading.notebook.highlights)
+        await sat.until(lambda: sat.reading.notebook.highlights[0].annotation.tags)
+        (mark,) = sat.reading.notebook.highlights
+        assert mark.annotation.tags == ("abc", "d")
+        assert not sat.reading.lists["highlights"].filter
+
+
+async def test_an_answer_without_one_lets_the_next_key_act(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await burst(sat, "/ab⎋ms")
+        await sat.until(lambda: quotes(sat.reading))
+        assert sat.reading.search is None
+
+
+async def test_the_filter_of_the_library(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await burst(sat, "H/abc⏎")
+        await sat.until(lambda: sat.reading.lists["highlights"].filter == "abc")

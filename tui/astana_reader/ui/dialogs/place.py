@@ -1,0 +1,73 @@
+"""The place of a screen's one dialog, where keys wait that were typed before it was there."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any
+
+from textual import events
+from textual.screen import Screen
+from textual.widget import Widget
+
+_ANSWERS = frozenset({"enter", "escape", "ctrl+s"})
+"""Keys that may end a dialog: what was typed after one may be meant for the page."""
+
+_PATIENCE = 0.5
+"""Seconds after such a key until a dialog that still stands gets what was typed since."""
+
+
+class DialogPlace:
+    """Holds the dialog that is open, from the question to its answer.
+
+    A dialog takes some milliseconds to come up, and keys come faster than that from a paste, a
+    macro or a slow line: none of them may act on the page behind.
+    """
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        self._screen = screen
+        self.dialog: Widget | None = None
+        self._field: Widget | None = None
+        """What takes the dialog's keys, once it is there."""
+        self._waiting: deque[events.Key] = deque()
+
+    @property
+    def is_opening(self) -> bool:
+        return self.dialog is not None and self._field is None
+
+    def open(self, dialog: Widget) -> None:
+        """Put a dialog on the screen, if there is none."""
+        if self.dialog is None:
+            self.dialog = dialog
+            self._screen.mount(dialog)
+
+    def begin(self, field: Widget) -> None:
+        """The dialog is there: give the keys to its field, those that waited first."""
+        self._field = field
+        self._screen.set_focus(field)
+        self._pass_on()
+
+    def take(self, key: events.Key) -> bool:
+        """Keep a key for the dialog; False if there is none."""
+        if self.dialog is None:
+            return False
+        self._waiting.append(events.Key(key.key, key.character))
+        if self._field:
+            self._pass_on()
+        return True
+
+    def _pass_on(self) -> None:
+        while self._waiting and self._field:
+            key, app = self._waiting.popleft(), self._screen.app
+            app.post_message(key.set_sender(app))  # as the driver sends them
+            if key.key in _ANSWERS:
+                self._screen.set_timer(_PATIENCE, self._pass_on)
+                return
+
+    async def close(self) -> list[events.Key]:
+        """Take the dialog away; the keys that were typed after its answer."""
+        if self.dialog:
+            await self.dialog.remove()
+        self.dialog = self._field = None
+        left = list(self._waiting)
+        self._waiting.clear()
+        return left
