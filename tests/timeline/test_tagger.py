@@ -18,7 +18,8 @@ WORDS = (
     "the a of in last next this Monday May January Sunday 1990 2 22nd week weeks years year two "
     "half and quarter first 9:30 p.m. ago later BC century 1990s early end 10 3/4 31 99999 0 - 's "
     ", . since from to for has had noon morning Christmas Easter Day every daily that same before "
-    "after nearly past 480 twenty-four 31/12/2016 2016-02-30 ’96 '90s second fall spring night"
+    "after nearly past 480 twenty-four 31/12/2016 2016-02-30 ’96 '90s second fall spring night "
+    "² ²³ ⑤ ٣"
 ).split()
 NEWSLIKE = st.lists(st.sampled_from(WORDS), max_size=16).map(" ".join)
 DAYS = st.one_of(st.none(), st.sampled_from([date.min, date.max, PUBLISHED]), st.dates())
@@ -92,6 +93,12 @@ def test_an_expression_may_cross_a_line_inside_a_block() -> None:
     (day,) = find_expressions(text, [Span(0, len(text))], PUBLISHED)
     assert (day.text, day.value) == ("December\n29, 2016", "2016-12-29")
     assert day.why == "“December 29, 2016” is written out"
+
+
+@pytest.mark.parametrize("sign", ["²", "²³", "⑤", "٣"])
+def test_a_sign_that_is_no_number_beside_a_month_stops_nothing(sign: str) -> None:
+    (found,) = check(f"The talks ended in January {sign} and began anew.", PUBLISHED)
+    assert found.value == "2017-01"
 
 
 def test_chunks_are_a_fixed_grid() -> None:

@@ -42,7 +42,21 @@ def test_no_days(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "P", "PT", "P3", "2016-02-30", "2016-13", "later", "2016T10:00", "99999"]
+    "value",
+    [
+        "",
+        "P",
+        "PT",
+        "P3",
+        "2016-02-30",
+        "2016-13",
+        "later",
+        "2016T10:00",
+        "99999",
+        "²³",
+        "²³²",
+        "٢٠",
+    ],
 )
 def test_what_is_no_value(value: str) -> None:
     assert not values.is_value(value)

@@ -64,7 +64,7 @@ def _has_no_such_day(found: Found) -> bool:
     place, words = found.match.start("month"), found.line.words
     month = lexicon.MONTHS[words[place]]
     beside = [words[at] for at in (place - 1, place + 1) if 0 <= at < len(words)]
-    days = [int(word) for word in beside if word.isdigit() and len(word) <= 2]
+    days = [int(word) for word in beside if word.isdecimal() and len(word) <= 2]
     return any(day <= 31 and not values.exists(month, day) for day in days)
 
 

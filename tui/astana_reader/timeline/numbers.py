@@ -93,4 +93,4 @@ def spelled_year(words: Sequence[str]) -> int | None:
 def ordinal(words: Sequence[str]) -> int:
     """The place that the words say: 22nd, second, the 22 of a day; 0 where they say none."""
     digits = words[0].rstrip("stndrh") if words else ""
-    return int(digits) if digits.isdigit() else ORDINALS.get("".join(words), 0)
+    return int(digits) if digits.isdecimal() else ORDINALS.get("".join(words), 0)

@@ -71,7 +71,7 @@ def granularity(value: str) -> str | None:
     match = _DATE.fullmatch(day)
     if match is None:
         sizes = {2: "century", 3: "decade"}
-        return sizes.get(len(day)) if day.isdigit() else None
+        return sizes.get(len(day)) if _is_number(day) else None
     if match["day"]:
         return "day"
     for name in ("month", "week", "quarter", "half", "season"):
@@ -80,10 +80,14 @@ def granularity(value: str) -> str | None:
     return "year"
 
 
+def _is_number(value: str) -> bool:
+    return value.isascii() and value.isdigit()
+
+
 def days(value: str) -> Days:
     """The first and last day that a date value covers; (None, None) where it names none."""
     head = value.split("T", maxsplit=1)[0]
-    if head.isdigit() and len(head) in (2, 3):
+    if _is_number(head) and len(head) in (2, 3):
         size = 10 ** (4 - len(head))
         first = int(head) * size
         return (date(max(first, 1), 1, 1), date(first + size - 1, 12, 31)) if first else _NO_DAYS

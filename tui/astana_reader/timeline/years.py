@@ -18,7 +18,7 @@ def year_of(words: list[str]) -> int | None:
     if words[0].startswith("'"):
         short = int(words[0][1:])
         return 2000 + short if short < 30 else 1900 + short
-    return int(words[0]) if words[0].isdigit() else None
+    return int(words[0]) if words[0].isdecimal() else None
 
 
 def relative_year(words: list[str]) -> tuple[int | None, str]:
@@ -42,9 +42,9 @@ def _ends_no_date(found: Found, year: int) -> bool:
     words, at = found.line.words, found.match.start("year")
     at -= words[at - 1 : at] == [","]
     before = [
-        word for word in words[max(0, at - 2) : at] if word.isdigit() or word in lexicon.MONTHS
+        word for word in words[max(0, at - 2) : at] if word.isdecimal() or word in lexicon.MONTHS
     ]
-    if len(before) != 2 or len({word.isdigit() for word in before}) != 2:
+    if len(before) != 2 or len({word.isdecimal() for word in before}) != 2:
         return False
     day, month = sorted(before, key=str.isalpha)
     return len(day) <= 2 and not values.exists(lexicon.MONTHS[month], int(day), year)
