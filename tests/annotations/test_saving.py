@@ -86,6 +86,29 @@ def test_marks_of_a_full_disk_are_kept_and_saved_when_there_is_room(
     assert saver.close()
 
 
+def test_what_fails_unforeseen_is_reported_and_the_thread_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Saver, "RETRY_SECONDS", 0.01)
+    reports: Queue[Saved | NotSaved] = Queue()
+    faults = ["no such pen\x1b[31m"]
+
+    def prepare(records: Records) -> Records:
+        if faults:
+            raise KeyError(faults.pop())
+        return records
+
+    saver = Saver(ArticleStore(tmp_path / "article.json"), reports.put, prepare)
+    records = adding(empty(), mark())
+    saver.save(records)
+    report = reports.get(timeout=10)
+    assert isinstance(report, NotSaved)
+    assert "KeyError: 'no such pen" in report.reason
+    assert report.reason.isprintable()
+    assert saved(reports).records == records
+    assert saver.close()
+
+
 def test_what_never_works_is_not_said_to_be_saved(tmp_path: Path) -> None:
     (tmp_path / "annotations").write_text("in the way")
     saver, _ = saver_for(tmp_path / "annotations" / "article.json")

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from astana_reader.text.visible import visible_line
+
 from .records import Records
 from .store import ArticleStore, StoreError
 
@@ -86,24 +88,28 @@ class Saver:
                     self._wake.wait_for(lambda: self._closing, self.LINGER_SECONDS)
                 due = self._pending if time.monotonic() >= self._retry_at else None
                 closing = self._closing
+            self._try(due, closing=closing)
+            if closing:
+                return
+
+    def _try(self, due: tuple[int, Records] | None, *, closing: bool) -> None:
+        """Write, or look; whatever fails, the thread goes on and tells why nothing was written."""
+        try:
             if due:
                 self._write(*due)
             elif not closing:
                 self._look()
-            if closing:
-                return
+        except Exception as error:  # a thread that ended would be silent
+            if due:
+                self._retry_at = time.monotonic() + self.RETRY_SECONDS
+                self._report(NotSaved(due[0], _reason(error)))
 
     def _is_wanted(self) -> bool:
         due = self._pending is not None and time.monotonic() >= self._retry_at
         return self._closing or due
 
     def _write(self, version: int, records: Records) -> None:
-        try:
-            merged, problems = self._store.save(self._prepare(records))
-        except StoreError as error:
-            self._retry_at = time.monotonic() + self.RETRY_SECONDS
-            self._report(NotSaved(version, str(error)))
-            return
+        merged, problems = self._store.save(self._prepare(records))
         with self._wake:
             if self._version == version:
                 self._pending = None
@@ -117,3 +123,9 @@ class Saver:
             loaded = self._store.load()
             if loaded.records:
                 self._report(Saved(0, loaded.records, loaded.problems))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, StoreError):
+        return str(error)
+    return visible_line(f"{type(error).__name__}: {error}")
