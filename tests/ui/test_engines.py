@@ -1,11 +1,15 @@
 """The engine process as the reader has it: real processes, asked as the screen asks."""
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from astana_reader.library.places import Library
-from tests.ui.sitting import sitting
+from astana_reader.ui import session
+from astana_reader.ui.findings import Findings
+from tests.ui.sitting import TALKS, Sitting, marked, quotes, sitting
 
 
 async def test_a_module_beside_the_article_is_not_run(
@@ -21,3 +25,47 @@ async def test_a_module_beside_the_article_is_not_run(
         await sat.until(lambda: sat.reading.progress == 1 or (folder / "ran").exists())
         assert not (folder / "ran").exists()
         assert sat.reading.findings.entities
+
+
+async def end_engines(sat: Sitting) -> None:
+    """Kill the process, as a system without memory would."""
+    engines = sat.session.screen.asking.engines
+    await sat.until(lambda: engines._process)  # noqa: SLF001  # what nobody else has a handle on
+    engines._process.kill()  # type: ignore[union-attr]  # noqa: SLF001
+    await sat.until(lambda: "ended too early: engines.log" in sat.reading.notice)
+    assert sat.reading.progress == 1
+
+
+async def test_engines_that_end_are_told_and_started_again(path: Path, library: Library) -> None:
+    async with sitting(path, library) as sat:
+        for _ in range(2):
+            await end_engines(sat)
+            sat.reading.findings = Findings()
+            sat.session.screen.asking.ask()
+            await sat.until(lambda: sat.reading.findings.entities and sat.reading.findings.events)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process can't be held up there")
+async def test_places_that_ended_the_engines_are_asked_for_again_with_the_next_question(
+    path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "_PATIENT", 0)
+    quote = "the hotel was full"
+    marked(path, library, quote)
+    path.write_text(TALKS.replace("The capital", "Then the capital"), encoding="utf-8")
+    async with sitting(path, library) as sat:
+        asking = sat.session.screen.asking
+        await sat.until(lambda: quotes(sat.reading) == [quote])
+        sat.reading.notebook.reopen(
+            sat.reading.notebook.records, sat.reading.notebook.revision, patient=False
+        )
+        await sat.until(lambda: sat.reading.progress == 1)
+        asking.engines._process.send_signal(signal.SIGSTOP)  # type: ignore[union-attr]  # noqa: SLF001
+        asking.ask_places()
+        await end_engines(sat)
+        asking.ask_places()
+        await sat.pilot.pause()
+        assert asking.engines._process is None  # noqa: SLF001
+        asking.ask()
+        asking.ask_places()
+        await sat.until(lambda: quotes(sat.reading) == [quote])

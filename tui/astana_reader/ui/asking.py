@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,8 @@ class Asking:
         self._questions = 0
         self._asked: deque[dict[str, Selector]] = deque()
         """Selectors whose places were asked for, the oldest question first."""
+        self._unanswered: dict[str, Selector] = {}
+        """Those on which the process ended: asked again only after a new question."""
         self._started = False
 
     def start(self) -> None:
@@ -69,12 +72,14 @@ class Asking:
             self._take_findings,
             self._take_progress,
             self._take_places,
+            self._take_end,
             self._log,
         )
 
     def ask(self) -> None:
         """Have the engines answer, with the publication date and corrections as they are now."""
         reading = self._reading
+        self._unanswered = {}
         reading.date_anew()
         self._questions += 1
         question = wire.Question(
@@ -116,10 +121,26 @@ class Asking:
         if round(100 * before) != round(100 * progress):
             self._sync()
 
+    def _take_end(self) -> None:
+        """Tell that the engines ended, rather than wait for them for ever."""
+        self._unanswered = self._all_asked
+        self._asked.clear()
+        self._reading.progress = 1.0
+        self._reading.notice = (
+            f"Finding names and dates ended too early: {self._log.name} says why. "
+            "What you correct next begins it anew."
+        )
+        self._sync()
+
+    @property
+    def _all_asked(self) -> dict[str, Selector]:
+        waiting = (each.items() for each in self._asked)
+        return self._unanswered | dict(chain.from_iterable(waiting))
+
     def ask_places(self) -> None:
         """Have the engines work out where marks of other revisions stand."""
         notebook = self._reading.notebook
-        asked = {id: selector for each in self._asked for id, selector in each.items()}
+        asked = self._all_asked
         wanted = {id: s for id, s in notebook.unplaced.items() if asked.get(id) != s}
         if wanted and self._started:
             self._asked.append(wanted)

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Any
 
 from astana_reader.annotations.anchoring import Anchor
 from astana_reader.articles.article import Article
@@ -42,15 +42,19 @@ class EngineClient:
         found: Callable[[Findings], None],
         progressed: Callable[[float], None],
         placed: Callable[[dict[str, Anchor]], None],
+        ended: Callable[[], None],
         log: Path,
     ) -> None:
         """`found` is called with all that is known so far, `progressed` with the share of the
-        work that is done, `placed` with places asked for."""
+        work that is done, `placed` with places asked for, `ended` if the process ended unasked:
+        what was asked of it is not answered, and the next question starts another."""
         self._article = article
         self._found = found
         self._progressed = progressed
         self._placed = placed
+        self._ended = ended
         self._log = log
+        self._log_mode = "wb"
         self._process: asyncio.subprocess.Process | None = None
         self._starting = asyncio.Lock()
         self._asked = 0
@@ -82,7 +86,11 @@ class EngineClient:
             await self._process.wait()
 
     async def _send(self, message: Message) -> None:
-        process = await self._started()
+        try:
+            process = await self._started()
+        except OSError:
+            self._ended()
+            return
         if process.stdin:
             with contextlib.suppress(ConnectionError):
                 process.stdin.write(json.dumps(message).encode() + b"\n")
@@ -95,7 +103,7 @@ class EngineClient:
         return self._process
 
     async def _start(self) -> asyncio.subprocess.Process:
-        with _opened(self._log) as log:
+        with _opened(self._log, self._log_mode) as log:
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-P",  # or a queue.py beside the article would be run
@@ -119,6 +127,8 @@ class EngineClient:
         assert process.stdout is not None  # noqa: S101  # it was asked for
         async for line in process.stdout:
             if self._stopped:
+                return
+            if not line.endswith(b"\n"):  # it ended while it said that
                 break
             message = json.loads(line)
             if "anchors" in message:
@@ -130,6 +140,16 @@ class EngineClient:
             elif self._answer.take(message):
                 await asyncio.sleep(0)  # a key may have come
                 self._found(self._answer.findings())
+        await self._forget(process)
+
+    async def _forget(self, process: asyncio.subprocess.Process) -> None:
+        """Have another process started for the next question."""
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+        if not self._stopped:
+            self._process, self._log_mode = None, "ab"
+            self._ended()
 
 
 class _Answer:
@@ -209,10 +229,10 @@ def _encoded(article: Article) -> tuple[bytes, bytes]:
     return article.text.encode("utf-8", "surrogatepass"), pack(numbers).encode()
 
 
-def _opened(log: Path) -> BinaryIO:
+def _opened(log: Path, mode: str) -> IO[Any]:
     """The file for what the process has to complain of; nowhere if it can't be written."""
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
-        return log.open("wb")
+        return log.open(mode)
     except OSError:
         return Path(os.devnull).open("wb")
