@@ -70,6 +70,38 @@ def test_the_app_takes_over_without_a_flash_and_gives_the_terminal_back(
         assert terminal.attributes[:4] == before[:4]
 
 
+def test_the_reader_comes_back_whole_from_an_editor(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import sys\nprint('Editing.', flush=True)\nopen(sys.argv[1], 'w').write('Done')"
+    )
+    environment["VISUAL"] = f"{sys.executable} {editor}"
+    with Terminal(reader(tmp_path), environment) as terminal:
+        terminal.until(b"Highlights")
+        terminal.type("A")
+        terminal.until(b"$EDITOR")
+        terminal.type("\x05")
+        terminal.until(b"4 chars")
+        seen = terminal.seen
+        assert seen.index(b"\x1b[?1049l") < seen.index(b"Editing.") < seen.rindex(b"\x1b[?1049h")
+
+
+@pytest.mark.parametrize("mouse", ["true", "false"])
+def test_a_mouse_that_is_not_wanted_is_left_to_the_terminal(
+    tmp_path: Path, environment: dict[str, str], mouse: str
+) -> None:
+    config = tmp_path / "astana-reader" / "config.toml"
+    config.parent.mkdir()
+    config.write_text(f"mouse = {mouse}\n")
+    with Terminal(reader(tmp_path), environment) as terminal:
+        terminal.until(b"Highlights")
+        terminal.type("q")
+        assert terminal.wait() == 0
+        assert (b"\x1b[?1000h" in terminal.seen) is (mouse == "true")
+
+
 def test_keys_typed_before_the_app_is_there_are_kept(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:

@@ -239,7 +239,7 @@ def run(
         app.session.begin(view)
         app.reading.notice = f"{app.notice} {app.reading.notice}".strip()
     try:
-        code = app.run()
+        code = app.run(mouse=settings.mouse)
     finally:
         saved = app.close_saver()
         save_view(state, app.view)

@@ -13,10 +13,9 @@ def handover_driver(prepaint: Prepaint) -> type[LinuxDriver]:
     """A driver that does not enter the alternate screen again and gives back what the shell had."""
 
     class HandoverDriver(LinuxDriver):
-        _entering = False
+        _entering = True
 
         def start_application_mode(self) -> None:
-            self._entering = True
             # Textual leaves this method untyped.
             super().start_application_mode()  # type: ignore[no-untyped-call]
             prepaint.hand_over()
