@@ -36,6 +36,11 @@ def _clock(found: Found) -> TimeOfDay | None:
     return TimeOfDay(value) if value else None
 
 
+def _bare_clock(found: Found) -> TimeOfDay | None:
+    """“at 9:30”; “at 9.30” may be a price."""
+    return _clock(found) if ":" in found.word("clock") else None
+
+
 _PAST_HOUR = {"half": 30, "quarter": 15}
 
 
@@ -81,7 +86,7 @@ RULES: Table = {
         ("clock:CLOCK (ZONE | hours | NAME|local time)", _clock),
         (
             "(?<=at|by|until|till|around|about|from|to|since|before|after) clock:CLOCK (?!COUNTED)",
-            _clock,
+            _bare_clock,
         ),
     ),
     "morning|afternoon|evening|night": (

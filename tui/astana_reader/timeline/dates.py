@@ -184,7 +184,7 @@ RULES: Table = {
         # January 2017; January of last year; last January
         ("month:MONTH COMMA? of? year:ANY_YEAR", _month),
         ("month:MONTH COMMA? of? which:RELATIVE_YEAR", _month),
-        ("which:WHICH month:MONTH (day:DAY_FIGURE)?", _which_month),
+        ("which:WHICH_NAMED month:MONTH (day:DAY_FIGURE)?", _which_month),
         # the first week of May; the last day of February; the second Sunday in June
         (
             (

@@ -27,6 +27,11 @@ MACROS = {
         "(last|this|next|that|prior | this past|coming|very | that same"
         " | the very? following|previous|preceding|prior|same|next)"
     ),
+    # “He said that Friday's vote …”: there “that” points at nothing.
+    "WHICH_NAMED": (
+        "(last|this|next|prior | this past|coming|very | (^ | (?<=PREPOSITION|on|at|COMMA|;|:|and)) that same?"
+        " | the very? following|previous|preceding|prior|same|next)"
+    ),
     "AND_HALF": "(DASH? and DASH? a DASH? half)",
     "ANY_YEAR": "(YEAR|SHORT_YEAR | INT BC)",
     "ON_WEEKDAY": "(WEEKDAY|SHORT_WEEKDAY COMMA? the?)",

@@ -27,6 +27,8 @@ _MODS = {
     "most": "EQUAL_OR_LESS", "up": "EQUAL_OR_LESS", "many": "EQUAL_OR_LESS",
     "much": "EQUAL_OR_LESS", "long": "EQUAL_OR_LESS",
 }  # fmt: skip
+# What is so once in the length that follows: its first, its worst.
+_SINGULAR = frozenset((*lexicon.ORDINALS, *lexicon.SUPERLATIVES))
 _OPPOSITES = {"MORE_THAN": "EQUAL_OR_LESS", "LESS_THAN": "EQUAL_OR_MORE"}
 
 
@@ -113,11 +115,12 @@ def _direction(found: Found) -> str | None:
 
 
 def _lies_ahead(found: Found) -> bool:
-    """“it will open in two weeks”."""
+    """“it will open in two weeks”, but not “it will be the first in two years”."""
     first, last = found.extent()
-    return bool(
-        first > 0 and found.line.words[first - 1] == "in" and cues.ahead(found.line, first, last)
-    )
+    words = found.line.words[max(0, first - cues.REACH) : first]
+    if words[-1:] != ["in"] or any(word in _SINGULAR for word in words):
+        return False
+    return cues.ahead(found.line, first, last) is not None
 
 
 def _vague(found: Found) -> Length:

@@ -138,6 +138,13 @@ KINDS = tuple(
     "more full consecutive straight whole trading business working calendar long solid additional "
     "entire extra further short successive intense different".split()
 )
+# “its first loss in two years”, “the worst in two years”: those years lie behind.
+SUPERLATIVES = tuple(
+    "best biggest bloodiest busiest closest coldest costliest deadliest driest fastest fewest "
+    "fiercest greatest hardest heaviest highest hottest largest least longest lowest only "
+    "poorest richest sharpest shortest slowest smallest steepest strongest tightest toughest "
+    "warmest weakest wettest widest worst".split()
+)
 PERSONS = tuple(
     "man woman boy girl baby infant son daughter child student brother sister twin twins mother "
     "father teenager toddler".split()
@@ -145,7 +152,7 @@ PERSONS = tuple(
 
 # What else the patterns name.
 WORDS = tuple(
-    "' : ; _ a a.m. academic according address adjourned against agreed ahead aims all although "
+    "' : ; _ a a.m. academic according account accounts address adjourned affairs against agreed ahead aims all although "
     "am an and anniversary are armistice article ascension ash at atrocities attack attacks back "
     "bastille be became because been began beginning being black blog bloody bought boxing "
     "briefing broadcast broke brought but c called calling calls came canceled cancelled cinco "
@@ -219,7 +226,7 @@ CALLED_OFF = ("canceled", "cancelled", "scrapped")
 # Known to a rule, and words like any other to all the rest.
 PLAIN = (
     *HAPPENED, *GATHERING, *CALLED_OFF,
-    *"short little starting back ahead calls calling games olympics".split(),
+    *"short little starting back ahead calls calling games olympics account accounts affairs".split(),
 )  # fmt: skip
 
 CLASSES: dict[str, tuple[str, ...]] = {

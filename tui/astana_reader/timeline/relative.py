@@ -160,7 +160,7 @@ RULES: Table = {
     "WEEKDAY": (
         (
             (
-                "(?<!TITLE|GIVEN|bloody|super) (?<!TITLE DOT) which:WHICH? weekday:WEEKDAY"
+                "(?<!TITLE|GIVEN|bloody|super) (?<!TITLE DOT) which:WHICH_NAMED? weekday:WEEKDAY"
                 " (?!times|telegraph|mirror|express)"
             ),
             _weekday,
@@ -244,7 +244,11 @@ RULES: Table = {
         ("the|its which:latest|most recent? unit:quarter|period", _same),
     ),
     "now|nowadays|currently|presently|current|these": (
-        ("(right|just|even)? now | nowadays|currently|presently|current | these days", _PRESENT),
+        (
+            "(right|just|even)? now | nowadays|currently|presently | current (?!account|accounts|affairs)"
+            " | these days",
+            _PRESENT,
+        ),
     ),
     "present|moment|time": (
         (
@@ -265,7 +269,7 @@ RULES: Table = {
             _PAST,
         ),
     ),
-    "future": (("the (near|immediate|distant | not DASH? (too DASH?)? distant)? future", _FUTURE),),
+    "future": (("the (near|immediate|distant | not DASH? (too DASH?)? distant)? future (?!WORD)", _FUTURE),),
     "soon": (("(?<=MODAL) soon | soon (?=MODAL)", _FUTURE),),
     "later": ((f"(?<!SHIFT|UNIT|UNITS|sooner|or|and) later {_END}", _later),),
     "someday|one": (("someday | (?<=MODAL) one day", _FUTURE),),

@@ -177,7 +177,7 @@ class Line:
 
 # Several tokens that say one number: “twenty-four”, “two and a half”, “nineteen ninety-six”.
 _SPELLED = pattern(
-    "(half? a MULTIPLIER | INT MULTIPLIER|and | ONE|TEN|MULTIPLIER) "
+    "(half? a MULTIPLIER | INT MULTIPLIER|and | ONE|TEN) "
     "(DASH? ONE|TEN|MULTIPLIER|oh | and ONE|TEN)* "
     "(DASH? and? DASH? a DASH? half | DASH? ORDINAL_WORD)?"
 )
