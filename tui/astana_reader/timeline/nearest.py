@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import cache
 
 from . import holidays, values
 from .context import Place, Resolved, named, unplaced
@@ -14,6 +16,7 @@ from .meanings import (
     NthWeekday,
     YearPart,
 )
+from .tokens import pattern
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
 _FAR = 120  # days; a day of the year farther off than that may be that of another year
@@ -42,6 +45,16 @@ def _value(year: int | None, said: Calendar) -> str:
 
 def _year(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"BC{-year:04d}"
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    return pattern("(?<!PREPOSITION) MONTH (?!PAST|HAPPENED) WORD|GATHERING")
+
+
+def _names_a_thing(place: Place) -> bool:
+    """“the December bonds”, “an August vote”, of which those to come are spoken of in any tense."""
+    return bool(_thing().match(place.line.codes, place.phrase.first))
 
 
 def _yearless(place: Place, said: Calendar) -> Resolved:
@@ -86,6 +99,8 @@ def _side(place: Place, base: date, said: Calendar) -> tuple[int, str]:
         return side, word
     days = _distance(base, _nearest_year(base, said, 0), said)
     if said.day and abs(days) < _FAR:
+        return 0, ""
+    if 0 < days < _FAR and _names_a_thing(place):
         return 0, ""
     side, word = place.tense()
     # News that gives no sign tells of what has been.
@@ -227,6 +242,7 @@ def _part_year(place: Place, base: date, part: str) -> int:
         return base.year
     side = place.tense()[0]
     if first > base:
-        late = side < 0 if part in values.SEASONS else side <= 0
+        over = (base - last).days + 365  # since that of the year before ended
+        late = side < 0 or (side == 0 and part not in values.SEASONS and over < (first - base).days)
         return base.year - late
     return base.year + (side > 0 and (base - last).days > 90)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from . import values
-from .context import Place, Resolved, long, named, unplaced
+from .context import Context, Place, Resolved, long, named, unplaced
 from .lexicon import WEEKDAYS
 from .meanings import FOCUS, Weekday
 
@@ -18,7 +18,7 @@ def resolve_weekday(place: Place, said: Weekday) -> Resolved:
     publication, told = place.publication, _from_told_day(place, said)
     if told:
         return told
-    if publication is None or place.context.narrative:
+    if publication is None or _in_a_month_told_of(place.context):
         return unplaced(place, f"XXXX-WXX-{said.number}")
     if said.week is not None:
         return _in_week(publication, said.number, said.week)
@@ -57,6 +57,11 @@ def _told_day(place: Place) -> tuple[date | None, str]:
     if told is None or values.granularity(told) != "day":
         return None, ""
     return values.days(told)[0], named(told)
+
+
+def _in_a_month_told_of(context: Context) -> bool:
+    """Whether a story stands at a month or week, one of whose days a weekday is."""
+    return context.narrative and values.granularity(context.focus or "") not in (None, "year")
 
 
 def _in_week(publication: date, number: int, week: int) -> Resolved:
