@@ -82,6 +82,7 @@ _IN_PART = "(in the part:morning|afternoon|evening)?"
 RULES: Table = {
     "CLOCK|HOUR": (
         (f"clock:CLOCK {_HALF} {_ZONE}", _clock),
+        (f"here:(clock:CLOCK) to|and|until|till|DASH CLOCK {_HALF}", _clock),
         (f"hour:HOUR {_ZONE}", _clock),
         ("clock:CLOCK (ZONE | hours | NAME|local time)", _clock),
         (

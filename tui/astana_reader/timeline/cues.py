@@ -14,10 +14,10 @@ _PLAN = "(?<!had been) (?<!DASH|than)"
 _BE = "is|are|was|were|be|been|being?"
 _WILL = (
     "(will|shall|ll|would|wo not? WORD|BEGINS? | MAY not? be|WORD|BEGINS"
-    " | expect|expects (OTHER|the|a|an){1,5} to WORD|BEGINS | upcoming|forthcoming"
+    " | expect|expects (OTHER|NUMBER|the|a|an|of|and){1,6} to WORD|BEGINS | upcoming|forthcoming"
     f" | {_BE} {_PLAN} (due|expected|expects|expect|scheduled|set|slated|plans|plan|poised|going"
     "|supposed|likely|expecting|planning|preparing|prepares|hopes|hope|hoping|intends|intend|wants"
-    "|aims to WORD|BEGINS? | due|set|scheduled|slated for))"
+    "|aims|forecast|projected|predicted|certain to WORD|BEGINS? | due|set|scheduled|slated for))"
 )
 
 
@@ -32,6 +32,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             f" | {_PLAN} planned|expected|scheduled|due WORD?"
             " | (?<!^) until|till (at least | after|early|late|mid|the|DASH)*$"
             " | ahead of | called|calls|calling for a|an OTHER{0,3} GATHERING"
+            " | prepare|prepares|prepared|preparing|preparations|bracing for"
+            " | MAY|could|must (OTHER|PREPOSITION|the|a|an){1,8} (?<=by)$"
         ),
         "leading": pattern(_WILL),
         "behind": pattern(
@@ -39,7 +41,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "won|lost|led|sent|broke|brought|found|saw|sold|bought|cut|struck|shot|killed|died|"
             "been|PAST|SAID"
         ),
-        "saying": pattern("SPEAKS|since|despite|following|;|: | DASH DASH"),
+        "saying": pattern("SPEAKS|saying|since|despite|following|;|: | DASH DASH"),
         # “said on Monday”, “told reporters Monday”, “after Monday's bombing”
         "told": pattern(
             "(SAID | told (OTHER|the|a|an){1,4} | after|following|since|despite) (on|early|late)*$"

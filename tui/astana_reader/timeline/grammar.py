@@ -29,7 +29,8 @@ MACROS = {
     ),
     # “He said that Friday's vote …”: there “that” points at nothing.
     "WHICH_NAMED": (
-        "(last|this|next|prior | this past|coming|very | (^ | (?<=PREPOSITION|on|at|COMMA|;|:|and)) that same?"
+        "(last|this|next|prior | this past|coming|very"
+        " | (^ | (?<=PREPOSITION|on|at|COMMA|;|:|and)) that same?"
         " | the very? following|previous|preceding|prior|same|next)"
     ),
     "AND_HALF": "(DASH? and DASH? a DASH? half)",

@@ -59,6 +59,7 @@ def _joints() -> tuple[tuple[re.Pattern[str], Callable[[Meaning, Meaning], Meani
         (pattern("COMMA? (at|around|about|by)? (early|late|mid DASH?)?"), _day_and_time),
         (pattern("COMMA? (on|of)? the?"), _time_and_day),
         (pattern("of"), _weekday_and_week),
+        (pattern("on?"), _weeks_ago_and_weekday),
         (pattern("COMMA? and?"), _length_and_length),
         (pattern("of|beginning|starting"), _week_and_day),
     )
@@ -93,6 +94,14 @@ def _weekday_and_week(a: Meaning, b: Meaning) -> Meaning | None:
         return None
     told = b.unit == "week" and b.anchor == PUBLICATION and not b.counted
     return Weekday(a.number, week=b.amount) if told else None
+
+
+def _weeks_ago_and_weekday(a: Meaning, b: Meaning) -> Meaning | None:
+    """“a week ago Monday”."""
+    if not (isinstance(a, Shifted) and isinstance(b, Weekday)) or b.shift is not None:
+        return None
+    told = a.unit == "week" and a.anchor == PUBLICATION and a.counted and a.amount < 0
+    return Weekday(b.number, before=-a.amount) if told else None
 
 
 def _length_and_length(a: Meaning, b: Meaning) -> Meaning | None:

@@ -183,7 +183,7 @@ RULES: Table = {
         # nearly six years; 20 more years; two full days; two days or so
         (
             (
-                "(?<!as) quantifier:QUANTIFIER? AMOUNT KIND? KIND? unit:WHOLE_UNITS"
+                "(?!(?<=as) many) quantifier:QUANTIFIER? AMOUNT KIND? KIND? unit:WHOLE_UNITS"
                 f" and_half:AND_HALF? {_OR_SO} (?!old)"
             ),
             _length,
@@ -204,7 +204,8 @@ RULES: Table = {
         ("the|these|those AMOUNT which:WINDOW? KIND? unit:WHOLE_UNITS", _length),
         # recent years; the early years; weeks
         ("the which:WINDOW|later unit:UNITS (?!of the? (MONTH|WEEKDAY|YEAR|DECADE))", _vague),
-        ("which:recent|coming|past unit:UNITS", _vague),
+        ("which:recent|coming|upcoming|past|previous unit:UNITS", _vague),
+        ("(?<=UNITS and|or) unit:WHOLE_UNITS", _vague),
         ("(?<=over|in|through|of|during|throughout|down) the unit:WHOLE_UNITS (?!DASH)", _vague),
         (
             "(?<=FILLS) (?<!as many) unit:WHOLE_UNITS (?!of the? (MONTH|WEEKDAY|YEAR|DECADE))",

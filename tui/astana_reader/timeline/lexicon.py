@@ -79,8 +79,8 @@ LONG = {
     "decadelong": "P10Y",
 }  # fmt: skip
 SHIFTS = {
-    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "before": -1,
-    "ago": -1, "earlier": -1, "this": 0, "same": 0, "that": 0, "the": 0, "current": 0,
+    "last": -1, "past": -1, "latest": -1, "previous": -1, "preceding": -1, "prior": -1,
+    "before": -1, "ago": -1, "earlier": -1, "this": 0, "same": 0, "that": 0, "the": 0, "current": 0,
     "present": 0, "next": 1, "following": 1, "coming": 1, "upcoming": 1, "subsequent": 1,
     "after": 1,
 }  # fmt: skip
@@ -89,7 +89,7 @@ WINDOWS = {
     "past": "past", "last": "past", "previous": "past", "preceding": "past", "recent": "past",
     "next": "next", "coming": "next", "following": "", "ensuing": "", "first": "", "final": "",
     "other": "", "intervening": "", "succeeding": "", "remaining": "", "latest": "past",
-    "subsequent": "", "early": "", "opening": "", "closing": "",
+    "upcoming": "next", "subsequent": "", "early": "", "opening": "", "closing": "",
 }  # fmt: skip
 """Words before a number of units, with the side of the present they mean ("" for none)."""
 
@@ -152,7 +152,7 @@ PERSONS = tuple(
 
 # What else the patterns name.
 WORDS = tuple(
-    "' : ; _ a a.m. academic according account accounts address adjourned affairs against agreed ahead aims all although "
+    "' : ; _ a a.m. academic according address adjourned against agreed ahead aims all although "
     "am an and anniversary are armistice article ascension ash at atrocities attack attacks back "
     "bastille be became because been began beginning being black blog bloody bought boxing "
     "briefing broadcast broke brought but c called calling calls came canceled cancelled cinco "
@@ -226,7 +226,8 @@ CALLED_OFF = ("canceled", "cancelled", "scrapped")
 # Known to a rule, and words like any other to all the rest.
 PLAIN = (
     *HAPPENED, *GATHERING, *CALLED_OFF,
-    *"short little starting back ahead calls calling games olympics account accounts affairs".split(),
+    *"short little starting back ahead calls calling games olympics account accounts affairs "
+    "saying forecast projected predicted certain prepare prepared preparations bracing".split(),
 )  # fmt: skip
 
 CLASSES: dict[str, tuple[str, ...]] = {

@@ -68,13 +68,15 @@ class DayOfMonth:
 class Weekday:
     """A day of the week, 1 for Monday; shift -1 for “last”, 1 for “next”, 0 for “this”.
 
-    `week` counts from that of publication where it is said: -1 in “Friday of last week”.
+    `week` counts from that of publication where it is said: -1 in “Friday of last week”. `before`
+    is how many weeks it lies before the last such day: 1 in “a week ago Friday”.
     """
 
     number: int
     shift: int | None = None
     anchor: str = PUBLICATION
     week: int | None = None
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _FINER = {
     "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "month": (30, "day"),
     "week": (7, "day"),
 }  # fmt: skip
-_ALONG = frozenset({"over", "within", "during", "for"})
+_ALONG = frozenset({"in", "over", "within", "during", "for"})
 # Where these are spoken of, “the 18th” is one of them.
 _HOLES = frozenset(
     "hole holes par birdie birdies bogey bogeyed birdied eagle green tee fairway putt putted "
@@ -92,11 +92,12 @@ def _part(found: Found) -> Moment:
 def _unit(found: Found) -> Shifted | Same | None:
     """“last week”, “the current quarter”, “the following month”."""
     which = found.words("which")
-    if which == ["the", "next"] and found.line.words[found.match.start() - 1] in _ALONG:
+    before, unit = found.line.words[found.match.start() - 1], found.word("unit")
+    if which == ["the", "next"] and before in _ALONG and unit != "day":
         return None  # a length: “over the next year”
-    if which == ["this"] and found.word("unit") == "quarter":
+    if which == ["this"] and unit == "quarter":
         return Same("quarter", pointing=True)
-    return Shifted(singular(found.word("unit")), lexicon.SHIFTS[which[-1]], _anchor(which))
+    return Shifted(singular(unit), lexicon.SHIFTS[which[-1]], _anchor(which))
 
 
 def _neighbour(found: Found) -> Shifted | Corresponding:
@@ -160,7 +161,8 @@ RULES: Table = {
     "WEEKDAY": (
         (
             (
-                "(?<!TITLE|GIVEN|bloody|super) (?<!TITLE DOT) which:WHICH_NAMED? weekday:WEEKDAY"
+                "((?<!TITLE|GIVEN|bloody|super) | (?<=NAME GIVEN)) (?<!TITLE DOT)"
+                " which:WHICH_NAMED? weekday:WEEKDAY"
                 " (?!times|telegraph|mirror|express)"
             ),
             _weekday,
@@ -206,6 +208,7 @@ RULES: Table = {
         ),
         ("the|its which:present|previous|coming fiscal? unit:DAYS_UNIT", _unit),
         ("the|its? which:current fiscal? unit:DAYS_UNIT", _unit),
+        ("the which:latest unit:week|month|year", _unit),
         ("the|its which:last|past fiscal|school|academic unit:year", _unit),
         (f"the unit:day|week|month|year which:before|after|following {_END}", _neighbour),
         ("(?<=early|earlier|late|later in) the unit:day", _same),
@@ -245,8 +248,8 @@ RULES: Table = {
     ),
     "now|nowadays|currently|presently|current|these": (
         (
-            "(right|just|even)? now | nowadays|currently|presently | current (?!account|accounts|affairs)"
-            " | these days",
+            "(right|just|even)? now | nowadays|currently|presently | these days"
+            " | current (?!account|accounts|affairs)",
             _PRESENT,
         ),
     ),
@@ -258,7 +261,13 @@ RULES: Table = {
         ("the? present day | the present (?!WORD|NAME)", _PRESENT),
     ),
     "recently|lately|recent": (("(more|most)? recently | lately|recent", _PAST),),
-    "ago": (("(some|a (short|long)? time | a (short|little|long)? while) ago", _PAST),),
+    "ago": (
+        (
+            "(some|a (short|long)? time | a (short|little|long)? while | not so|too|very? long)"
+            " ago",
+            _PAST,
+        ),
+    ),
     "past": (
         ("(?<=in|of|from|than) the recent|distant|not? past (?!UNITS|NUMBER|WORD)", _PAST),
         (
@@ -269,7 +278,9 @@ RULES: Table = {
             _PAST,
         ),
     ),
-    "future": (("the (near|immediate|distant | not DASH? (too DASH?)? distant)? future (?!WORD)", _FUTURE),),
+    "future": (
+        ("the (near|immediate|distant | not DASH? (too DASH?)? distant)? future (?!WORD)", _FUTURE),
+    ),
     "soon": (("(?<=MODAL) soon | soon (?=MODAL)", _FUTURE),),
     "later": ((f"(?<!SHIFT|UNIT|UNITS|sooner|or|and) later {_END}", _later),),
     "someday|one": (("someday | (?<=MODAL) one day", _FUTURE),),

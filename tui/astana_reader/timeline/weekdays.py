@@ -73,6 +73,9 @@ def _in_week(publication: date, number: int, week: int) -> Resolved:
 
 def _near_publication(place: Place, publication: date, said: Weekday) -> Resolved:
     back, when = (publication.isoweekday() - said.number) % 7, _when(publication)
+    if said.before:
+        day = publication - timedelta(back + 7 * said.before)
+        return Resolved(str(day), f"counts from {when}")
     shift = None if said.anchor == FOCUS and not said.shift else said.shift
     if shift == -1:
         return Resolved(str(publication - timedelta(back or 7)), f"is the last before {when}")
