@@ -8,16 +8,22 @@ from functools import cache
 from .tokens import Line, codes_of, pattern
 
 REACH = 12  # tokens from a date in which a cue may stand
+CLAUSE = 20  # and in which one that puts it ahead may stand before it, in the same clause
 
 # A plan that is over (“had been scheduled”) or a comparison (“lower-than-expected”) is no cue.
 _PLAN = "(?<!had been) (?<!DASH|than)"
+_WAS = (
+    "was|were|had|did|began|took|came|went|met|left|rose|fell|made|gave|got|held|became|"
+    "won|lost|led|sent|broke|brought|found|saw|sold|bought|cut|struck|shot|killed|died"
+)
 _BE = "is|are|was|were|be|been|being?"
 _WILL = (
     "(will|shall|ll|would|wo not? WORD|BEGINS? | MAY not? be|WORD|BEGINS"
     " | expect|expects (OTHER|NUMBER|the|a|an|of|and){1,6} to WORD|BEGINS | upcoming|forthcoming"
     f" | {_BE} {_PLAN} (due|expected|expects|expect|scheduled|set|slated|plans|plan|poised|going"
     "|supposed|likely|expecting|planning|preparing|prepares|hopes|hope|hoping|intends|intend|wants"
-    "|aims|forecast|projected|predicted|certain to WORD|BEGINS? | due|set|scheduled|slated for))"
+    "|aims|forecast|projected|predicted|certain to WORD|BEGINS? | due|set|scheduled|slated for)"
+    " | is|are to WORD|BEGINS)"
 )
 
 
@@ -25,7 +31,7 @@ _WILL = (
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "ahead": pattern(
-            f"{_WILL} | is|are to WORD|BEGINS | deadline | (?<!SUPPOSED) to be WORD?"
+            f"{_WILL} | deadline | (?<!SUPPOSED) to be WORD?"
             " | as early|soon as (?!OTHER)"
             " | planned|decided|agreed|vowed|pledged|promised to WORD|BEGINS"
             " | extended|postponed|delayed|rescheduled|adjourned|moved to|until|for"
@@ -36,12 +42,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             " | MAY|could|must (OTHER|PREPOSITION|the|a|an){1,8} (?<=by)$"
         ),
         "leading": pattern(_WILL),
-        "behind": pattern(
-            "was|were|had|did|began|took|came|went|met|left|rose|fell|made|gave|got|held|became|"
-            "won|lost|led|sent|broke|brought|found|saw|sold|bought|cut|struck|shot|killed|died|"
-            "been|PAST|SAID"
+        "behind": pattern(f"{_WAS}|been|PAST|SAID"),
+        "saying": pattern(
+            "SPEAKS|saying|since|despite|following|;|: | DASH DASH"
+            f" | that|which|who {_WAS}|PAST | began | COMMA but|while|although"
         ),
-        "saying": pattern("SPEAKS|saying|since|despite|following|;|: | DASH DASH"),
         # “said on Monday”, “told reporters Monday”, “after Monday's bombing”
         "told": pattern(
             "(SAID | told (OTHER|the|a|an){1,4} | after|following|since|despite) (on|early|late)*$"
@@ -52,6 +57,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # “the Open begins on Monday”: the present for what is fixed
         "fixed": pattern(
             "(?<!to|MODAL|the|a|an|POSS|HAPPENED)"
+            " ((?!start|open|end|return|run|leave) | (?<!(the|a|an|POSS|OWNER) OTHER))"
             " BEGINS (?!of) (OTHER|PREPOSITION|the|a|on|at){0,4}"
             " (NUMBER|CLOCK|HOUR|a.m.|p.m.|am|pm|ZONE|OPEN|CLOSE|on)*$"
             " | MEETS (OTHER|NAME|the|a|on|at|to|with){0,6}$"
@@ -59,6 +65,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
         ),
         "not": pattern("not"),
+        # “a judge on Friday rejected the plea”
+        "verb": pattern("PAST|SAID (?!by|to)"),
+        # “those imposed in May”, but not “will be imposed in May”
+        "done": pattern("(?<!be|get) (?<!(be|get) OTHER) PAST in|on$"),
         "off": pattern("was|were|been (CALLED_OFF | called off)"),
     }
 
@@ -92,6 +102,7 @@ def _is_over(line: Line, first: int, last: int, *, owning: bool) -> bool:
     return bool(
         patterns["after" if owning else "told"].search(line.codes, start, first)
         or patterns["happened"].match(line.codes, last)
+        or (not owning and patterns["verb"].match(line.codes, last))
         or patterns["off"].search(line.codes, last, last + REACH)
     )
 
@@ -102,7 +113,7 @@ def _leads_sentence(line: Line, first: int) -> bool:
 
 def _before(line: Line, first: int) -> Cue | None:
     """The last words before the date, in its clause, that put it ahead."""
-    patterns, start = _patterns(), max(0, first - REACH)
+    patterns, start = _patterns(), max(0, first - CLAUSE)
     for match in patterns["saying"].finditer(line.codes, start, first):
         start = match.end()
     cue = None
@@ -111,7 +122,7 @@ def _before(line: Line, first: int) -> Cue | None:
             line.codes, start, match.start()
         ):
             cue = match.span()
-    return cue
+    return None if cue and patterns["done"].search(line.codes, cue[1], first) else cue
 
 
 def _fixed(line: Line, first: int) -> Cue | None:

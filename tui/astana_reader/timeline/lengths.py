@@ -89,7 +89,7 @@ def _length(found: Found) -> Built | None:
     if amount is None and found.words("quantifier") == ["over"]:
         return None  # “over several years” is during them
     which = found.words("which")
-    if amount == 0 or (amount or 0) > 1e9 or _descends(found, amount):
+    if amount == 0 or (amount or 0) > 1e9 or _descends(found, amount) or _is_a_year(found, amount):
         return None
     if not which and _lies_ahead(found) and unit in _IN_OTHERS:
         ahead = (
@@ -97,6 +97,13 @@ def _length(found: Found) -> Built | None:
         )
         return ahead, modifier(found)
     return Length(duration(amount, unit), _direction(found)), modifier(found)
+
+
+def _is_a_year(found: Found, amount: float | None) -> bool:
+    """The first word of “World Cup 2018 day five”, where a length would have days or a dash."""
+    last = found.extent()[1] - 1
+    bare = found.line.words[last] in lexicon.UNITS and found.line.words[last - 1].isdigit()
+    return bare and 1700 <= (amount or 0) < 2050
 
 
 def _descends(found: Found, amount: float | None) -> bool:

@@ -93,7 +93,7 @@ def _unit(found: Found) -> Shifted | Same | None:
     """“last week”, “the current quarter”, “the following month”."""
     which = found.words("which")
     before, unit = found.line.words[found.match.start() - 1], found.word("unit")
-    if which == ["the", "next"] and before in _ALONG and unit != "day":
+    if which == ["the", "next"] and before in _ALONG and (before, unit) != ("in", "day"):
         return None  # a length: “over the next year”
     if which == ["this"] and unit == "quarter":
         return Same("quarter", pointing=True)
@@ -248,7 +248,7 @@ RULES: Table = {
     ),
     "now|nowadays|currently|presently|current|these": (
         (
-            "(right|just|even)? now | nowadays|currently|presently | these days"
+            "(right|just|even)? now (?!and then|again) | nowadays|currently|presently | these days"
             " | current (?!account|accounts|affairs)",
             _PRESENT,
         ),

@@ -19,12 +19,17 @@ _FINE_ENOUGH = {
 }  # fmt: skip
 
 
+_THIS_WEEKEND = Shifted("weekend", 0)
+
+
 def resolve_shifted(place: Place, said: Shifted) -> Resolved:
     if place.context.narrative and said == Shifted("day", 0):
         return Resolved("PRESENT_REF", "names no date: the present of the story or its teller")
     base, told = place.base(said.anchor, _FINE_ENOUGH.get(said.unit, ()))
     if base is None and said.amount < 0 and not place.context.narrative:
         base, told = place.base(PUBLICATION)
+    if base and said == _THIS_WEEKEND:
+        return _weekend(place, base, told)
     if base and said.unit in ("week", "weekend") and not said.counted:
         base = _in_week(base)
     value = shifted(base, said.unit, said.amount) if base else None
@@ -98,8 +103,12 @@ def _quarter(place: Place, said: Same) -> Resolved:
 
 
 def _weekend(place: Place, base: date, told: str) -> Resolved:
-    """The weekend in course or the last one, unless a word says it is ahead."""
-    ahead = place.tense()[0] > 0 or base.isoweekday() >= 6
+    """The weekend in course or the last one, unless a word says it is ahead.
+
+    On a Monday or Tuesday “this weekend” is the last one too; later in the week it is ahead.
+    """
+    near = 3 if place.phrase.meaning == _THIS_WEEKEND else 6
+    ahead = place.tense()[0] > 0 or base.isoweekday() >= near
     week = values.week_value(base + timedelta(0 if ahead else -7))
     return Resolved(f"{week}-WE", f"is the {'first after' if ahead else 'last before'} {told}")
 

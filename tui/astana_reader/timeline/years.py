@@ -170,7 +170,7 @@ RULES: Table = {
         (
             (
                 "(?<!NUMBERED|SLASH|and|or) (?<!OTHER|INT DASH) (the year|years)? year:YEAR"
-                " (?!COUNTED|MULTIPLIER|UNITS)"
+                " (?!COUNTED|MULTIPLIER|UNITS | year DASH? old)"
             ),
             _year,
         ),
