@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from astana_reader.entities.corrections import EntityCorrection, apply
-from astana_reader.entities.memory import Remembered, apply_remembered, left_out, remember
+from astana_reader.entities.memory import Remembered, apply_remembered, left_out
 from astana_reader.entities.mentions import Entity, Mention
 from astana_reader.entities.merging import merge
 
@@ -132,11 +132,8 @@ def test_one_after_the_other() -> None:
 def test_remembered(
     words: str, verdict: dict[str, Any], name: str, expected: tuple[str, int, bool]
 ) -> None:
-    before = entities()
-    entity = next(each for each in before if each.name == words)
-    known = remember(entity, at(words, **verdict))
-    assert known is not None
-    assert shown(apply_remembered(TEXT, before, [known]))[name] == expected
+    known = Remembered(words, verdict)
+    assert shown(apply_remembered(TEXT, entities(), [known]))[name] == expected
 
 
 def test_remembered_by_folded_name_and_the_last_verdict_counts() -> None:
@@ -165,4 +162,5 @@ def test_what_the_library_leaves_out_is_known() -> None:
 
 
 def test_a_split_is_not_remembered() -> None:
-    assert remember(entities()[0], at("Lee", kind="split")) is None
+    known = Remembered("Ann Lee", {"kind": "split"})
+    assert apply_remembered(TEXT, entities(), [known]) == apply(TEXT, entities(), [])

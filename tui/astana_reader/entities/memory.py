@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .corrections import Entities, EntityCorrection, apply, repeats
-from .mentions import Entity, Mention, folded
+from .mentions import Mention, folded
 
 KINDS = ("retype", "merge", "reject", "rename", "add")
 """What can be remembered: a split is of one mention, and of one article."""
@@ -19,13 +19,6 @@ class Remembered:
 
     name: str
     verdict: Mapping[str, Any]
-
-
-def remember(entity: Entity, correction: EntityCorrection) -> Remembered | None:
-    """What the library remembers of a verdict on an entity as it was before it."""
-    if correction.kind not in KINDS:
-        return None
-    return Remembered(entity.name, dict(correction.verdict))
 
 
 def apply_remembered(text: str, entities: Entities, remembered: Sequence[Remembered]) -> Entities:
