@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from codecs import BOM_UTF8
 from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from astana_reader.annotations.marking import taking_over
@@ -238,14 +238,21 @@ def position_of(reading: Reading) -> Position:
         opened=datetime.now(UTC).isoformat(timespec="seconds"),
         title=article.title,
         source=reading.source,
-        size=_size(article.path),
-        block_byte=len(article.text[:start].encode("utf-8", "replace")),
         block_start=start,
+        **_in_file(article, start),
     )
 
 
-def _size(path: Path | None) -> int:
-    try:
-        return path.stat().st_size if path else -1
-    except OSError:
-        return -1
+def _in_file(article: Article, start: int) -> dict[str, int]:
+    """The size of the article's file, and the byte at which an offset of the text is in it.
+
+    Both are told only where all that was read of the file beside its text is a byte order mark or
+    the other half of each line end.
+    """
+    size = article.stamp[1] if article.stamp else -1
+    before, rest = (part.encode() for part in (article.text[:start], article.text[start:]))
+    for mark in (0, len(BOM_UTF8)):
+        for ends in (0, 1):
+            if mark + len(before) + len(rest) + ends * article.text.count("\n") == size:
+                return {"size": size, "block_byte": mark + len(before) + ends * before.count(b"\n")}
+    return {}
