@@ -15,6 +15,7 @@ from astana_reader import __main__, __version__
 from astana_reader.articles import loading
 from astana_reader.cli import FORMAT_IDS, PEN_IDS, commands
 from astana_reader.settings import pens
+from astana_reader.text.graphemes import cells
 from tests.library.folders import OTHER, TEXT
 
 COMMANDS = sorted(set(commands.commands) - {"read"})
@@ -395,15 +396,43 @@ def test_records_without_ids_are_taken_in_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", '{"annotations": 3}', b"\xff\xfe", "[" * 100_000]
+    ("content", "reason"),
+    [
+        ("", "line 1 is no JSON"),
+        ("[1,\n{", "line 2 is no JSON"),
+        ("[]", "it has no list of “annotations”"),
+        ('{"annotations": 3}', "it has no list of “annotations”"),
+        (b"\xff\xfe", "it is not UTF-8 text"),
+        ("[" * 100_000, "it is nested too deep"),
+        ("1" * 10_000, "it has a number that is too long"),
+    ],
 )
-def test_what_is_no_export_ends_with_1(content: str | bytes) -> None:
+def test_what_is_no_export_ends_with_1(content: str | bytes, reason: str) -> None:
     write("a.txt")
     write("in.json", content)
     ran = run("import in.json --into a.txt")
     assert ran.code == 1
-    assert "in.json is no JSON export" in ran.err
+    assert ran.err == f"astana-reader: in.json is no JSON export: {reason}.\n"
     assert not library().exists()
+
+
+def test_what_became_of_each_record_and_of_the_note_is_told() -> None:
+    write("a.txt")
+    row = {"start": 0, "end": 9, "quote": "The peace"}
+    told: dict[str, list[list[str]]] = {}
+    for note in ("mine", "mine", "theirs", ""):
+        value = {"annotations": [row, row], "article": {"note": note}}
+        ran = run("import - --into a.txt", stdin=json.dumps(value))
+        told.setdefault(note, []).append(ran.err.replace("astana-reader: ", "").splitlines())
+    there = "0 taken in, 1 there already."
+    assert told == {
+        "mine": [
+            ["1 taken in, 0 there already.", "The note on the article was taken in too."],
+            [there],
+        ],
+        "theirs": [[there, "The article has a note of its own: the one in the file was left out."]],
+        "": [[there]],
+    }
 
 
 def test_a_file_to_import_that_is_not_there_ends_with_1() -> None:
@@ -514,6 +543,15 @@ def test_a_list_for_people_and_programs() -> None:
         "highlights": 1, "tags": ["aleppo"],
     }  # fmt: skip
     assert run("").out == run("list").out
+
+
+def test_a_list_stands_in_columns_however_wide_the_letters() -> None:
+    folder = library() / "articles"
+    folder.mkdir(parents=True)
+    for name in ("plain", "北京日本語" * 12, "👩‍👩‍👧 e\u0301"):
+        (folder / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+    rows = run("list").out.splitlines()
+    assert {cells(row[: row.index(str(folder))]) for row in rows} == {50 + 2 + 10 + 2 + 10 + 2}
 
 
 def test_a_library_is_chosen_by_option() -> None:

@@ -158,27 +158,22 @@ def export(ctx: click.Context, articles: tuple[str, ...], form: str, output: Any
 def import_command(ctx: click.Context, source: str, name: str, form: str) -> None:
     """Take annotations from FILE into an article."""
     from .annotations.history import apply
-    from .exchange.formats import FORMATS
-    from .exchange.imported import import_edit
+    from .exchange.formats import FORMATS, READERS
+    from .exchange.imported import import_edit, outcome
 
     with _told():
         article = _load(name)
         opened = _open(ctx, article)
-        reader = FORMATS[form].read
-        if reader is None:
-            _fail(f"{FORMATS[form].name} can only be exported.")
         try:
-            imported = reader(_contents(source), article)
+            imported = READERS[form](_contents(source), article)
         except ValueError as error:
             _fail(f"{_shown(source)} is no {FORMATS[form].name} export: {error}.")
         revision = "" if opened.records.article.sha256 == article.id else article.id
         edit = import_edit(opened.records, imported, revision)
         if edit.changes:
             _save(opened, apply(opened.records, edit))
-        there = len(imported.annotations) - len(edit.changes)
-        _say(f"{len(edit.changes)} taken in, {max(0, there)} there already.")
-        for problem in imported.problems:
-            _say(problem)
+        for sentence in (*outcome(opened.records, imported, edit), *imported.problems):
+            _say(sentence)
         if imported.problems:
             sys.exit(1)
 
@@ -306,6 +301,7 @@ def entities(ctx: click.Context, articles: tuple[str, ...], form: str, merge: bo
 def list_command(ctx: click.Context, form: str = "table") -> None:
     """List the articles of the library and what was marked in them."""
     from .library.catalog import list_articles
+    from .text.graphemes import cells, clip
 
     for entry in list_articles(_library(ctx)):
         if form == "json":
@@ -314,7 +310,9 @@ def list_command(ctx: click.Context, form: str = "table") -> None:
             marks = _count(entry.highlights, "mark") if entry.highlights else ""
             published = entry.published.isoformat() if entry.published else ""
             path = _shown(str(entry.path or "no file"))
-            click.echo(f"{entry.title:50.50}  {published:10}  {marks:10}  {path}".rstrip())
+            title = clip(entry.title, 50)
+            title += " " * (50 - cells(title))
+            click.echo(f"{title}  {published:10}  {marks:10}  {path}".rstrip())
 
 
 @commands.command()
@@ -433,7 +431,10 @@ def _contents(name: str) -> str:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         _fail(f"{_shown(name)} can't be read: {error.strerror}.")
-    return data.decode("utf-8-sig")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError("it is not UTF-8 text") from None
 
 
 def _load(name: str, *, force: bool = False) -> Article:

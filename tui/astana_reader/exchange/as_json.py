@@ -67,8 +67,12 @@ def from_json(data: str, article: Article) -> Imported:
     """
     try:
         value = json.loads(data)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"line {error.lineno} is no JSON") from None
     except RecursionError:
         raise ValueError("it is nested too deep") from None
+    except ValueError:
+        raise ValueError("it has a number that is too long") from None
     rows = value.get("annotations") if isinstance(value, dict) else None
     if not isinstance(rows, list):
         raise ValueError("it has no list of “annotations”")

@@ -18,7 +18,7 @@ PEOPLE, PROGRAMS, OTHER_TOOLS = "For people", "For programs", "For other tools"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format to export to and, where it has `read`, to import from."""
+    """A format to export to."""
 
     id: str
     """As on the command line."""
@@ -26,8 +26,6 @@ class Format:
     extension: str
     use: str
     write: Callable[[MarkedArticle], str]
-    read: Callable[[str, Article], Imported] | None = None
-    """Raises ValueError for what is no such file."""
     heading: str = ""
     """What a file of several articles begins with once."""
 
@@ -39,7 +37,10 @@ def _to_text(marked: MarkedArticle) -> str:
 _TABLE = (
     Format("md", "Markdown", ".md", PEOPLE, to_markdown),
     Format("txt", "Plain text", ".txt", PEOPLE, _to_text),
-    Format("json", "JSON", ".json", PROGRAMS, to_json, from_json),
+    Format("json", "JSON", ".json", PROGRAMS, to_json),
     Format("csv", "CSV, a row a mark", ".csv", PROGRAMS, to_csv, heading=HEADING),
 )
 FORMATS = {entry.id: entry for entry in _TABLE}
+
+READERS: dict[str, Callable[[str, Article], Imported]] = {"json": from_json}
+"""What reads a format to import from. Raises ValueError for what is no such file."""

@@ -33,6 +33,17 @@ def import_edit(records: Records, imported: Imported, revision: str = "") -> Edi
     return Edit("import", tuple(changes))
 
 
+def outcome(records: Records, imported: Imported, edit: Edit) -> Iterator[str]:
+    """What `import_edit` made of an import, a sentence each; `records` are those before it."""
+    taken = sum(isinstance(change.after, Annotation) for change in edit.changes)
+    there = len({annotation.id for annotation in imported.annotations}) - taken
+    yield f"{taken} taken in, {there} there already."
+    if len(edit.changes) > taken:
+        yield "The note on the article was taken in too."
+    elif imported.note and imported.note != records.article.note:
+        yield "The article has a note of its own: the one in the file was left out."
+
+
 def _changes(records: Records, imported: Imported, revision: str) -> Iterator[Change]:
     for annotation in {a.id: a for a in imported.annotations}.values():
         incoming = replace(annotation, selector=replace(annotation.selector, revision=revision))
