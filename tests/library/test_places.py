@@ -61,6 +61,7 @@ def test_a_folder_of_annotations_without_the_marker_is_no_library(tmp_path: Path
         ('articles = "/etc"', "articles", "no folder inside"),
         ("articles = 3", "articles", "no folder inside"),
         ("no toml", "articles", "TOML"),
+        ("a = " + "[" * 5000, "articles", "TOML"),
     ],
 )
 def test_the_marker_names_a_folder_inside_the_library(

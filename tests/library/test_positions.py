@@ -17,7 +17,7 @@ from astana_reader.library.positions import (
 )
 
 
-@given(st.text(min_size=1), st.integers(0), st.text())
+@given(st.text(min_size=1), st.integers(0, 2**53), st.text())
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_position_comes_back_by_each_of_its_keys(
     tmp_path: Path, key: str, caret: int, title: str
@@ -33,7 +33,9 @@ def test_what_was_never_kept_is_the_beginning(tmp_path: Path) -> None:
     assert load_view(tmp_path) == View()
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", "\0", '{"caret": "x", "top": true}'])
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{", "\0", '{"caret": "x", "top": true}', f'{{"top": {10**30}}}']
+)
 def test_what_cannot_be_read_is_as_if_it_had_never_been(tmp_path: Path, content: str) -> None:
     save_position(tmp_path, ("/a.txt",), Position(caret=7))
     save_view(tmp_path, View(theme="paper"))
@@ -46,6 +48,11 @@ def test_what_cannot_be_read_is_as_if_it_had_never_been(tmp_path: Path, content:
 def test_what_is_usable_of_a_view_is_used(tmp_path: Path) -> None:
     (tmp_path / "view.json").write_text('{"theme": "paper", "column": "wide", "new": 1}')
     assert load_view(tmp_path) == View(theme="paper")
+
+
+def test_a_view_of_another_version_stops_no_start(tmp_path: Path) -> None:
+    (tmp_path / "view.json").write_text('{"theme": "sepia", "column": 500, "sidebar": -3}')
+    assert load_view(tmp_path) == View(theme="ink", column=80, sidebar=30)
 
 
 def test_a_state_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ def test_every_setting(tmp_path: Path) -> None:
     ("text", "problem"),
     [
         ("theme = ", "left out"),
+        ("a = " + "[" * 5000, "left out: 'it is nested too deep'"),
         ('theme = "pink"', "theme is one of ink, paper, contrast"),
         ("column = 500", "column is a number from 40 to 80"),
         ("column = true", "column is a number"),

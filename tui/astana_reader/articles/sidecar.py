@@ -5,16 +5,14 @@ Keys, all optional: title, published (a TOML date or an ISO string), author, sit
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from astana_reader.settings.toml import read_toml
 from astana_reader.text.visible import visible_line
 
 from .article import Metadata
-
-_LARGEST = 64 * 1024
 
 
 def sidecar_path(article: Path) -> Path:
@@ -29,8 +27,7 @@ def read_metadata(article: Path) -> tuple[Metadata, tuple[str, ...]]:
     title = visible_line(article.name) or "untitled"
     path = sidecar_path(article)
     try:
-        with path.open("rb") as file:
-            values = tomllib.loads(file.read(_LARGEST).decode())
+        values = read_toml(path)
     except FileNotFoundError:
         return Metadata(title), ()
     except (OSError, ValueError) as error:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+
+from astana_reader.settings.toml import read_toml
 
 APP = "astana-reader"
 LIBRARY_VARIABLE = "ASTANA_READER_LIBRARY"
@@ -54,7 +55,7 @@ def _articles_folder(root: Path) -> tuple[str, str]:
     """The folder of articles that library.toml names, else the usual one and why."""
     usual = "articles"
     try:
-        values = tomllib.loads((root / ANNOTATIONS / MARKER).read_text(encoding="utf-8"))
+        values = read_toml(root / ANNOTATIONS / MARKER)
     except FileNotFoundError:
         return usual, ""
     except (OSError, ValueError):

@@ -6,12 +6,15 @@ Everything here is a convenience: what can't be read or written is as if it had 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from astana_reader.settings.looks import THEMES, in_range
+
 from .state_files import load_object, save_object, state_file
 
+_LARGEST = 2**53
 T = TypeVar("T")
 
 
@@ -59,7 +62,14 @@ def save_position(state: Path, keys: Iterable[str], position: Position) -> None:
 
 
 def load_view(state: Path) -> View:
-    return _load(state / "view.json", View)
+    """The view; what no reader of this version looks like is left at its default."""
+    view = _load(state / "view.json", View)
+    return replace(
+        view,
+        theme=view.theme if view.theme in THEMES else View().theme,
+        column=in_range("column", view.column),
+        sidebar=in_range("sidebar", view.sidebar),
+    )
 
 
 def save_view(state: Path, view: View) -> None:
@@ -71,6 +81,12 @@ def _load(path: Path, kind: type[T]) -> T:
     default, data = kind(), load_object(path)
     usable: dict[str, Any] = {}
     for name in (field.name for field in fields(kind)):  # type: ignore[arg-type]  # dataclasses
-        if type(data.get(name)) is type(getattr(default, name)):
-            usable[name] = data[name]
+        value = data.get(name)
+        if type(value) is type(getattr(default, name)) and not _is_huge(value):
+            usable[name] = value
     return kind(**usable)
+
+
+def _is_huge(value: object) -> bool:
+    """Whether it is a number that no offset in a file can be."""
+    return isinstance(value, int) and abs(value) > _LARGEST

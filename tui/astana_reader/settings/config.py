@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from .actions import ACTIONS, Action, conflict
+from .looks import RANGES, THEMES
 from .pens import PEN_IDS, Pen, pen_of
+from .toml import read_toml
 
 _CHOICES = {
-    "theme": ("ink", "paper", "contrast"),
+    "theme": THEMES,
     "glyphs": ("unicode", "ascii"),
     "pen_lines": ("auto", "always", "never"),
     "entity_marks": ("first", "all", "none"),
 }
 _BACKEND = re.compile(r"spacy:\S.*\Z")
-RANGES = {"column": (40, 80), "sidebar": (30, 60)}
-"""Widths in cells: the least and the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     A missing file means the defaults; so does each unusable value.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = read_toml(path)
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, ValueError) as error:

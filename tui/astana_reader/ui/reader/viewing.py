@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from astana_reader.settings.config import RANGES
+from astana_reader.settings.looks import in_range
 from astana_reader.ui.keys import Act
 
 from .effects import Effect
@@ -16,7 +16,7 @@ _STEP = 2
 
 
 def _widen_column(step: int, reading: Reading, act: Act) -> Iterable[Effect]:
-    reading.column = _clamped("column", reading.column + step * act.count)
+    reading.column = in_range("column", reading.column + step * act.count)
     reading.notice = f"Column of {reading.column} cells."
     return ()
 
@@ -27,13 +27,8 @@ def _widen_sidebar(step: int, reading: Reading, act: Act) -> Iterable[Effect]:
 
 
 def set_sidebar_width(reading: Reading, width: int) -> None:
-    reading.sidebar_width = _clamped("sidebar", width)
+    reading.sidebar_width = in_range("sidebar", width)
     reading.notice = f"Sidebar of {reading.sidebar_width} cells."
-
-
-def _clamped(setting: str, value: int) -> int:
-    low, high = RANGES[setting]
-    return min(max(low, value), high)
 
 
 def _focus_paragraph(reading: Reading, _act: Act) -> Iterable[Effect]:
