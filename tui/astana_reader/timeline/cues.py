@@ -56,7 +56,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "happened": pattern("POSS OTHER{0,2} HAPPENED | HAPPENED"),
         # “the Open begins on Monday”: the present for what is fixed
         "fixed": pattern(
-            "(?<!to|MODAL|the|a|an|POSS|HAPPENED)"
+            "(?<!to|MODAL|the|a|an|POSS|HAPPENED|NUMBER)"
             " ((?!start|open|end|return|run|leave) | (?<!(the|a|an|POSS|OWNER) OTHER))"
             " BEGINS (?!of) (OTHER|PREPOSITION|the|a|on|at){0,4}"
             " (NUMBER|CLOCK|HOUR|a.m.|p.m.|am|pm|ZONE|OPEN|CLOSE|on)*$"

@@ -191,14 +191,14 @@ RULES: Table = {
         (
             (
                 "(?!(?<=as) many) quantifier:QUANTIFIER? AMOUNT KIND? KIND? unit:WHOLE_UNITS"
-                f" and_half:AND_HALF? {_OR_SO} (?!old)"
+                f" and_half:AND_HALF? {_OR_SO} (?!old | of age)"
             ),
             _length,
         ),
         ("quantifier:QUANTIFIER? AMOUNT KIND? unit:quarters (?!of)", _length),
         ("unit:UNITS DASH long", _vague),
         # two to three weeks; the next 12 to 18 months
-        (f"quantifier:QUANTIFIER? {_RANGE} unit:UNITS", _length),
+        (f"quantifier:QUANTIFIER? {_RANGE} unit:UNITS (?!old | of age)", _length),
         (f"(?<!to|MODAL|not) the|these|those? which:WINDOW {_RANGE} unit:UNITS", _length),
         # the past three months; the next two years or so; the six months
         (
@@ -221,7 +221,7 @@ RULES: Table = {
         ("(?<=FILLS only|just) unit:WHOLE_UNITS", _vague),
         ("every|each (few | couple of) unit:UNITS", _every_few),
         ("unit:WHOLE_UNITS (?=later|before|after|earlier)", _vague),
-        ("unit:WHOLE_UNITS (?=of (?!the? (MONTH|WEEKDAY|YEAR|DECADE)))", _vague),
+        ("unit:WHOLE_UNITS (?=of (?!age | the? (MONTH|WEEKDAY|YEAR|DECADE)))", _vague),
         ("every|each count:(other|NUMBER|ORDINAL)? unit:UNITS", _every),
     ),
     "UNIT": (

@@ -227,7 +227,7 @@ CALLED_OFF = ("canceled", "cancelled", "scrapped")
 PLAIN = (
     *HAPPENED, *GATHERING, *CALLED_OFF,
     *"short little starting back ahead calls calling games olympics account accounts affairs "
-    "then again saying forecast projected predicted certain prepare prepared preparations "
+    "age then again saying forecast projected predicted certain prepare prepared preparations "
     "bracing".split(),
 )  # fmt: skip
 
