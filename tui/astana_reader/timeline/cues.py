@@ -22,7 +22,8 @@ _WILL = (
     " | expect|expects (OTHER|NUMBER|the|a|an|of|and){1,6} to WORD|BEGINS | upcoming|forthcoming"
     f" | {_BE} {_PLAN} (due|expected|expects|expect|scheduled|set|slated|plans|plan|poised|going"
     "|supposed|likely|expecting|planning|preparing|prepares|hopes|hope|hoping|intends|intend|wants"
-    "|aims|forecast|projected|predicted|certain to WORD|BEGINS? | due|set|scheduled|slated for)"
+    "|aims|forecast|projected|predicted|certain to WORD|BEGINS?"
+    " | due|set|scheduled|slated|arranged|fixed for)"
     " | is|are to WORD|BEGINS)"
 )
 
@@ -39,6 +40,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             " | (?<!^) until|till (at least | after|early|late|mid|the|DASH)*$"
             " | ahead of | called|calls|calling for a|an OTHER{0,3} GATHERING"
             " | prepare|prepares|prepared|preparing|preparations|bracing for"
+            " | effective (on|from)*$"
             " | MAY|could|must (OTHER|PREPOSITION|the|a|an){1,8} (?<=by)$"
         ),
         "leading": pattern(_WILL),

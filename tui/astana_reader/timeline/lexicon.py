@@ -227,8 +227,8 @@ CALLED_OFF = ("canceled", "cancelled", "scrapped")
 PLAIN = (
     *HAPPENED, *GATHERING, *CALLED_OFF,
     *"short little starting back ahead calls calling games olympics account accounts affairs "
-    "age then again saying forecast projected predicted certain prepare prepared preparations "
-    "bracing".split(),
+    "age arranged effective fixed then again saying forecast projected predicted certain prepare prepared "
+    "preparations bracing".split(),
 )  # fmt: skip
 
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -286,7 +286,10 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "continue".split()
     ),
     # In the present with a day these tell of what is fixed: “meets on Tuesday”.
-    "MEETS": tuple("meets faces hosts heads comes goes airs premieres debuts".split()),
+    "MEETS": tuple(
+        "meets faces hosts heads comes goes airs premieres debuts travels visits flies departs "
+        "tours".split()
+    ),
     "HAPPENED": HAPPENED,
     "GATHERING": GATHERING,
     "CALLED_OFF": CALLED_OFF,
