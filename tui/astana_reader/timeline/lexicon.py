@@ -227,8 +227,8 @@ CALLED_OFF = ("canceled", "cancelled", "scrapped")
 PLAIN = (
     *HAPPENED, *GATHERING, *CALLED_OFF,
     *"short little starting back ahead calls calling games olympics account accounts affairs "
-    "age arranged effective fixed then again saying forecast projected predicted certain prepare prepared "
-    "preparations bracing".split(),
+    "age arranged effective fixed then again saying forecast projected predicted certain "
+    "prepare prepared preparations bracing".split(),
 )  # fmt: skip
 
 CLASSES: dict[str, tuple[str, ...]] = {
