@@ -41,7 +41,9 @@ class Terminal:
         self.pid, self._master = pty.fork()
         if self.pid == 0:
             _set_size(0, columns, rows)
-            os.execvpe(command[0], list(command), dict(environment))
+            sized = {"COLUMNS", "LINES"}  # which would go before the terminal's own size
+            kept = {name: value for name, value in environment.items() if name not in sized}
+            os.execvpe(command[0], list(command), kept)
         _set_size(self._master, columns, rows)
         self.seen = b""
         self._ended = False

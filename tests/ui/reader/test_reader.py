@@ -9,6 +9,7 @@ import pytest
 from astana_reader.settings.actions import LIBRARY
 from astana_reader.settings.config import Settings
 from astana_reader.text.spans import Span
+from astana_reader.ui.dialogs.opening import marked_article
 from astana_reader.ui.reader.answering import answer
 from astana_reader.ui.reader.effects import (
     Ask,
@@ -21,6 +22,7 @@ from astana_reader.ui.reader.effects import (
     Show,
     Target,
 )
+from astana_reader.ui.reader.finding import look_for
 from astana_reader.ui.reader.reader import HANDLERS, Reader
 from astana_reader.ui.reader.reading import Focus, Reading
 from tests.ui.readings import reading_of, with_findings
@@ -243,8 +245,6 @@ def test_copying_takes_the_selection_the_highlight_or_the_sentence(
 def test_searching_goes_to_the_next_hit_and_round_the_end(reading: Reading, press: Press) -> None:
     (ask,) = press("/")
     assert isinstance(ask, Ask)
-    from astana_reader.ui.reader.finding import look_for
-
     assert len(look_for(reading, "erdogan")) == 1
     found = look_for(reading, "peace talks")
     answer(reading, ask, "peace talks")
@@ -259,15 +259,14 @@ def test_searching_goes_to_the_next_hit_and_round_the_end(reading: Reading, pres
     assert "Past the end" in reading.notice
     press("2", "n")
     assert reading.page.caret == found.spans[2].start
-    press("esc")
-    assert reading.search is None
+
+
+def test_n_without_a_search_says_how_to_search(reading: Reading, press: Press) -> None:
     press("n")
     assert "Nothing was searched" in reading.notice
 
 
 def test_a_search_without_hits_says_so(reading: Reading, press: Press) -> None:
-    from astana_reader.ui.reader.finding import look_for
-
     look_for(reading, "xyzzy")
     answer(reading, Ask(Question.SEARCH), "xyzzy")
     assert "not in this article" in reading.notice
@@ -414,12 +413,81 @@ def test_the_sidebar_is_shown_and_hidden(reading: Reading, press: Press) -> None
     assert reading.sidebar_shown
 
 
+def test_a_sidebar_over_the_page_is_there_only_while_it_is_used(
+    reading: Reading, press: Press
+) -> None:
+    with_findings(reading)
+    reading.resize(80, 24)
+    assert not reading.sidebar_shown
+    press("E", "j")
+    assert reading.sidebar_shown
+    press("enter")
+    assert not reading.sidebar_shown
+    assert focus(reading) is Focus.PAGE
+    press("s")
+    assert reading.sidebar_shown
+    press("T", "esc")
+    reading.resize(80, 24)
+    assert not reading.sidebar_shown
+    assert reading.view("ink").sidebar_shown
+    reading.resize(120, 40)
+    assert reading.sidebar_shown
+
+
+def test_the_picked_are_exported_else_all(reading: Reading, press: Press) -> None:
+    press("m", "w", "w", "m", "w", "w", "m", "w")
+    (ask,) = press("x")
+    assert isinstance(ask, Ask)
+    assert len(marked_article(reading, ask.target.ids).highlights) == 3
+    (ask,) = press("H", "g", "g", "space", "x")
+    assert isinstance(ask, Ask)
+    (only,) = marked_article(reading, ask.target.ids).highlights
+    assert only.id == reading.notebook.highlights[0].id
+
+
 # --- the rest -------------------------------------------------------------------------------------
 
 
-def test_esc_lets_go_of_one_thing_at_a_time(reading: Reading, press: Press) -> None:
-    from astana_reader.ui.reader.finding import look_for
+def test_arrows_without_shift_let_go_of_what_shift_selected(reading: Reading, press: Press) -> None:
+    press("shift+right", "shift+right", "right")
+    assert reading.page.selected() is None
+    assert reading.page.caret == 3
+    press("v", "right", "right")
+    assert reading.page.selected() == Span(3, 6)
 
+
+def test_a_search_is_done_again(reading: Reading, press: Press) -> None:
+    (ask,) = press("/")
+    assert isinstance(ask, Ask)
+    answer(reading, ask, "Astana")
+    first = reading.page.caret
+    press("esc", "n")
+    assert reading.search is not None
+    assert reading.page.caret > first
+    second = reading.page.caret
+    press("esc", "/")
+    answer(reading, ask, "")
+    assert reading.page.caret > second
+
+
+def test_a_count_goes_round_as_often_as_it_says(reading: Reading, press: Press) -> None:
+    look_for(reading, "Assad")
+    hits = len(reading.search or ())
+    press(*str(3 * hits + 2), "n")
+    assert reading.search is not None
+    assert reading.search.number(reading.page.caret) == 2
+
+
+def test_more_than_a_thousand_are_not_highlighted_with_one_key() -> None:
+    reading = reading_of("word " * 1200)
+    reader = Reader(reading)
+    for key in "ma":
+        reader.press(key)
+    assert not reading.notebook.highlights
+    assert "1200 times" in reading.notice
+
+
+def test_esc_lets_go_of_one_thing_at_a_time(reading: Reading, press: Press) -> None:
     look_for(reading, "talks")
     press("v", "w")
     press("esc")

@@ -32,13 +32,22 @@ class Geometry:
     """Blank rows under the header and above the status line."""
 
     @property
+    def narrow(self) -> bool:
+        return is_narrow(self.width)
+
+    @property
     def page_height(self) -> int:
         return max(1, self.height - 2 - 2 * self.pad)
 
 
+def is_narrow(width: int) -> bool:
+    """Whether a sidebar would lie over the page, so that it is there only while it is used."""
+    return width < WIDE
+
+
 def arrange(width: int, height: int, column: int, sidebar: int) -> Geometry:
     """Lay out a screen; `column` and `sidebar` are the widths wished for, 0 for no sidebar."""
-    overlay = width < WIDE
+    overlay = is_narrow(width)
     sidebar = min(sidebar, width - 1) if overlay else sidebar
     minimap = width >= 40
     page = width - (MINIMAP if minimap else 0) - (0 if overlay else sidebar)

@@ -20,7 +20,7 @@ from astana_reader.text.sentences import sentence_at
 from astana_reader.text.spans import Span
 from astana_reader.text.visible import visible_line
 
-from .geometry import Geometry, arrange
+from .geometry import Geometry, arrange, is_narrow
 from .header import SAVED, header_runs
 from .ink import Ink, Run, fitted
 from .page.layers import Row, row_runs
@@ -110,7 +110,7 @@ def first_screen(path: Path, state: Path, width: int, height: int) -> list[str] 
         colorless=is_colorless(),
         few_colors=not has_true_color(),
     )
-    sidebar = view.sidebar if view.sidebar_shown else 0
+    sidebar = view.sidebar if view.sidebar_shown and not is_narrow(width) else 0
     geometry = arrange(width, height, view.column, sidebar)
     title = position.title or visible_line(path.name)
     header = header_runs(title, position.source, SAVED, position.percent, width)

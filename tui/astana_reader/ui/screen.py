@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import Callable, Collection, Coroutine, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -374,7 +374,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if isinstance(message.value, Action):
             self._carry_out(self.reader.perform(Act(message.value.id)))
         elif isinstance(message.value, ExportAnswer):
-            self._export(message.value)
+            self._export(message.value, message.ask.target.ids)
         elif message.ask.question is Question.UNSAVED and message.value:
             self.leave(str(message.value))
         self.sync()
@@ -434,8 +434,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         way = f"with {program}" if program else "through the terminal, if it allows that"
         self.post_message(messages.Told(f"Copied {copy.what} {way}."))
 
-    def _export(self, wanted: ExportAnswer) -> None:
-        text = FORMATS[wanted.format].write(marked_article(self.reading))
+    def _export(self, wanted: ExportAnswer, ids: Collection[str]) -> None:
+        text = FORMATS[wanted.format].write(marked_article(self.reading, ids))
         if wanted.path is None:
             self._copy(Copy(text, f"the {FORMATS[wanted.format].name}"))
         else:

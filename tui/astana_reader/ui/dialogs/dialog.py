@@ -35,6 +35,9 @@ class Dialog(Vertical):
         height: auto;
     }
     Dialog > Vertical { background: $panel; padding: 1 1 0 1; height: auto; }
+    Dialog.tight { border: none; }
+    Dialog.tight > Vertical, Dialog.tight Input { padding: 0 1; margin: 0; }
+    Dialog.tight .foot { margin: 0; }
     Dialog .foot { color: $dim; margin: 1 0 0 0; height: 1; }
     Dialog Input {
         border: none; height: 1; padding: 0 1; background: $raised; color: $text;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from textual.content import Content
 from textual.widget import Widget
@@ -34,6 +34,7 @@ def place_dialog(dialog: Widget, ask: Ask, reading: Reading) -> None:
         width, height = _SHEET_SIZES[ask.question]
         width, height = min(width, geometry.width), min(height, geometry.height - 2)
         dialog.styles.height = height
+        dialog.set_class(height < _ROOMY, "tight")
         y = max(1, (geometry.height - height) // 2)
         x = (geometry.width - width) // 2
     elif ask.question in _HEIGHTS:
@@ -66,6 +67,8 @@ def _beside_passage(ask: Ask, reading: Reading, height: int) -> int:
     return first - 1 - height if first - 1 - height >= 1 else max(0, lowest)
 
 
+_ROOMY = 12
+"""Rows under which a sheet goes without its frame and blank rows."""
 _HEIGHTS = {
     Question.TAGS: 10,
     Question.NOTE: 11,
@@ -165,23 +168,22 @@ def _correction(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 def _export(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .export import ExportDialog
 
-    marked, notebook = marked_article(reading), reading.notebook
-    notes = sum(1 for a in notebook.records.annotations.values() if a.note)
-    highlights = len(notebook.records.annotations)
-    counts = f"{_counted(highlights, 'highlight')} · {_counted(notes, 'note')}"
+    marked = marked_article(reading, ask.target.ids)
+    notes = sum(1 for annotation, _, _ in marked.all if annotation.note)
+    counts = f"{_counted(len(marked.all), 'highlight')} · {_counted(notes, 'note')}"
     write = {id: entry.write for id, entry in FORMATS.items()}
     return ExportDialog(ask, lambda id: write[id](marked), slug(reading.article.title), counts)
 
 
-def marked_article(reading: Reading) -> MarkedArticle:
-    """The article as it is marked now, for exports."""
+def marked_article(reading: Reading, wanted: Collection[str] = ()) -> MarkedArticle:
+    """The article as it is marked now, for exports: all annotations, or those of some ids."""
     notebook = reading.notebook
     return MarkedArticle(
         reading.article,
         reading.published,
         notebook.records.article.note,
-        notebook.highlights,
-        notebook.orphans,
+        tuple(h for h in notebook.highlights if not wanted or h.id in wanted),
+        tuple(a for a in notebook.orphans if not wanted or a.id in wanted),
         reading.settings,
     )
 

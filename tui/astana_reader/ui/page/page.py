@@ -161,6 +161,11 @@ class Page:
 
     def move(self, motion: str, count: int = 1) -> None:
         """Move the caret by a motion of the table, as often as counted."""
+        if self.selection and not self.selection.inclusive:
+            self.clear_selection()  # as everywhere, arrows without Shift let go of it
+        self._move(motion, count)
+
+    def _move(self, motion: str, count: int) -> None:
         if self.layout.empty:
             return
         self.end_preview(back=False)
@@ -216,7 +221,7 @@ class Page:
         if self.selection is None:
             self.selection = Selection(self.caret, inclusive=False)
         if self.selection.inclusive or motion not in ("left", "right", "line-end"):
-            self.move(motion, count)
+            self._move(motion, count)
             return
         for _ in range(count):
             self.caret = self._beside(motion)

@@ -35,10 +35,10 @@ def _end_search(reading: Reading, words: object) -> None:
     if words is None:
         reading.search = None
         reading.changed()
-    elif isinstance(words, str) and words.strip():
-        if reading.search is None or reading.search.words != words:
-            look_for(reading, words)
-        go_to_hit(reading, reading.page.caret)
+    elif isinstance(words, str) and (wanted := words if words.strip() else reading.last_words):
+        if reading.search is None or reading.search.words != wanted:
+            look_for(reading, wanted)
+        go_to_hit(reading, reading.page.caret + (0 if words.strip() else 1))
 
 
 def _set_article_note(reading: Reading, note: str) -> Iterable[Effect]:

@@ -32,6 +32,7 @@ def go_to_hit(reading: Reading, origin: int) -> None:
     """End typing a search: go to the first hit at or after where it began."""
     if reading.search is None:
         return
+    reading.last_words = reading.search.words
     if not len(reading.search):
         reading.notice = f"“{reading.search.words}” is not in this article."
         return
@@ -39,13 +40,15 @@ def go_to_hit(reading: Reading, origin: int) -> None:
 
 
 def _next_hit(reading: Reading, act: Act) -> Iterable[Effect]:
+    if reading.search is None and reading.last_words:
+        look_for(reading, reading.last_words)
     if reading.search is None:
         reading.notice = "Nothing was searched for yet: / searches."
         return ()
     if not len(reading.search):
         reading.notice = f"“{reading.search.words}” is not in this article."
         return ()
-    for _ in range(min(act.count, len(reading.search))):
+    for _ in range(act.count % len(reading.search) or len(reading.search)):
         caret = reading.page.caret
         if act.id == "next-hit":
             _go(reading, *reading.search.after(caret), "end", "top")

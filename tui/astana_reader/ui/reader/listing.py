@@ -26,8 +26,14 @@ def show_tab(reading: Reading, tab: str) -> None:
 
 
 def leave_list(reading: Reading, *, back: bool) -> None:
-    """Give the keys to the page, which goes back to where it was or stays at the preview."""
+    """Give the keys to the page, which goes back to where it was or stays at the preview.
+
+    A sidebar that lies over the page goes with them.
+    """
     reading.focus = Focus.PAGE
+    if reading.geometry.narrow:
+        reading.sidebar_shown = False
+        reading.changed()
     reading.page.end_preview(back=back)
 
 

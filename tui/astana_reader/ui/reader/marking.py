@@ -62,6 +62,9 @@ _OBJECTS: dict[str, tuple[str, Callable[[Reading], Span | None]]] = {
 }
 
 
+_MOST_AT_ONCE = 1000
+"""Occurrences that one key highlights, and words that it moves an edge by."""
+
 # --- making ---------------------------------------------------------------------------------------
 
 
@@ -123,6 +126,9 @@ def _mark_all(reading: Reading, _act: Act) -> Iterable[Effect]:
     places = [place for place in marking.find_quote(article.text, words) if place not in marked]
     if not places:
         reading.notice = "Every occurrence is highlighted already."
+        return ()
+    if len(places) > _MOST_AT_ONCE:
+        reading.notice = f"It occurs {len(places)} times, over {_MOST_AT_ONCE}: select more words."
         return ()
     records = reading.notebook.records
     reading.page.clear_selection()
@@ -196,7 +202,7 @@ def _move_edge(reading: Reading, act: Act) -> Iterable[Effect]:
         return ()
     edge, _, way = act.id.partition("-")
     start, end = here.start, here.end
-    for _ in range(act.count):
+    for _ in range(min(act.count, _MOST_AT_ONCE)):
         if edge == "start":
             start = _word_edge(reading, start, end, edge, forth=way == "forth")
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from astana_reader.settings.actions import ARTICLE, CHANGES, LIST
+from astana_reader.settings.actions import ARTICLE, CHANGES, HIGHLIGHTS, LIST
 from astana_reader.ui.keys import SWALLOWED, Act, KeyMachine
 
 from . import (
@@ -20,7 +20,7 @@ from . import (
     selecting,
     viewing,
 )
-from .effects import Ask, Effect, Question, Show
+from .effects import Ask, Effect, Question, Show, Target
 from .handlers import Handler
 from .reading import TABS, Focus, Reading
 
@@ -47,6 +47,12 @@ def _escape(reading: Reading, _act: Act) -> Iterable[Effect]:
     return ()
 
 
+def _export(reading: Reading, _act: Act) -> Iterable[Effect]:
+    """Export the picked highlights, else all of the article."""
+    picked = reading.lists[HIGHLIGHTS].picked if reading.focus is Focus.LIST else ()
+    return (Ask(Question.EXPORT, Target(ids=tuple(sorted(picked)))),)
+
+
 def _request(effect: Effect) -> Handler:
     return lambda _reading, _act: (effect,)
 
@@ -66,7 +72,7 @@ HANDLERS: dict[str, Handler] = {
     "escape": _escape,
     "article-note": _request(Ask(Question.ARTICLE_NOTE)),
     "commands": _request(Ask(Question.COMMANDS)),
-    "export": _request(Ask(Question.EXPORT)),
+    "export": _export,
     "publication-date": _request(Ask(Question.DATE)),
     "library": _request(Show.LIBRARY),
     "help": _request(Ask(Question.HELP)),

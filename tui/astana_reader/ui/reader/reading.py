@@ -22,7 +22,7 @@ from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import SpanIndex
 from astana_reader.ui.findings import Findings
-from astana_reader.ui.geometry import arrange
+from astana_reader.ui.geometry import arrange, is_narrow
 from astana_reader.ui.keys import Act
 from astana_reader.ui.page.layers import Layers
 from astana_reader.ui.page.objects import sentence_here
@@ -83,13 +83,15 @@ class Reading:
         self._away: tuple[Page, Jumps] | None = None
         self.pen = "claim"
         self.search: Search | None = None
+        self.last_words = ""
+        """What was searched for last, to be searched for again once its hits were cleared."""
         self.notice = ""
         """What the last action has to say, until the next key."""
         self.hints: dict[str, int] = {}
         """Letters to jump by and where they lead, while they are shown."""
         self.hint_typed = ""
         self.focus = Focus.PAGE
-        self.sidebar_shown = True
+        self._sidebar_shown = {False: True, True: False}
         self.tab = ENTITIES
         self.lists = {tab: ListState() for tab in TABS}
         self.last_mark: Act | None = None
@@ -115,18 +117,28 @@ class Reading:
         """Go on where and as the reader was the last time."""
         self.column = self.settings.column or view.column
         self.sidebar_width = self.settings.sidebar or view.sidebar
-        self.sidebar_shown = view.sidebar_shown
+        self._sidebar_shown[False] = view.sidebar_shown
         if view.pen in PEN_IDS:
             self.pen = view.pen
         self.page.begin(position.top, position.caret)
 
     def view(self, theme: str) -> View:
         """How the reader looks, for the next time."""
-        return View(theme, self.column, self.sidebar_width, self.sidebar_shown, self.pen)
+        beside = self._sidebar_shown[False]
+        return View(theme, self.column, self.sidebar_width, beside, self.pen)
+
+    @property
+    def sidebar_shown(self) -> bool:
+        """Whether the sidebar is there; beside the page and over it are remembered apart."""
+        return self._sidebar_shown[self.geometry.narrow]
+
+    @sidebar_shown.setter
+    def sidebar_shown(self, shown: bool) -> None:
+        self._sidebar_shown[self.geometry.narrow] = shown
 
     def resize(self, width: int, height: int) -> None:
         """Arrange the parts for a screen of this size, in cells."""
-        sidebar = self.sidebar_width if self.sidebar_shown else 0
+        sidebar = self.sidebar_width if self._sidebar_shown[is_narrow(width)] else 0
         self.geometry = arrange(width, height, self.column, sidebar)
         self.page.resize(self.geometry.text_width, self.geometry.page_height)
 

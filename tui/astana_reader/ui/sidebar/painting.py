@@ -35,9 +35,9 @@ def sidebar_rows(
 def pressed(reading: Reading, width: int, height: int, x: int, y: int) -> Item | str | None:
     """The item or the tab's id at a cell of the sidebar."""
     if y == _TABS_ROW:
-        at = x - _MARGIN
-        for tab, name, count in _tab_texts(reading, width - 2 * _MARGIN):
-            length = len(name) + 1 + len(count) + 2
+        at, texts = x - _MARGIN, _tab_texts(reading, width - 2 * _MARGIN)
+        for tab, name, count in texts:
+            length = len(name) + 1 + len(count) + len(_gap(texts, width - 2 * _MARGIN))
             if 0 <= at < length:
                 return tab
             at -= length
@@ -93,9 +93,10 @@ def _tabs(reading: Reading, inner: int) -> list[Line]:
     """The names with their counts, and under them a rule that is accented under the active one."""
     names: Line = []
     rule: Line = [("─", LINE)]
-    for tab, name, count in _tab_texts(reading, inner):
+    texts = _tab_texts(reading, inner)
+    for tab, name, count in texts:
         active = tab == reading.tab
-        gap = "  " if names else ""
+        gap = _gap(texts, inner) if names else ""
         names += [(gap, PLAIN)] if gap else []
         names.append((f"{name} ", STRONG if active else DIM))
         names.append((count, replace(ACCENT, bold=reading.look.colorless) if active else DIM))
@@ -109,9 +110,18 @@ def _tabs(reading: Reading, inner: int) -> list[Line]:
 def _tab_texts(reading: Reading, inner: int) -> list[tuple[str, str, str]]:
     """Each tab with its name and count; where they have no room, the others by their letter."""
     texts = [(tab, _NAMES[tab], str(reading.count(tab))) for tab in TABS]
-    if sum(len(name) + len(count) + 3 for _, name, count in texts) - 2 <= inner:
+    if _tabs_width(texts) + len(texts) - 1 <= inner:
         return texts
     return [(tab, name if tab == reading.tab else name[0], count) for tab, name, count in texts]
+
+
+def _gap(texts: list[tuple[str, str, str]], inner: int) -> str:
+    """The blanks between two tabs: one where there is no room for two."""
+    return "  " if _tabs_width(texts) + 2 * (len(texts) - 1) <= inner else " "
+
+
+def _tabs_width(texts: list[tuple[str, str, str]]) -> int:
+    return sum(len(name) + 1 + len(count) for _, name, count in texts)
 
 
 def _progress(rule: Line, reading: Reading) -> Line:
