@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from textual.pilot import Pilot
@@ -83,3 +84,37 @@ async def test_without_colour(library: Library, monkeypatch: pytest.MonkeyPatch)
         assert attributes(style) == WITHOUT[pen]
         for color in (style.color, style.bgcolor):
             assert color is None or color.is_default
+
+
+@pytest.mark.parametrize("theme", ["ink", "paper"])
+async def test_with_sixteen_colours(
+    library: Library, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", "screen")
+    page = Color.parse(PALETTES[theme].colors["page"]).downgrade(ColorSystem.STANDARD)
+    for pen, style in (await styles(library, theme)).items():
+        assert attributes(style) == WITHOUT[pen]
+        assert style.bgcolor
+        assert style.color
+        assert style.color.downgrade(ColorSystem.STANDARD) != page
+        assert style.bgcolor.downgrade(ColorSystem.STANDARD) == page
+
+
+@pytest.mark.parametrize("theme", list(PALETTES))
+async def test_a_selection_is_seen_with_sixteen_colours(
+    library: Library, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", "vt100")
+    app = ReaderApp(open_article(library, article_of(TEXT)), Settings(theme=theme), View())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("V")
+        selected = segments(pilot, "number 1 of")[0].style
+        plain = segments(pilot, "number 2 of")[0].style
+        assert selected
+        assert plain
+        grounds = [style.bgcolor for style in (selected, plain) if style.bgcolor]
+        shown = [ground.downgrade(ColorSystem.STANDARD).number for ground in grounds]
+        assert shown[0] != shown[1]
+    assert app.close_saver()

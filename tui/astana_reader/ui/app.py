@@ -35,7 +35,7 @@ from .prepaint import Prepaint
 from .reader.reading import Reading, Saving
 from .screen import ReaderScreen
 from .session import Session, notebook_of
-from .terminal import is_colorless
+from .terminal import is_colorless, tell_textual
 from .themes import look_for, textual_theme
 
 if TYPE_CHECKING:
@@ -228,6 +228,7 @@ def run(
 
     `prepaint` holds the terminal if the first screen is already there.
     """
+    tell_textual()
     settings, problems = load_settings(config_file())
     article = article or only_article(library)
     state = state_folder()

@@ -87,6 +87,9 @@ _WITHOUT = _IN_COLOR | {
 }
 
 
+TRUE_COLOR = 1 << 24
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """A palette as this terminal and this user want it."""
@@ -94,8 +97,9 @@ class Look:
     palette: Palette
     colorless: bool = False
     """NO_COLOR: attributes alone must do."""
-    few_colors: bool = False
-    """256 colours or fewer: neighbouring tones fall together."""
+    color_count: int = TRUE_COLOR
+    """How many colours the terminal has: with 256 neighbouring tones fall together, with 16 tints
+    and selections fall together with the page too."""
     pen_lines: str = "auto"
     entity_marks: str = "first"
     ascii: bool = False
@@ -103,14 +107,30 @@ class Look:
     @property
     def edges(self) -> bool:
         """Whether to draw a line before the sidebar."""
-        return self.palette.edges or self.colorless or self.few_colors
+        return self.palette.edges or self.colorless or self.color_count <= 256
 
     def pen_line(self, pen: str) -> PenLine:
         """The attributes of a pen's text."""
         if self.pen_lines == "never" and not self.colorless:
             return PenLine()
-        full = self.pen_lines == "always" or self.colorless or self.palette.edges
+        few = self.colorless or self.color_count < 256
+        full = self.pen_lines == "always" or self.palette.edges or few
         return (_WITHOUT if full else _IN_COLOR).get(pen, PenLine())
+
+    def colors(self, color: str, ground: str) -> tuple[str, str]:
+        """What stands for a role of the text and one of its ground, as #RRGGBB.
+
+        Where no tint can be told from the page a mark's text is in its pen's colour and the
+        selection is the page reversed.
+        """
+        of = self.palette.colors
+        if self.color_count >= 256:
+            return of[color], of[ground]
+        if ground == "select":
+            return of["page"], of["text"]
+        if ground.endswith("-tint"):
+            ground = "page"
+        return of[color.removesuffix("-text")], of[ground]
 
     def glyph(self, unicode: str) -> str:
         """A glyph that is wide in some East Asian set-ups, or its stand-in."""

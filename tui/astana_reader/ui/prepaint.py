@@ -26,7 +26,7 @@ from .ink import Ink, Run, fitted
 from .page.layers import Row, row_runs
 from .page.layout import Layout
 from .palette import PALETTES, Look
-from .terminal import ENTER, LEAVE, has_true_color, is_colorless, row_bytes
+from .terminal import ENTER, LEAVE, color_count, is_colorless, row_bytes
 
 HEAD = 16 * 1024
 """Bytes of the article that are looked at."""
@@ -108,7 +108,7 @@ def first_screen(path: Path, state: Path, width: int, height: int) -> list[str] 
     look = Look(
         PALETTES.get(view.theme, PALETTES["ink"]),
         colorless=is_colorless(),
-        few_colors=not has_true_color(),
+        color_count=color_count(),
     )
     sidebar = view.sidebar if view.sidebar_shown and not is_narrow(width) else 0
     geometry = arrange(width, height, view.column, sidebar)

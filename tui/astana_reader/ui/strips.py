@@ -32,10 +32,10 @@ def strip_of(runs: Sequence[Run], look: Look) -> Strip:
 def style_of(ink: Ink, look: Look) -> Style:
     if look.colorless:
         return _colorless(ink)
-    colors = look.palette.colors
+    color, ground = look.colors(ink.color, ink.ground)
     return Style(
-        color=_color(colors[ink.color]),
-        bgcolor=_color(colors[ink.ground]),
+        color=_color(color),
+        bgcolor=_color(ground),
         bold=ink.bold,
         italic=ink.italic,
         underline=ink.underline,

@@ -7,8 +7,10 @@ from textual.theme import Theme
 
 from astana_reader.settings.config import Settings
 
-from .palette import PALETTES, Look, Palette
+from .palette import PALETTES, TRUE_COLOR, Look, Palette
 from .terminal import is_colorless
+
+_COUNTS = {"truecolor": TRUE_COLOR, "256": 256}
 
 
 def textual_theme(palette: Palette) -> Theme:
@@ -38,7 +40,7 @@ def look_for(theme: str, settings: Settings, console: Console) -> Look:
     return Look(
         palette=PALETTES.get(theme, PALETTES["ink"]),
         colorless=is_colorless(),
-        few_colors=console.color_system != "truecolor",
+        color_count=_COUNTS.get(console.color_system or "", 16),
         pen_lines=settings.pen_lines,
         entity_marks=settings.entity_marks,
         ascii=settings.glyphs == "ascii",
