@@ -99,22 +99,66 @@ def test_ids_are_those_of_the_settings() -> None:
         ("--library x a.txt", "a.txt"),
         ("--published 2017-01-22 a.txt --force", "a.txt"),
         ("./list", "./list"),
-        ("list", ""),
-        ("export a.txt -f json", ""),
-        ("a.txt b.txt", ""),
-        ("--version", ""),
-        ("--unknown a.txt", ""),
+        ("read", "read"),
+        ("-- list", "list"),
         ("", ""),
+        ("--library x", ""),
     ],
 )
 def test_the_article_of_a_command_line(line: str, article: str) -> None:
-    assert __main__.article_to_read(line.split()) == article
+    reading = __main__.what_to_read(line.split())
+    assert reading
+    assert reading.article == article
+    assert reading.library == ("x" if "--library" in line else "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["list", "--library x list", "export a.txt -f json", "a.txt b.txt", "--version", "--help",
+     "--unknown a.txt", "-- a.txt list"],
+)  # fmt: skip
+def test_a_command_line_that_reads_no_article(line: str) -> None:
+    assert __main__.what_to_read(line.split()) is None
 
 
 def test_a_file_named_like_a_command_is_opened_by_its_path() -> None:
     write("list", "The text of list.\n")
     assert run("./list").out == "The text of list.\n"
     assert "The text" not in run("list").out
+
+
+def test_a_file_named_like_what_is_no_command_is_an_article() -> None:
+    write("read", "The text of read.\n")
+    assert run("read").out == "The text of read.\n"
+    assert run("read --published 2017-01-22").out == "The text of read.\n"
+
+
+def test_after_two_dashes_comes_an_article() -> None:
+    write("list", "The text of list.\n")
+    write("-x", "The text of x.\n")
+    assert run("-- list").out == "The text of list.\n"
+    assert run("-- -x").out == "The text of x.\n"
+    assert run("--library lib -- list").out == "The text of list.\n"
+
+
+def test_a_wrong_use_of_reading_names_no_command() -> None:
+    ran = run("a.txt --nonsense")
+    assert "Usage: astana-reader [OPTIONS] [ARTICLE]" in ran.err
+    assert "astana-reader read" not in ran.err
+
+
+@pytest.mark.parametrize("line", ["", "list", "list -f json", "--library nowhere list"])
+def test_an_empty_library_is_said_for_people(line: str) -> None:
+    ran = run(line)
+    assert (ran.code, ran.out) == (0, "")
+    assert "No articles here yet. Put text files into " in ran.err
+
+
+def test_articles_in_markdown_stand_a_blank_line_apart() -> None:
+    write("a.txt")
+    write("b.txt")
+    one, both = run("export a.txt -f md").out, run("export a.txt b.txt -f md").out
+    assert both == f"{one}\n{one.replace('a.txt', 'b.txt')}"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from astana_reader.__main__ import article_to_read
+from astana_reader.__main__ import Reading, what_to_read
 from astana_reader.cli import commands
 
 
@@ -24,6 +24,7 @@ def test_an_unknown_format_is_a_usage_error_that_names_the_known_one(tmp_path: P
 
 
 def test_the_first_screen_knows_which_word_is_the_article() -> None:
-    assert article_to_read(["--as", "text", "a.txt", "--force"]) == "a.txt"
-    assert article_to_read(["a.txt", "--as", "text"]) == "a.txt"
-    assert article_to_read(["list"]) == ""
+    wanted = Reading("a.txt")
+    assert what_to_read(["--as", "text", "a.txt", "--force"]) == wanted
+    assert what_to_read(["a.txt", "--as", "text"]) == wanted
+    assert what_to_read(["list"]) is None

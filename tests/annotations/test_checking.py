@@ -8,7 +8,7 @@ import pytest
 
 from astana_reader.annotations.checking import Finding, check_files
 from astana_reader.annotations.files import read_file, write_file
-from astana_reader.annotations.keeping import REMEMBERED
+from astana_reader.annotations.records import REMEMBERED
 from astana_reader.annotations.remembering import keep_remembered
 from astana_reader.annotations.store import ArticleStore, StoreError
 from astana_reader.annotations.texts import keep_text

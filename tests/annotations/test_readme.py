@@ -13,11 +13,11 @@ from astana_reader.annotations.checking import check_files
 from astana_reader.annotations.correcting import ENTITY, correcting, new_correction
 from astana_reader.annotations.files import read_file
 from astana_reader.annotations.history import apply
-from astana_reader.annotations.keeping import BACKUP_EVERY, BACKUPS, REMEMBERED
+from astana_reader.annotations.keeping import BACKUP_EVERY, BACKUPS
 from astana_reader.annotations.marking import deleting
 from astana_reader.annotations.merging import KEEP_DELETED
 from astana_reader.annotations.migrating import SCHEMA, STEPS
-from astana_reader.annotations.records import CONTEXT
+from astana_reader.annotations.records import CONTEXT, REMEMBERED
 from astana_reader.annotations.remembering import keep_remembered
 from astana_reader.annotations.rows import read_annotation, read_article_record
 from astana_reader.entities.corrections import KINDS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import termios
 from pathlib import Path
@@ -31,8 +32,9 @@ def reader(tmp_path: Path, article: Path = SEED) -> list[str]:
     return [sys.executable, "-m", "astana_reader", "--library", library, str(article)]
 
 
+@pytest.mark.parametrize("named", [True, False])
 def test_the_first_screen_waits_for_nothing_heavy(
-    tmp_path: Path, environment: dict[str, str]
+    named: bool, tmp_path: Path, environment: dict[str, str]
 ) -> None:
     log = tmp_path / "modules.json"
     spy = f"""
@@ -44,7 +46,7 @@ def spying(fd, data):
             json.dump(sorted(sys.modules), file)
     return write(fd, data)
 os.write = spying
-sys.argv = {reader(tmp_path)[2:]!r}
+sys.argv = {reader(tmp_path)[2 : None if named else -1]!r}
 runpy.run_module("astana_reader", run_name="__main__")
 """
     with Terminal([sys.executable, "-c", spy], environment) as terminal:
@@ -100,6 +102,17 @@ def test_a_mouse_that_is_not_wanted_is_left_to_the_terminal(
         terminal.type("q")
         assert terminal.wait() == 0
         assert (b"\x1b[?1000h" in terminal.seen) is (mouse == "true")
+
+
+def test_an_interrupt_from_outside_ends_with_its_number(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    with Terminal(reader(tmp_path), environment) as terminal:
+        before = terminal.attributes
+        terminal.until(b"Highlights")
+        os.kill(terminal.pid, signal.SIGINT)
+        assert terminal.wait() == 128 + signal.SIGINT
+        assert terminal.attributes[:4] == before[:4]
 
 
 def test_keys_typed_before_the_app_is_there_are_kept(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,8 @@ _FLAGS = frozenset({"--force"})
 
 
 def main() -> None:
-    article = article_to_read(sys.argv[1:])
-    shown = _first_screen(Path(article)) if article else None
+    reading = what_to_read(sys.argv[1:])
+    shown = _first_screen(reading) if reading else None
     try:
         from .cli import commands
 
@@ -32,31 +33,57 @@ def main() -> None:
         _restore(shown)
 
 
-def article_to_read(words: list[str]) -> str:
-    """The article that the command line asks to read; empty if it asks for anything else."""
-    article, waiting = "", iter(words)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a command line asks to read."""
+
+    article: str = ""
+    """Empty if none is named."""
+    library: str = ""
+    """The folder given as the library, empty if none is."""
+
+
+def what_to_read(words: list[str]) -> Reading | None:
+    """What the command line asks to read; None if it asks for anything else."""
+    articles: list[str] = []
+    library, waiting = "", iter(words)
     for word in waiting:
-        if word in _VALUED:
-            next(waiting, None)
+        if word == "--":
+            articles += waiting
+        elif word in _VALUED:
+            value = next(waiting, "")
+            library = value if word == "--library" else library
         elif word not in _FLAGS:
-            if word.startswith("-") or word in COMMANDS or article:
-                return ""
-            article = word
-    return article
+            if word.startswith("-") or (word in COMMANDS and not articles):
+                return None
+            articles.append(word)
+    if len(articles) > 1:
+        return None
+    return Reading(articles[0] if articles else "", library)
 
 
-def _first_screen(article: Path) -> Prepaint | None:
+def _first_screen(reading: Reading) -> Prepaint | None:
     """Show the article before the slow imports, which go faster without collecting garbage."""
     gc.disable()
-    from .ui.prepaint import prepaint
-
-    return prepaint(article, _state_folder())
-
-
-def _state_folder() -> Path:
     from .library.places import state_folder
+    from .ui.prepaint import can_prepaint, prepaint
 
-    return state_folder()
+    if not can_prepaint():
+        return None
+    state = state_folder()
+    path = Path(reading.article) if reading.article else _only_article(reading.library, state)
+    return prepaint(path, state) if path else None
+
+
+def _only_article(given: str, state: Path) -> Path | None:
+    from .library.only import only_article_path
+    from .library.places import find_library
+
+    try:
+        library = find_library(Path(given) if given else None, Path.cwd())
+        return only_article_path(library, state)
+    except (OSError, ValueError, RuntimeError):
+        return None  # the app itself says what is wrong with the library
 
 
 def _restore(shown: Prepaint | None) -> None:

@@ -27,14 +27,36 @@ PEN_IDS = ("claim", "evidence", "question", "quote", "contradiction", "to-verify
 
 
 class _Commands(click.Group):
-    """The first word that is no option decides: a command's name, else an article to read."""
+    """The first word that is no option decides: a command's name, else an article to read.
+
+    After “--” comes an article, whatever its name.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta["words"] = list(args)
+        return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        words = ctx.meta["words"]
+        if words[: len(words) - len(args)][-1:] == ["--"]:
+            return "", read, ["--", *args]
         if self.get_command(ctx, args[0]) is None:
-            return "read", read, args
+            return "", read, args
         return super().resolve_command(ctx, args)
+
+
+class _NamelessContext(click.Context):
+    """Of reading, which goes without a command's name."""
+
+    @property
+    def command_path(self) -> str:
+        return self.parent.command_path if self.parent else ""
+
+
+class _Nameless(click.Command):
+    context_class = _NamelessContext
 
 
 @click.group(
@@ -99,7 +121,7 @@ table_option = click.option(
 )
 
 
-@commands.command(hidden=True)
+@click.command(cls=_Nameless)
 @click.argument("article", required=False)
 @published_option
 @force_option
@@ -146,8 +168,9 @@ def export(ctx: click.Context, articles: tuple[str, ...], form: str, output: Any
         if form == "json" and len(articles) > 1:
             output.write(visible_json(json_value(marked)) + "\n")
         else:
-            written = FORMATS[form].write(marked)
-            output.write(written.removeprefix(FORMATS[form].heading) if number else written)
+            written, shape = FORMATS[form].write(marked), FORMATS[form]
+            more = shape.between + written.removeprefix(shape.heading)
+            output.write(more if number else written)
 
 
 @commands.command(name="import")
@@ -303,7 +326,11 @@ def list_command(ctx: click.Context, form: str = "table") -> None:
     from .library.catalog import list_articles
     from .text.graphemes import cells, clip
 
-    for entry in list_articles(_library(ctx)):
+    library = _library(ctx)
+    entries = list_articles(library)
+    if not entries:
+        _say(f"No articles here yet. Put text files into {_shown(str(library.articles))}.")
+    for entry in entries:
         if form == "json":
             _echo_json(entry.row)
         else:

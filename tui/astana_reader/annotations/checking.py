@@ -9,8 +9,8 @@ from pathlib import Path
 from astana_reader.text.visible import visible_line
 
 from .files import Loaded, read_file
-from .keeping import REMEMBERED, STATE, conflict_copies, set_aside
-from .records import Records
+from .keeping import STATE, conflict_copies, set_aside
+from .records import REMEMBERED, Records
 from .remembering import read_kept, restore_remembered
 from .store import ArticleStore, writing
 from .texts import FOLDER, kept_text

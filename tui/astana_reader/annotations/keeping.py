@@ -13,9 +13,6 @@ from .storage import to_json, write_atomically
 STATE = ".state"
 """The folder beside the files for locks, backups and set-aside files."""
 
-REMEMBERED = "entities.json"
-"""The file of what the library remembers of entities: no article's."""
-
 BACKUPS = 5
 BACKUP_EVERY = timedelta(minutes=5)
 """The least time between two backups but the latest, so that five reach back over five edits."""

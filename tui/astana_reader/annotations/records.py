@@ -15,6 +15,8 @@ from astana_reader.text.visible import visible, visible_line
 
 CONTEXT = 32
 """Code points of prefix and suffix."""
+REMEMBERED = "entities.json"
+"""The file of what a library remembers of entities: no article's."""
 
 Row = dict[str, Any]
 _TIME = "%Y-%m-%dT%H:%M:%S.%fZ"

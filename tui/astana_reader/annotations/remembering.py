@@ -17,7 +17,6 @@ from astana_reader.entities.mentions import folded
 from astana_reader.text.visible import visible_line
 
 from .keeping import (
-    REMEMBERED,
     back_up,
     backups,
     conflict_copies,
@@ -25,7 +24,7 @@ from .keeping import (
     set_aside,
     set_rows_aside,
 )
-from .records import Row, stamp
+from .records import REMEMBERED, Row, stamp
 from .storage import AtomicJSONStorage, locked, write_tables
 
 TABLE = "entities"

@@ -28,6 +28,8 @@ class Format:
     write: Callable[[MarkedArticle], str]
     heading: str = ""
     """What a file of several articles begins with once."""
+    between: str = ""
+    """What stands between several articles."""
 
 
 def _to_text(marked: MarkedArticle) -> str:
@@ -35,7 +37,7 @@ def _to_text(marked: MarkedArticle) -> str:
 
 
 _TABLE = (
-    Format("md", "Markdown", ".md", PEOPLE, to_markdown),
+    Format("md", "Markdown", ".md", PEOPLE, to_markdown, between="\n"),
     Format("txt", "Plain text", ".txt", PEOPLE, _to_text),
     Format("json", "JSON", ".json", PROGRAMS, to_json),
     Format("csv", "CSV, a row a mark", ".csv", PROGRAMS, to_csv, heading=HEADING),

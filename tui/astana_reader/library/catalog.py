@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,9 +12,7 @@ from astana_reader.articles.sidecar import read_metadata
 
 from .identity import real_path
 from .index import Indexed, index_of
-from .places import Library, state_folder
-
-_SUFFIXES = (".txt", ".text", ".md")
+from .places import Library, article_files, state_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def list_articles(library: Library, state: Path | None = None) -> list[Entry]:
     """The articles of a library by title. Reads no article."""
     index = index_of(library.annotations, state or state_folder())
     at_path = _last_marked_at(index)
-    files = list(_article_files(library))
+    files = sorted(article_files(library))
     marked = [at_path.get(real_path(path)) for path in files]
     entries = [_entry(path, known) for path, known in zip(files, marked, strict=True)]
     shown = {known.path for known in marked if known}
@@ -75,13 +73,6 @@ def library_tags(library: Library, state: Path | None = None) -> dict[str, int]:
         for tag in known.tags:
             counts[tag] = counts.get(tag, 0) + 1
     return counts
-
-
-def _article_files(library: Library) -> Iterator[Path]:
-    if library.articles.is_dir():
-        for path in sorted(library.articles.rglob("*")):
-            if path.suffix in _SUFFIXES and path.is_file():
-                yield path
 
 
 def _entry(path: Path | None, known: Indexed | None) -> Entry:

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from astana_reader.annotations.files import read_file
-from astana_reader.annotations.keeping import REMEMBERED, conflict_stem
-from astana_reader.annotations.records import ArticleRecord, Records
+from astana_reader.annotations.keeping import conflict_stem
+from astana_reader.annotations.records import REMEMBERED, ArticleRecord, Records
 from astana_reader.annotations.rows import article_row, read_article_record
 from astana_reader.annotations.store import ArticleStore
 
-from .state_files import load_object, save_object, state_file
+from .state_files import index_file, load_object, save_object, signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,15 @@ def index_of(annotations: Path, state: Path) -> list[Indexed]:
     A damaged file counts as its backup, so that its article is still found. One that can't be
     read at all is left out.
     """
-    cache = state_file(state, "index", str(annotations))
+    cache = index_file(annotations, state)
     known = load_object(cache)
     rows: dict[str, Any] = {}
     for path, parts in _parts(annotations).items():
         with suppress(OSError):
-            signature = [_signature(part) for part in parts]
+            now = [signature(part) for part in parts]
             row = known.get(path.name)
-            if not isinstance(row, dict) or row.get("signature") != signature or "pens" not in row:
-                row = {"signature": signature, **_row(_records(path, parts))}
+            if not isinstance(row, dict) or row.get("signature") != now or "pens" not in row:
+                row = {"signature": now, **_row(_records(path, parts))}
             rows[path.name] = row
     if rows != known:
         save_object(cache, rows)
@@ -76,11 +76,6 @@ def _parts(annotations: Path) -> dict[Path, list[Path]]:
         if whole.name != REMEMBERED and not path.name.startswith("."):
             parts.setdefault(whole, []).append(path)
     return dict(sorted(parts.items()))
-
-
-def _signature(path: Path) -> list[str | int]:
-    status = path.stat()
-    return [path.name, status.st_mtime_ns, status.st_size, status.st_ino]
 
 
 def _records(path: Path, parts: list[Path]) -> Records | None:

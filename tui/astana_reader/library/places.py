@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ LIBRARY_VARIABLE = "ASTANA_READER_LIBRARY"
 ANNOTATIONS = "annotations"
 MARKER = "library.toml"
 """In `annotations/`: this folder is a library. May name where its articles are."""
+_SUFFIXES = (".txt", ".text", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,13 @@ def _articles_folder(root: Path) -> tuple[str, str]:
     if isinstance(name, str) and not Path(name).is_absolute() and ".." not in Path(name).parts:
         return name, ""
     return usual, "has an “articles” that is no folder inside the library"
+
+
+def article_files(library: Library) -> Iterator[Path]:
+    """The files in the library's folder of articles, in no order."""
+    for path in library.articles.rglob("*"):
+        if path.suffix in _SUFFIXES and path.is_file():
+            yield path
 
 
 def seeds_folder() -> Path:

@@ -15,6 +15,17 @@ def state_file(state: Path, kind: str, key: str) -> Path:
     return state / kind / f"{name}.json"
 
 
+def index_file(annotations: Path, state: Path) -> Path:
+    """Where the index of an annotations folder is kept."""
+    return state_file(state, "index", str(annotations))
+
+
+def signature(path: Path) -> list[str | int]:
+    """What tells whether a file is still the same. Raises OSError if it is not there."""
+    status = path.stat()
+    return [path.name, status.st_mtime_ns, status.st_size, status.st_ino]
+
+
 def load_object(path: Path) -> dict[str, Any]:
     """The object that a file holds; an empty one where there is none or it can't be read."""
     try:

@@ -59,10 +59,13 @@ class Prepaint:
         os._exit(128 + number)
 
 
+def can_prepaint() -> bool:
+    """Whether there is a terminal to show anything on before Textual."""
+    return os.name != "nt" and all(map(os.isatty, (0, 1, 2)))
+
+
 def prepaint(path: Path, state: Path) -> Prepaint | None:
-    """Show an article's first screen. None where that can't or need not be done."""
-    if os.name == "nt" or not all(map(os.isatty, (0, 1, 2))):
-        return None
+    """Show an article's first screen on a terminal. None where it can't be read."""
     try:
         width, height = os.get_terminal_size(2)
         rows = first_screen(path, state, width, height)
@@ -85,7 +88,7 @@ def _take_terminal() -> Prepaint:
     attributes[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
     attributes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
     attributes[6][termios.VMIN], attributes[6][termios.VTIME] = 1, 0
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(number, shown._die)  # noqa: SLF001  # a method of its own
     termios.tcsetattr(0, termios.TCSANOW, attributes)
     return shown

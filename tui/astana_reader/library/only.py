@@ -1,0 +1,51 @@
+"""The article to read where none is named, found without reading any.
+
+Imports nothing heavy: the first screen waits for it. What it can't be sure of is left to `catalog`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from astana_reader.annotations.records import REMEMBERED
+
+from .places import Library, article_files, seed_article
+from .state_files import index_file, load_object, signature
+
+
+def only_article_path(library: Library, state: Path) -> Path | None:
+    """The one article of a library, the seed where it has none.
+
+    None where there are several, and where what is known of the marked ones is not of today.
+    """
+    files = list(islice(article_files(library), 2))
+    marked = _marked_articles(library.annotations, state)
+    if marked is None:
+        return None
+    paths = {os.path.realpath(path): path for path in [*marked, *files]}
+    if len(paths) > 1:
+        return None
+    return next(iter(paths.values())) if paths else seed_article()
+
+
+def _marked_articles(annotations: Path, state: Path) -> list[Path] | None:
+    """The articles that were marked and are still there; None if that would have to be read."""
+    known = load_object(index_file(annotations, state))
+    found: list[Path] = []
+    for file in annotations.glob("*.json"):
+        if file.name == REMEMBERED or file.name.startswith("."):
+            continue
+        row = known.get(file.name)
+        if not isinstance(row, dict) or row.get("signature") != [signature(file)]:
+            return None
+        found += _paths(row)
+    return [path for path in found if path.is_file()]
+
+
+def _paths(row: dict[str, object]) -> Iterator[Path]:
+    article = row.get("article")
+    paths = article.get("paths") if isinstance(article, dict) else None
+    return map(Path, paths if isinstance(paths, dict) else ())
