@@ -35,7 +35,6 @@ def test_the_shape_is_the_documented_one() -> None:
     assert len(lee.pop("id")) == 16
     assert lee == {
         "name": "Ann Lee", "type": "PERSON", "aliases": ["Lee"], "roles": ["President"],
-        "decided": False,
         "mentions": [{"start": 10, "end": 17, "text": "Ann Lee"},
                      {"start": 32, "end": 35, "text": "Lee"}],
     }  # fmt: skip

@@ -25,7 +25,6 @@ def _entity(entity: Entity) -> Row:
         "type": entity.type,
         "aliases": list(entity.aliases),
         "roles": list(entity.roles),
-        "decided": entity.decided,
         "mentions": [_mention(mention) for mention in entity.mentions],
     }
 
