@@ -93,7 +93,7 @@ def test_a_copy_that_cannot_be_read_is_set_aside_as_damaged(tmp_path: Path) -> N
     store = ArticleStore(path)
     loaded = store.load()
     assert loaded.records is not None
-    assert "is damaged" in loaded.problems[0]
+    assert "Damaged: a (conflict).json." in loaded.problems[0]
     store.save(adding(loaded.records, mark(0, 3)))
     (kept,) = (tmp_path / ".state").glob("*.damaged")
     assert kept.read_text() == "{"

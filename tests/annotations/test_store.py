@@ -122,7 +122,8 @@ def test_a_damaged_file_is_set_aside_and_never_overwritten(tmp_path: Path) -> No
     store = ArticleStore(path)
     loaded = store.load()
     assert loaded.damaged
-    assert loaded.problems[0].startswith("article.json is damaged.")
+    assert loaded.problems[0].startswith("The marks can't be read and have no backup.")
+    assert loaded.problems[1] == "Damaged: article.json."
     assert not store.changed()
     assert path.exists()
     merged, problems = store.save(adding(empty(), mark()))
@@ -287,7 +288,7 @@ def test_a_damaged_file_is_read_from_its_backup(tmp_path: Path) -> None:
     assert loaded.damaged
     assert loaded.records is not None
     assert set(loaded.records.annotations) == {one.id}
-    assert "backup" in loaded.problems[1]
+    assert loaded.problems[0].startswith("The marks come from their backup.")
     merged, _ = ArticleStore(path).save(adding(empty(), mark(20, 25)))
     assert one.id in merged.annotations
     assert len(merged.annotations) == 2

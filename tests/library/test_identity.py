@@ -83,7 +83,9 @@ def test_files_of_one_text_from_two_machines_become_one(desk: Desk, tmp_path: Pa
         shutil.copy(part, target)
     assert len(annotation_files(desk.library.annotations)) == 2
     path = desk.library.articles / "a.txt"
-    assert desk.open(path).problems == (f"b-txt-{text_id(REVISED)[:8]}.json is taken in.",)
+    assert desk.open(path).problems == (
+        f"Taken in: the marks of b-txt-{text_id(REVISED)[:8]}.json.",
+    )
     assert sorted(desk.quotes(path)) == sorted([QUOTE, "[The rebels told]", "Russia and Turkey"])
     desk.mark(path, "The peace")
     assert len(annotation_files(desk.library.annotations)) == 1
@@ -112,7 +114,7 @@ def test_a_near_equal_text_elsewhere_is_offered_not_taken(desk: Desk) -> None:
     opened = desk.open(near)
     assert opened.offered is not None
     assert opened.offered.article.title == "a.txt"
-    assert "Much like “a.txt”" in opened.problems[0]
+    assert "the marks of “a.txt”, which is much like" in opened.problems[0]
     assert desk.quotes(near) == []
 
 

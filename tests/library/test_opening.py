@@ -93,8 +93,8 @@ def test_a_damaged_file_is_told_and_never_overwritten(desk: Desk, content: str) 
     for backup in (desk.library.annotations / ".state").glob("*.backup"):
         backup.unlink()
     opened = desk.open(path)
-    assert "damaged" in opened.problems[0] or "which article" in opened.problems[0]
-    assert "no backup" in opened.problems[1]
+    assert "no backup" in opened.problems[0]
+    assert "Damaged" in opened.problems[1] or "which article" in opened.problems[1]
     desk.mark(path, "Rebels")
     kept = list((desk.library.annotations / ".state").glob("*.damaged"))
     assert [part.read_text() for part in kept] == [content]

@@ -103,7 +103,7 @@ async def test_gm_takes_over_the_marks_of_a_text_much_like_it(
     other = tmp_path / "other.txt"
     other.write_text(TALKS.replace("on Sunday", "late on Sunday") + "\nOne line more.\n")
     async with sitting(other, library) as sat:
-        assert "gm takes over its marks" in " ".join(sat.session.opened.problems)
+        assert "gm takes over the marks" in " ".join(sat.session.opened.problems)
         assert not quotes(sat.reading)
         await sat.press("g", "m")
         await sat.until(lambda: quotes(sat.reading))

@@ -30,6 +30,7 @@ class Loaded:
 
     records: Records | None
     problems: tuple[str, ...] = ()
+    """Sentences for people, names last: the end may be cut off where there is little room."""
     damaged: bool = False
     """The file as a whole can't be read."""
     bad_rows: tuple[tuple[str, object], ...] = ()
@@ -49,8 +50,8 @@ def read_file(path: Path) -> Loaded:
     try:
         stored = AtomicJSONStorage(path).read() or {}
     except (OSError, ValueError) as error:
-        reason = f"can't be read: {error.strerror}" if isinstance(error, OSError) else "is damaged"
-        return Loaded(None, (f"{name} {reason}.",), damaged=True)
+        reason = f"Not readable, {error.strerror}" if isinstance(error, OSError) else "Damaged"
+        return Loaded(None, (f"{reason}: {name}.",), damaged=True)
     # Not by TinyDB, which gives up a whole table for one row that is no object.
     tables = migrated({table: list(stored.get(table, {}).values()) for table in _TABLES})
     if not any(tables.values()):
@@ -58,7 +59,7 @@ def read_file(path: Path) -> Loaded:
     bad: list[tuple[str, object]] = []
     article = _read_rows(tables, "article", read_article_record, bad)
     if not article:
-        return Loaded(None, (f"{name} does not say which article it is of.",), damaged=True)
+        return Loaded(None, (f"Does not say which article it is of: {name}.",), damaged=True)
     records = Records(
         article=article[0],
         annotations=_by_id(_read_rows(tables, "annotations", read_annotation, bad)),
@@ -66,10 +67,10 @@ def read_file(path: Path) -> Loaded:
         deleted=dict(_read_rows(tables, "deleted", _read_deletion, bad)),
         superseded=tuple(_read_rows(tables, "superseded", dict, bad)),
     )
-    problems = [f"{name}: a row of “{table}” is no record and was left out." for table, _ in bad]
+    problems = [f"A row of “{table}” is no record and was left out: {name}." for table, _ in bad]
     newer = schema_of(tables) > SCHEMA
     if newer:
-        problems.append(f"{name} was written by a newer astana-reader: it is only read.")
+        problems.append(f"The marks are only read: a newer astana-reader wrote {name}.")
     return Loaded(records, tuple(problems), bad_rows=tuple(bad), newer=newer)
 
 

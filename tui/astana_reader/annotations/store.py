@@ -95,7 +95,7 @@ class ArticleStore:
         if signature != self._signature or not self._sound or copies:
             loaded = read_file(self.path)
             if loaded.newer:
-                raise StoreError(f"{_name(self.path)} was written by a newer astana-reader.")
+                raise StoreError(f"A newer astana-reader wrote {_name(self.path)}.")
             in_file = loaded.records
             known = self._completed(loaded).records
         merged = merge(records, known, base) if known else records
@@ -119,7 +119,7 @@ class ArticleStore:
                 with suppress(OSError):  # a missing backup must not cost the new marks
                     back_up(self.path)
             return ()
-        return (f"What could not be read of {_name(self.path)} is kept as {STATE}/{kept.name}.",)
+        return (f"What could not be read is kept as {STATE}/{_name(kept)}.",)
 
     def _copies(self) -> list[Path]:
         """What is there of the article beside its file."""
@@ -129,18 +129,15 @@ class ArticleStore:
         """What the file held, with its backup where it is damaged and the copies beside it."""
         records, problems = loaded.records, list(loaded.problems)
         if loaded.damaged:
-            good = ((backup, read_file(backup).records) for backup in backups(self.path))
-            backup, records = next((pair for pair in good if pair[1]), (self.path, None))
-            problems.append(
-                f"Its backup {STATE}/{_name(backup)} is read in its place."
-                if records
-                else f"There is no backup of it: it is kept in {STATE}/ when you mark anything."
-            )
+            good = (read_file(backup).records for backup in backups(self.path))
+            records = next((held for held in good if held), None)
+            done = "come from their backup" if records else "can't be read and have no backup"
+            problems.insert(0, f"The marks {done}. Their file goes to {STATE}/ at the next mark.")
         for copy in self._copies():
             other = read_file(copy)
             if other.records and not other.newer:
                 records = _joined(records, other.records)
-                problems.append(f"{_name(copy)} is taken in.")
+                problems.append(f"Taken in: the marks of {_name(copy)}.")
             else:
                 problems += other.problems
         return replace(loaded, records=records, problems=tuple(problems))

@@ -31,12 +31,14 @@ def read_metadata(article: Path) -> tuple[Metadata, tuple[str, ...]]:
     except FileNotFoundError:
         return Metadata(title), ()
     except (OSError, ValueError) as error:
-        problem = f"{visible_line(path.name)} was left out: {visible_line(str(error))}."
+        problem = (
+            f"The metadata was left out, {visible_line(str(error))}: {visible_line(path.name)}."
+        )
         return Metadata(title), (problem,)
     published = _date(values.get("published"))
     notices: tuple[str, ...] = ()
     if published is None and "published" in values:
-        notices = (f"{visible_line(path.name)}: “published” is no date, such as 2017-01-22.",)
+        notices = (f"“published” is no date, such as 2017-01-22: {visible_line(path.name)}.",)
     metadata = Metadata(
         title=_line(values, "title") or title,
         published=published,

@@ -55,7 +55,7 @@ def identify(annotations: Path, article: Article, index: list[Indexed]) -> Ident
         said = "Another text stood here before: its marks stay with it."
         return Identified(new_file, said, offered=alike)
     if alike:
-        said = f"Much like {_name(alike)}. gm takes over its marks."
+        said = f"gm takes over the marks of {_name(alike)}, which is much like this."
         return Identified(new_file, said, offered=alike)
     return Identified(new_file)
 
