@@ -98,11 +98,15 @@ async def test_an_event_is_ignored_and_brought_back(library: Library) -> None:
         await sat.press("i")
         await sat.until(lambda: "2016-12-29" not in dates(sat))
         await sat.until(lambda: "ignored 1" in sat.text("sidebar"))
-        assert "21 Jan" in chosen_row(sat)  # the next one
-        await sat.press("G", "i")
+        assert "December 29" in chosen_row(sat)
+        await sat.press("i")
         await sat.until(lambda: "2016-12-29" in dates(sat))
-        await sat.press("u")
+        await sat.until(lambda: "29 Dec" in chosen_row(sat))
+        assert "ignored" not in sat.text("sidebar")
+        await sat.press("i", "i", "i")
         await sat.until(lambda: "2016-12-29" not in dates(sat))
+        await sat.press("u")
+        await sat.until(lambda: "29 Dec" in chosen_row(sat))
 
 
 async def test_what_is_from_one_date_to_another_is_ignored_as_one(
@@ -113,6 +117,11 @@ async def test_what_is_from_one_date_to_another_is_ignored_as_one(
     async with sitting(path, library) as sat:
         await sat.until(lambda: sat.reading.findings.events)
         await choose(sat, "It rained")
+        await sat.press("i")
+        await sat.until(lambda: not sat.reading.findings.events)
+        await sat.press("i")
+        await sat.until(lambda: dates(sat) == ["2016-05-03"])
+        assert not sat.reading.notebook.corrections
         await sat.press("i")
         await sat.until(lambda: not sat.reading.findings.events)
         await sat.press("u")

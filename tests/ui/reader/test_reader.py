@@ -299,12 +299,52 @@ def test_marks_and_the_jump_list(reading: Reading, press: Press) -> None:
     assert reading.page.caret == here
     press("'", "'")
     assert reading.page.caret == 0
+    press("'", "'")
+    assert reading.page.caret == here
+    press("ctrl+o")
+    assert reading.page.caret == 0
     press("g", "o")
     assert reading.page.caret == here
     press("'", "x")
     assert "no mark x" in reading.notice
     press("9", "ctrl+o")
     assert "Nowhere to go back" in reading.notice
+
+
+def test_two_quotes_go_back_and_forth_between_two_places(reading: Reading, press: Press) -> None:
+    press("'", "'")
+    assert "Nowhere to go back" in reading.notice
+    go_to(reading, "Toner said")
+    there = reading.page.caret
+    press("g", "g")
+    for _ in range(3):
+        press("'", "'")
+        assert reading.page.caret == there
+        press("'", "'")
+        assert reading.page.caret == 0
+    press("ctrl+o")
+    assert reading.page.caret == there
+    press("ctrl+o")
+    assert reading.page.caret == there
+
+
+def test_a_jump_to_where_one_is_keeps_the_way_forth(reading: Reading, press: Press) -> None:
+    press("G")
+    end = reading.page.caret
+    press("ctrl+o", "M", "a")
+    press("g", "g", "'", "a")
+    assert reading.page.caret == 0
+    press("g", "o")
+    assert reading.page.caret == end
+
+
+def test_a_count_goes_to_that_paragraph(reading: Reading, press: Press) -> None:
+    blocks = reading.article.blocks
+    for keys, block in (("3G", blocks[2]), ("5gg", blocks[4]), ("999G", blocks[-1])):
+        press(*keys)
+        assert reading.page.caret == block.start
+    press("ctrl+o")
+    assert reading.page.caret == blocks[4].start
 
 
 def test_two_letters_jump_to_a_sentence_on_screen(reading: Reading, press: Press) -> None:

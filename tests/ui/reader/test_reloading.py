@@ -45,9 +45,9 @@ def test_other_places_are_forgotten_with_their_sentences() -> None:
     new = OLD.text.replace(" Reporters filled the only hotel.", "")
     assert moved(new, "talks", "Reporters", "second") == ["talks", None, "second"]
     jumps = Jumps()
-    jumps.leave(OLD.text.index("Reporters"))
+    jumps.leave(OLD.text.index("Reporters"), 0)
     jumps.marks["a"] = OLD.text.index("talks")
-    jumps.leave(OLD.text.index("second"))
+    jumps.leave(OLD.text.index("second"), 0)
     jumps.carry(carried(OLD, article_of(new), [0, *jumps.offsets()]))
     assert jumps.marks["a"] == OLD.text.index("talks")
     assert jumps.back(0) == new.index("second")

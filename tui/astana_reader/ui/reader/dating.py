@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from astana_reader.annotations.correcting import DATE, correcting, new_correction
 from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Placed
+from astana_reader.annotations.records import Correction
 from astana_reader.text.spans import Span
 from astana_reader.timeline.corrections import parse_value
 from astana_reader.ui.keys import Act
@@ -14,7 +16,7 @@ from astana_reader.ui.sidebar.event_list import EventList, ignored_key
 
 from .effects import Ask, Effect, Question, Recompute, Save, Target
 from .handlers import Handler
-from .marking import neighbour, selected_passage
+from .marking import selected_passage
 from .reading import Reading
 
 
@@ -63,18 +65,23 @@ def set_date(reading: Reading, target: Target, value: str) -> Iterable[Effect]:
 
 def _ignore(reading: Reading, _act: Act) -> Iterable[Effect]:
     """Ignore the chosen event, or bring back one that was ignored."""
-    chosen = reading.list_state.chosen
-    for placed in _verdicts(reading):
-        if ignored_key(placed) == chosen and placed.correction.verdict.get("value") is None:
-            return _do(reading, correcting("event", (placed.correction, None)))
-    times, next_one = _chosen_times(reading), neighbour(reading)
+    ignored = _ignored_as_one(reading, reading.list_state.chosen)
+    if ignored:
+        reading.notice = "Event brought back. i ignores it."
+        return _do(reading, correcting("event", *((one, None) for one in ignored)))
+    times = _chosen_times(reading)
     if not times:
         reading.notice = "Choose an event to ignore."
         return ()
-    effects = _judge(reading, times, None, "event")
-    reading.notice = "Event ignored. u brings it back."
-    reading.list_state.chosen = next_one
-    return effects
+    reading.notice = "Event ignored. i brings it back."
+    return _judge(reading, times, None, "event")
+
+
+def _ignored_as_one(reading: Reading, key: str) -> list[Correction]:
+    """The verdicts that were put together on the dates of an event with a key, to ignore it."""
+    ignored = [p for p in _verdicts(reading) if p.correction.verdict.get("value") is None]
+    times = {p.correction.created for p in ignored if ignored_key(p) == key}
+    return [p.correction for p in ignored if p.correction.created in times]
 
 
 def _judge(
@@ -88,6 +95,7 @@ def _judge(
         new_correction(records, article.text, article.id, place, DATE, {"value": value})
         for place in places
     ]
+    made = [replace(one, created=made[0].created, modified=made[0].created) for one in made]
     changes = [(p.correction, None) for p in before] + [(None, one) for one in made]
     return _do(reading, correcting(label, *changes))
 

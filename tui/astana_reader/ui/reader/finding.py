@@ -60,7 +60,7 @@ def _next_hit(reading: Reading, act: Act) -> Iterable[Effect]:
 def _go(reading: Reading, hit: Spanned | None, wrapped: bool, edge: str, other: str) -> None:
     if hit is None:
         return
-    reading.jumps.leave(reading.page.caret)
+    reading.jumps.leave(reading.page.caret, hit.start)
     reading.page.put(hit.start, centred=True)
     if wrapped:
         reading.notice = f"Past the {edge}: from the {other} again."
@@ -80,7 +80,7 @@ def _step_through(
     if index < 0:
         reading.notice = f"There is no {'further' if forward else 'earlier'} {what}."
         return ()
-    reading.jumps.leave(caret)
+    reading.jumps.leave(caret, found[index].start)
     reading.page.put(found[index].start, centred=True)
     return ()
 

@@ -23,7 +23,7 @@ _LINK_TAIL = ".,;:!?)]'"
 
 def jump(reading: Reading, offset: int) -> None:
     """Go somewhere else, so that the reader can come back."""
-    reading.jumps.leave(reading.page.caret)
+    reading.jumps.leave(reading.page.caret, offset)
     reading.page.put(offset, centred=True)
 
 
@@ -73,12 +73,21 @@ def _set_mark(reading: Reading, act: Act) -> Iterable[Effect]:
 
 def _go_to_mark(reading: Reading, act: Act) -> Iterable[Effect]:
     if act.arg == "'":
-        return _step(True, reading, act)
+        return _swap(reading)
     target = reading.jumps.marks.get(act.arg)
     if target is None:
         reading.notice = f"There is no mark {act.arg}: M {act.arg} sets it."
     else:
         jump(reading, target)
+    return ()
+
+
+def _swap(reading: Reading) -> Iterable[Effect]:
+    target = reading.jumps.swap(reading.page.caret)
+    if target is None:
+        reading.notice = "Nowhere to go back to."
+    else:
+        reading.page.put(target, centred=True)
     return ()
 
 

@@ -96,9 +96,7 @@ def press_item(reading: Reading, item: Item) -> None:
     reading.focus = Focus.LIST
     reading.list_state.chosen = item.key
     if again and item.offset >= 0:
-        reading.jumps.leave(reading.page.caret)
-        leave_list(reading, back=False)
-        reading.page.put(_place(reading, item), centred=True)
+        _go_to(reading, item)
     else:
         choose(reading, 0)
 
@@ -108,10 +106,15 @@ def _go(reading: Reading, _act: Act) -> Iterable[Effect]:
     if item is None or item.offset < 0:
         reading.notice = "There is no place to go to."
         return ()
-    reading.jumps.leave(reading.page.caret)
+    _go_to(reading, item)
+    return ()
+
+
+def _go_to(reading: Reading, item: Item) -> None:
+    before = reading.page.caret
     leave_list(reading, back=False)
     reading.page.put(_place(reading, item), centred=True)
-    return ()
+    reading.jumps.leave(before, reading.page.caret)
 
 
 def _pick(reading: Reading, _act: Act) -> Iterable[Effect]:

@@ -26,9 +26,17 @@ def _turn(screens: float, reading: Reading, act: Act) -> Iterable[Effect]:
     return ()
 
 
-def _jump(to_end: bool, reading: Reading, _act: Act) -> Iterable[Effect]:
-    reading.jumps.leave(reading.page.caret)
-    reading.page.put(len(reading.page.article.text) if to_end else 0)
+def _jump(to_end: bool, reading: Reading, act: Act) -> Iterable[Effect]:
+    """Go to the end or the top or, with a count, to that paragraph, as vim and less to a line."""
+    page = reading.page
+    blocks = page.article.blocks
+    before = page.caret
+    if act.counted and blocks:
+        number = min(max(act.count, 1), len(blocks))
+        page.put(blocks[number - 1].start, centred=True)
+    else:
+        page.put(len(page.article.text) if to_end else 0)
+    reading.jumps.leave(before, page.caret)
     return ()
 
 

@@ -45,7 +45,8 @@ class EventList:
         self._findings = findings
         self._publication = context.publication
         self._look = context.look
-        self._ignored = [] if words else context.ignored
+        ignored = [] if words else context.ignored
+        self._ignored = list({placed.start: placed for placed in ignored}.values())
         self._fits = EventFilter(article.text, findings, context.highlights, words).fits
         self._rows: list[Row] = []
         self._shown = 0
@@ -210,7 +211,11 @@ def event_key(findings: Findings, event: Event) -> str:
 
 
 def ignored_key(placed: Placed) -> str:
-    return f"ignored-{placed.correction.id}"
+    """The key of the event that began with a time expression which is ignored now.
+
+    So the row stays the chosen one when it is ignored, and when it is brought back.
+    """
+    return f"event-{placed.start}"
 
 
 def _empty(words: str, publication: Publication) -> Sequence[str]:
