@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from astana_reader.exchange.formats import FORMATS
+from astana_reader.text.graphemes import cells
 from astana_reader.text.visible import visible
 from astana_reader.ui.messages import DialogReady
 from astana_reader.ui.reader.effects import Ask
@@ -19,7 +21,9 @@ from .answers import ExportAnswer
 from .dialog import Dialog, key_hints
 
 _PREVIEW_LINES = 200
-_HINTS = key_hints(("Enter", "export"), ("↑ ↓", "format"), ("Ctrl+y", "copy"), ("Esc", "close"))
+_KEYS = {"Enter": "export", "↑ ↓": "format", "Ctrl+y": "copy", "Esc": "close"}
+_LEAST_NEEDED = ("↑ ↓", "Ctrl+y", "Enter")
+"""Keys that go where there is little room, in this order."""
 
 
 class ExportDialog(Dialog):
@@ -60,7 +64,7 @@ class ExportDialog(Dialog):
                 yield Input(f"{self._stem}{self._formats[0].extension}", select_on_focus=False)
                 yield Static(id="state", markup=False)
             with Horizontal(classes="foot"):
-                yield Static(_HINTS, markup=False)
+                yield Static(id="keys", markup=False)
                 yield Static(self._counts, id="counts", markup=False)
 
     def on_mount(self) -> None:
@@ -68,6 +72,10 @@ class ExportDialog(Dialog):
         field.cursor_position = len(field.value)
         self.post_message(DialogReady(field))
         self._show()
+
+    def on_resize(self) -> None:
+        room = self.query_one(".foot").size.width - cells(self._counts) - 1
+        self.query_one("#keys", Static).update(_hints(room))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -77,7 +85,7 @@ class ExportDialog(Dialog):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         path = self._path()
-        if path.is_dir():
+        if _problem(path):
             return
         if path.exists() and not self._sure:
             self._sure = True
@@ -104,7 +112,11 @@ class ExportDialog(Dialog):
         self._show()
 
     def _path(self) -> Path:
-        return Path(self.query_one(Input).value or self._stem).expanduser()
+        path = Path(self.query_one(Input).value or self._stem)
+        try:
+            return path.expanduser()
+        except RuntimeError:  # ~somebody who is not known here
+            return path
 
     def _show(self) -> None:
         lines: list[Content] = []
@@ -128,13 +140,35 @@ class ExportDialog(Dialog):
 
     def _show_state(self) -> None:
         path = self._path()
-        if path.is_dir():
-            said = Content("a folder: name a file in it")
-        elif not path.parent.is_dir():
-            said = Content.styled("there is no such folder", "$warn")
+        problem = _problem(path)
+        if problem:
+            said = Content.styled(problem, "$warn")
         elif path.exists():
             again = "Enter again replaces it" if self._sure else "the file exists"
             said = Content.styled(again, "$warn")
         else:
             said = Content("✓ new file")
         self.query_one("#state", Static).update(said)
+
+
+def _problem(path: Path) -> str:
+    """Why nothing can be written to a path; empty where something can."""
+    try:
+        if path.is_dir():
+            return "a folder: name a file in it"
+        if not path.parent.is_dir():
+            return "there is no such folder"
+        if not os.access(path if path.exists() else path.parent, os.W_OK):
+            return "you may not write there"
+    except (OSError, ValueError):
+        return "that can't be the name of a file"
+    return ""
+
+
+def _hints(room: int) -> Content:
+    """The keys, as many as `room` cells hold, the most needed."""
+    keys = dict(_KEYS)
+    for key in _LEAST_NEEDED:
+        if key_hints(*keys.items()).cell_length > room:
+            del keys[key]
+    return key_hints(*keys.items())
