@@ -286,8 +286,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         elif isinstance(effect, Copy):
             self._copy(effect)
         elif isinstance(effect, OpenLink):
-            self.app.open_url(effect.url)
-            self.reading.notice = f"Opened {effect.url} in your browser."
+            self._open_link(effect.url)
         elif isinstance(effect, Save):
             self.save_again()
         elif isinstance(effect, Recompute):
@@ -433,6 +432,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         program = copy_natively(copy.text)
         way = f"with {program}" if program else "through the terminal, if it allows that"
         self.post_message(messages.Told(f"Copied {copy.what} {way}."))
+
+    @work(thread=True, group="links", exit_on_error=False)
+    def _open_link(self, url: str) -> None:
+        import webbrowser  # few readings need it
+
+        opened = webbrowser.open(url)
+        said = f"Opened {url} in your browser." if opened else f"No browser here opens {url}."
+        self.post_message(messages.Told(said))
 
     def _export(self, wanted: ExportAnswer, ids: Collection[str]) -> None:
         text = FORMATS[wanted.format].write(marked_article(self.reading, ids))
