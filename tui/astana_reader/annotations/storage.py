@@ -8,12 +8,14 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
 from tinydb import TinyDB
 from tinydb.middlewares import CachingMiddleware
 from tinydb.storages import Storage
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 LOCK_SECONDS = 10.0
 _POLL = 0.005
@@ -95,10 +97,7 @@ def locked(path: Path) -> Iterator[None]:
     made, TimeoutError if another process keeps it too long.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        lock = _take_lock(path)
-    except Timeout as error:
-        raise TimeoutError(str(path)) from error
+    lock = _take_lock(path)
     try:
         yield
     finally:
@@ -114,11 +113,15 @@ def _take_lock(path: Path) -> BaseFileLock:
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise
+        from filelock import SoftFileLock
+
         lock = SoftFileLock(path.with_suffix(".held"), timeout=LOCK_SECONDS, poll_interval=_POLL)
         lock.acquire()
     return lock
 
 
 def _file_lock(path: Path) -> BaseFileLock:
+    from filelock import FileLock  # 10 ms that a start does without
+
     # Its own way out warns on the terminal, and only for one of the errors.
     return FileLock(path, timeout=LOCK_SECONDS, poll_interval=_POLL, fallback_to_soft=False)

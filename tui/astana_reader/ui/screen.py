@@ -73,6 +73,8 @@ _FILE_NOTICES = {
     FileState.CHANGED: "The file changed on disk. R reloads it.",
     FileState.GONE: "The file is gone from its place. You can read on; your marks are kept.",
 }
+_PAUSE_FOR_KEYS = 0.05
+"""Seconds after the first paint until the engines start: a key typed meanwhile goes first."""
 _STEPS = 1
 _PAUSE = 0.01
 """Steps of filling a long list between two pauses of so many seconds."""
@@ -125,7 +127,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._arrange()
         self.set_focus(self.query_one(ArticlePane))
-        self.call_after_refresh(self.asking.start)
+        self.set_timer(_PAUSE_FOR_KEYS, self.asking.start)
 
     async def on_unmount(self) -> None:
         await self.asking.close()
