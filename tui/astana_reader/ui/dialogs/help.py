@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,8 +20,12 @@ from astana_reader.ui.reader.effects import Ask
 
 from .dialog import Dialog, Foot, key_hints
 
+_SHIFT = "Shift+"
 _COLUMN = 35
+"""The least width of a column: cells of its keys, a blank, its words, a blank."""
 _KEYS = 16
+WORDS = _COLUMN - _KEYS - 2
+"""Cells that there are for the words of every row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,18 @@ def _keys(actions: Sequence[Action]) -> str:
     labels: dict[str, None] = {}
     for place in range(max(len(a.keys) for a in actions)):
         more = labels | {key_label(a.keys[place]): None for a in actions if place < len(a.keys)}
-        if labels and cells(" ".join(more)) > _KEYS:
+        if labels and cells(_joined(more)) > _KEYS:
             break
         labels = more
-    return clip(" ".join(labels), _KEYS)
+    return clip(_joined(labels), _KEYS)
+
+
+def _joined(labels: Iterable[str]) -> str:
+    """Keys side by side; Shift that all of them have is said once."""
+    keys = list(labels)
+    if len(keys) > 1 and all(key.startswith(_SHIFT) for key in keys):
+        keys[1:] = [key.removeprefix(_SHIFT) for key in keys[1:]]
+    return " ".join(keys)
 
 
 class HelpDialog(Dialog):
@@ -110,16 +123,8 @@ class HelpDialog(Dialog):
         return True
 
     def _found(self) -> list[Action]:
-        words = self.query_one(Input).value.casefold().split()
         actions = [action for row in self._rows for action in row.actions]
-        return [
-            action
-            for action in actions
-            if all(
-                word in f"{action.help} {action.id} {' '.join(action.keys)}".casefold()
-                for word in words
-            )
-        ]
+        return matching_actions(actions, self.query_one(Input).value)
 
     def _show(self) -> None:
         area = self.query_one("#rows", Static)
@@ -161,6 +166,35 @@ class HelpDialog(Dialog):
         return lines
 
 
+def matching_actions(actions: Iterable[Action], typed: str) -> list[Action]:
+    """The actions that all the words typed are in; those that have them as whole words first."""
+    words = typed.casefold().split()
+    ranked = [(_rank(action, words), action) for action in actions]
+    found = [(rank, action) for rank, action in ranked if rank <= _INSIDE]
+    return [action for _, action in sorted(found, key=lambda pair: pair[0])]
+
+
+_ID, _WHOLE, _BEGINS, _INSIDE, _ABSENT = range(5)
+"""How well a word fits an action, best first."""
+
+
+def _rank(action: Action, words: Iterable[str]) -> int:
+    """How well the word fits that fits worst."""
+    text = f"{action.help} {action.id} {' '.join(action.keys)}".casefold()
+    there = re.findall(r"\w+", text)
+
+    def fit(word: str) -> int:
+        if word == action.id:
+            return _ID
+        if word in there:
+            return _WHOLE
+        if any(other.startswith(word) for other in there):
+            return _BEGINS
+        return _INSIDE if word in text else _ABSENT
+
+    return max(map(fit, words), default=_INSIDE)
+
+
 def _lines(rows: Iterable[HelpRow]) -> Iterator[Content]:
     """A column: group names in accent, a row an action, a blank line between groups."""
     for number, (group, members) in enumerate(groupby(rows, key=lambda row: row.group)):
@@ -169,7 +203,7 @@ def _lines(rows: Iterable[HelpRow]) -> Iterator[Content]:
         yield Content.styled(group, "bold $accent")
         for row in members:
             gap = " " * max(1, _KEYS + 1 - cells(row.keys))
-            yield Content.assemble((row.keys, "$strong"), gap, clip(row.words, _COLUMN - _KEYS - 2))
+            yield Content.assemble((row.keys, "$strong"), gap, clip(row.words, WORDS))
 
 
 def _balanced(rows: Sequence[HelpRow], count: int) -> list[list[HelpRow]]:

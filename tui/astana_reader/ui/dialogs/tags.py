@@ -55,6 +55,9 @@ class TagsDialog(Dialog):
         self.post_message(DialogReady(field))
         self._show_known()
 
+    def on_resize(self) -> None:
+        self._show_known()  # the counts stand at the right edge
+
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._chosen = 0
