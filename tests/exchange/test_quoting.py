@@ -2,9 +2,7 @@
 
 from datetime import date
 
-import pytest
-
-from astana_reader.exchange.marked import MarkedArticle, long_date
+from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.exchange.quoting import quotation
 
 from .marks import TEXT, article_of
@@ -21,11 +19,3 @@ def test_what_is_unknown_is_left_out() -> None:
     assert quotation(MarkedArticle(article_of(TEXT)), "“talks”") == (
         "“talks” — Talks, Ann Other, CNN"
     )
-
-
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [(None, ""), (date(2017, 1, 2), "2 January 2017"), (date(1, 12, 31), "31 December 1")],
-)
-def test_a_date_for_people(day: date | None, said: str) -> None:
-    assert long_date(day) == said

@@ -325,6 +325,7 @@ def list_command(ctx: click.Context, form: str = "table") -> None:
     """List the articles of the library and what was marked in them."""
     from .library.catalog import list_articles
     from .text.graphemes import cells, clip
+    from .text.wording import counted
 
     library = _library(ctx)
     entries = list_articles(library)
@@ -334,7 +335,7 @@ def list_command(ctx: click.Context, form: str = "table") -> None:
         if form == "json":
             _echo_json(entry.row)
         else:
-            marks = _count(entry.highlights, "mark") if entry.highlights else ""
+            marks = counted(entry.highlights, "mark") if entry.highlights else ""
             published = entry.published.isoformat() if entry.published else ""
             path = _shown(str(entry.path or "no file"))
             title = clip(entry.title, 50)
@@ -378,6 +379,7 @@ def check(ctx: click.Context, repair: bool) -> None:
     from .annotations.checking import check_files
     from .library.index import annotation_files
     from .library.places import MARKER, marker_problem
+    from .text.wording import counted
 
     library = _library(ctx)
     folder = library.annotations
@@ -392,7 +394,7 @@ def check(ctx: click.Context, repair: bool) -> None:
             done = f": {finding.done}" if finding.done else ""
             click.echo(f"{finding.name} {finding.problem}{done}.")
             left += not finding.done
-    _say(f"{_count(len(files), 'annotation file')} checked in {_shown(str(folder))}.")
+    _say(f"{counted(len(files), 'annotation file')} checked in {_shown(str(folder))}.")
     if left:
         sys.exit(1)
 
@@ -555,10 +557,6 @@ def _say(message: str) -> None:
 def _fail(message: str) -> NoReturn:
     _say(message)
     sys.exit(1)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _shown(name: str) -> str:

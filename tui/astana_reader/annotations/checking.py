@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from astana_reader.text.visible import visible_line
+from astana_reader.text.wording import counted
 
 from .files import Loaded, read_file
 from .keeping import STATE, conflict_copies, set_aside
@@ -89,7 +90,7 @@ def _repair(path: Path, loaded: Loaded) -> str:
     ArticleStore(path).save(records)
     if not loaded.damaged:
         return f"what is no record is kept in {STATE}/"
-    count = _count(len(records.annotations), "highlight")
+    count = counted(len(records.annotations), "highlight")
     return f"restored from a backup with {count}, the damaged file is in {STATE}/"
 
 
@@ -113,7 +114,7 @@ def _check_remembered(annotations: Path, *, repair: bool) -> Iterator[Finding]:
     done = ""
     if repair and (kept.damaged or kept.bad_rows or kept.copies):
         restore_remembered(annotations)
-        count = _count(len(kept.rows), "decision")
+        count = counted(len(kept.rows), "decision")
         done = f"restored with {count}, what can't be read is in {STATE}/"
     for path in kept.damaged:
         yield Finding(_name(annotations, path), "can't be read", done)
@@ -132,10 +133,6 @@ def _check_text(annotations: Path, path: Path, *, repair: bool) -> Iterator[Find
             path.replace(kept)
             done = f"set aside in {STATE}/: it costs precision, no marks"
         yield Finding(_name(annotations, path), "is not the text that its name says", done)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _name(folder: Path, path: Path) -> str:

@@ -11,6 +11,7 @@ from astana_reader.annotations.records import Annotation
 from astana_reader.articles.article import Article
 from astana_reader.library.opening import Opened
 from astana_reader.settings.config import Settings
+from astana_reader.text.wording import long_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class MarkedArticle:
     def source(self) -> str:
         """Author, site and date on one line, as far as they are known: “CNN · 22 January 2017”."""
         metadata = self.article.metadata
-        parts = [metadata.author, metadata.site, long_date(self.published)]
+        parts = [metadata.author, metadata.site, long_day(self.published) if self.published else ""]
         return " · ".join(part for part in parts if part)
 
     @property
@@ -50,14 +51,3 @@ class MarkedArticle:
         """Every annotation with its place, placed ones first."""
         placed = tuple((h.annotation, h, h.status) for h in self.highlights)
         return placed + tuple((a, None, Status.ORPHAN) for a in self.orphans)
-
-
-def long_date(day: date | None) -> str:
-    """A date for people, whatever the locale: 22 January 2017."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip

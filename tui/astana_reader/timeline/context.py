@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from astana_reader.text.wording import long_day, month
+
 from . import cues, values
-from .lexicon import MONTH_NAMES
 from .meanings import (
     FOCUS,
     PUBLICATION,
@@ -130,7 +131,7 @@ class Place:
                 return values.days(value)[0], f"{named(value)}, told of before"
         if self.publication is None or anchor == FOCUS:
             return None, ""
-        return self.publication, f"publication on {long(self.publication)}"
+        return self.publication, f"publication on {long_day(self.publication)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +142,13 @@ class Resolved:
     why: str
 
 
-def long(day: date) -> str:
-    """The day as a reader writes it: 22 January 2017."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
-
-
 def named(value: str) -> str:
     """A date value as a reader writes it."""
     first, _ = values.days(value)
     size = values.granularity(value)
     if first is None or size not in ("day", "month"):
         return value
-    return long(first) if size == "day" else f"{MONTH_NAMES[first.month - 1]} {first.year}"
+    return long_day(first) if size == "day" else month(first)
 
 
 def unplaced(place: Place, value: str) -> Resolved:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 
+from astana_reader.text.wording import long_day
+
 from . import values
-from .context import long
 from .expressions import TimeExpression
 from .periods import Period, from_to, lasting, since
 from .rows import row_starts
@@ -128,7 +129,7 @@ def _told(expression: TimeExpression, published: date | None) -> Period | None:
     if expression.earliest is None or published is None:
         return None
     side = "ends" if expression.latest == published else "begins"
-    why = f"“{' '.join(expression.text.split())}” {side} with publication on {long(published)}"
+    why = f"“{' '.join(expression.text.split())}” {side} with publication on {long_day(published)}"
     unit = values.length_unit(expression.value)
     return Period(expression.earliest, expression.latest, True, unit, why)
 

@@ -16,9 +16,6 @@ MONTHS = _numbered(
     "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug "
     "september|sept|sep october|oct november|nov december|dec"
 )
-MONTH_NAMES = tuple(
-    "January February March April May June July August September October November December".split()
-)
 # These are also names, verbs or adjectives.
 NAME_MONTHS = tuple("may march april june august jan mar apr jun".split())
 WEEKDAYS = _numbered("monday tuesday wednesday thursday friday saturday sunday")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from .context import long
+from astana_reader.text.wording import long_day
+
 from .cues import REACH
 from .expressions import TimeExpression
 from .tokens import Line, pattern
@@ -65,7 +66,7 @@ def since(line: Line, expression: TimeExpression, published: date | None) -> Per
         return None
     if published is not None and expression.earliest > published:
         return None
-    end = f"publication on {long(published)}" if published else "an end that is not known"
+    end = f"publication on {long_day(published)}" if published else "an end that is not known"
     why = f"since “{_one_line(expression.text)}” to {end}"
     return Period(expression.earliest, published, False, None, why)
 

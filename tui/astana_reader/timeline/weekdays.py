@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from astana_reader.text.wording import long_day
+
 from . import values
-from .context import Context, Place, Resolved, long, named, unplaced
+from .context import Context, Place, Resolved, named, unplaced
 from .lexicon import WEEKDAYS
 from .meanings import FOCUS, Weekday
 
@@ -93,4 +95,4 @@ def _near_publication(place: Place, publication: date, said: Weekday) -> Resolve
 
 
 def _when(publication: date) -> str:
-    return f"publication on {_NAMES[publication.isoweekday() - 1]} {long(publication)}"
+    return f"publication on {_NAMES[publication.isoweekday() - 1]} {long_day(publication)}"

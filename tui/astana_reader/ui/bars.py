@@ -8,6 +8,7 @@ from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.notebook import Highlight
 from astana_reader.articles.watching import FileState
 from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS, TIMELINE
+from astana_reader.text.wording import counted, short_day
 from astana_reader.text.words import count_words
 
 from .header import SAVED, header_runs
@@ -16,7 +17,6 @@ from .keys import key_label
 from .reader.changes import Changes
 from .reader.reader import Reader
 from .reader.reading import Focus, Reading, Saving
-from .sidebar.event_dates import short_day
 from .sidebar.event_list import PUBLISHED
 
 _PLAIN, _DIM = Ink("text", "panel"), Ink("dim", "panel")
@@ -92,7 +92,7 @@ def _here(reading: Reading) -> list[Run]:
     selection = reading.page.selected()
     if selection:
         count = count_words(reading.article.text[selection.start : selection.end])
-        words = f"{count} word{'' if count == 1 else 's'} selected"
+        words = f"{counted(count, 'word')} selected"
         return [*runs, ("   ·   ", _DIM), (words, _DIM)] if runs else [(words, _DIM)]
     if runs:
         return runs

@@ -23,6 +23,7 @@ from astana_reader.library.places import state_folder
 from astana_reader.library.positions import Position, View, load_position, save_position
 from astana_reader.settings.config import Settings
 from astana_reader.text.visible import visible_line
+from astana_reader.text.wording import counted
 
 from . import messages
 from .palette import Look
@@ -205,7 +206,7 @@ class Session:
         elif self.opened is opened:
             self.opened = replace(opened, offered=None)
             edit = taking_over(records)
-            marks = "1 mark" if len(edit.changes) == 1 else f"{len(edit.changes)} marks"
+            marks = counted(len(edit.changes), "mark")
             title = visible_line(records.article.title)
             self.screen.take_edit(edit, f"{marks} of “{title}” taken over. u takes them back.")
 

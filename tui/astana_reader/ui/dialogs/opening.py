@@ -12,6 +12,7 @@ from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.library.identity import slug
 from astana_reader.settings.actions import ARTICLE
 from astana_reader.text.spans import Span
+from astana_reader.text.wording import counted
 from astana_reader.ui.keys import key_label
 from astana_reader.ui.reader.answering import date_problem as publication_problem
 from astana_reader.ui.reader.dating import date_problem as correction_problem
@@ -170,7 +171,7 @@ def _export(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 
     marked = marked_article(reading, ask.target.ids)
     notes = sum(1 for annotation, _, _ in marked.all if annotation.note)
-    counts = f"{_counted(len(marked.all), 'highlight')} · {_counted(notes, 'note')}"
+    counts = f"{counted(len(marked.all), 'highlight')} · {counted(notes, 'note')}"
     write = {id: entry.write for id, entry in FORMATS.items()}
     return ExportDialog(ask, lambda id: write[id](marked), slug(reading.article.title), counts)
 
@@ -186,10 +187,6 @@ def marked_article(reading: Reading, wanted: Collection[str] = ()) -> MarkedArti
         tuple(a for a in notebook.orphans if not wanted or a.id in wanted),
         reading.settings,
     )
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _commands(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:

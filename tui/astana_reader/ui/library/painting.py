@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from astana_reader.exchange.marked import long_date
 from astana_reader.library.shelf import Shelved, State
 from astana_reader.settings.pens import PENS
 from astana_reader.text.graphemes import cells, clip
 from astana_reader.text.visible import visible_line
+from astana_reader.text.wording import counted, long_day, short_day
 from astana_reader.ui.geometry import TALL
 from astana_reader.ui.ink import Ink, Run, fitted, runs_width, spread
-from astana_reader.ui.sidebar.event_dates import short_day
 from astana_reader.ui.sidebar.items import window
 from astana_reader.ui.sidebar.listing import wrapped
 
@@ -44,9 +43,9 @@ _HEAD = Ink("strong", "panel", bold=True)
 def header_row(listed: LibraryList, width: int) -> tuple[Run, ...]:
     """Where the library is, how much it holds, and how it is sorted."""
     articles, shown = len(listed.articles), len(listed.shown)
-    count = f"{shown} of {articles}" if listed.state.filter else str(articles)
+    of = f"{shown} of " if listed.state.filter else ""
     marks = sum(article.entry.highlights for article in listed.articles)
-    counts = f"{_plural(count, articles, 'article')} · {_plural(str(marks), marks, 'highlight')}"
+    counts = f"{counted(articles, 'article', of)} · {counted(marks, 'highlight')}"
     pad = (" " * _MARGIN, _PANEL)
     right = [(f"by {listed.order}", _PANEL), pad] if width >= 2 * _LEAST_TITLE else [pad]
     name: Line = [pad, ("Library", _HEAD), ("   ", _PANEL)]
@@ -86,10 +85,6 @@ def _ending(path: str, room: int) -> str:
     while cells(path) >= room:
         path = path[1:]
     return f"…{path}"
-
-
-def _plural(shown: str, count: int, noun: str) -> str:
-    return f"{shown} {noun}{'' if count == 1 else 's'}"
 
 
 # --- the list -------------------------------------------------------------------------------------
@@ -338,9 +333,9 @@ def _ago(opened: str, now: datetime) -> str:
     if minutes < 1:
         return "just now"
     if minutes < 60:
-        return f"{_plural(str(minutes), minutes, 'minute')} ago"
+        return f"{counted(minutes, 'minute')} ago"
     if days < 1 or minutes < 6 * 60:
-        return f"{_plural(str(minutes // 60), minutes // 60, 'hour')} ago"
+        return f"{counted(minutes // 60, 'hour')} ago"
     if days == 1:
         return "yesterday"
-    return f"{days} days ago" if days < 7 else long_date(then.astimezone().date())
+    return f"{days} days ago" if days < 7 else long_day(then.astimezone().date())

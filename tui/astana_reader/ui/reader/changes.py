@@ -20,9 +20,9 @@ from astana_reader.annotations.versions import (
 )
 from astana_reader.articles.article import Article
 from astana_reader.articles.plain_text import find_blocks
-from astana_reader.exchange.marked import long_date
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span, SpanIndex
+from astana_reader.text.wording import long_day
 from astana_reader.ui.page.layers import Layers
 
 
@@ -44,7 +44,7 @@ class Changes:
     @property
     def when(self) -> str:
         """For people: 22 January 2017, 14:05."""
-        return f"{long_date(self.since.date())}, {self.since:%H:%M}"
+        return f"{long_day(self.since.date())}, {self.since:%H:%M}"
 
     @cached_property
     def starts(self) -> list[int]:

@@ -13,7 +13,6 @@ from astana_reader.annotations.records import Annotation
 from astana_reader.articles.article import Article, Block, BlockKind
 from astana_reader.articles.watching import FileState
 from astana_reader.entities.memory import Remembered
-from astana_reader.exchange.marked import long_date
 from astana_reader.library.opening import publication
 from astana_reader.library.positions import Position, View
 from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS, TIMELINE
@@ -21,6 +20,7 @@ from astana_reader.settings.config import Settings
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import SpanIndex
+from astana_reader.text.wording import long_day
 from astana_reader.ui.findings import Findings
 from astana_reader.ui.geometry import arrange, is_narrow
 from astana_reader.ui.keys import Act
@@ -218,7 +218,7 @@ class Reading:
     @property
     def source(self) -> str:
         """Where and when the article was published, as far as is known."""
-        parts = [self.article.metadata.site, long_date(self.published)]
+        parts = [self.article.metadata.site, long_day(self.published) if self.published else ""]
         return " · ".join(part for part in parts if part)
 
     @property

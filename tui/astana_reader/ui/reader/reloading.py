@@ -9,6 +9,7 @@ from astana_reader.annotations.anchoring import Status, anchor
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import select
 from astana_reader.articles.article import Article
+from astana_reader.text.wording import counted
 from astana_reader.ui.page.objects import sentence_here
 from astana_reader.ui.page.page import Page
 from astana_reader.ui.page.searching import search
@@ -80,12 +81,12 @@ def take_text(
 def placing_words(notebook: Notebook) -> str:
     """What became of the highlights: “12 highlights in place, 1 moved, 1 lost its place.”"""
     if notebook.unplaced:
-        return f"{len(notebook.unplaced)} highlights are being placed …"
+        return f"Looking for the places of {counted(len(notebook.unplaced), 'highlight')} …"
     moved = sum(1 for h in notebook.highlights if h.status is Status.MOVED)
     there, lost = len(notebook.highlights) - moved, len(notebook.orphans)
     if not notebook.highlights and not lost:
         return ""
-    parts = [f"{there} highlight{'' if there == 1 else 's'} in place"]
+    parts = [f"{counted(there, 'highlight')} in place"]
     parts += [f"{moved} moved"] if moved else []
     parts += [f"{lost} lost {'its' if lost == 1 else 'their'} place"] if lost else []
     return f"{', '.join(parts)}."

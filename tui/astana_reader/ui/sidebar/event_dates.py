@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from astana_reader.text.wording import (
+    day_and_month,
+    month,
+    short_day,
+    short_month,
+)
 from astana_reader.timeline.events import Event
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _CELLS = 6
 
 
@@ -20,22 +21,12 @@ def label(event: Event) -> str:
     day = event.earliest
     if day is None:
         return ""
-    words = _LABELS.get(event.granularity or "", _short_month)(day)
+    words = _LABELS.get(event.granularity or "", short_month)(day)
     return f"{'~' if event.approx else ''}{words}"[:_CELLS]
 
 
 def published_label(day: date | None) -> str:
-    return _day_and_month(day) if day else ""
-
-
-def long_day(day: date) -> str:
-    """Thu 29 December 2016."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def short_day(day: date) -> str:
-    """29 Dec 2016."""
-    return f"{_day_and_month(day)} {day.year}"
+    return day_and_month(day) if day else ""
 
 
 def event_short(event: Event) -> str:
@@ -60,19 +51,7 @@ def event_title(event: Event) -> str:
 
 
 def _in_full(first: date, granularity: str | None) -> str:
-    return _FULL.get(granularity or "", _month)(first)
-
-
-def _short_month(day: date) -> str:
-    return MONTHS[day.month - 1][:3]
-
-
-def _day_and_month(day: date) -> str:
-    return f"{day.day} {_short_month(day)}"
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return _FULL.get(granularity or "", month)(first)
 
 
 def _quarter(day: date) -> str:
@@ -99,8 +78,8 @@ def _century(day: date) -> str:
 
 
 _LABELS: Mapping[str, Callable[[date], str]] = {
-    "day": _day_and_month,
-    "week": _day_and_month,
+    "day": day_and_month,
+    "week": day_and_month,
     "quarter": _quarter,
     "half": _half,
     "season": _season,
@@ -111,7 +90,7 @@ _LABELS: Mapping[str, Callable[[date], str]] = {
 """By how fine a date is; a month for the rest."""
 
 _FULL: Mapping[str, Callable[[date], str]] = {
-    "day": long_day,
+    "day": weekday_and_day,
     "week": lambda day: f"the week of {short_day(day)}",
     "quarter": lambda day: f"{_quarter(day)} {day.year}",
     "half": lambda day: f"{_half(day)} {day.year}",

@@ -9,12 +9,13 @@ from astana_reader.annotations.notebook import Highlight, Placed
 from astana_reader.articles.article import Article
 from astana_reader.library.opening import Publication
 from astana_reader.text.spans import Span
+from astana_reader.text.wording import short_day, weekday_and_day
 from astana_reader.timeline.events import Event
 from astana_reader.ui.findings import COARSE, Findings
 from astana_reader.ui.ink import Ink
 from astana_reader.ui.palette import Look
 
-from .event_dates import event_short, event_title, label, long_day, published_label, short_day
+from .event_dates import event_short, event_title, label, published_label
 from .event_filter import EventFilter
 from .event_rows import Bar, Row, TimeLine, apart, bars, crossing
 from .items import Item, Items
@@ -185,7 +186,7 @@ class EventList:
         row = self._rows[item.index]
         if row.kind == "published" and row.day:
             why = (("why", self._publication.why),) if self._publication.why else ()
-            return Card(long_day(row.day), "published", "", why, short_day(row.day))
+            return Card(weekday_and_day(row.day), "published", "", why, short_day(row.day))
         if row.kind == "ignored":
             placed = self._ignored[row.event]
             body = self._article.text[placed.start : placed.end]
