@@ -10,6 +10,7 @@ from astana_reader.text.wording import (
     month,
     short_day,
     short_month,
+    weekday_and_day,
 )
 from astana_reader.timeline.events import Event
 
