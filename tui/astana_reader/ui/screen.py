@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Coroutine, Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from textual import events, work
@@ -20,13 +22,11 @@ from astana_reader.articles.article import Article
 from astana_reader.articles.watching import FileState
 from astana_reader.exchange.formats import FORMATS
 from astana_reader.settings.actions import Action
-from astana_reader.text.visible import visible_line
 
-from . import messages
+from . import messages, outside
 from .asking import Asking
 from .bars import header, sheet_status, status_runs
 from .canvas import Canvas, Rows
-from .clipboard import copy_natively
 from .dialogs.answers import ExportAnswer
 from .dialogs.opening import dialog_for, marked_article, place_dialog
 from .dialogs.place import DialogPlace
@@ -75,6 +75,8 @@ _FILE_NOTICES = {
 }
 _PAUSE_FOR_KEYS = 0.05
 """Seconds after the first paint until the engines start: a key typed meanwhile goes first."""
+_REST = 0.25
+"""Seconds without a key until what the engines found meanwhile is shown."""
 _STEPS = 1
 _PAUSE = 0.01
 """Steps of filling a long list between two pauses of so many seconds."""
@@ -104,7 +106,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.reader = reader
         self.reading = reader.reading
-        self.asking = Asking(self.reading, texts, log, self._beside, self.sync)
+        self.asking = Asking(self.reading, texts, log, self._beside, self._found_more)
         self.dragging = Dragging(self.reading, self.set_interval, self.sync)
         self.library_tags: dict[str, int] = {}
         self._save = save
@@ -112,6 +114,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.dialogs = DialogPlace(self)
         self._leaving = False
         self._filling: Timer | None = None
+        self._last_key = 0.0
+        self._showing: Timer | None = None
 
     # --- widgets ----------------------------------------------------------------------------------
 
@@ -158,6 +162,19 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             canvas.sync()
         if self._filling is None and self.reading.fill_list(0):
             self._filling = self.set_timer(_PAUSE, self._fill_list)
+
+    def _show_found(self) -> None:
+        """Show what the engines found, once the hand rests: what a key changes goes first."""
+        self._showing = None
+        wait = self._last_key + _REST - monotonic()
+        if wait <= 0:
+            self.sync()
+        else:
+            self._showing = self.set_timer(wait, self._show_found)
+
+    def _found_more(self) -> None:
+        if self._showing is None:
+            self._show_found()
 
     def _fill_list(self) -> None:
         """Make a little more of a long list; keys that came meanwhile go first."""
@@ -228,6 +245,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._press(message.typed)
 
     def _press(self, event: events.Key) -> None:
+        self._last_key = monotonic()
         if not self.dialogs.take(event) and (key := key_name(event.key, event.character)):
             self._carry_out(self.reader.press(key) or ())
 
@@ -288,7 +306,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         elif isinstance(effect, Copy):
             self._copy(effect)
         elif isinstance(effect, OpenLink):
-            self._open_link(effect.url)
+            self._do_outside(partial(outside.open_link, effect.url))
         elif isinstance(effect, Save):
             self.save_again()
         elif isinstance(effect, Recompute):
@@ -425,38 +443,18 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_told(self, message: messages.Told) -> None:
         self.say(message.notice)
 
+    @work(thread=True, group="outside", exit_on_error=False)
+    def _do_outside(self, act: Callable[[], str]) -> None:
+        """Do something on a thread and tell what came of it."""
+        self.post_message(messages.Told(act()))
+
     def _copy(self, copy: Copy) -> None:
         self.app.copy_to_clipboard(copy.text)
-        self._copy_natively(copy)
-
-    @work(thread=True, group="clipboard", exit_on_error=False)
-    def _copy_natively(self, copy: Copy) -> None:
-        program = copy_natively(copy.text)
-        way = f"with {program}" if program else "through the terminal, if it allows that"
-        self.post_message(messages.Told(f"Copied {copy.what} {way}."))
-
-    @work(thread=True, group="links", exit_on_error=False)
-    def _open_link(self, url: str) -> None:
-        import webbrowser  # few readings need it
-
-        opened = webbrowser.open(url)
-        said = f"Opened {url} in your browser." if opened else f"No browser here opens {url}."
-        self.post_message(messages.Told(said))
+        self._do_outside(partial(outside.copy, copy.text, copy.what))
 
     def _export(self, wanted: ExportAnswer, ids: Collection[str]) -> None:
         text = FORMATS[wanted.format].write(marked_article(self.reading, ids))
         if wanted.path is None:
             self._copy(Copy(text, f"the {FORMATS[wanted.format].name}"))
         else:
-            self._write(wanted.path, text)
-
-    @work(thread=True, group="export", exit_on_error=False)
-    def _write(self, path: Path, text: str) -> None:
-        shown = visible_line(str(path))
-        try:
-            path.write_text(text, encoding="utf-8", newline="")
-        except OSError as error:
-            said = f"{shown} could not be written: {error.strerror}."
-        else:
-            said = f"Written to {shown}."
-        self.post_message(messages.Told(said))
+            self._do_outside(partial(outside.write_export, wanted.path, text))

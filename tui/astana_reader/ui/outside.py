@@ -1,0 +1,67 @@
+"""What leaves the program: to the clipboard, a browser, a file. Each says what came of it.
+
+All of it may take a while and none of it needs the screen: call it on a thread.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from astana_reader.text.visible import visible_line
+
+_COMMANDS = (
+    ("WAYLAND_DISPLAY", ("wl-copy",)),
+    ("DISPLAY", ("xclip", "-selection", "clipboard")),
+    ("DISPLAY", ("xsel", "--clipboard", "--input")),
+    ("", ("pbcopy",)),
+    ("", ("clip.exe",)),
+)
+_SECONDS = 2.0
+
+
+def copy(text: str, what: str) -> str:
+    """Copy with a program of the system, beside what the terminal was asked to do."""
+    program = _copy_natively(text)
+    way = f"with {program}" if program else "through the terminal, if it allows that"
+    return f"Copied {what} {way}."
+
+
+def open_link(url: str) -> str:
+    """Open a web address in the user's browser."""
+    import webbrowser  # few readings need it
+
+    opened = webbrowser.open(url)
+    return f"Opened {url} in your browser." if opened else f"No browser here opens {url}."
+
+
+def write_export(path: Path, text: str) -> str:
+    """Write a text to a file, over one that is there."""
+    shown = visible_line(str(path))
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        return f"{shown} could not be written: {error.strerror}."
+    return f"Written to {shown}."
+
+
+def _copy_natively(text: str) -> str:
+    """The name of the program that copied; empty if none did."""
+    for variable, command in _COMMANDS:
+        if (variable and not os.environ.get(variable)) or not shutil.which(command[0]):
+            continue
+        try:
+            subprocess.run(  # noqa: S603  # a fixed command, the text goes to its input
+                command,
+                input=text.encode(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=_SECONDS,
+                check=True,
+            )
+        except (OSError, subprocess.SubprocessError):
+            continue
+        return command[0]
+    return ""
