@@ -105,6 +105,7 @@ def drawn(cluster: str) -> str:
     return cluster
 
 
+@lru_cache(maxsize=8192)
 def cells(text: str) -> int:
     """The width of the text in terminal cells."""
     return len(text) if is_plain(text) else sum(width for _, _, width in clusters(text))
