@@ -59,3 +59,15 @@ async def test_the_filter_of_the_library(library: Library) -> None:
     async with sitting(SEED, library) as sat:
         await burst(sat, "H/abc⏎")
         await sat.until(lambda: sat.reading.lists["highlights"].filter == "abc")
+
+
+async def test_keys_are_for_the_dialog_though_the_page_was_clicked(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await sat.press("slash", "a")
+        await sat.pilot.click(offset=(20, 10))
+        await sat.press("s", "t")
+        assert sat.app.screen.query_one(Input).value == "ast"
+        await sat.press("enter")
+        assert sat.reading.search
+        assert sat.reading.search.words == "ast"
+        assert sat.reading.sidebar_shown

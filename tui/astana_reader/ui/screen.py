@@ -238,7 +238,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """A key typed before the page or a dialog has the focus is meant for it all the same."""
-        if self.dialogs.is_opening or not self.in_dialog:
+        if self.dialogs.is_changing or not self.in_dialog:
             self._press(event)
 
     def on_key_pressed(self, message: messages.KeyPressed) -> None:

@@ -27,11 +27,12 @@ class DialogPlace:
         self._screen = screen
         self.dialog: Widget | None = None
         self._field: Widget | None = None
-        """What takes the dialog's keys, once it is there."""
+        """What takes the dialog's keys while it is there."""
         self._waiting: deque[events.Key] = deque()
 
     @property
-    def is_opening(self) -> bool:
+    def is_changing(self) -> bool:
+        """Whether a dialog is coming up or going, so that keys have to wait."""
         return self.dialog is not None and self._field is None
 
     def open(self, dialog: Widget) -> None:
@@ -42,9 +43,9 @@ class DialogPlace:
 
     def begin(self, field: Widget) -> None:
         """The dialog is there: give the keys to its field, those that waited first."""
-        self._field = field
-        self._screen.set_focus(field)
-        self._pass_on()
+        if self.dialog is not None:
+            self._field = field
+            self._pass_on()
 
     def take(self, key: events.Key) -> bool:
         """Keep a key for the dialog; False if there is none."""
@@ -56,6 +57,8 @@ class DialogPlace:
         return True
 
     def _pass_on(self) -> None:
+        if self._field and self._screen.focused is not self._field:
+            self._screen.set_focus(self._field)
         while self._waiting and self._field:
             key, app = self._waiting.popleft(), self._screen.app
             app.post_message(key.set_sender(app))  # as the driver sends them
@@ -65,9 +68,10 @@ class DialogPlace:
 
     async def close(self) -> list[events.Key]:
         """Take the dialog away; the keys that were typed after its answer."""
+        self._field = None
         if self.dialog:
             await self.dialog.remove()
-        self.dialog = self._field = None
+        self.dialog = None
         left = list(self._waiting)
         self._waiting.clear()
         return left

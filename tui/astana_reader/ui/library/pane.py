@@ -11,6 +11,8 @@ from astana_reader.ui.messages import KeyPressed, RowPressed, SidebarScrolled
 class LibraryPane(Canvas, can_focus=True):
     """Filter, rows and card."""
 
+    FOCUS_ON_CLICK = False  # a click leaves the keys to a dialog that is open
+
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()

@@ -116,7 +116,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     # --- keys and mouse ---------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        if self.dialogs.is_opening:
+        if self.dialogs.is_changing:
             self._press(event)
 
     def on_key_pressed(self, message: messages.KeyPressed) -> None:

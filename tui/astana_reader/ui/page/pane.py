@@ -26,6 +26,8 @@ _UNITS = {1: Unit.CHARACTER, 2: Unit.WORD}
 class ArticlePane(Canvas, can_focus=True):
     """The article with its gutter."""
 
+    FOCUS_ON_CLICK = False  # a click leaves the keys to a dialog that is open
+
     def __init__(
         self, reading: Reading, paint: Callable[[int, int], Rows], look: Callable[[], Look]
     ) -> None:
