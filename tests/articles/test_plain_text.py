@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from astana_reader.articles.article import BlockKind, block_index
+from astana_reader.articles.document import BlockKind, block_index
 from astana_reader.articles.plain_text import canonical_text, find_blocks
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_c3ab3c2fd8719348.txt"

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from astana_reader.annotations.anchoring import Status
-from astana_reader.articles.article import Metadata
+from astana_reader.articles.document import Metadata
 from astana_reader.articles.loading import read_article
 from astana_reader.library.opening import publication
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from astana_reader.articles.article import Article, Metadata, text_id
+from astana_reader.articles.article import Article, text_id
+from astana_reader.articles.document import Metadata
 from astana_reader.articles.loading import read_article
 from astana_reader.articles.plain_text import canonical_text, find_blocks
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from astana_reader.annotations.notebook import Highlight
 from astana_reader.annotations.records import Annotation, select
-from astana_reader.articles.article import BlockKind
+from astana_reader.articles.document import BlockKind
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.graphemes import cells, clusters, drawn
 from astana_reader.text.ordered import OrderedSpans

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from astana_reader.articles.article import Article, BlockKind
+from astana_reader.articles.article import Article
+from astana_reader.articles.document import BlockKind
 from astana_reader.text.graphemes import clusters
 from astana_reader.ui.page import layout as layout_module
 from astana_reader.ui.page.layout import Layout, Place

@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 from astana_reader.text.visible import visible_line
 
-from .article import Article, ArticleError, FileStamp, Metadata, text_id
+from .article import Article, ArticleError, FileStamp, text_id
+from .document import Metadata
 from .plain_text import canonical_text, find_blocks
 from .sidecar import read_metadata
 

@@ -13,7 +13,7 @@ from itertools import pairwise, zip_longest
 
 from astana_reader.text.visible import visible
 
-from .article import Block, BlockKind
+from .document import Block, BlockKind
 
 LONGEST_WRAPPED = 100
 """Lines longer than this (code points) were not wrapped by a program."""

@@ -12,7 +12,7 @@ from typing import Any
 from astana_reader.settings.toml import read_toml
 from astana_reader.text.visible import visible_line
 
-from .article import Metadata
+from .document import Metadata
 
 
 def sidecar_path(article: Path) -> Path:

@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from astana_reader.articles.article import Article, ArticleError, BlockKind
+from astana_reader.articles.article import Article, ArticleError
+from astana_reader.articles.document import BlockKind
 from astana_reader.articles.loading import read_article
 from astana_reader.articles.sidecar import sidecar_path
 from astana_reader.timeline.publication import find_publication_date, publication_date_in_url

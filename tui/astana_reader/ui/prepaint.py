@@ -13,7 +13,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from astana_reader.articles.article import Article, Metadata
+from astana_reader.articles.article import Article
+from astana_reader.articles.document import Metadata
 from astana_reader.articles.plain_text import canonical_text, find_blocks
 from astana_reader.library.positions import Position, load_position, load_view
 from astana_reader.text.sentences import sentence_at

@@ -16,7 +16,8 @@ from astana_reader.annotations.records import Records, stamp
 from astana_reader.annotations.remembering import load_remembered
 from astana_reader.annotations.saving import NotSaved, Saved, Saver
 from astana_reader.annotations.store import ArticleStore
-from astana_reader.articles.article import Article, ArticleError, block_index
+from astana_reader.articles.article import Article, ArticleError
+from astana_reader.articles.document import block_index
 from astana_reader.articles.watching import FileState, Watcher
 from astana_reader.library.opening import Opened, offered_records, reopen, seen_now
 from astana_reader.library.places import state_folder

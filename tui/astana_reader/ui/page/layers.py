@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from astana_reader.articles.article import BlockKind
+from astana_reader.articles.document import BlockKind
 from astana_reader.settings.pens import pen_of
 from astana_reader.text.graphemes import cells, clusters, drawn, is_plain
 from astana_reader.text.ordered import OrderedSpans

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from astana_reader.articles.article import Article, Block, BlockKind
+from astana_reader.articles.article import Article
+from astana_reader.articles.document import Block, BlockKind
 from astana_reader.text.graphemes import boundary_at, cells, clusters
 
 from .wrap import wrap

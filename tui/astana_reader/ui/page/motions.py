@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from astana_reader.articles.article import Article, block_index
+from astana_reader.articles.article import Article
+from astana_reader.articles.document import block_index
 from astana_reader.text.graphemes import next_boundary, previous_boundary
 from astana_reader.text.sentences import sentence_at
 from astana_reader.text.words import WORD

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from astana_reader.articles.article import Article, Block, block_index
+from astana_reader.articles.article import Article
+from astana_reader.articles.document import Block, block_index
 from astana_reader.text.sentences import sentence_at
 from astana_reader.text.spans import Span
 from astana_reader.text.words import WORD

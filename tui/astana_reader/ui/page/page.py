@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from astana_reader.articles.article import Article, block_index
+from astana_reader.articles.article import Article
+from astana_reader.articles.document import block_index
 from astana_reader.text.graphemes import next_boundary, previous_boundary
 from astana_reader.text.spans import Span
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import product
 
-from astana_reader.articles.article import block_index
+from astana_reader.articles.document import block_index
 from astana_reader.text.sentences import sentence_spans
 from astana_reader.text.spans import Span
 from astana_reader.ui.keys import Act

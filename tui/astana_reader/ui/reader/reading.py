@@ -10,7 +10,8 @@ from astana_reader.annotations.correcting import DATE
 from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Highlight, Notebook
 from astana_reader.annotations.records import Annotation
-from astana_reader.articles.article import Article, Block, BlockKind
+from astana_reader.articles.article import Article
+from astana_reader.articles.document import Block, BlockKind
 from astana_reader.articles.watching import FileState
 from astana_reader.entities.memory import Remembered
 from astana_reader.library.opening import publication

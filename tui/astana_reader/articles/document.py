@@ -1,0 +1,112 @@
+"""What a format makes of bytes: the canonical text and all that can be said of its parts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    QUOTATION = "quotation"
+    ITEM = "item"
+    CODE = "code"
+    ROW = "row"
+    CAPTION = "caption"
+    NOTE = "note"
+    RULE = "rule"
+    SPEAKER = "speaker"
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the engines read it: code and rules say nothing of people and days."""
+        return self not in {BlockKind.CODE, BlockKind.RULE}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of the canonical text that is laid out as one: newlines inside it are spaces.
+
+    `start` and `end` count code points. A tight block stands directly below the one before it,
+    without a blank row: the lines of a list, a poem or a table.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    tight: bool = False
+    level: int = 0
+    """Of a heading 1 to 6, 0 where none is known; of an item or a quotation its depth, from 1."""
+    hang: int = 0
+    """Code points at its start, an item's marker, by whose cells its other rows are indented."""
+    aside: bool = False
+    """Whether it is no part of the work: left out of the engines and the outline."""
+
+
+class Style(StrEnum):
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    STRIKE = "strike"
+    RAISED = "raised"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A span of the text with a style of its own; spans may nest."""
+
+    start: int
+    end: int
+    style: Style
+    target: str | int | None = None
+    """Of a link: a URL, or an offset in this text (of a note or a chapter)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of the outline, at the offset where what it names begins."""
+
+    start: int
+    level: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article beside its text; safe to show on one line."""
+
+    title: str = ""
+    author: str = ""
+    site: str = ""
+    url: str = ""
+    language: str = ""
+    """A BCP 47 tag, as the document declares it."""
+    identifier: str = ""
+    """An ISBN, a DOI, a message's id: what the document calls itself."""
+    published: date | None = None
+    published_by: str = ""
+    """Where the date was found, told as its reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text that can be read, whatever its bytes were."""
+
+    text: str
+    """The canonical text: every offset in the program counts its code points."""
+    blocks: tuple[Block, ...]
+    inlines: tuple[Inline, ...] = ()
+    """By start, the longer one first."""
+    outline: tuple[Section, ...] = ()
+    metadata: Metadata = Metadata()
+    notices: tuple[str, ...] = ()
+    """What a reader should know of how it was read, a sentence each."""
+
+
+def block_index(blocks: tuple[Block, ...], offset: int) -> int:
+    """The index of the block that holds `offset`, else of the last block before it, else 0."""
+    return max(0, bisect_right(blocks, offset, key=lambda block: block.start) - 1)
