@@ -8,6 +8,18 @@ from datetime import date
 from enum import StrEnum
 
 
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of bytes beside themselves; a reader gets this and nothing else."""
+
+    base_url: str = ""
+    """Where they came from, after redirects: relative links are resolved against it."""
+    charset: str = ""
+    """The charset that a server or a mail declared; a label of the web, such as latin1."""
+    encoding: str = ""
+    """The encoding that the user forced, a name that Python knows; it wins over all else."""
+
+
 class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -15,6 +27,8 @@ class BlockKind(StrEnum):
     ITEM = "item"
     CODE = "code"
     ROW = "row"
+    TERM = "term"
+    MEANING = "meaning"
     CAPTION = "caption"
     NOTE = "note"
     RULE = "rule"
@@ -31,7 +45,9 @@ class Block:
     """A run of the canonical text that is laid out as one: newlines inside it are spaces.
 
     `start` and `end` count code points. A tight block stands directly below the one before it,
-    without a blank row: the lines of a list, a poem or a table.
+    without a blank row: the lines of a list, a poem or a table, and what goes on after a line
+    break. CODE is one block, and its newlines end rows. A ROW is a row of a table, its cells
+    joined by CELL_EDGE; a table begins with a row that is not tight or that follows another kind.
     """
 
     start: int
@@ -39,11 +55,18 @@ class Block:
     kind: BlockKind = BlockKind.PARAGRAPH
     tight: bool = False
     level: int = 0
-    """Of a heading 1 to 6, 0 where none is known; of an item or a quotation its depth, from 1."""
+    """Of a heading 1 to 6, 0 where none is known; of an item or a quotation its depth, from 1;
+    of a row 1 where it is a table's head."""
     hang: int = 0
     """Code points at its start, an item's marker, by whose cells its other rows are indented."""
     aside: bool = False
     """Whether it is no part of the work: left out of the engines and the outline."""
+    language: str = ""
+    """Of code, as its author named it: sh, python."""
+
+
+CELL_EDGE = " │ "
+"""Between the cells of a row; no cell holds its bar, so that splitting gives the cells back."""
 
 
 class Style(StrEnum):
@@ -53,6 +76,7 @@ class Style(StrEnum):
     STRIKE = "strike"
     RAISED = "raised"
     LINK = "link"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +87,9 @@ class Inline:
     end: int
     style: Style
     target: str | int | None = None
-    """Of a link: a URL, or an offset in this text (of a note or a chapter)."""
+    """Of a link: an http, https or mailto URL, or an offset in this text (a note, a chapter).
+    Of a picture, spanning its caption: an http or https URL, or a path beside or inside the file.
+    A note's mark is both raised and a link."""
 
 
 @dataclass(frozen=True, slots=True)
