@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from astana_reader.annotations.store import ArticleStore
-from astana_reader.ui.keys import Act
-from astana_reader.ui.reader.answering import answer
-from astana_reader.ui.reader.effects import Ask, Effect, Question, Recompute, Save
-from astana_reader.ui.reader.finding import look_for
-from astana_reader.ui.reader.listing import set_filter
-from astana_reader.ui.reader.reader import Reader
-from tests.ui.random_keys import Model, random_sequences, state_of
-from tests.ui.readings import reading_of, with_findings
+from astana_reader.reading.actions.find import look_for
+from astana_reader.reading.actions.lists import set_filter
+from astana_reader.reading.answers import answer
+from astana_reader.reading.effects import Ask, Effect, Question, Recompute, Save
+from astana_reader.reading.hand import Hand
+from astana_reader.reading.keys import Act
+from tests.reading.random_keys import Model, random_sequences, state_of
+from tests.reading.readings import reading_of, with_findings
 
 _WORDS = ("Astana", "talks", "the", "xyzzy", "putin", "a", "#aleppo", "pen:claim", "2016")
 _ANSWERS: dict[Question, Callable[[random.Random], object]] = {
@@ -37,20 +37,20 @@ _ANSWERS: dict[Question, Callable[[random.Random], object]] = {
 }
 
 
-class Hand:
+class Presser:
     """Presses keys on a reading, answers what it asks, and holds it to the model."""
 
     def __init__(self, chance: random.Random, store: ArticleStore) -> None:
         self.reading = reading_of()
         with_findings(self.reading)
-        self.reader = Reader(self.reading)
+        self.hand = Hand(self.reading)
         self.acts: Counter[str] = Counter()
         self._model = Model(self.reading.notebook.records)
         self._chance = chance
         self._store = store
-        self._perform = self.reader.perform
+        self._perform = self.hand.perform
         self._act: Act | None = None
-        self.reader.perform = self._note_act  # type: ignore[method-assign]  # to see what a key was
+        self.hand.perform = self._note_act  # type: ignore[method-assign]  # to see what a key was
 
     def _note_act(self, act: Act) -> tuple[Effect, ...]:
         self._act = act
@@ -59,7 +59,7 @@ class Hand:
 
     def press(self, key: str) -> None:
         self._act = None
-        effects = self.reader.press(key) or ()
+        effects = self.hand.press(key) or ()
         self._model.step(self.reading.notebook.records, self._act)
         self._carry_out(effects)
 
@@ -100,17 +100,17 @@ def main() -> None:
     chance = random.Random(wanted.seed)
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        hand = Hand(chance, ArticleStore(Path(folder) / "random.json"))
-        sequences = random_sequences(hand.reading.settings.actions, chance)
+        presser = Presser(chance, ArticleStore(Path(folder) / "random.json"))
+        sequences = random_sequences(presser.reading.settings.actions, chance)
         pressed = 0
         while pressed < wanted.keys:
             for key in next(sequences):
-                hand.press(key)
+                presser.press(key)
                 pressed += 1
-        hand.save()
+        presser.save()
     seconds = time.perf_counter() - begun
-    marks = len(hand.reading.notebook.highlights)
-    print(f"{pressed} keys, {len(hand.acts)} different actions, {marks} highlights at the end:")
+    marks = len(presser.reading.notebook.highlights)
+    print(f"{pressed} keys, {len(presser.acts)} different actions, {marks} highlights at the end:")
     print(f"no exception, the model and the file agree ({seconds:.0f} s).")
 
 

@@ -15,7 +15,7 @@ from astana_reader.exchange.formats import FORMATS
 from astana_reader.exchange.imported import import_edit
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.library.opening import new_records
-from tests.ui.articles import article_of
+from tests.reading.articles import article_of
 
 ARTICLE = article_of("The talks begin on Monday.\n")
 NOTE = "Compare with *their* statement.\nIt gives other numbers."

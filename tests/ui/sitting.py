@@ -16,10 +16,10 @@ from astana_reader.articles.loading import read_article
 from astana_reader.library.opening import Opened, open_article
 from astana_reader.library.places import Library
 from astana_reader.library.positions import View
+from astana_reader.reading.reading import Reading
 from astana_reader.settings.config import Settings
 from astana_reader.ui.app import ReaderApp
 from astana_reader.ui.canvas import Canvas
-from astana_reader.ui.reader.reading import Reading
 from astana_reader.ui.session import Session
 
 SECONDS = 30.0

@@ -7,9 +7,9 @@ from pathlib import Path
 from textual.widgets import Static
 
 from astana_reader.library.places import Library
+from astana_reader.reading.lists.event_list import event_key
 from astana_reader.settings.actions import TIMELINE
-from astana_reader.ui.sidebar.event_list import event_key
-from tests.ui.articles import SEED
+from tests.reading.articles import SEED
 from tests.ui.sitting import Sitting, sitting
 
 UNDATED = """The vote

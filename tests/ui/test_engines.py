@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from astana_reader.engines.findings import Findings
 from astana_reader.library.places import Library
 from astana_reader.ui import session
-from astana_reader.ui.findings import Findings
 from tests.ui.sitting import TALKS, Sitting, marked, quotes, sitting
 
 
@@ -29,7 +29,7 @@ async def test_a_module_beside_the_article_is_not_run(
 
 async def end_engines(sat: Sitting) -> None:
     """Kill the process, as a system without memory would."""
-    engines = sat.session.screen.asking.engines
+    engines = sat.session.screen.engines.client
     await sat.until(lambda: engines._process)  # noqa: SLF001  # what nobody else has a handle on
     engines._process.kill()  # type: ignore[union-attr]  # noqa: SLF001
     await sat.until(lambda: "ended too early: engines.log" in sat.reading.notice)
@@ -41,7 +41,7 @@ async def test_engines_that_end_are_told_and_started_again(path: Path, library: 
         for _ in range(2):
             await end_engines(sat)
             sat.reading.findings = Findings()
-            sat.session.screen.asking.ask()
+            sat.session.screen.engines.ask()
             await sat.until(lambda: sat.reading.findings.entities and sat.reading.findings.events)
 
 
@@ -54,18 +54,18 @@ async def test_places_that_ended_the_engines_are_asked_for_again_with_the_next_q
     marked(path, library, quote)
     path.write_text(TALKS.replace("The capital", "Then the capital"), encoding="utf-8")
     async with sitting(path, library) as sat:
-        asking = sat.session.screen.asking
+        link = sat.session.screen.engines
         await sat.until(lambda: quotes(sat.reading) == [quote])
         sat.reading.notebook.reopen(
             sat.reading.notebook.records, sat.reading.notebook.revision, patient=False
         )
         await sat.until(lambda: sat.reading.progress == 1)
-        asking.engines._process.send_signal(signal.SIGSTOP)  # type: ignore[union-attr]  # noqa: SLF001
-        asking.ask_places()
+        link.client._process.send_signal(signal.SIGSTOP)  # type: ignore[union-attr]  # noqa: SLF001
+        link.ask_places()
         await end_engines(sat)
-        asking.ask_places()
+        link.ask_places()
         await sat.pilot.pause()
-        assert asking.engines._process is None  # noqa: SLF001
-        asking.ask()
-        asking.ask_places()
+        assert link.client._process is None  # noqa: SLF001
+        link.ask()
+        link.ask_places()
         await sat.until(lambda: quotes(sat.reading) == [quote])

@@ -10,7 +10,7 @@ from tinydb import TinyDB
 from astana_reader.library.places import Library
 from astana_reader.settings.actions import ENTITIES
 from astana_reader.ui.dialogs.entity import EntityDialog
-from tests.ui.articles import SEED
+from tests.reading.articles import SEED
 from tests.ui.sitting import Sitting, sitting
 
 

@@ -11,11 +11,11 @@ from textual.pilot import Pilot
 from astana_reader.library.opening import open_article
 from astana_reader.library.places import Library
 from astana_reader.library.positions import View
+from astana_reader.reading.look.palette import PALETTES
 from astana_reader.settings.config import Settings
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.ui.app import ReaderApp
-from astana_reader.ui.palette import PALETTES
-from tests.ui.articles import article_of
+from tests.reading.articles import article_of
 
 TEXT = "\n\n".join(f"Passage number {number} of these." for number in range(1, 7))
 IN_COLOR = {

@@ -19,11 +19,11 @@ from astana_reader.articles.loading import read_article
 from astana_reader.library.opening import Opened, open_article
 from astana_reader.library.places import Library, state_folder
 from astana_reader.library.positions import Position, View, save_position
+from astana_reader.reading.reading import Saving
 from astana_reader.settings.config import Settings
 from astana_reader.ui.app import ReaderApp
-from astana_reader.ui.library.screen import LibraryScreen
-from astana_reader.ui.reader.reading import Saving
-from tests.ui.articles import SEED
+from astana_reader.ui.desk_screen import LibraryScreen
+from tests.reading.articles import SEED
 from tests.ui.waiting import until
 
 WIDE, NARROW = (120, 40), (80, 24)

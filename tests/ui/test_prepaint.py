@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.reading.articles import SEED
 from tests.terminal import Terminal
-
-from .articles import SEED
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no prepaint on Windows")
 

@@ -10,10 +10,10 @@ from textual import events
 from astana_reader.articles.loading import read_article
 from astana_reader.library.opening import open_article
 from astana_reader.library.places import Library
+from astana_reader.reading.reading import Saving
 from astana_reader.settings.actions import ACTIONS
-from astana_reader.ui.reader.reading import Saving
-from tests.ui.articles import SEED
-from tests.ui.random_keys import random_sequences, state_of
+from tests.reading.articles import SEED
+from tests.reading.random_keys import random_sequences, state_of
 from tests.ui.sitting import sitting
 
 KEYS = 400

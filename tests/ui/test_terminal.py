@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 from rich.color import Color, ColorSystem
 from rich.console import Console
 
-from astana_reader.ui.palette import TRUE_COLOR
+from astana_reader.reading.look.palette import TRUE_COLOR
 from astana_reader.ui.terminal import color_count, nearest_of_16, nearest_of_256
+from tests.reading.articles import SEED
 from tests.terminal import Terminal
-
-from .articles import SEED
 
 COUNTS = {"standard": 16, "256": 256, "truecolor": TRUE_COLOR}
 TERMS = ("xterm", "xterm-256color", "screen", "screen.xterm-256color", "xterm-kitty", "vt100", "")

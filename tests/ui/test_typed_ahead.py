@@ -5,7 +5,7 @@ from textual import events
 from textual.widgets import Input
 
 from astana_reader.library.places import Library
-from tests.ui.articles import SEED
+from tests.reading.articles import SEED
 from tests.ui.sitting import Sitting, quotes, sitting
 
 

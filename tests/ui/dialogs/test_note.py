@@ -11,8 +11,8 @@ import pytest
 from astana_reader.articles.loading import read_article
 from astana_reader.library.opening import open_article
 from astana_reader.library.places import Library, find_library
+from tests.reading.articles import SEED
 from tests.terminal import Terminal
-from tests.ui.articles import SEED
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no such terminal on Windows")
 

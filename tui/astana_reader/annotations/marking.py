@@ -7,16 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .history import Change, Edit
-from .records import (
-    Annotation,
-    Records,
-    Selector,
-    clean_note,
-    clean_tags,
-    new_id,
-    select,
-    stamp,
-)
+from .records import Annotation, Records, Selector, clean_note, clean_tags, new_id, select, stamp
 
 
 def new_annotation(

@@ -16,14 +16,7 @@ from astana_reader.entities.memory import KINDS, Remembered
 from astana_reader.entities.mentions import folded
 from astana_reader.text.visible import visible_line
 
-from .keeping import (
-    back_up,
-    backups,
-    conflict_copies,
-    lock_of,
-    set_aside,
-    set_rows_aside,
-)
+from .keeping import back_up, backups, conflict_copies, lock_of, set_aside, set_rows_aside
 from .records import REMEMBERED, Row, stamp
 from .storage import AtomicJSONStorage, locked, write_tables
 

@@ -12,15 +12,7 @@ from pathlib import Path
 from astana_reader.text.visible import visible_line
 
 from .files import Loaded, read_file, write_file
-from .keeping import (
-    STATE,
-    back_up,
-    backups,
-    conflict_copies,
-    lock_of,
-    set_aside,
-    set_rows_aside,
-)
+from .keeping import STATE, back_up, backups, conflict_copies, lock_of, set_aside, set_rows_aside
 from .merging import based_on, merge, without_old_deletions
 from .records import Records, stamp
 from .storage import locked

@@ -8,14 +8,7 @@ from functools import cache
 
 from . import holidays, values
 from .context import Place, Resolved, named, unplaced
-from .meanings import (
-    PUBLICATION,
-    Calendar,
-    DayOfMonth,
-    Holiday,
-    NthWeekday,
-    YearPart,
-)
+from .meanings import PUBLICATION, Calendar, DayOfMonth, Holiday, NthWeekday, YearPart
 from .tokens import pattern
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}

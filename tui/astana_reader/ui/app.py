@@ -26,20 +26,20 @@ from astana_reader.library.catalog import library_tags, list_articles
 from astana_reader.library.opening import Opened, open_article
 from astana_reader.library.places import Library, config_file, seed_article, state_folder
 from astana_reader.library.positions import View, load_view, save_view
+from astana_reader.reading.look.palette import PALETTES
+from astana_reader.reading.reading import Reading, Saving
 from astana_reader.settings.config import Settings, load_settings
 from astana_reader.text.visible import visible_line
 
 from . import messages
-from .palette import PALETTES
 from .prepaint import Prepaint
-from .reader.reading import Reading, Saving
-from .screen import ReaderScreen
+from .reader_screen import ReaderScreen
 from .session import Session, notebook_of
 from .terminal import is_colorless, tell_textual
 from .themes import look_for, textual_theme
 
 if TYPE_CHECKING:
-    from .library.screen import LibraryScreen
+    from .desk_screen import LibraryScreen
 
 _LIBRARY = "library"
 _SWITCH = 0.0005
@@ -141,9 +141,9 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _library_screen(self) -> LibraryScreen:
         from astana_reader.library.shelf import read_shelf
+        from astana_reader.reading.desk.desk import LibraryList
 
-        from .library.list_state import LibraryList
-        from .library.screen import LibraryScreen
+        from .desk_screen import LibraryScreen
 
         listed = LibraryList(self.library, self.settings, self._look, datetime.now(UTC))
         listed.notice, self.notice = self.notice, ""
@@ -153,7 +153,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         return LibraryScreen(listed, load, over=self.session is not None)
 
     def _shown_library(self) -> LibraryScreen | None:
-        from .library.screen import LibraryScreen
+        from .desk_screen import LibraryScreen
 
         return self.screen if isinstance(self.screen, LibraryScreen) else None
 

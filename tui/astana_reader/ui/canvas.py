@@ -9,8 +9,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from .ink import Run
-from .palette import Look
+from astana_reader.reading.look.ink import Run
+from astana_reader.reading.look.palette import Look
+
 from .strips import strip_of
 
 Rows = Sequence[tuple[Run, ...]]

@@ -13,9 +13,8 @@ from textual.widget import Widget
 from astana_reader.annotations.saving import NotSaved, Saved
 from astana_reader.articles.article import Article
 from astana_reader.articles.watching import FileState
-
-from .page.page import Unit
-from .reader.effects import Ask, Show
+from astana_reader.reading.effects import Ask, Show
+from astana_reader.reading.page.page import Unit
 
 if TYPE_CHECKING:
     from astana_reader.library.shelf import Shelved

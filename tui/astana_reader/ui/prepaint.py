@@ -17,16 +17,16 @@ from astana_reader.articles.article import Article
 from astana_reader.articles.document import Metadata
 from astana_reader.articles.plain_text import canonical_text, find_blocks
 from astana_reader.library.positions import Position, load_position, load_view
+from astana_reader.reading.look.geometry import Geometry, arrange, is_narrow
+from astana_reader.reading.look.header import SAVED, header_runs
+from astana_reader.reading.look.ink import Ink, Run, fitted
+from astana_reader.reading.look.palette import PALETTES, Look
+from astana_reader.reading.page.layers import Row, row_runs
+from astana_reader.reading.page.layout import Layout
 from astana_reader.text.sentences import sentence_at
 from astana_reader.text.spans import Span
 from astana_reader.text.visible import visible_line
 
-from .geometry import Geometry, arrange, is_narrow
-from .header import SAVED, header_runs
-from .ink import Ink, Run, fitted
-from .page.layers import Row, row_runs
-from .page.layout import Layout
-from .palette import PALETTES, Look
 from .terminal import ENTER, LEAVE, color_count, is_colorless, row_bytes
 
 HEAD = 16 * 1024

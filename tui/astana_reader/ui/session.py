@@ -22,19 +22,19 @@ from astana_reader.articles.watching import FileState, Watcher
 from astana_reader.library.opening import Opened, offered_records, reopen, seen_now
 from astana_reader.library.places import state_folder
 from astana_reader.library.positions import Position, View, load_position, save_position
+from astana_reader.reading.actions.changes import show_changes
+from astana_reader.reading.changes import find_changes
+from astana_reader.reading.effects import Show
+from astana_reader.reading.hand import Hand
+from astana_reader.reading.look.palette import Look
+from astana_reader.reading.reading import Reading, Saving
+from astana_reader.reading.reloaded import carried, offsets_of, placing_words
 from astana_reader.settings.config import Settings
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
 
 from . import messages
-from .palette import Look
-from .reader.changes import find_changes
-from .reader.comparing import show_changes
-from .reader.effects import Show
-from .reader.reader import Reader
-from .reader.reading import Reading, Saving
-from .reader.reloading import carried, offsets_of, placing_words
-from .screen import ReaderScreen
+from .reader_screen import ReaderScreen
 
 _PATIENT = 100_000
 """Code points of a text in which marks of another revision are placed before the first paint."""
@@ -65,7 +65,7 @@ class Session:
         self.reading = Reading(opened.article, notebook, settings, look, published)
         folder = opened.store.path.parent
         log = state_folder() / "engines.log"
-        self.screen = ReaderScreen(Reader(self.reading), self._save, log, folder)
+        self.screen = ReaderScreen(Hand(self.reading), self._save, log, folder)
         self.reading.remembered = load_remembered(folder)
         self._saver = self._new_saver()
         self._watcher = self._new_watcher()

@@ -12,8 +12,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from .ink import Ink, Run, runs_width
-from .palette import Look
+from astana_reader.reading.look.ink import Ink, Run, runs_width
+from astana_reader.reading.look.palette import Look
 
 
 def strip_of(runs: Sequence[Run], look: Look) -> Strip:

@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable
 from functools import lru_cache
 
-from .ink import Ink, Run
-from .palette import TRUE_COLOR, Look
+from astana_reader.reading.look.ink import Ink, Run
+from astana_reader.reading.look.palette import TRUE_COLOR, Look
 
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l"
 """The alternate screen, without cursor and without wrapping at the edge."""

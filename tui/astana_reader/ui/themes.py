@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.console import Console
 from textual.theme import Theme
 
+from astana_reader.reading.look.palette import PALETTES, TRUE_COLOR, Look, Palette
 from astana_reader.settings.config import Settings
 
-from .palette import PALETTES, TRUE_COLOR, Look, Palette
 from .terminal import is_colorless
 
 _COUNTS = {"truecolor": TRUE_COLOR, "256": 256}

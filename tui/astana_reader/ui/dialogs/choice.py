@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from astana_reader.reading.effects import Ask
 from astana_reader.text.graphemes import cells, clip
 from astana_reader.ui.messages import DialogReady
-from astana_reader.ui.reader.effects import Ask
 
 from .dialog import Dialog, Foot, key_hints
 

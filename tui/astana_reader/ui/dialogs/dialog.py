@@ -7,9 +7,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from astana_reader.ui.keys import key_name
+from astana_reader.reading.effects import Ask
+from astana_reader.reading.keys import key_name
 from astana_reader.ui.messages import Answered
-from astana_reader.ui.reader.effects import Ask
 
 
 def key_hints(*pairs: tuple[str, str]) -> Content:

@@ -10,12 +10,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from astana_reader.articles.article import Article
-from astana_reader.ui.findings import FoundEntity
+from astana_reader.engines.findings import FoundEntity
+from astana_reader.reading.effects import Ask
+from astana_reader.reading.lists.entity_list import KINDS
+from astana_reader.reading.lists.entity_page import EntityPage, NamingSentence
+from astana_reader.reading.lists.listing import wrapped
 from astana_reader.ui.messages import DialogReady
-from astana_reader.ui.reader.effects import Ask
-from astana_reader.ui.sidebar.entity_list import KINDS
-from astana_reader.ui.sidebar.entity_page import EntityPage, NamingSentence
-from astana_reader.ui.sidebar.listing import wrapped
 
 from .dialog import Dialog, Foot, key_hints
 

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from astana_reader.exchange.formats import FORMATS
+from astana_reader.reading.effects import Ask
 from astana_reader.text.graphemes import cells
 from astana_reader.text.visible import visible
 from astana_reader.ui.messages import DialogReady
-from astana_reader.ui.reader.effects import Ask
 
 from .answers import ExportAnswer
 from .dialog import Dialog, key_hints

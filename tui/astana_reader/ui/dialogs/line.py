@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from astana_reader.ui.keys import key_name
+from astana_reader.reading.effects import Ask
+from astana_reader.reading.keys import key_name
 from astana_reader.ui.messages import Answered, DialogReady, Typed
-from astana_reader.ui.reader.effects import Ask
 
 
 class LineDialog(Horizontal):

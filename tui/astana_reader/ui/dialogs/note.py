@@ -13,8 +13,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
+from astana_reader.reading.effects import Ask
 from astana_reader.ui.messages import DialogReady
-from astana_reader.ui.reader.effects import Ask
 
 from .dialog import Dialog, Foot, key_hints
 

@@ -10,17 +10,17 @@ from textual.widget import Widget
 from astana_reader.exchange.formats import FORMATS
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.library.identity import slug
+from astana_reader.reading.actions.entities import chosen_entity
+from astana_reader.reading.actions.timeline import date_problem as correction_problem
+from astana_reader.reading.answers import date_problem as publication_problem
+from astana_reader.reading.effects import Ask, Question
+from astana_reader.reading.keys import key_label
+from astana_reader.reading.lists.entity_list import KINDS
+from astana_reader.reading.lists.entity_page import page_of
+from astana_reader.reading.reading import Reading
 from astana_reader.settings.actions import ARTICLE
 from astana_reader.text.spans import Span
 from astana_reader.text.wording import counted
-from astana_reader.ui.keys import key_label
-from astana_reader.ui.reader.answering import date_problem as publication_problem
-from astana_reader.ui.reader.dating import date_problem as correction_problem
-from astana_reader.ui.reader.effects import Ask, Question
-from astana_reader.ui.reader.naming import chosen_entity
-from astana_reader.ui.reader.reading import Reading
-from astana_reader.ui.sidebar.entity_list import KINDS
-from astana_reader.ui.sidebar.entity_page import page_of
 
 
 def dialog_for(ask: Ask, reading: Reading, library_tags: Mapping[str, int]) -> Widget:

@@ -7,8 +7,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from astana_reader.reading.effects import Ask
 from astana_reader.ui.messages import DialogReady
-from astana_reader.ui.reader.effects import Ask
 
 from .dialog import Dialog, Foot, key_hints
 

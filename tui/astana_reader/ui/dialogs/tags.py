@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from astana_reader.reading.effects import Ask
 from astana_reader.ui.messages import DialogReady
-from astana_reader.ui.reader.effects import Ask
 
 from .dialog import Dialog, Foot, key_hints
 

@@ -1,0 +1,165 @@
+"""Flattened layers: the right ink on every code point, and a text that is never changed."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from astana_reader.annotations.notebook import Highlight
+from astana_reader.annotations.records import Annotation, select
+from astana_reader.articles.document import BlockKind
+from astana_reader.reading.look.ink import Ink, Run, runs_width
+from astana_reader.reading.look.palette import PALETTES, Look
+from astana_reader.reading.page.gutter import gutter
+from astana_reader.reading.page.layers import Layers, Row, row_runs
+from astana_reader.reading.page.minimap import minimap_rows
+from astana_reader.reading.page.page import Page
+from astana_reader.settings.pens import PEN_IDS
+from astana_reader.text.graphemes import cells, clusters, drawn
+from astana_reader.text.ordered import OrderedSpans
+from astana_reader.text.spans import Span, SpanIndex
+from astana_reader.ui.strips import style_of
+from tests.reading.articles import article_of
+
+TEXT = "On December 29, Vladimir Putin announced an agreement"
+LOOK = Look(PALETTES["ink"])
+PLAIN = Look(PALETTES["ink"], colorless=True)
+
+
+def highlight(start: int, end: int, pen: str = "claim") -> Highlight:
+    stamp = "2026-11-22T12:00:00.000000Z"
+    return Highlight(start, end, Annotation("0" * 32, stamp, stamp, select(TEXT, start, end), pen))
+
+
+def ink_at(runs: list[Run], x: int) -> Ink:
+    for text, ink in runs:
+        if x < len(text):
+            return ink
+        x -= len(text)
+    raise AssertionError(x)
+
+
+def painted(layers: Layers, look: Look = LOOK, **row: object) -> list[Run]:
+    plain = Row(0, len(TEXT), marks=layers.on(0, len(TEXT)))
+    return row_runs(TEXT, replace(plain, **row), look)  # type: ignore[arg-type]  # Row's fields
+
+
+def test_a_pen_that_is_not_known_looks_like_claim() -> None:
+    known, unknown = (
+        Layers(highlights=SpanIndex([highlight(3, 9, pen)])) for pen in ("claim", "crayon")
+    )
+    rows = [(0, len(TEXT))]
+    assert gutter(rows, unknown.highlights) == gutter(rows, known.highlights)
+    for look in (LOOK, PLAIN):
+        assert painted(unknown, look) == painted(known, look)
+        page = Page(article_of(TEXT))
+        page.resize(60, 20)
+        assert minimap_rows(page, unknown, look, 0, 9) == minimap_rows(page, known, look, 0, 9)
+
+
+def test_the_layers_from_low_to_high() -> None:
+    name = TEXT.index("Vladimir")
+    layers = Layers(
+        highlights=SpanIndex([highlight(name, len(TEXT)), highlight(name + 9, name + 14, "quote")]),
+        entities=OrderedSpans([(name, name + 14)]),
+        dates=OrderedSpans([(3, 14)]),
+        hits=OrderedSpans([(name + 15, name + 24)]),
+        chosen=OrderedSpans([(3, 11), (name, name + 8)]),
+    )
+    runs = painted(layers, sentence=Span(0, len(TEXT)), selection=Span(50, 53))
+    assert ink_at(runs, 0) == Ink("text", "sentence")
+    assert ink_at(runs, 3) == Ink("accent", "sentence", bold=True)
+    assert ink_at(runs, 12) == Ink("link", "sentence")
+    assert ink_at(runs, name).ground == "select"
+    assert ink_at(runs, name + 9) == Ink("quote-text", "quote-tint", italic=True)
+    assert ink_at(runs, name + 15) == Ink("strong", "match")
+    assert ink_at(runs, 45) == Ink("claim-text", "claim-tint")
+    assert ink_at(runs, 51) == Ink("strong", "select")
+
+
+def test_an_entity_is_underlined_but_not_without_colours() -> None:
+    layers = Layers(entities=OrderedSpans([(16, 30)]))
+    assert ink_at(painted(layers), 16) == Ink("entity", underline=True)
+    assert ink_at(painted(layers, PLAIN), 16) == Ink()
+
+
+def test_a_heading_is_all_of_one_ink_but_for_what_is_chosen() -> None:
+    name, date = OrderedSpans([(16, 30)]), OrderedSpans([(3, 14)])
+    runs = painted(Layers(entities=name, dates=date), kind=BlockKind.HEADING)
+    assert {ink for _, ink in runs} == {Ink("strong", bold=True)}
+    assert ink_at(painted(Layers(chosen=date), kind=BlockKind.HEADING), 3).color == "accent"
+
+
+def test_the_caret_is_one_cell_and_only_solid_with_the_focus() -> None:
+    runs = painted(Layers(), caret=3)
+    assert ink_at(runs, 3) == Ink("page", "accent")
+    assert ink_at(runs, 4) == Ink()
+    assert ink_at(painted(Layers(), caret=3, focused=False), 3).ground == "raised"
+
+
+def test_a_caret_behind_the_text_stands_on_a_blank() -> None:
+    runs = painted(Layers(), caret=len(TEXT))
+    assert runs[-1] == (" ", Ink("page", "accent"))
+
+
+def test_a_veiled_row_has_no_marks() -> None:
+    layers = Layers(highlights=SpanIndex([highlight(0, 10)]))
+    assert painted(layers, veiled=True) == [(TEXT, Ink("faint"))]
+
+
+spans = st.builds(
+    lambda start, length: Span(start, start + length), st.integers(0, 40), st.integers(1, 20)
+)
+
+
+def apart(covers: list[Span]) -> list[tuple[int, int]]:
+    """The covers in order, those left out that overlap one before."""
+    kept: list[tuple[int, int]] = []
+    for span in sorted(covers):
+        if span.start < span.end and (not kept or span.start >= kept[-1][1]):
+            kept.append((span.start, span.end))
+    return kept
+
+
+@given(
+    st.text("ab 北🙂\u0301\u200b\n\t👨‍👩‍👧", min_size=1, max_size=40),
+    st.lists(spans, max_size=6),
+    st.one_of(st.none(), spans),
+    st.integers(0, 40),
+)
+def test_runs_hold_the_drawn_text_whatever_covers_it(
+    text: str, covers: list[Span], selection: Span | None, caret: int
+) -> None:
+    end = len(text)
+    covers = [Span(min(s.start, end), min(s.end, end)) for s in covers]
+    dates = apart(covers)
+    layers = Layers(dates=OrderedSpans(dates), hits=OrderedSpans(dates[:2]))
+    if selection and selection.start >= end:
+        selection = None
+    elif selection:
+        selection = Span(selection.start, min(selection.end, end))
+    starts = [begin for begin, _, _ in clusters(text)]
+    on = starts[caret] if caret < len(starts) else None
+    row = Row(0, end, marks=layers.on(0, end), selection=selection, caret=on)
+    runs = row_runs(text, row, LOOK)
+    shown = "".join(drawn(text[a:b]) for a, b, _ in clusters(text))
+    painted_text = "".join(run for run, _ in runs)
+    assert shown.startswith(painted_text.rstrip()) or painted_text.rstrip() in shown
+    assert runs_width(runs) <= cells(text) + 1
+    assert not set("\n\t\x1b") & set(painted_text)
+
+
+def test_without_colours_none_is_sent() -> None:
+    for ink in (Ink("claim-text", "claim-tint"), Ink("strong", "select"), Ink("page", "accent")):
+        style = style_of(ink, PLAIN)
+        assert style.color is None
+        assert style.bgcolor is None
+    assert style_of(Ink("strong", "select"), PLAIN).reverse
+    assert style_of(Ink("dim"), PLAIN).dim
+
+
+def test_pens_stay_apart_by_their_lines_alone() -> None:
+    for look in (PLAIN, Look(PALETTES["contrast"])):
+        assert len({look.pen_line(pen) for pen in PEN_IDS}) == 6
+    never = Look(PALETTES["ink"], pen_lines="never")
+    assert not never.pen_line("evidence").double

@@ -1,0 +1,1 @@
+"""The engines in a process of their own, and what they found."""

@@ -1,0 +1,226 @@
+"""The engines in a process of their own, so that no key ever waits for them.
+
+Run as `python -m astana_reader.engines.process`. Standard input: a line with the sizes of what
+follows, the text in UTF-8, the blocks as a packed array; then questions, a JSON line each.
+Standard output: a JSON line for each piece of an answer, from where the reader is outwards.
+A new question ends the answer of the one before; the end of the input ends the process, so that
+not even a killed reader leaves it behind.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from queue import Queue
+
+from astana_reader.annotations.anchoring import Revision, anchor_all
+from astana_reader.annotations.records import Selector
+from astana_reader.annotations.texts import kept_text
+from astana_reader.entities import merging, spacy_backend, tagger
+from astana_reader.entities.corrections import apply
+from astana_reader.entities.memory import apply_remembered, left_out
+from astana_reader.entities.mentions import TYPES, Entity, Mention
+from astana_reader.text.sentences import sentence_spans
+from astana_reader.text.spans import Span
+from astana_reader.timeline import tagger as timeline
+from astana_reader.timeline.events import Event, find_events
+from astana_reader.timeline.expressions import DateCorrection
+
+from .findings import Mentions, chronology, reading_order
+from .wire import (
+    Message,
+    Request,
+    anchors_message,
+    entity_row,
+    event_row,
+    expression_row,
+    pack,
+    unpack,
+)
+
+
+class Engines:
+    """Answers questions about one text; what does not depend on the question is kept."""
+
+    def __init__(self, text: str, blocks: Sequence[Span]) -> None:
+        self._text = text
+        self._blocks = blocks
+        self._time_chunks = timeline.chunks(blocks)
+        self._name_chunks = tagger.chunks(blocks)
+        self._mentions: dict[int, Sequence[Mention]] = {}
+        self._told_times: tuple[date | None, tuple[DateCorrection, ...]] | None = None
+        """What the times depended on when all of them were told."""
+        self._notice = ""
+        """Why names are not found as the user wants it."""
+
+    def answer(self, question: Request) -> Iterator[Message]:
+        """The pieces of an answer, the part of the text around the origin first.
+
+        What has to look at all that is known is told at the first chunk and then each time that
+        twice as much is known, so that it costs a long text no more than a few times a short one.
+        """
+        tasks = self._tasks(question)
+        times: dict[int, Sequence[Event]] = {}
+        names: set[int] = set()
+        all_named = len(self._mentions) == len(self._name_chunks)
+        for done, (_, kind, number) in enumerate(tasks, 1):
+            if kind == 0:
+                yield self._times_message(number, times, question)
+                if _is_time_to_tell(len(times), len(self._time_chunks)):
+                    yield _order_message(times)
+            else:
+                self._name(number, question.backend)
+                names.add(number)
+                total = len(self._name_chunks)
+                if len(names) == total or (not all_named and _is_time_to_tell(len(names), total)):
+                    yield self._entities_message(names, question)
+            yield {"progress": done / len(tasks)}
+        self._told_times = (question.published, question.dates)
+        if not tasks:
+            yield {"progress": 1.0}
+
+    def _tasks(self, question: Request) -> list[tuple[int, int, int]]:
+        """The chunks to look at, the nearest first: distance, 0 for times or 1 for names, number.
+
+        Times that were told already and on which nothing new bears are left out.
+        """
+        kinds = [(1, self._name_chunks)]
+        if self._told_times != (question.published, question.dates):
+            kinds.append((0, self._time_chunks))
+        return sorted(
+            (self._distance(chunk, question.origin), kind, number)
+            for kind, chunks in kinds
+            for number, chunk in enumerate(chunks)
+        )
+
+    def _distance(self, chunk: range, origin: int) -> int:
+        first, last = self._blocks[chunk.start].start, self._blocks[chunk.stop - 1].end
+        return max(0, first - origin, origin - last)
+
+    def _times_message(
+        self, number: int, times: dict[int, Sequence[Event]], question: Request
+    ) -> Message:
+        """What a chunk says of times; its events go into `times`."""
+        chunk = self._time_chunks[number]
+        expressions = timeline.find_in_chunk(
+            self._text, self._blocks, chunk, question.published, question.dates
+        )
+        events = find_events(self._text, expressions, question.published)
+        times[number] = sorted(events, key=reading_order)
+        blocks = self._blocks[chunk.start : chunk.stop]
+        sentences = (s.start for b in blocks for s in sentence_spans(self._text, b.start, b.end))
+        return {
+            "chunk": number,
+            "expressions": [expression_row(expression) for expression in expressions],
+            "starts": pack(expression.start for expression in expressions),
+            "ends": pack(expression.end for expression in expressions),
+            "events": [event_row(event, expressions) for event in times[number]],
+            "event_starts": pack(event.start for event in times[number]),
+            "sentences": pack(sentences),
+        }
+
+    def _name(self, number: int, backend: str) -> None:
+        """Find the names of a chunk, whatever is asked of them; what is decided comes after."""
+        if number in self._mentions:
+            return
+        chunk = self._name_chunks[number]
+        if backend and not self._notice:
+            try:
+                pipeline = spacy_backend.load(backend)
+                blocks = self._blocks[chunk.start : chunk.stop]
+                self._mentions[number] = spacy_backend.find_mentions(pipeline, self._text, blocks)
+            except spacy_backend.BackendError as error:
+                self._notice = str(error)
+            else:
+                return
+        self._mentions[number] = tagger.find_in_chunk(self._text, self._blocks, chunk)
+
+    def _entities_message(self, chunks: set[int], question: Request) -> Message:
+        mentions = [m for number in sorted(chunks) for m in self._mentions[number]]
+        merged = merging.merge(mentions)
+        known = apply_remembered(self._text, merged, question.remembered)
+        left = left_out(merged, question.remembered)
+        entities = sorted(apply(self._text, known, question.entities), key=_entity_order)
+        found = ((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
+        placed = Mentions.of(found, len(entities))
+        return {
+            "entities": [entity_row(entity) for entity in entities],
+            "starts": pack(placed.spans.starts),
+            "ends": pack(placed.spans.ends),
+            "owners": pack(placed.owners),
+            "members": pack(placed.members),
+            "bounds": pack(placed.bounds),
+            "left_out": [(name, mention.start, mention.end) for name, mention in left],
+            "chunks": len(chunks),
+            "notice": self._notice or tagger.status(),
+        }
+
+
+def _entity_order(entity: Entity) -> tuple[int, int, int]:
+    return TYPES.index(entity.type), -len(entity.mentions), entity.mentions[0].start
+
+
+def _order_message(times: dict[int, Sequence[Event]]) -> Message:
+    """The order in time of the events of all chunks told so far, counted in text order."""
+    events = [event for number in sorted(times) for event in times[number]]
+    return {"chronology": pack(chronology(events))}
+
+
+def _is_time_to_tell(done: int, total: int) -> bool:
+    return done == total or done & (done - 1) == 0
+
+
+def _place(text: str, message: Message) -> Message:
+    selectors = {key: Selector(**row) for key, row in message["anchor"].items()}
+    kept = partial(kept_text, Path(message["folder"]))
+    revision = Revision(text, message["text"], message["first"], kept)
+    return anchors_message(anchor_all(selectors, revision))
+
+
+def main() -> None:
+    if hasattr(os, "nice"):
+        os.nice(5)
+    source = sys.stdin.buffer
+    sizes = json.loads(source.readline())
+    text = source.read(sizes["text"]).decode("utf-8", "surrogatepass")
+    numbers = unpack(source.read(sizes["blocks"]).decode())
+    blocks = [Span(a, b) for a, b in zip(numbers[::2], numbers[1::2], strict=True)]
+    waiting: Queue[Message] = Queue()
+    threading.Thread(target=_listen, args=(waiting,), daemon=True).start()
+    engines = Engines(text, blocks)
+    while True:
+        message = waiting.get()
+        if "anchor" in message:
+            _tell(_place(text, message))
+            continue
+        question = Request.read(message)
+        for piece in engines.answer(question):
+            _tell({**piece, "question": question.number})
+            while not waiting.empty() and "anchor" in waiting.queue[0]:
+                _tell(_place(text, waiting.get()))
+            if not waiting.empty():
+                break
+
+
+def _listen(waiting: Queue[Message]) -> None:
+    for line in sys.stdin.buffer:
+        waiting.put(json.loads(line))
+    os._exit(0)
+
+
+def _tell(message: Message) -> None:
+    try:
+        sys.stdout.buffer.write(json.dumps(message, separators=(",", ":")).encode() + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

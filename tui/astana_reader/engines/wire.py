@@ -1,0 +1,185 @@
+"""What the reader and its engine process say to each other: JSON lines, arrays as base64."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from base64 import b64decode, b64encode
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, TypeVar, overload
+
+from astana_reader.annotations.anchoring import Anchor, Status
+from astana_reader.annotations.records import Selector
+from astana_reader.entities.corrections import EntityCorrection
+from astana_reader.entities.memory import Remembered
+from astana_reader.entities.mentions import Entity
+from astana_reader.text.ordered import OrderedSpans
+from astana_reader.text.spans import Span
+from astana_reader.timeline.events import Event
+from astana_reader.timeline.expressions import DateCorrection, TimeExpression
+
+from .findings import FoundEntity
+
+Message = dict[str, Any]
+T = TypeVar("T")
+
+
+def pack(numbers: Iterable[int]) -> str:
+    return b64encode(array("i", numbers).tobytes()).decode()
+
+
+def unpack(packed: str) -> array[int]:
+    numbers = array("i")
+    numbers.frombytes(b64decode(packed))
+    return numbers
+
+
+def day_text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def day_of(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def expression_row(found: TimeExpression) -> str:
+    row = [
+        found.start, found.end, found.type, found.value, found.mod, day_text(found.earliest),
+        day_text(found.latest), found.sentence.start, found.sentence.end, found.why,
+    ]  # fmt: skip
+    return json.dumps(row, separators=(",", ":"))
+
+
+def read_expression(row: str, text: str) -> TimeExpression:
+    start, end, type_, value, mod, earliest, latest, first, last, why = json.loads(row)
+    return TimeExpression(
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=type_,
+        value=value,
+        mod=mod,
+        earliest=day_of(earliest),
+        latest=day_of(latest),
+        sentence=Span(first, last),
+        why=why,
+    )
+
+
+def entity_row(entity: Entity) -> str:
+    row = [entity.id, entity.name, entity.type, entity.aliases, entity.roles, entity.decided]
+    return json.dumps(row, separators=(",", ":"))
+
+
+def read_entity(row: str) -> FoundEntity:
+    id, name, type_, aliases, roles, decided = json.loads(row)
+    return FoundEntity(id, name, type_, tuple(aliases), tuple(roles), decided)
+
+
+def event_row(event: Event, expressions: Sequence[TimeExpression]) -> str:
+    """An event; its expressions are named by their starts, which no later chunk changes."""
+    starts = [expressions[number].start for number in event.expressions]
+    row = [
+        event.start, event.end, day_text(event.earliest), day_text(event.latest), event.approx,
+        event.kind, event.granularity, event.reported, starts, event.why, event.text_start,
+    ]  # fmt: skip
+    return json.dumps(row, separators=(",", ":"))
+
+
+def read_event(row: str, times: OrderedSpans) -> Event:
+    start, end, first, last, approx, kind, granularity, reported, starts, why, text_start = (
+        json.loads(row)
+    )
+    return Event(
+        start=start,
+        end=end,
+        earliest=day_of(first),
+        latest=day_of(last),
+        approx=approx,
+        kind=kind,
+        granularity=granularity,
+        reported=reported,
+        expressions=tuple(bisect_left(times.starts, place) for place in starts),
+        why=why,
+        text_start=text_start,
+    )
+
+
+class Decoded(Sequence[T]):
+    """Rows of JSON that become values only where they are looked at.
+
+    Until then a row is a string, which costs the garbage collector nothing.
+    """
+
+    def __init__(self, rows: Sequence[str], read: Callable[[str], T]) -> None:
+        self._rows = rows
+        self._read = read
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[T]: ...
+    def __getitem__(self, place: int | slice) -> T | list[T]:
+        if isinstance(place, slice):
+            return [self._read(row) for row in self._rows[place]]
+        return self._read(self._rows[place])
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """All that an answer depends on beside the article; `origin` is where to begin."""
+
+    number: int
+    origin: int = 0
+    published: date | None = None
+    dates: tuple[DateCorrection, ...] = ()
+    entities: tuple[EntityCorrection, ...] = ()
+    remembered: tuple[Remembered, ...] = ()
+    backend: str = ""
+    """What finds the names, `spacy:MODEL`; empty for the program's own engine."""
+
+    @property
+    def message(self) -> Message:
+        return {
+            "number": self.number,
+            "origin": self.origin,
+            "published": day_text(self.published),
+            "dates": [[c.start, c.end, c.value] for c in self.dates],
+            "entities": [[c.start, c.end, dict(c.verdict)] for c in self.entities],
+            "remembered": [[r.name, dict(r.verdict)] for r in self.remembered],
+            "backend": self.backend,
+        }
+
+    @classmethod
+    def read(cls, message: Message) -> Request:
+        return cls(
+            message["number"],
+            message["origin"],
+            day_of(message["published"]),
+            tuple(DateCorrection(*row) for row in message["dates"]),
+            tuple(EntityCorrection(*row) for row in message["entities"]),
+            tuple(Remembered(*row) for row in message["remembered"]),
+            message["backend"],
+        )
+
+
+def selectors_message(
+    selectors: dict[str, Selector], folder: str, text_id: str, first_id: str
+) -> Message:
+    """Ask for the places of selectors; the earlier texts are in the library's `folder`."""
+    rows = {key: asdict(selector) for key, selector in selectors.items()}
+    return {"anchor": rows, "folder": folder, "text": text_id, "first": first_id}
+
+
+def anchors_message(anchors: dict[str, Anchor]) -> Message:
+    return {"anchors": {k: [a.start, a.end, str(a.status)] for k, a in anchors.items()}}
+
+
+def read_anchors(message: Message) -> dict[str, Anchor]:
+    return {k: Anchor(a, b, Status(status)) for k, (a, b, status) in message["anchors"].items()}

@@ -1,0 +1,1 @@
+"""The list of the library and its rows."""

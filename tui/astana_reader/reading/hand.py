@@ -1,0 +1,123 @@
+"""Keys become acts, acts change the reading and ask effects of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from astana_reader.settings.actions import ARTICLE, CHANGES, HIGHLIGHTS, LIST
+
+from .actions import (
+    changes,
+    entities,
+    find,
+    jump,
+    lists,
+    lost,
+    mark,
+    move,
+    select,
+    timeline,
+    view,
+)
+from .actions.handlers import Handler
+from .effects import Ask, Effect, Question, Show, Target
+from .keys import SWALLOWED, Act, KeyMachine
+from .reading import TABS, Focus, Reading
+
+
+def _escape(reading: Reading, _act: Act) -> Iterable[Effect]:
+    """Close what is open, else clear the selection, else the hits, else what is chosen."""
+    page, state = reading.page, reading.list_state
+    if reading.changes:
+        reading.close_changes()
+        return ()
+    if reading.focus is Focus.LIST and state.picked:
+        state.picked.clear()
+    elif reading.focus is Focus.LIST and state.filter:
+        lists.set_filter(reading, "")
+    elif reading.focus is Focus.LIST:
+        lists.leave_list(reading, back=True)
+    elif page.selection:
+        page.clear_selection()
+    elif reading.search:
+        reading.search = None
+    else:
+        state.chosen = ""
+    reading.changed()
+    return ()
+
+
+def _export(reading: Reading, _act: Act) -> Iterable[Effect]:
+    """Export the picked highlights, else all of the article."""
+    picked = reading.lists[HIGHLIGHTS].picked if reading.focus is Focus.LIST else ()
+    return (Ask(Question.EXPORT, Target(ids=tuple(sorted(picked)))),)
+
+
+def _request(effect: Effect) -> Handler:
+    return lambda _reading, _act: (effect,)
+
+
+HANDLERS: dict[str, Handler] = {
+    **move.ACTIONS,
+    **select.ACTIONS,
+    **mark.ACTIONS,
+    **lost.ACTIONS,
+    **timeline.ACTIONS,
+    **entities.ACTIONS,
+    **find.ACTIONS,
+    **jump.ACTIONS,
+    **lists.ACTIONS,
+    **view.ACTIONS,
+    **changes.ACTIONS,
+    "escape": _escape,
+    "article-note": _request(Ask(Question.ARTICLE_NOTE)),
+    "commands": _request(Ask(Question.COMMANDS)),
+    "export": _export,
+    "publication-date": _request(Ask(Question.DATE)),
+    "library": _request(Show.LIBRARY),
+    "help": _request(Ask(Question.HELP)),
+    "theme": _request(Show.NEXT_THEME),
+    "reload": _request(Show.RELOAD),
+    "take-marks": _request(Show.OFFERED_MARKS),
+    "quit": _request(Show.QUIT),
+}
+
+
+class Hand:
+    """Reads keys for a reading: in the article, or in the list that has the focus."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        actions = reading.settings.actions
+        self._machines = {ARTICLE: KeyMachine(actions, [ARTICLE])}
+        self._machines |= {tab: KeyMachine(actions, [LIST, tab]) for tab in TABS}
+        self._machines[CHANGES] = KeyMachine(actions, [CHANGES])
+        self._of_changes = {action.id for action in actions if CHANGES in action.contexts}
+
+    @property
+    def machine(self) -> KeyMachine:
+        reading = self.reading
+        if reading.changes:
+            return self._machines[CHANGES]
+        return self._machines[ARTICLE if reading.focus is Focus.PAGE else reading.tab]
+
+    def press(self, key: str) -> tuple[Effect, ...] | None:
+        """Take a key, named as in the table; None if it is not in the table."""
+        reading = self.reading
+        if reading.hints:
+            jump.press_hint(reading, key)
+            return ()
+        selecting = reading.focus is Focus.PAGE and reading.page.selection is not None
+        act = self.machine.feed(key, selecting=selecting)
+        if isinstance(act, Act):
+            return self.perform(act)
+        return () if act == SWALLOWED else None
+
+    def perform(self, act: Act) -> tuple[Effect, ...]:
+        """Do an action; what the screen is to do beside painting."""
+        self.reading.notice = ""
+        if act.id not in self._of_changes:
+            self.reading.close_changes()
+        effects = tuple(HANDLERS[act.id](self.reading, act))
+        self.reading.follow_caret()
+        return effects

@@ -1,0 +1,1 @@
+"""The lists of the sidebar and their rows."""

@@ -1,0 +1,65 @@
+"""All that is told of one entity: the sentences that name it, their dates, and its company."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from astana_reader.articles.article import Article
+from astana_reader.engines.findings import Findings
+from astana_reader.reading.page.objects import block_at, sentence_here
+from astana_reader.text.spans import Span
+
+from .event_dates import event_short
+
+
+@dataclass(frozen=True, slots=True)
+class NamingSentence:
+    """A sentence that names an entity, with the dates of its events."""
+
+    span: Span
+    mention: int
+    """Where it is named."""
+    dates: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """What a page tells of an entity."""
+
+    sentences: tuple[NamingSentence, ...]
+    company: tuple[tuple[str, int], ...]
+    """Who is named in the same sentences, and in how many of them, most first."""
+
+
+def page_of(article: Article, findings: Findings, entity: int) -> EntityPage:
+    """Look at each sentence with a mention of the entity, once."""
+    sentences: list[NamingSentence] = []
+    company: Counter[str] = Counter()
+    own = findings.entities[entity]
+    for mention in findings.mentions_of(entity):
+        if sentences and mention.start < sentences[-1].span.end:
+            continue
+        span = _sentence(article, findings, mention.start)
+        sentences.append(NamingSentence(span, mention.start, _dates(findings, span)))
+        others = findings.entities_in(span.start, span.end)
+        company.update(other.name for other in others if other.id != own.id)
+    return EntityPage(tuple(sentences), tuple(company.most_common()))
+
+
+def _sentence(article: Article, findings: Findings, offset: int) -> Span:
+    """The sentence at an offset, from those the engines have found: a book has thousands here."""
+    starts, block = findings.sentences, block_at(article, offset)
+    number = bisect_right(starts, offset)
+    if block is None or not number or starts[number - 1] < block.start:
+        return sentence_here(article, offset) or Span(offset, offset)
+    start = starts[number - 1]
+    end = min(starts[number], block.end) if number < len(starts) else block.end
+    return Span(start, start + len(article.text[start:end].rstrip()))
+
+
+def _dates(findings: Findings, span: Span) -> str:
+    """The days of the events of a sentence."""
+    events = (findings.events[number] for number in findings.events_in(span))
+    return ", ".join(dict.fromkeys(event_short(event) for event in events if event.earliest))

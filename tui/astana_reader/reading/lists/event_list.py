@@ -1,0 +1,227 @@
+"""The Timeline tab: a vertical line with years as rungs, dots for dates and bars for spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from astana_reader.annotations.notebook import Highlight, Placed
+from astana_reader.articles.article import Article
+from astana_reader.engines.findings import COARSE, Findings
+from astana_reader.library.opening import Publication
+from astana_reader.reading.look.ink import Ink
+from astana_reader.reading.look.palette import Look
+from astana_reader.text.spans import Span
+from astana_reader.text.wording import short_day, weekday_and_day
+from astana_reader.timeline.events import Event
+
+from .event_dates import event_short, event_title, label, published_label
+from .event_filter import EventFilter
+from .event_rows import Bar, Row, TimeLine, apart, bars, crossing
+from .items import Item, Items
+from .listing import ACCENT, DIM, FAINT, LINE, PLAIN, STEP, STRONG, Card, Line
+
+LABEL = 6
+"""Cells of the label; the axis is two further, the text behind its lanes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineContext:
+    """What the line needs beside the events."""
+
+    publication: Publication
+    look: Look
+    highlights: Sequence[Highlight] = ()
+    ignored: Sequence[Placed] = ()
+    """Dates that the reader does not want to see."""
+
+
+class EventList:
+    """Events in order of time, the undated and the ignored apart."""
+
+    def __init__(
+        self, article: Article, findings: Findings, context: TimelineContext, words: str
+    ) -> None:
+        self._article = article
+        self._findings = findings
+        self._publication = context.publication
+        self._look = context.look
+        ignored = [] if words else context.ignored
+        self._ignored = list({placed.start: placed for placed in ignored}.values())
+        self._fits = EventFilter(article.text, findings, context.highlights, words).fits
+        self._rows: list[Row] = []
+        self._shown = 0
+        """How many events fit the filter."""
+        self._lanes: Sequence[Sequence[Bar]] = ()
+        self.items = Items()
+        self.empty: Sequence[str] = _empty(words, self._publication)
+
+    def fill(self) -> Iterator[None]:
+        line = TimeLine(self._publication.date)
+        undated: list[int] = []
+        lasting: list[tuple[int, Event]] = []
+        for done, number in enumerate(self._findings.chronology, 1):
+            if done % STEP == 0:
+                yield
+            event = self._findings.events[number]
+            if not self._fits(event):
+                continue
+            self._shown += 1
+            if event.earliest is None:
+                undated.append(number)
+                continue
+            for row in line.rows(event, event.earliest, number):
+                self._add(row, event)
+            if event.kind == "span" and event.latest:
+                lasting.append((len(self._rows) - 1, event))
+        for row in line.rest():
+            self._add(row)
+        yield
+        self._lanes = bars(self._rows, lasting)
+        for row in apart("undated", undated, "" if self._publication.date else _OFFER):
+            self._add(row, self._findings.events[row.event] if row.event >= 0 else None)
+        for row in apart("ignored", range(len(self._ignored))):
+            self._add(row)
+
+    def _add(self, row: Row, event: Event | None = None) -> None:
+        self.items.append(self._item(len(self._rows), row, event))
+        self._rows.append(row)
+
+    def _item(self, place: int, row: Row, event: Event | None) -> Item:
+        if row.kind == "ignored":
+            placed = self._ignored[row.event]
+            return Item(ignored_key(placed), placed.start, place)
+        if row.kind == "published":
+            return Item(PUBLISHED, -1, place)
+        if row.event < 0 or event is None:
+            return Item(index=place)
+        return Item(event_key(self._findings, event), self._findings.first_time(event), place)
+
+    def height(self, item: Item, _width: int, *, chosen: bool, spaced: bool) -> int:
+        return 1 if spaced or self._rows[item.index].kind not in ("blank", "space") else 0
+
+    # --- painting ---------------------------------------------------------------------------------
+
+    def paint(self, item: Item, _width: int, *, chosen: bool) -> list[Line]:
+        row = self._rows[item.index]
+        if row.kind == "space":
+            return [[]]
+        if row.kind == "heading":
+            return [[(row.text, DIM)]]
+        name = "" if self._repeats(item.index) else self._label(row)
+        bold = row.kind == "year" or self._is_coarse(row)
+        line: Line = [(f"{name:>{LABEL}} ", STRONG if bold or chosen else DIM)]
+        line += [(self._rung(row), LINE), (self._dot(row), self._dot_ink(row, chosen=chosen))]
+        line += [(crossing(self._lanes, item.index), FAINT), (" ", PLAIN)]
+        return [[*line, *self._words(row, chosen=chosen)]]
+
+    def _event(self, row: Row) -> Event:
+        return self._findings.events[row.event]
+
+    def _repeats(self, number: int) -> bool:
+        """Whether a row has the same date as the one above it."""
+        row, above = self._rows[number], self._rows[max(0, number - 1)]
+        both = row.kind == above.kind == "event" and number > 0
+        return both and self._label(row) == self._label(above)
+
+    def _label(self, row: Row) -> str:
+        if row.kind == "event":
+            return label(self._event(row))
+        if row.kind == "gap":
+            return "⋯ "
+        return published_label(row.day) if row.kind == "published" else row.text
+
+    def _is_coarse(self, row: Row) -> bool:
+        return row.kind == "event" and self._event(row).granularity in COARSE
+
+    def _rung(self, row: Row) -> str:
+        return "─" if row.kind == "year" or self._is_coarse(row) else " "
+
+    def _dot(self, row: Row) -> str:
+        if row.kind == "event":
+            return self._look.glyph("●" if self._event(row).granularity == "day" else "○")
+        dots = {"year": "┤", "gap": "┊", "published": self._look.glyph("◆"), "blank": "│"}
+        return dots.get(row.kind, "·")
+
+    def _dot_ink(self, row: Row, *, chosen: bool) -> Ink:
+        if row.kind == "published" or chosen:
+            return ACCENT
+        return PLAIN if row.kind == "event" else LINE
+
+    def _words(self, row: Row, *, chosen: bool) -> Line:
+        if row.kind == "published":
+            return [("published", Ink("strong" if chosen else "dim", "panel", italic=True))]
+        if row.event < 0:
+            return []
+        start, end = self._passage(row)
+        ink = Ink("strong", "panel") if chosen else (PLAIN if row.day else DIM)
+        reported = row.kind != "ignored" and self._event(row).reported
+        words = " ".join(self._article.text[start:end].split())
+        return [(words, replace(ink, italic=reported))]
+
+    def _rank(self, item: Item) -> str:
+        """Which of the events shown it is: 10 of 13, without the row of publication."""
+        published = self.items.place(PUBLISHED)
+        number = self.items.rank(item.index) + (0 if 0 <= published < item.index else 1)
+        return f"{number} of {self._shown}"
+
+    def _passage(self, row: Row) -> tuple[int, int]:
+        """The code points that a row quotes."""
+        if row.kind == "ignored":
+            return self._ignored[row.event].start, self._ignored[row.event].end
+        event = self._event(row)
+        return event.text_start, event.end
+
+    # --- what is told of one ----------------------------------------------------------------------
+
+    def places(self, item: Item) -> Sequence[Span]:
+        row = self._rows[item.index]
+        if row.kind == "ignored":
+            return [Span(*self._passage(row))]
+        if row.event < 0:
+            return ()
+        return [self._findings.times[number] for number in self._event(row).expressions]
+
+    def card(self, item: Item, _at: int) -> Card | None:
+        row = self._rows[item.index]
+        if row.kind == "published" and row.day:
+            why = (("why", self._publication.why),) if self._publication.why else ()
+            return Card(weekday_and_day(row.day), "published", "", why, short_day(row.day))
+        if row.kind == "ignored":
+            placed = self._ignored[row.event]
+            body = self._article.text[placed.start : placed.end]
+            return Card("Ignored", "", body, (("", "i brings it back."),))
+        event = self._event(row)
+        right = self._rank(item)
+        body = self._article.text[event.start : event.end]
+        why = (("why", event.why),) if event.why else ()
+        return Card(event_title(event), right, body, why, event_short(event))
+
+
+_OFFER = " · D dates the article"
+PUBLISHED = "published"
+"""The key of the row that says when the article was published."""
+
+
+def event_key(findings: Findings, event: Event) -> str:
+    """The same for the same event when the engine answers again, and where its date is put right.
+
+    No other event has its first time expression.
+    """
+    return f"event-{findings.first_time(event)}"
+
+
+def ignored_key(placed: Placed) -> str:
+    """The key of the event that began with a time expression which is ignored now.
+
+    So the row stays the chosen one when it is ignored, and when it is brought back.
+    """
+    return f"event-{placed.start}"
+
+
+def _empty(words: str, publication: Publication) -> Sequence[str]:
+    if words:
+        return (f"Nothing matches “{words}”. Esc clears the filter.",)
+    if publication.date:
+        return ("No dates found.",)
+    return ("No dates found. D sets the publication date, so that “Monday” can be placed.",)

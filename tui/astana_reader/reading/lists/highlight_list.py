@@ -1,0 +1,191 @@
+"""The Highlights tab: what was marked, with tags and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from astana_reader.annotations.anchoring import Status
+from astana_reader.annotations.notebook import Notebook
+from astana_reader.annotations.records import Annotation
+from astana_reader.reading.look.ink import Ink, runs_width
+from astana_reader.reading.look.palette import Look
+from astana_reader.reading.page.gutter import MOVED
+from astana_reader.settings.config import Settings
+from astana_reader.settings.pens import PENS
+from astana_reader.text.graphemes import cells, clip
+from astana_reader.text.spans import Span
+
+from .items import Item, Items
+from .listing import ACCENT, DIM, PLAIN, STEP, Card, Line, wrapped
+
+_INDENT = 4
+_WARN = Ink("warn", "panel")
+LOST = "!"
+"""Stands beside the letter of a highlight without a place."""
+
+
+class HighlightList:
+    """Highlights in the order of the text, then those that lost their place."""
+
+    def __init__(
+        self, notebook: Notebook, settings: Settings, look: Look, words: str, picked: set[str]
+    ) -> None:
+        self._notebook = notebook
+        self._settings = settings
+        self._look = look
+        self._picked = picked
+        self._words = words
+        self._highlights = notebook.highlights
+        self._orphans = notebook.orphans
+        self.items = Items()
+        self.empty: Sequence[str] = (
+            (f"Nothing matches “{words}”. Esc clears the filter.",)
+            if words
+            else ("No highlights yet.",)
+        )
+
+    def fill(self) -> Iterator[None]:
+        for number, item in enumerate(self._rows()):
+            if not item.key or matches(self._annotation(item), self._words):
+                self.items.append(item)
+            if number % STEP == STEP - 1:
+                yield
+
+    def _rows(self) -> Iterator[Item]:
+        """All items, with a heading over those without a place."""
+        count = len(self._highlights)
+        yield from (Item(h.id, h.start, n) for n, h in enumerate(self._highlights))
+        if any(matches(orphan, self._words) for orphan in self._orphans):
+            yield Item()
+        for number, orphan in enumerate(self._orphans):
+            guess = self._guess(orphan)
+            yield Item(orphan.id, guess.start if guess else -1, count + number)
+
+    def _annotation(self, item: Item) -> Annotation:
+        if self._is_lost(item):
+            return self._orphans[item.index - len(self._highlights)]
+        return self._highlights[item.index].annotation
+
+    def _is_lost(self, item: Item) -> bool:
+        return item.index >= len(self._highlights)
+
+    def _guess(self, orphan: Annotation) -> Span | None:
+        """Where a highlight that lost its place might stand."""
+        anchor = self._notebook.guess_for(orphan.id)
+        return Span(anchor.start, anchor.end) if anchor.end > anchor.start else None
+
+    def height(self, item: Item, width: int, *, chosen: bool, spaced: bool) -> int:
+        if not item.key:
+            return 2
+        annotation = self._annotation(item)
+        quote = len(wrapped(annotation.selector.quote, width - _INDENT, 2)) if chosen else 1
+        details = len(self._about(item, annotation, width, chosen=chosen))
+        return quote + details + (1 if spaced else 0)
+
+    def paint(self, item: Item, width: int, *, chosen: bool) -> list[Line]:
+        if not item.key:
+            heading = f"Without a place  {len(self._orphans)}"
+            return [[], [(heading, Ink("dim", "panel", bold=True))]]
+        annotation = self._annotation(item)
+        pen = self._settings.pen(annotation.pen)
+        sign = "✓" if item.key in self._picked else pen.letter
+        rows = wrapped(annotation.selector.quote, width - _INDENT, 2 if chosen else 1)
+        ink = Ink("strong", "panel") if chosen else PLAIN
+        pen_ink = ACCENT if item.key in self._picked else Ink(pen.id, "panel", bold=True)
+        lines: list[Line] = [
+            [(f" {sign}", pen_ink), (self._flag(item), _WARN), (rows[0] if rows else "", ink)]
+        ]
+        lines += [[(" " * _INDENT, PLAIN), (row, ink)] for row in rows[1:]]
+        return lines + self._about(item, annotation, width, chosen=chosen)
+
+    def _flag(self, item: Item) -> str:
+        if self._is_lost(item):
+            return f"{LOST} "
+        moved = self._highlights[item.index].status is Status.MOVED
+        return f"{self._look.glyph(MOVED)} " if moved else "  "
+
+    def _about(self, item: Item, annotation: Annotation, width: int, *, chosen: bool) -> list[Line]:
+        """The lines under the quote: what became of it, its tags and its note."""
+        room, indent = width - _INDENT, (" " * _INDENT, PLAIN)
+        lines: list[Line] = []
+        moved: Line = []
+        if self._is_lost(item):
+            lines += [[indent, *line] for line in self._told_of_lost(annotation, room, chosen)]
+        elif self._highlights[item.index].status is Status.MOVED:
+            moved = [("moved  ", _WARN)]
+        if moved or annotation.tags or annotation.note:
+            details = self._details(annotation, room - runs_width(moved))
+            lines.append([indent, *moved, *details])
+        return lines
+
+    def _told_of_lost(self, annotation: Annotation, room: int, chosen: bool) -> Iterator[Line]:
+        """The best guess and how to take it, if the row is chosen."""
+        guess = self._guess(annotation)
+        if guess is None:
+            yield [("gp places it on a selection" if chosen else "no guess", DIM)]
+            return
+        text = self._notebook.revision.text[guess.start : guess.end]
+        label = "guess: "
+        for number, row in enumerate(wrapped(text, room - len(label), 2 if chosen else 1)):
+            yield [(label if number == 0 else " " * len(label), _WARN), (row, DIM)]
+        if chosen:
+            yield [("= takes it, gp takes a selection", DIM)]
+
+    def _details(self, annotation: Annotation, width: int) -> Line:
+        tags = "  ".join(f"#{tag}" for tag in annotation.tags)
+        tags = clip(tags, width)
+        line: Line = [(tags, DIM)]
+        room = width - cells(tags) - 2
+        if annotation.note and room >= 6:
+            mark = f"{'  ' if tags else ''}{self._look.glyph('≡')} "
+            note = clip(" ".join(annotation.note.split()), room - (2 if tags else 0))
+            line += [(mark, DIM), (note, Ink("dim", "panel", italic=True))]
+        return line
+
+    def places(self, item: Item) -> Sequence[Span]:
+        if not item.key or not self._is_lost(item):
+            return ()
+        guess = self._guess(self._annotation(item))
+        return (guess,) if guess else ()
+
+    def card(self, _item: Item, _at: int) -> Card | None:
+        return None
+
+
+def matches(annotation: Annotation, words: str) -> bool:
+    """Whether an annotation fits a filter: words, #tag, pen:claim."""
+    text = f"{annotation.selector.quote} {annotation.note}".casefold()
+    tags = [tag.casefold() for tag in annotation.tags]
+    for word in words.casefold().split():
+        if word.startswith("#"):
+            if not any(tag.startswith(word[1:]) for tag in tags):
+                return False
+        elif word.startswith("pen:"):
+            if not annotation.pen.startswith(word[4:]):
+                return False
+        elif word not in text and not any(word in tag for tag in tags):
+            return False
+    return True
+
+
+def pen_samples(settings: Settings, look: Look) -> list[Line]:
+    """The six pens as they look, for a reader without highlights."""
+    lines: list[Line] = []
+    for number, pen in enumerate(PENS, 1):
+        line = look.pen_line(pen.id)
+        ink = Ink(
+            f"{pen.id}-text",
+            f"{pen.id}-tint",
+            bold=line.bold,
+            italic=line.italic,
+            underline=line.underline,
+            double=line.double,
+        )
+        lines.append(
+            [
+                (f"  {number}  ", Ink("strong", "panel", bold=True)),
+                (f"{pen.letter}  ", Ink(pen.id, "panel", bold=True)),
+                (settings.pen(pen.id).name, ink),
+            ]
+        )
+    return lines

@@ -1,0 +1,1 @@
+"""Inks, palettes and where the parts of the screen stand."""

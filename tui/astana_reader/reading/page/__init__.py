@@ -1,0 +1,1 @@
+"""The page: its rows, where the caret stands and what is marked on them."""

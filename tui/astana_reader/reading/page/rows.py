@@ -1,0 +1,68 @@
+"""The page pane as rows of runs: gutter, text, blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from astana_reader.reading.look.ink import Ink, Run, fitted
+from astana_reader.reading.look.palette import Look
+from astana_reader.reading.reading import Reading
+
+from .gutter import Sign, gutter
+from .layers import Row, row_runs
+
+_BLANK = Ink()
+
+
+def page_rows(reading: Reading, *, focused: bool, veiled: bool) -> list[tuple[Run, ...]]:
+    """The rows of the pane from edge to edge, blank ones at its top and bottom included."""
+    page, layers, look, geometry = reading.page, reading.layers, reading.look, reading.geometry
+    left, width = geometry.text_left, geometry.page_width
+    rows = page.rows(layers, reading.open_hints(), focused=focused, veiled=veiled)
+    spans = [(row.start, row.end) if row else None for row in rows]
+    signs = gutter(spans, layers.highlights, layers.altered)
+    painted = [
+        _painted(page.article.text, row, beside, look, left, width)
+        for row, beside in zip(rows, signs, strict=True)
+    ]
+    blank = _painted(page.article.text, None, (), look, left, width)
+    below = [blank] * (page.height - len(painted) + geometry.pad)
+    return [blank] * geometry.pad + painted + below
+
+
+@lru_cache(maxsize=4096)
+def _painted(
+    text: str, row: Row | None, signs: tuple[Sign | None, ...], look: Look, left: int, width: int
+) -> tuple[Run, ...]:
+    if row is None:
+        return ((" " * width, _BLANK),) if width > 0 else ()
+    runs = [*_gutter_runs(row, signs, look, left), *row_runs(text, row, look)]
+    return tuple(fitted(runs, width, _BLANK))
+
+
+def _gutter_runs(row: Row, signs: Sequence[Sign | None], look: Look, left: int) -> list[Run]:
+    """The cells before the text: a sign two cells from it, another four cells, the caret's ›.
+
+    What became of a mark stands to the right of its sign; of the row, at the far left.
+    """
+    cells: list[Run] = [(" ", _BLANK)] * left
+    for lane, sign in enumerate(signs):
+        at = left - 2 - 2 * lane
+        if sign and at >= 0:
+            ink = Ink("faint") if row.veiled else Ink(sign.pen, bold=sign.character.isalpha())
+            cells[at] = (sign.character, ink)
+            if sign.flag:
+                cells[at + 1] = (look.glyph(sign.flag), Ink("faint" if row.veiled else "warn"))
+    if look.colorless and row.caret is not None and left > 0 and cells[left - 1][0] == " ":
+        cells[left - 1] = ("›", Ink("strong"))
+    change = _change_sign(row)
+    if change and left > 0:
+        cells[max(0, left - 5)] = (change, Ink("strong", bold=True))
+    return cells
+
+
+def _change_sign(row: Row) -> str:
+    if row.marks.removed and row.marks.added:
+        return "±"
+    return "-" if row.marks.removed else "+" if row.marks.added else ""

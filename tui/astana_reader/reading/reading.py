@@ -1,0 +1,377 @@
+"""Everything that changes while an article is read, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+
+from astana_reader.annotations.correcting import DATE
+from astana_reader.annotations.history import Edit
+from astana_reader.annotations.notebook import Highlight, Notebook
+from astana_reader.annotations.records import Annotation
+from astana_reader.articles.article import Article
+from astana_reader.articles.document import Block, BlockKind
+from astana_reader.articles.watching import FileState
+from astana_reader.engines.findings import Findings
+from astana_reader.entities.memory import Remembered
+from astana_reader.library.opening import publication
+from astana_reader.library.positions import Position, View
+from astana_reader.reading.lists.entity_list import EntityList, is_rejection
+from astana_reader.reading.lists.event_filter import asks_for_marks
+from astana_reader.reading.lists.event_list import EventList, TimelineContext, event_key
+from astana_reader.reading.lists.highlight_list import HighlightList
+from astana_reader.reading.lists.items import Item, ListState
+from astana_reader.reading.lists.listing import Kept, Listing
+from astana_reader.reading.look.geometry import arrange, is_narrow
+from astana_reader.reading.look.palette import Look
+from astana_reader.reading.page.layers import Layers
+from astana_reader.reading.page.objects import sentence_here
+from astana_reader.reading.page.page import Page
+from astana_reader.reading.page.search import Search
+from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS, TIMELINE
+from astana_reader.settings.config import Settings
+from astana_reader.settings.pens import PEN_IDS
+from astana_reader.text.ordered import OrderedSpans
+from astana_reader.text.spans import SpanIndex
+from astana_reader.text.wording import long_day
+
+from .changes import Changes
+from .jumps import Jumps
+from .keys import Act
+
+TABS = (ENTITIES, TIMELINE, HIGHLIGHTS)
+
+
+class Focus(StrEnum):
+    """Which pane takes the keys."""
+
+    PAGE = "page"
+    LIST = "list"
+
+
+class Saving(StrEnum):
+    """Whether the marks are on disk."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    FAILED = "not saved"
+
+
+class Reading:
+    """The state of the reader. Actions change it; widgets paint it; neither keeps a copy."""
+
+    def __init__(
+        self,
+        article: Article,
+        notebook: Notebook,
+        settings: Settings,
+        look: Look,
+        given: date | None = None,
+    ) -> None:
+        """`given` is a publication date for this sitting only."""
+        self.article = article
+        self.notebook = notebook
+        self.settings = settings
+        self.look = look
+        self._given = given
+        self.publication = publication(article, notebook.records, given)
+        self.page = Page(article)
+        """The page on screen: the article's, or that of what changed in it."""
+        self.jumps = Jumps()
+        self.changes: Changes | None = None
+        """What changed since an earlier version, while that is on screen."""
+        self._away: tuple[Page, Jumps] | None = None
+        self.pen = "claim"
+        self.search: Search | None = None
+        self.last_words = ""
+        """What was searched for last, to be searched for again once its hits were cleared."""
+        self.notice = ""
+        """What the last action has to say, until the next key."""
+        self.hints: dict[str, int] = {}
+        """Letters to jump by and where they lead, while they are shown."""
+        self.hint_typed = ""
+        self.focus = Focus.PAGE
+        self._sidebar_shown = {False: True, True: False}
+        self.tab = ENTITIES
+        self.lists = {tab: ListState() for tab in TABS}
+        self.last_mark: Act | None = None
+        """The last marking action, for repeating it."""
+        self.column = settings.column or 66
+        self.sidebar_width = settings.sidebar or 42
+        self.geometry = arrange(80, 24, self.column, self.sidebar_width)
+        self.file_state = FileState.SAME
+        self.saving = Saving.SAVED
+        self.save_problem = ""
+        """Why the marks are not on disk."""
+        self._findings = Findings()
+        self.by_appearance = False
+        """Whether entities stand in the order of the text rather than of their counts."""
+        self.remembered: tuple[Remembered, ...] = ()
+        """What the library remembers of entities."""
+        self.progress = 0.0
+        """The share of the engines' work that is done."""
+        self._kept = {tab: Kept() for tab in TABS}
+        self._layers: Layers | None = None
+
+    def begin(self, view: View, position: Position) -> None:
+        """Go on where and as the reader was the last time."""
+        self.column = self.settings.column or view.column
+        self.sidebar_width = self.settings.sidebar or view.sidebar
+        self._sidebar_shown[False] = view.sidebar_shown
+        if view.pen in PEN_IDS:
+            self.pen = view.pen
+        self.page.begin(position.top, position.caret)
+
+    def view(self, theme: str) -> View:
+        """How the reader looks, for the next time."""
+        beside = self._sidebar_shown[False]
+        return View(theme, self.column, self.sidebar_width, beside, self.pen)
+
+    @property
+    def sidebar_shown(self) -> bool:
+        """Whether the sidebar is there; beside the page and over it are remembered apart."""
+        return self._sidebar_shown[self.geometry.narrow]
+
+    @sidebar_shown.setter
+    def sidebar_shown(self, shown: bool) -> None:
+        self._sidebar_shown[self.geometry.narrow] = shown
+
+    def resize(self, width: int, height: int) -> None:
+        """Arrange the parts for a screen of this size, in cells."""
+        sidebar = self.sidebar_width if self._sidebar_shown[is_narrow(width)] else 0
+        self.geometry = arrange(width, height, self.column, sidebar)
+        self.page.resize(self.geometry.text_width, self.geometry.page_height)
+
+    # --- what changed -----------------------------------------------------------------------------
+
+    @property
+    def home(self) -> Page:
+        """The article's own page, whatever is on screen."""
+        return self._away[0] if self._away else self.page
+
+    @property
+    def home_jumps(self) -> Jumps:
+        """The jumps of the article's own page."""
+        return self._away[1] if self._away else self.jumps
+
+    def put_text(self, article: Article, notebook: Notebook, page: Page) -> None:
+        """Read another text from now on."""
+        self.article, self.notebook, self.page = article, notebook, page
+        self._findings, self.progress = Findings(), 0.0
+        self._kept = {tab: Kept() for tab in TABS}
+        self.resize(self.geometry.width, self.geometry.height)
+        self.date_anew()
+
+    def open_changes(self, changes: Changes) -> None:
+        """Put what changed in the place of the article."""
+        self.close_changes()
+        self.end_hints()
+        self.focus = Focus.PAGE
+        self.page.end_preview(back=True)
+        self._away = (self.page, self.jumps)
+        self.changes, self.page, self.jumps = changes, Page(changes.article), Jumps()
+        self.resize(self.geometry.width, self.geometry.height)
+
+    def close_changes(self) -> None:
+        """Go back to the article, where it was left."""
+        if self._away:
+            (self.page, self.jumps), self._away, self.changes = self._away, None, None
+            self.resize(self.geometry.width, self.geometry.height)
+
+    # --- what the engines found -------------------------------------------------------------------
+
+    @property
+    def findings(self) -> Findings:
+        return self._findings
+
+    @findings.setter
+    def findings(self, findings: Findings) -> None:
+        offset = self._mention_at_hand()
+        self._findings = findings
+        number = findings.entity_at(offset, offset + 1) if offset >= 0 else None
+        if number is not None:
+            self.lists[ENTITIES].chosen = findings.entities[number].id
+            self.lists[ENTITIES].at = findings.mentions.place(number, offset)
+        if findings.notice:
+            self.notice = findings.notice
+        self.changed()
+
+    def _mention_at_hand(self) -> int:
+        """Where the entity that the list has chosen is shown; a correction may give it a new id."""
+        state = self.lists[ENTITIES]
+        item = state.item(self.listing.items) if self.tab == ENTITIES else None
+        if item is None or self.focus is not Focus.LIST or item.index < 0:
+            return -1
+        mentions = self._findings.mentions
+        numbers = mentions.numbers_of(item.index)
+        return mentions.spans.starts[numbers[min(state.at, len(numbers) - 1)]]
+
+    @property
+    def published(self) -> date | None:
+        return self.publication.date
+
+    def date_anew(self) -> None:
+        """Take the publication date from where it is to be found now."""
+        self.publication = publication(self.article, self.notebook.records, self._given)
+        self.changed()
+
+    @property
+    def source(self) -> str:
+        """Where and when the article was published, as far as is known."""
+        parts = [self.article.metadata.site, long_day(self.published) if self.published else ""]
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def headings(self) -> list[Block]:
+        return [block for block in self.article.blocks if block.kind is BlockKind.HEADING]
+
+    def open_hints(self) -> dict[str, int]:
+        """The hints that go on from what was typed, their typed letter left out."""
+        typed = self.hint_typed
+        return {key[len(typed) :]: at for key, at in self.hints.items() if key.startswith(typed)}
+
+    def end_hints(self) -> None:
+        self.hints, self.hint_typed = {}, ""
+
+    # --- annotations ------------------------------------------------------------------------------
+
+    def do(self, edit: Edit) -> None:
+        """Make a change of the records that can be undone."""
+        self.notebook.do(edit)
+        self.changed()
+
+    def highlight_here(self) -> Highlight | None:
+        """The shortest highlight under the caret."""
+        caret = self.page.caret
+        found = self.layers.highlights.overlapping(caret, caret + 1)
+        return min(found, key=lambda h: (h.end - h.start, h.id), default=None)
+
+    def lost_chosen(self) -> Annotation | None:
+        """The highlight without a place that is chosen in its list."""
+        orphans, chosen = self.notebook.orphans, self.lists[HIGHLIGHTS].chosen
+        return next((a for a in orphans if a.id == chosen), None)
+
+    def annotations_meant(self) -> list[Annotation]:
+        """What an action on highlights is about: picked, chosen or under the caret."""
+        records = self.notebook.records.annotations
+        if self.focus is Focus.LIST:
+            state = self.lists[HIGHLIGHTS]
+            ids = [id for id in state.picked if id in records] or [state.chosen]
+            if self.tab != HIGHLIGHTS:
+                return []
+            return [records[id] for id in ids if id in records]
+        here = self.highlight_here()
+        return [here.annotation] if here else []
+
+    # --- the lists --------------------------------------------------------------------------------
+
+    @property
+    def list_state(self) -> ListState:
+        return self.lists[self.tab]
+
+    @property
+    def listing(self) -> Listing:
+        """The items of the tab that is shown."""
+        words = self.list_state.filter
+        if self.tab == ENTITIES:
+            rejected = tuple(filter(is_rejection, self.notebook.corrections))
+            return self._kept[ENTITIES].of(
+                (self.findings, words, self.by_appearance, rejected),
+                lambda: EntityList(
+                    self.article, self.findings, words, rejected, by_appearance=self.by_appearance
+                ),
+            )
+        if self.tab == TIMELINE:
+            context = self.timeline_context()
+            return self._kept[TIMELINE].of(
+                (self.findings, context, words),
+                lambda: EventList(self.article, self.findings, context, words),
+            )
+        notebook, picked = self.notebook, self.lists[HIGHLIGHTS].picked
+        return self._kept[HIGHLIGHTS].of(
+            (notebook.highlights, notebook.orphans, self.look, words),
+            lambda: HighlightList(notebook, self.settings, self.look, words, picked),
+        )
+
+    def fill_list(self, steps: int) -> bool:
+        """Go on making the list that is shown; whether there is more to do."""
+        return self._kept[self.tab].fill(steps)
+
+    def count(self, tab: str) -> int:
+        """How many a tab has in all."""
+        if tab == HIGHLIGHTS:
+            return len(self.notebook.highlights) + len(self.notebook.orphans)
+        return len(self.findings.entities if tab == ENTITIES else self.findings.events)
+
+    def timeline_context(self) -> TimelineContext:
+        ignored = (
+            placed
+            for placed in self.notebook.corrections
+            if placed.correction.subject == DATE and placed.correction.verdict.get("value") is None
+        )
+        marks = self.notebook.highlights if asks_for_marks(self.lists[TIMELINE].filter) else ()
+        return TimelineContext(self.publication, self.look, marks, tuple(ignored))
+
+    @property
+    def chosen(self) -> Item | None:
+        return self.list_state.item(self.listing.items)
+
+    def follow_caret(self) -> None:
+        """Choose what the caret is on in the list that is shown."""
+        if self.focus is Focus.LIST or self.changes:
+            return
+        caret, state = self.page.caret, self.list_state
+        before = state.chosen
+        if self.tab == ENTITIES:
+            number = self.findings.entity_at(caret, caret + 1)
+            if number is not None:
+                state.chosen = self.findings.entities[number].id
+                state.at = self.findings.mentions.place(number, caret)
+        elif self.tab == TIMELINE:
+            sentence = sentence_here(self.article, caret)
+            event = self.findings.event_in(sentence, caret) if sentence else None
+            if event is not None:
+                state.chosen = event_key(self.findings, self.findings.events[event])
+        elif self.lost_chosen() is None:
+            here = self.highlight_here()
+            state.chosen = here.id if here else ""
+        if state.chosen != before:
+            self.choice_changed()
+
+    # --- the layers of the page -------------------------------------------------------------------
+
+    @property
+    def layers(self) -> Layers:
+        if self.changes:
+            return self.changes.layers
+        if self._layers is None:
+            findings = self.findings
+            self._layers = Layers(
+                highlights=SpanIndex(self.notebook.highlights),
+                entities=self._entities_shown(),
+                dates=findings.times,
+                hits=self.search.spans if self.search else OrderedSpans(),
+                chosen=self._chosen_spans(),
+            )
+        return self._layers
+
+    def _entities_shown(self) -> OrderedSpans:
+        marks = self.settings.entity_marks
+        if marks == "all":
+            return self.findings.mentions.spans
+        return self.findings.first_mentions if marks == "first" else OrderedSpans()
+
+    def _chosen_spans(self) -> OrderedSpans:
+        item = self.chosen if self.sidebar_shown else None
+        spans = self.listing.places(item) if item else ()
+        return OrderedSpans((span.start, span.end) for span in spans)
+
+    def changed(self) -> None:
+        """The records, the findings or the search are others: make the layers anew."""
+        self._layers = None
+
+    def choice_changed(self) -> None:
+        """Another item is chosen: only what it accents in the page is another."""
+        if self._layers is not None:
+            self._layers = replace(self._layers, chosen=self._chosen_spans())

@@ -1,0 +1,69 @@
+"""Selecting with the mouse, beyond the page's edge too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.timer import Timer
+
+from astana_reader.reading.page.page import Unit
+from astana_reader.reading.reading import Focus, Reading
+
+_SLOWEST, _FASTEST = 0.1, 0.02
+"""Seconds a row while the mouse is held one row beyond the edge, and however far beyond."""
+
+
+class Dragging:
+    """What the mouse selects, from where its button went down to where it comes up."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        every: Callable[[float, Callable[[], None]], Timer],
+        sync: Callable[[], None],
+    ) -> None:
+        """`every` has a function called each so many seconds, `sync` shows what is new."""
+        self._reading = reading
+        self._every = every
+        self._sync = sync
+        self._anchor = 0
+        self._unit = Unit.CHARACTER
+        self._scrolling: Timer | None = None
+
+    def begin(self, offset: int, unit: Unit) -> None:
+        """The button went down: put the caret there, or select the word or sentence."""
+        reading = self._reading
+        reading.focus = Focus.PAGE
+        self._anchor, self._unit = offset, unit
+        reading.page.clear_selection()
+        reading.page.put(offset)
+        if unit is not Unit.CHARACTER and not reading.changes:
+            reading.page.drag(offset, offset, unit)
+        reading.follow_caret()
+
+    def go_on(self, offset: int, beyond: int) -> None:
+        """The mouse is over an offset, `beyond` rows past the page's edge."""
+        here = offset == self._anchor and self._reading.page.selection is None
+        if not here and not self._reading.changes:
+            self._reading.page.drag(self._anchor, offset, self._unit)
+            self._scroll(beyond)
+
+    def end(self) -> None:
+        self._scroll(0)
+
+    def _scroll(self, beyond: int) -> None:
+        """Keep scrolling as long as the mouse is held beyond the edge."""
+        if self._scrolling:
+            self._scrolling.stop()
+            self._scrolling = None
+        if beyond:
+            step = 1 if beyond > 0 else -1
+            seconds = max(_FASTEST, _SLOWEST / abs(beyond))
+            self._scrolling = self._every(seconds, lambda: self._scroll_once(step))
+
+    def _scroll_once(self, step: int) -> None:
+        page = self._reading.page
+        page.scroll(step)
+        edge = page.visible_span()
+        page.drag(self._anchor, edge.end - 1 if step > 0 else edge.start, self._unit)
+        self._sync()
