@@ -22,7 +22,7 @@ from .wire import (
     Decoded,
     Message,
     Request,
-    pack,
+    pack_blocks,
     read_anchors,
     read_entity,
     read_event,
@@ -225,8 +225,7 @@ def _read_entities(message: Message) -> tuple[Sequence[FoundEntity], Mentions]:
 
 def _encoded(article: Article) -> tuple[bytes, bytes]:
     """The text and the blocks as the process reads them."""
-    numbers = (place for block in article.blocks for place in (block.start, block.end))
-    return article.text.encode("utf-8", "surrogatepass"), pack(numbers).encode()
+    return article.text.encode("utf-8", "surrogatepass"), pack_blocks(article.blocks).encode()
 
 
 def _opened(log: Path, mode: str) -> IO[Any]:

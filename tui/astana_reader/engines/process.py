@@ -22,12 +22,12 @@ from queue import Queue
 from astana_reader.annotations.anchoring import Revision, anchor_all
 from astana_reader.annotations.records import Selector
 from astana_reader.annotations.texts import kept_text
+from astana_reader.articles.document import Block
 from astana_reader.entities import merging, spacy_backend, tagger
 from astana_reader.entities.corrections import apply
 from astana_reader.entities.memory import apply_remembered, left_out
 from astana_reader.entities.mentions import TYPES, Entity, Mention
 from astana_reader.text.sentences import sentence_spans
-from astana_reader.text.spans import Span
 from astana_reader.timeline import tagger as timeline
 from astana_reader.timeline.events import Event, find_events
 from astana_reader.timeline.expressions import DateCorrection
@@ -41,14 +41,14 @@ from .wire import (
     event_row,
     expression_row,
     pack,
-    unpack,
+    read_blocks,
 )
 
 
 class Engines:
     """Answers questions about one text; what does not depend on the question is kept."""
 
-    def __init__(self, text: str, blocks: Sequence[Span]) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
         self._text = text
         self._blocks = blocks
         self._time_chunks = timeline.chunks(blocks)
@@ -189,8 +189,7 @@ def main() -> None:
     source = sys.stdin.buffer
     sizes = json.loads(source.readline())
     text = source.read(sizes["text"]).decode("utf-8", "surrogatepass")
-    numbers = unpack(source.read(sizes["blocks"]).decode())
-    blocks = [Span(a, b) for a, b in zip(numbers[::2], numbers[1::2], strict=True)]
+    blocks = read_blocks(source.read(sizes["blocks"]).decode())
     waiting: Queue[Message] = Queue()
     threading.Thread(target=_listen, args=(waiting,), daemon=True).start()
     engines = Engines(text, blocks)
