@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from astana_reader.annotations.anchoring import Anchor, Revision, Status, anchor_all
+from astana_reader.annotations.edits import adding, changing_note, deleting, new_annotation
 from astana_reader.annotations.history import apply
-from astana_reader.annotations.marking import adding, changing_note, deleting, new_annotation
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import Annotation, ArticleRecord, Records, stamp
 from astana_reader.articles.article import text_id

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from astana_reader.annotations.anchoring import Revision, Status, anchor_all
-from astana_reader.annotations.marking import adding, changing_pen, new_annotation, placing
+from astana_reader.annotations.edits import adding, changing_pen, new_annotation, placing
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import ArticleRecord, Records, stamp
 

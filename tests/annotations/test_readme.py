@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from astana_reader.annotations.checking import check_files
-from astana_reader.annotations.correcting import ENTITY, correcting, new_correction
+from astana_reader.annotations.backups import BACKUP_EVERY, BACKUPS
+from astana_reader.annotations.edits import deleting
+from astana_reader.annotations.entity_memory import keep_remembered
 from astana_reader.annotations.files import read_file
 from astana_reader.annotations.history import apply
-from astana_reader.annotations.keeping import BACKUP_EVERY, BACKUPS
-from astana_reader.annotations.marking import deleting
 from astana_reader.annotations.merging import KEEP_DELETED
-from astana_reader.annotations.migrating import SCHEMA, STEPS
+from astana_reader.annotations.migrations import SCHEMA, STEPS
 from astana_reader.annotations.records import CONTEXT, REMEMBERED
-from astana_reader.annotations.remembering import keep_remembered
 from astana_reader.annotations.rows import read_annotation, read_article_record
+from astana_reader.annotations.verdicts import ENTITY, correcting, new_correction
+from astana_reader.annotations.verification import check_files
 from astana_reader.entities.corrections import KINDS
 from astana_reader.entities.memory import Remembered
 from astana_reader.settings.pens import PEN_IDS

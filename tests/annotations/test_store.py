@@ -19,10 +19,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from tinydb import TinyDB
 
-from astana_reader.annotations.checking import check_files
+from astana_reader.annotations.backups import STATE, backups_of
 from astana_reader.annotations.files import read_file, write_file
 from astana_reader.annotations.history import Change, Edit, apply
-from astana_reader.annotations.keeping import STATE, backups
 from astana_reader.annotations.records import (
     Annotation,
     ArticleRecord,
@@ -34,6 +33,7 @@ from astana_reader.annotations.records import (
 from astana_reader.annotations.storage import locked, write_atomically
 from astana_reader.annotations.store import ArticleStore, StoreError
 from astana_reader.annotations.texts import kept_text
+from astana_reader.annotations.verification import check_files
 from astana_reader.articles.article import text_id
 
 from .strategies import records as any_records
@@ -281,7 +281,7 @@ def test_a_damaged_file_is_read_from_its_backup(tmp_path: Path) -> None:
     store = ArticleStore(path)
     records, _ = store.save(adding(empty(), one))
     store.save(adding(records, two))
-    (backup,) = backups(path)
+    (backup,) = backups_of(path)
     assert set(read_file(backup).records.annotations) == {one.id}  # type: ignore[union-attr]  # just written
     path.write_text("half a fi")
     loaded = ArticleStore(path).load()
@@ -300,11 +300,11 @@ def test_five_backups_are_kept_all_but_the_latest_some_minutes_apart(
     store, records = ArticleStore(tmp_path / "article.json"), empty()
     for n in range(4):
         records, _ = store.save(adding(records, mark(n, n + 3)))
-    assert marks_in(backups(store.path)) == [3, 1]
-    monkeypatch.setattr("astana_reader.annotations.keeping.BACKUP_EVERY", timedelta(0))
+    assert marks_in(backups_of(store.path)) == [3, 1]
+    monkeypatch.setattr("astana_reader.annotations.backups.BACKUP_EVERY", timedelta(0))
     for n in range(9):
         records, _ = store.save(adding(records, mark(n, n + 3)))
-    assert marks_in(backups(store.path)) == [12, 11, 10, 9, 8]
+    assert marks_in(backups_of(store.path)) == [12, 11, 10, 9, 8]
 
 
 def marks_in(paths: Iterable[Path]) -> list[int]:

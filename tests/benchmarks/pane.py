@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from astana_reader.annotations.marking import new_annotation
+from astana_reader.annotations.edits import new_annotation
 from astana_reader.articles.loading import read_article
 from astana_reader.library.opening import open_article
 from astana_reader.library.places import find_library

@@ -27,11 +27,11 @@ from itertools import chain
 from pathlib import Path
 from queue import Queue
 
+from astana_reader.annotations.edits import adding, new_annotation
 from astana_reader.annotations.files import read_file
 from astana_reader.annotations.history import apply
-from astana_reader.annotations.marking import adding, new_annotation
 from astana_reader.annotations.records import ArticleRecord, Records, stamp
-from astana_reader.annotations.saving import NotSaved, Saved, Saver
+from astana_reader.annotations.saver import NotSaved, Saved, Saver
 from astana_reader.annotations.store import ArticleStore
 from astana_reader.articles.loading import read_article
 from astana_reader.library.opening import Opened, open_article

@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import strategies as st
 
 from astana_reader.annotations.anchoring import Revision
+from astana_reader.annotations.edits import adding
 from astana_reader.annotations.history import apply
-from astana_reader.annotations.marking import adding
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import (
     Annotation,

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from astana_reader.annotations.anchoring import Revision
+from astana_reader.annotations.edits import adding, new_annotation
 from astana_reader.annotations.history import apply
-from astana_reader.annotations.marking import adding, new_annotation
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.exchange.as_json import from_json
 from astana_reader.exchange.formats import FORMATS

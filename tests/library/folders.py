@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from astana_reader.annotations.edits import adding, new_annotation
 from astana_reader.annotations.history import apply
-from astana_reader.annotations.marking import adding, new_annotation
 from astana_reader.annotations.records import Annotation
 from astana_reader.articles.article import Article
 from astana_reader.articles.loading import read_article

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from astana_reader.annotations.edits import adding, new_annotation
 from astana_reader.annotations.history import apply
-from astana_reader.annotations.marking import adding, new_annotation
 from astana_reader.articles.loading import read_article
 from astana_reader.library.catalog import Entry
 from astana_reader.library.opening import open_article

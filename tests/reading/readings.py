@@ -3,8 +3,8 @@
 from datetime import date
 
 from astana_reader.annotations.anchoring import Revision
-from astana_reader.annotations.correcting import date_corrections
 from astana_reader.annotations.notebook import Notebook
+from astana_reader.annotations.verdicts import date_corrections
 from astana_reader.engines.findings import (
     Findings,
     FoundEntity,

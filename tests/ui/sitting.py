@@ -10,8 +10,8 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from astana_reader.annotations.edits import adding, new_annotation
 from astana_reader.annotations.history import apply
-from astana_reader.annotations.marking import adding, new_annotation
 from astana_reader.articles.loading import read_article
 from astana_reader.library.opening import Opened, open_article
 from astana_reader.library.places import Library

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from astana_reader.annotations.saving import Saver
+from astana_reader.annotations.saver import Saver
 from astana_reader.library.places import Library
 from tests.ui.sitting import TALKS, Sitting, marked, quotes, sitting
 
@@ -29,7 +29,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from astana_reader.annotations.history import apply
-from astana_reader.annotations.marking import changing_pen
+from astana_reader.annotations.edits import changing_pen
 from astana_reader.annotations.store import ArticleStore
 store = ArticleStore(Path(sys.argv[1]))
 records = store.load().records

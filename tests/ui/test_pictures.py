@@ -13,8 +13,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from astana_reader.annotations.edits import adding, find_quote, new_annotation
 from astana_reader.annotations.history import apply
-from astana_reader.annotations.marking import adding, find_quote, new_annotation
 from astana_reader.articles.loading import read_article
 from astana_reader.library.opening import Opened, open_article
 from astana_reader.library.places import Library, state_folder

@@ -214,8 +214,8 @@ def highlight(ctx: click.Context, /, name: str, **mark: Any) -> None:
     """Highlight a passage of an article; prints the new highlight's id."""
     from dataclasses import replace
 
+    from .annotations.edits import adding, find_quote, new_annotation
     from .annotations.history import apply
-    from .annotations.marking import adding, find_quote, new_annotation
     from .annotations.records import clean_note, clean_tags
 
     with _told():
@@ -246,7 +246,7 @@ def timeline(
     merge: bool,
 ) -> None:
     """Find the time expressions of articles and what they date."""
-    from .annotations.correcting import date_corrections
+    from .annotations.verdicts import date_corrections
     from .exchange import timeline_json
     from .library.opening import publication
     from .timeline import merged
@@ -282,8 +282,8 @@ def timeline(
 @click.pass_context
 def entities(ctx: click.Context, articles: tuple[str, ...], form: str, merge: bool) -> None:
     """Find the people, organisations and places that articles name."""
-    from .annotations.correcting import entity_corrections
-    from .annotations.remembering import load_remembered
+    from .annotations.entity_memory import load_remembered
+    from .annotations.verdicts import entity_corrections
     from .entities import across, tagger
     from .entities.spacy_backend import BackendError
     from .exchange import entities_json
@@ -376,7 +376,7 @@ def diff(ctx: click.Context, articles: tuple[str, ...], form: str) -> None:
 @click.pass_context
 def check(ctx: click.Context, repair: bool) -> None:
     """Verify every file of the library's annotations."""
-    from .annotations.checking import check_files
+    from .annotations.verification import check_files
     from .library.index import annotation_files
     from .library.places import MARKER, marker_problem
     from .text.wording import counted
@@ -390,10 +390,10 @@ def check(ctx: click.Context, repair: bool) -> None:
         click.echo(f"{MARKER} {marker}.")
         left += 1
     with _told():
-        for finding in check_files(folder, files, repair=repair):
-            done = f": {finding.done}" if finding.done else ""
-            click.echo(f"{finding.name} {finding.problem}{done}.")
-            left += not finding.done
+        for fault in check_files(folder, files, repair=repair):
+            done = f": {fault.done}" if fault.done else ""
+            click.echo(f"{fault.name} {fault.problem}{done}.")
+            left += not fault.done
     _say(f"{counted(len(files), 'annotation file')} checked in {_shown(str(folder))}.")
     if left:
         sys.exit(1)

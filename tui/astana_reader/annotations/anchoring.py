@@ -12,8 +12,8 @@ from enum import StrEnum
 
 from .alignment import Alignment
 from .following import follow
+from .quote_search import BEST_GUESS_SCORE, find_passage, is_sure
 from .records import Selector, select
-from .searching import BEST_GUESS_SCORE, find_passage, is_sure
 
 
 class Status(StrEnum):

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from astana_reader.text.visible import visible_line
 
-from .migrating import SCHEMA, Tables, migrated, schema_of
+from .migrations import SCHEMA, Tables, migrated, schema_of
 from .records import Annotation, Correction, Records, Row, normal_time
 from .rows import (
     annotation_row,

@@ -8,9 +8,10 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
+from astana_reader.settings.json_values import field_of
 from astana_reader.text.visible import visible, visible_line
 
-from .migrating import SCHEMA
+from .migrations import SCHEMA
 from .records import (
     Annotation,
     ArticleRecord,
@@ -79,14 +80,14 @@ def article_row(article: ArticleRecord) -> Row:
 
 def read_annotation(row: Mapping[str, Any]) -> Annotation:
     """An annotation from its row. Raises ValueError with what is wrong with it."""
-    tags = _field(row, "tags", list)
+    tags = field_of(row, "tags", list)
     if not all(isinstance(tag, str) for tag in tags):
         raise ValueError("“tags” is not a list of texts")
     return Annotation(
         **_read_stamps(row),
-        pen=visible_line(_field(row, "pen", str)),
+        pen=visible_line(field_of(row, "pen", str)),
         tags=clean_tags(tags),
-        note=clean_note(_field(row, "note", str)),
+        note=clean_note(field_of(row, "note", str)),
         extra=_rest(row, (*_STAMPS, *_SELECTOR, "pen", "tags", "note")),
     )
 
@@ -95,8 +96,8 @@ def read_correction(row: Mapping[str, Any]) -> Correction:
     """A correction from its row. Raises ValueError with what is wrong with it."""
     return Correction(
         **_read_stamps(row),
-        subject=visible_line(_field(row, "subject", str)),
-        verdict=_visible_value(_field(row, "verdict", dict)),
+        subject=visible_line(field_of(row, "subject", str)),
+        verdict=_visible_value(field_of(row, "verdict", dict)),
         extra=_rest(row, (*_STAMPS, *_SELECTOR, "subject", "verdict")),
     )
 
@@ -114,7 +115,7 @@ def _visible_value(value: Any) -> Any:
 
 def read_article_record(row: Mapping[str, Any]) -> ArticleRecord:
     """The article's row. Raises ValueError with what is wrong with it."""
-    sha256, modified = _field(row, "sha256", str), _field(row, "modified", str)
+    sha256, modified = field_of(row, "sha256", str), field_of(row, "modified", str)
     if not _SHA256.match(sha256):
         raise ValueError("“sha256” is no hash")
     lines = ("title", "author", "site", "url")
@@ -155,7 +156,7 @@ def _good_times(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _read_stamps(row: Mapping[str, Any]) -> dict[str, Any]:
-    id, created, modified = (_field(row, name, str) for name in _STAMPS)
+    id, created, modified = (field_of(row, name, str) for name in _STAMPS)
     if not _ID.match(id):
         raise ValueError("“id” is not 32 hex digits")
     return {
@@ -168,21 +169,14 @@ def _read_stamps(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def read_selector(row: Mapping[str, Any]) -> Selector:
     """The selector fields of a row. Raises ValueError with what is wrong with them."""
-    start, end = _field(row, "start", int), _field(row, "end", int)
+    start, end = field_of(row, "start", int), field_of(row, "end", int)
     if not 0 <= start <= end <= _LAST:
         raise ValueError("“start” and “end” are no span")
-    quote, prefix, suffix = (visible(_field(row, name, str)) for name in _SELECTOR[2:5])
+    quote, prefix, suffix = (visible(field_of(row, name, str)) for name in _SELECTOR[2:5])
     revision = row.get("revision", "")
     if revision and not (isinstance(revision, str) and _SHA256.match(revision)):
         raise ValueError("“revision” is no hash")
     return Selector(start, end, quote, prefix, suffix, revision)
-
-
-def _field(row: Mapping[str, Any], name: str, kind: type) -> Any:
-    value = row.get(name)
-    if not isinstance(value, kind) or isinstance(value, bool):
-        raise ValueError(f"“{name}” is missing or no {kind.__name__}")
-    return value
 
 
 def _rest(row: Mapping[str, Any], known: Container[str]) -> Mapping[str, Any]:

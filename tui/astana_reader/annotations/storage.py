@@ -14,6 +14,8 @@ from tinydb import TinyDB
 from tinydb.middlewares import CachingMiddleware
 from tinydb.storages import Storage
 
+from astana_reader.settings.json_values import parse_object
+
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
@@ -35,13 +37,11 @@ class AtomicJSONStorage(Storage):
     def read(self) -> dict[str, dict[str, Any]] | None:
         """The tables, None where there is no file. Raises ValueError if it is no TinyDB file."""
         try:
-            data = json.loads(self._path.read_bytes())
+            data = parse_object(self._path.read_bytes())
         except FileNotFoundError:
             return None
-        except RecursionError:
-            raise ValueError("nested too deep for a TinyDB file") from None
-        if not isinstance(data, dict) or not all(isinstance(t, dict) for t in data.values()):
-            raise ValueError("not a TinyDB file")
+        if not all(isinstance(table, dict) for table in data.values()):
+            raise ValueError("it is no TinyDB file")
         return data
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:

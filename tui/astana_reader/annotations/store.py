@@ -9,17 +9,18 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from astana_reader.settings.file_stamp import FileStamp, file_stamp
 from astana_reader.text.visible import visible_line
 
+from .backups import STATE, back_up, backups_of, lock_of, set_aside, set_rows_aside
+from .conflict_copies import conflict_copies
 from .files import Loaded, read_file, write_file
-from .keeping import STATE, back_up, backups, conflict_copies, lock_of, set_aside, set_rows_aside
 from .merging import based_on, merge, without_old_deletions
 from .records import Records, stamp
 from .storage import locked
 from .texts import keep_text
 
-_Stamp = tuple[int, int, int]
-_Signature = tuple[_Stamp | None, list[Path]]
+_Signature = tuple[FileStamp | None, list[Path]]
 """Of the file, None where there is none, and what copies are beside it."""
 
 
@@ -97,7 +98,7 @@ class ArticleStore:
             told = self._keep_old(loaded)
             write_file(self.path, merged)
         left = [copy for copy in copies if not _set_aside(copy)]
-        self._signature, self._seen, self._sound = (_stamp_of(self.path), left), merged, True
+        self._signature, self._seen, self._sound = (file_stamp(self.path), left), merged, True
         return merged, told
 
     def _keep_old(self, loaded: Loaded | None) -> tuple[str, ...]:
@@ -121,7 +122,7 @@ class ArticleStore:
         """What the file held, with its backup where it is damaged and the copies beside it."""
         records, problems = loaded.records, list(loaded.problems)
         if loaded.damaged:
-            good = (read_file(backup).records for backup in backups(self.path))
+            good = (read_file(backup).records for backup in backups_of(self.path))
             records = next((held for held in good if held), None)
             done = "come from their backup" if records else "can't be read and have no backup"
             problems.insert(0, f"The marks {done}. Their file goes to {STATE}/ at the next mark.")
@@ -135,15 +136,7 @@ class ArticleStore:
         return replace(loaded, records=records, problems=tuple(problems))
 
     def _signature_now(self) -> _Signature:
-        return _stamp_of(self.path), self._copies()
-
-
-def _stamp_of(path: Path) -> _Stamp | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
+        return file_stamp(self.path), self._copies()
 
 
 def _set_aside(copy: Path) -> bool:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from astana_reader.settings.file_stamp import FileStamp
+
 from .document import Block, Metadata
 
 
 class ArticleError(Exception):
     """An article can't be read; the message says what happened and what to do next."""
-
-
-FileStamp = tuple[int, int, int]
-"""A file's time of change in ns, size in bytes and inode: others once it is another."""
 
 
 @dataclass(frozen=True, slots=True)

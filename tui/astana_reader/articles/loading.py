@@ -9,9 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from astana_reader.settings.file_stamp import stamp_of
 from astana_reader.text.visible import visible_line
 
-from .article import Article, ArticleError, FileStamp, text_id
+from .article import Article, ArticleError, text_id
 from .document import Metadata
 from .plain_text import canonical_text, find_blocks
 from .sidecar import read_metadata
@@ -38,13 +39,6 @@ def read_article(path: Path, *, force: bool = False) -> Article:
         raise ArticleError(_reason(error, name)) from error
     metadata, problems = read_metadata(path)
     return replace(_article(data, name, metadata, path.absolute(), problems), stamp=read_at)
-
-
-def stamp_of(status: os.stat_result) -> FileStamp | None:
-    """The stamp of a file; None for a pipe and the like, which can be read only once."""
-    if not stat.S_ISREG(status.st_mode):
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def read_standard_input(*, force: bool = False) -> Article:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from .article import Article, ArticleError, FileStamp
-from .loading import read_article, stamp_of
+from astana_reader.settings.file_stamp import file_stamp
+
+from .article import Article, ArticleError
+from .loading import read_article
 
 
 class FileState(StrEnum):
@@ -50,7 +52,7 @@ class Watcher:
                 self._report(state)
 
     def _look(self) -> FileState:
-        stamp = self._stamp()
+        stamp = file_stamp(self._path)
         if stamp == self._seen:
             return self._state
         self._seen = stamp
@@ -59,12 +61,6 @@ class Watcher:
         if self._state is FileState.CHANGED:
             return self._state
         return FileState.CHANGED if self._differs() else FileState.SAME
-
-    def _stamp(self) -> FileStamp | None:
-        try:
-            return stamp_of(self._path.stat())
-        except OSError:
-            return None
 
     def _differs(self) -> bool:
         """Whether there is another text: a file may be touched or written anew as it was."""

@@ -11,6 +11,7 @@ from astana_reader.annotations.notebook import Highlight
 from astana_reader.annotations.records import Annotation, Row, Selector, clean_note, select, stamp
 from astana_reader.annotations.rows import annotation_row, read_annotation
 from astana_reader.articles.article import Article
+from astana_reader.settings.json_values import parse_json
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.visible import visible_json, visible_line
 
@@ -58,14 +59,7 @@ def from_json(data: str, article: Article) -> Imported:
 
     A record without id gets one made from its content, so importing twice changes nothing.
     """
-    try:
-        value = json.loads(data)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"line {error.lineno} is no JSON") from None
-    except RecursionError:
-        raise ValueError("it is nested too deep") from None
-    except ValueError:
-        raise ValueError("it has a number that is too long") from None
+    value = parse_json(data)
     rows = value.get("annotations") if isinstance(value, dict) else None
     if not isinstance(rows, list):
         raise ValueError("it has no list of “annotations”")

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from astana_reader.annotations.conflict_copies import conflict_stem
 from astana_reader.annotations.files import read_file
-from astana_reader.annotations.keeping import conflict_stem
 from astana_reader.annotations.records import REMEMBERED, ArticleRecord, Records
 from astana_reader.annotations.rows import article_row, read_article_record
 from astana_reader.annotations.store import ArticleStore
@@ -48,12 +48,10 @@ def index_of(annotations: Path, state: Path) -> list[Indexed]:
     known = load_object(cache)
     rows: dict[str, Any] = {}
     for path, parts in _parts(annotations).items():
-        with suppress(OSError):
-            now = [signature(part) for part in parts]
-            row = known.get(path.name)
-            if not isinstance(row, dict) or row.get("signature") != now or "pens" not in row:
-                row = {"signature": now, **_row(_records(path, parts))}
-            rows[path.name] = row
+        now, row = signature(parts), known.get(path.name)
+        if not isinstance(row, dict) or row.get("signature") != now or "pens" not in row:
+            row = {"signature": now, **_row(_records(path, parts))}
+        rows[path.name] = row
     if rows != known:
         save_object(cache, rows)
     return list(_entries(annotations, rows))

@@ -39,7 +39,7 @@ def _marked_articles(annotations: Path, state: Path) -> list[Path] | None:
         if file.name == REMEMBERED or file.name.startswith("."):
             continue
         row = known.get(file.name)
-        if not isinstance(row, dict) or row.get("signature") != [signature(file)]:
+        if not isinstance(row, dict) or row.get("signature") != signature([file]):
             return None
         found += _paths(row)
     return [path for path in found if path.is_file()]

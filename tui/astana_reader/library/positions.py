@@ -6,15 +6,15 @@ Everything here is a convenience: what can't be read or written is as if it had 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from astana_reader.settings.json_values import typed_fields
 from astana_reader.settings.looks import THEMES, in_range
 
 from .state_files import load_object, save_object, state_file
 
-_LARGEST = 2**53
 T = TypeVar("T")
 
 
@@ -78,15 +78,4 @@ def save_view(state: Path, view: View) -> None:
 
 def _load(path: Path, kind: type[T]) -> T:
     """A value from its JSON, each field that is missing or of another type left at its default."""
-    default, data = kind(), load_object(path)
-    usable: dict[str, Any] = {}
-    for name in (field.name for field in fields(kind)):  # type: ignore[arg-type]  # dataclasses
-        value = data.get(name)
-        if type(value) is type(getattr(default, name)) and not _is_huge(value):
-            usable[name] = value
-    return kind(**usable)
-
-
-def _is_huge(value: object) -> bool:
-    """Whether it is a number that no offset in a file can be."""
-    return isinstance(value, int) and abs(value) > _LARGEST
+    return kind(**typed_fields(kind, load_object(path)))

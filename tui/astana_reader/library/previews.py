@@ -6,8 +6,7 @@ Kept in the user's state folder, so that an article is read again only when its 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,11 @@ from astana_reader.articles.article import Article, ArticleError
 from astana_reader.articles.document import BlockKind
 from astana_reader.articles.loading import read_article
 from astana_reader.articles.sidecar import sidecar_path
+from astana_reader.settings.json_values import typed_fields
 from astana_reader.timeline.publication import find_publication_date, publication_date_in_url
 
 from .places import Library
-from .state_files import load_object, save_object, state_file
+from .state_files import load_object, save_object, signature, state_file
 
 OPENING = 400
 """Code points of an article's first words that are kept."""
@@ -45,9 +45,6 @@ class Preview:
         return date.fromisoformat(self.published) if self.published else None
 
 
-_NOTHING = asdict(Preview())
-
-
 def read_previews(
     library: Library, paths: Iterable[Path], state: Path
 ) -> Iterator[tuple[Path, Preview]]:
@@ -68,8 +65,8 @@ def read_previews(
     yield from ready
     try:
         for path in unread:
-            signature, preview = _signature(path), preview_of(path)
-            rows[str(path)] = {"signature": signature, "preview": asdict(preview)}
+            seen, preview = _signature(path), preview_of(path)
+            rows[str(path)] = {"signature": seen, "preview": asdict(preview)}
             yield path, preview
     finally:
         if rows != known:
@@ -100,24 +97,21 @@ def _opening(article: Article) -> str:
     return " ".join(words)[:OPENING]
 
 
-def _signature(path: Path) -> list[int]:
-    """When the article and its sidecar changed."""
-    found: list[int] = []
-    for file in (path, sidecar_path(path)):
-        with suppress(OSError):
-            status = file.stat()
-            found += [status.st_mtime_ns, status.st_size, status.st_ino]
-    return found
+def _signature(path: Path) -> list[list[str | int]]:
+    """Of the article and its sidecar."""
+    return signature((path, sidecar_path(path)))
 
 
 def _current(row: object, path: Path) -> Preview | None:
     """A preview from the cache; None if the file changed since, or the row is of another form."""
     if not isinstance(row, dict) or row.get("signature") != _signature(path):
         return None
-    with suppress(TypeError, ValueError, KeyError):
-        preview = Preview(**row["preview"])
+    values = typed_fields(Preview, row.get("preview"))
+    if len(values) < len(fields(Preview)):
+        return None
+    preview = Preview(**values)
+    try:
         date.fromisoformat(preview.published or "2000-01-01")
-        values = asdict(preview)
-        if all(type(values[name]) is type(value) for name, value in _NOTHING.items()):
-            return preview
-    return None
+    except ValueError:
+        return None
+    return preview

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from astana_reader.settings.file_stamp import file_stamp
+from astana_reader.settings.json_values import parse_object
 
 
 def state_file(state: Path, kind: str, key: str) -> Path:
@@ -20,19 +24,18 @@ def index_file(annotations: Path, state: Path) -> Path:
     return state_file(state, "index", str(annotations))
 
 
-def signature(path: Path) -> list[str | int]:
-    """What tells whether a file is still the same. Raises OSError if it is not there."""
-    status = path.stat()
-    return [path.name, status.st_mtime_ns, status.st_size, status.st_ino]
+def signature(paths: Iterable[Path]) -> list[list[str | int]]:
+    """What tells whether files are still the same; one that is not there is left out."""
+    stamps = ((path.name, file_stamp(path)) for path in paths)
+    return [[name, *stamp] for name, stamp in stamps if stamp]
 
 
 def load_object(path: Path) -> dict[str, Any]:
     """The object that a file holds; an empty one where there is none or it can't be read."""
     try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        return parse_object(path.read_bytes())
+    except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
 
 
 def save_object(path: Path, value: dict[str, Any]) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from astana_reader.annotations.anchoring import Anchor
-from astana_reader.annotations.correcting import date_corrections, entity_corrections
+from astana_reader.annotations.entity_memory import keep_remembered
 from astana_reader.annotations.records import Selector
-from astana_reader.annotations.remembering import keep_remembered
+from astana_reader.annotations.verdicts import date_corrections, entity_corrections
 from astana_reader.engines import wire
 from astana_reader.engines.client import EngineClient
 from astana_reader.engines.findings import Findings

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from astana_reader.annotations.correcting import DATE
 from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Highlight, Notebook
 from astana_reader.annotations.records import Annotation
+from astana_reader.annotations.verdicts import DATE
 from astana_reader.articles.article import Article
 from astana_reader.articles.document import Block, BlockKind
 from astana_reader.articles.watching import FileState

@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
 
-from astana_reader.annotations.saving import NotSaved, Saved
+from astana_reader.annotations.saver import NotSaved, Saved
 from astana_reader.articles.article import Article
 from astana_reader.articles.watching import FileState
 from astana_reader.reading.effects import Ask, Show

@@ -17,7 +17,7 @@ from textual.timer import Timer
 from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import Records
-from astana_reader.annotations.saving import NotSaved
+from astana_reader.annotations.saver import NotSaved
 from astana_reader.articles.article import Article
 from astana_reader.articles.watching import FileState
 from astana_reader.exchange.formats import FORMATS

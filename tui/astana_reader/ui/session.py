@@ -10,11 +10,11 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
-from astana_reader.annotations.marking import taking_over
+from astana_reader.annotations.edits import taking_over
+from astana_reader.annotations.entity_memory import load_remembered
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import Records, stamp
-from astana_reader.annotations.remembering import load_remembered
-from astana_reader.annotations.saving import NotSaved, Saved, Saver
+from astana_reader.annotations.saver import NotSaved, Saved, Saver
 from astana_reader.annotations.store import ArticleStore
 from astana_reader.articles.article import Article, ArticleError
 from astana_reader.articles.document import block_index

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from astana_reader.annotations.correcting import ENTITY, correcting, new_correction
 from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Placed
+from astana_reader.annotations.verdicts import ENTITY, correcting, new_correction
 from astana_reader.engines.findings import FoundEntity
 from astana_reader.entities.memory import KINDS as REMEMBERED_KINDS
 from astana_reader.entities.memory import Remembered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from astana_reader.annotations.marking import placing, selector_of
+from astana_reader.annotations.edits import placing, selector_of
 from astana_reader.annotations.records import Annotation
 from astana_reader.reading.effects import Effect, Save
 from astana_reader.reading.keys import Act

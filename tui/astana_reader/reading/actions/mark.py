@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
-from astana_reader.annotations import marking
+from astana_reader.annotations import edits
 from astana_reader.annotations.history import Edit
 from astana_reader.annotations.records import Annotation, clean_note, clean_tags
 from astana_reader.exchange.marked import MarkedArticle
@@ -73,11 +73,11 @@ def _add(
 ) -> Iterable[Effect]:
     """Highlight a span with the pen last used."""
     article, records = reading.article, reading.notebook.records
-    made = marking.new_annotation(
+    made = edits.new_annotation(
         records, article.text, article.id, (span.start, span.end), reading.pen
     )
     reading.page.clear_selection()
-    return _do(reading, marking.adding([dress(made)]))
+    return _do(reading, edits.adding([dress(made)]))
 
 
 def _do(reading: Reading, edit: Edit) -> Iterable[Effect]:
@@ -123,7 +123,7 @@ def _mark_all(reading: Reading, _act: Act) -> Iterable[Effect]:
         return ()
     words = article.text[passage.start : passage.end]
     marked = {(h.start, h.end) for h in reading.notebook.highlights}
-    places = [place for place in marking.find_quote(article.text, words) if place not in marked]
+    places = [place for place in edits.find_quote(article.text, words) if place not in marked]
     if not places:
         reading.notice = "Every occurrence is highlighted already."
         return ()
@@ -133,11 +133,11 @@ def _mark_all(reading: Reading, _act: Act) -> Iterable[Effect]:
     records = reading.notebook.records
     reading.page.clear_selection()
     made = [
-        marking.new_annotation(records, article.text, article.id, place, reading.pen)
+        edits.new_annotation(records, article.text, article.id, place, reading.pen)
         for place in places
     ]
     reading.notice = f"{len(made)} highlighted. u takes them back."
-    return _do(reading, marking.adding(made))
+    return _do(reading, edits.adding(made))
 
 
 def _open(reading: Reading) -> Iterable[Effect]:
@@ -173,7 +173,7 @@ def set_tags(reading: Reading, target: Target, tags: Iterable[str]) -> Iterable[
     reading.last_mark = Act("tags", arg=",".join(cleaned))
     if target.span:
         return _add(reading, target.span, lambda a: replace(a, tags=cleaned))
-    return _do(reading, marking.changing_tags(_targeted(reading, target), cleaned))
+    return _do(reading, edits.changing_tags(_targeted(reading, target), cleaned))
 
 
 def set_note(reading: Reading, target: Target, note: str) -> Iterable[Effect]:
@@ -181,7 +181,7 @@ def set_note(reading: Reading, target: Target, note: str) -> Iterable[Effect]:
     cleaned = clean_note(note)
     if target.span:
         return _add(reading, target.span, lambda a: replace(a, note=cleaned))
-    return _do(reading, marking.changing_note(_targeted(reading, target), cleaned))
+    return _do(reading, edits.changing_note(_targeted(reading, target), cleaned))
 
 
 def _targeted(reading: Reading, target: Target) -> list[Annotation]:
@@ -191,7 +191,7 @@ def _targeted(reading: Reading, target: Target) -> list[Annotation]:
 
 def _change_pen(reading: Reading, act: Act) -> Iterable[Effect]:
     reading.pen = PEN_IDS[int(act.arg) - 1]
-    return _change(reading, act, lambda meant: marking.changing_pen(meant, reading.pen))
+    return _change(reading, act, lambda meant: edits.changing_pen(meant, reading.pen))
 
 
 def _move_edge(reading: Reading, act: Act) -> Iterable[Effect]:
@@ -208,9 +208,9 @@ def _move_edge(reading: Reading, act: Act) -> Iterable[Effect]:
         else:
             end = _word_edge(reading, end, start, edge, forth=way == "forth")
     article, records = reading.article, reading.notebook.records
-    made = marking.new_annotation(records, article.text, article.id, (start, end), reading.pen)
+    made = edits.new_annotation(records, article.text, article.id, (start, end), reading.pen)
     old = here.annotation
-    edit = marking.replacing(old, replace(old, selector=made.selector))
+    edit = edits.replacing(old, replace(old, selector=made.selector))
     reading.page.put(min(max(reading.page.caret, start), end - 1))
     return _do(reading, edit)
 
@@ -232,7 +232,7 @@ def _word_edge(reading: Reading, offset: int, other: int, edge: str, *, forth: b
 def _delete(reading: Reading, act: Act) -> Iterable[Effect]:
     meant = reading.annotations_meant()
     next_one = neighbour(reading) if reading.focus is Focus.LIST else ""
-    effects = _change(reading, act, marking.deleting)
+    effects = _change(reading, act, edits.deleting)
     if meant:
         what = "Highlight" if len(meant) == 1 else f"{len(meant)} highlights"
         reading.notice = f"{what} deleted. u brings {'it' if len(meant) == 1 else 'them'} back."

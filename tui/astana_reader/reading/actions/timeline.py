@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from astana_reader.annotations.correcting import DATE, correcting, new_correction
 from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Placed
 from astana_reader.annotations.records import Correction
+from astana_reader.annotations.verdicts import DATE, correcting, new_correction
 from astana_reader.reading.effects import Ask, Effect, Question, Recompute, Save, Target
 from astana_reader.reading.keys import Act
 from astana_reader.reading.lists.event_list import EventList, ignored_key

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from astana_reader.annotations.correcting import ENTITY
 from astana_reader.annotations.notebook import Placed
+from astana_reader.annotations.verdicts import ENTITY
 from astana_reader.articles.article import Article
 from astana_reader.engines.findings import Findings, FoundEntity, LeftOut
 from astana_reader.reading.look.ink import spread

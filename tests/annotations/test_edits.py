@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from astana_reader.annotations.history import apply
-from astana_reader.annotations.marking import (
+from astana_reader.annotations.edits import (
     adding,
     changing_note,
     changing_pen,
@@ -15,6 +14,7 @@ from astana_reader.annotations.marking import (
     new_annotation,
     replacing,
 )
+from astana_reader.annotations.history import apply
 from astana_reader.annotations.records import ArticleRecord, Records, stamp
 from astana_reader.articles.article import text_id
 

@@ -7,7 +7,7 @@ import pytest
 
 from astana_reader.annotations.files import read_file
 from astana_reader.annotations.records import Records
-from astana_reader.annotations.saving import NotSaved, Saved, Saver
+from astana_reader.annotations.saver import NotSaved, Saved, Saver
 from astana_reader.annotations.store import ArticleStore
 
 from .test_store import adding, empty, mark

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from astana_reader.annotations.entity_memory import keep_remembered, load_remembered
 from astana_reader.annotations.records import REMEMBERED as FILE
-from astana_reader.annotations.remembering import keep_remembered, load_remembered
 from astana_reader.entities.memory import Remembered
 
 PLACE = Remembered("Astana", {"kind": "retype", "type": "PLACE"})

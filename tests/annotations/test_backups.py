@@ -1,45 +1,20 @@
-"""Backups, conflict copies, set-aside files."""
+"""Backups and set-aside files."""
 
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from astana_reader.annotations import keeping
-from astana_reader.annotations.files import read_file, write_file
-from astana_reader.annotations.keeping import (
+from astana_reader.annotations import backups
+from astana_reader.annotations.backups import (
     back_up,
-    backups,
-    conflict_copies,
-    conflict_stem,
+    backups_of,
     set_aside,
 )
+from astana_reader.annotations.files import read_file, write_file
 from astana_reader.annotations.store import ArticleStore
 
 from .test_store import adding, empty, files, mark
-
-
-@pytest.mark.parametrize(
-    ("name", "stem"),
-    [
-        ("a-1234.sync-conflict-20261122-120000-ABCDEFG.json", "a-1234"),
-        ("a-1234 (conflicted copy).json", "a-1234"),
-        ("a-1234 (Ann's conflicted copy 2026-11-22).json", "a-1234"),
-        ("a-1234 (Case Conflict 1).json", "a-1234"),
-        ("a-1234.json", None),
-        ("conflict-in-aleppo-1234.json", None),
-        ("a (copy).json", None),
-    ],
-)
-def test_conflict_copies_are_known_by_their_names(name: str, stem: str | None) -> None:
-    assert conflict_stem(Path(name)) == stem
-
-
-def test_only_the_copies_of_this_file_are_its_own(tmp_path: Path) -> None:
-    for name in ("a.json", "a (conflict).json", "ab (conflict).json", "[a] (conflict).json"):
-        (tmp_path / name).write_text("{}")
-    assert [p.name for p in conflict_copies(tmp_path / "a.json")] == ["a (conflict).json"]
-    assert [p.name for p in conflict_copies(tmp_path / "[a].json")] == ["[a] (conflict).json"]
 
 
 def test_setting_aside_never_replaces(tmp_path: Path) -> None:
@@ -52,13 +27,13 @@ def test_setting_aside_never_replaces(tmp_path: Path) -> None:
 
 
 def test_a_backup_is_what_the_file_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "BACKUP_EVERY", timedelta(0))
+    monkeypatch.setattr(backups, "BACKUP_EVERY", timedelta(0))
     (tmp_path / ".state").mkdir()
     for n in range(8):
         write_file(tmp_path / "a.json", adding(empty(), *(mark(k, k + 3) for k in range(n))))
         back_up(tmp_path / "a.json")
     counts = []
-    for backup in backups(tmp_path / "a.json"):
+    for backup in backups_of(tmp_path / "a.json"):
         records = read_file(backup).records
         assert records is not None
         counts.append(len(records.annotations))
@@ -68,22 +43,22 @@ def test_a_backup_is_what_the_file_was(tmp_path: Path, monkeypatch: pytest.Monke
 def test_writes_that_fail_do_not_wear_out_the_backups(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "BACKUP_EVERY", timedelta(0))
+    monkeypatch.setattr(backups, "BACKUP_EVERY", timedelta(0))
     (tmp_path / ".state").mkdir()
     for n in range(3):
         write_file(tmp_path / "a.json", adding(empty(), mark(n, n + 3)))
         back_up(tmp_path / "a.json")
-    kept = list(backups(tmp_path / "a.json"))
+    kept = list(backups_of(tmp_path / "a.json"))
     for _ in range(9):
         back_up(tmp_path / "a.json")
-    assert list(backups(tmp_path / "a.json")) == kept
+    assert list(backups_of(tmp_path / "a.json")) == kept
 
 
 def test_the_backups_of_a_longer_name_are_not_ones_own(tmp_path: Path) -> None:
     (tmp_path / ".state").mkdir()
     (tmp_path / ".state" / "a.b.20261122T120000000000.backup").write_text("{}")
     (tmp_path / ".state" / "a.20261122T120000000000.backup").write_text("{}")
-    assert [p.name for p in backups(tmp_path / "a.json")] == ["a.20261122T120000000000.backup"]
+    assert [p.name for p in backups_of(tmp_path / "a.json")] == ["a.20261122T120000000000.backup"]
 
 
 def test_a_copy_that_cannot_be_read_is_set_aside_as_damaged(tmp_path: Path) -> None:

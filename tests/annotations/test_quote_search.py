@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from astana_reader.annotations.quote_search import find_passage, is_sure
 from astana_reader.annotations.records import Selector, select
-from astana_reader.annotations.searching import find_passage, is_sure
 
 TEXT = (
     "The peace talks are being held in Astana. Rebels said on Monday that the talks had failed. "

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from astana_reader.annotations import migrating
+from astana_reader.annotations import migrations
 from astana_reader.annotations.files import read_file
-from astana_reader.annotations.migrating import SCHEMA, Tables, migrated, schema_of
+from astana_reader.annotations.migrations import SCHEMA, Tables, migrated, schema_of
 from astana_reader.annotations.store import ArticleStore
 
 from .test_store import adding, empty, mark
@@ -60,7 +60,7 @@ def test_each_step_is_taken_once_in_order(monkeypatch: pytest.MonkeyPatch) -> No
         return {**tables, "steps": [*tables.get("steps", ()), step]}
 
     steps = tuple(lambda tables, n=n: noted(n, tables) for n in range(3))
-    monkeypatch.setattr(migrating, "STEPS", steps)
+    monkeypatch.setattr(migrations, "STEPS", steps)
     for schema, taken in ((0, [0, 1, 2]), (2, [2]), (3, []), (9, [])):
         tables = migrated({"article": [{"schema": schema}], "annotations": []})
         assert tables.get("steps", []) == taken

@@ -1,12 +1,14 @@
-"""Backups, conflict copies and set-aside files: nothing that once was is thrown away."""
+"""Backups and set-aside files: nothing that once was is thrown away."""
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from glob import escape
 from pathlib import Path
+
+from astana_reader.settings.file_stamp import file_stamp
 
 from .storage import to_json, write_atomically
 
@@ -16,28 +18,6 @@ STATE = ".state"
 BACKUPS = 5
 BACKUP_EVERY = timedelta(minutes=5)
 """The least time between two backups but the latest, so that five reach back over five edits."""
-
-# As Syncthing, Dropbox, Nextcloud and the like name the losing side.
-_CONFLICT = re.compile(
-    r"(?P<stem>.+?)(?:\.sync-conflict-[\w-]+| ?\([^()]*conflict[^()]*\))\Z",
-    re.IGNORECASE,
-)
-
-
-def conflict_stem(path: Path) -> str | None:
-    """The stem of the file that a path is a conflict copy of; None if it is none."""
-    match = _CONFLICT.match(path.stem)
-    return match["stem"] if match else None
-
-
-def conflict_copies(path: Path) -> list[Path]:
-    """The conflict copies that a synchronising program left beside a file."""
-    others = path.parent.glob(f"{_escaped(path.stem)}*.json")
-    return sorted(other for other in others if conflict_stem(other) == path.stem)
-
-
-def _escaped(stem: str) -> str:
-    return re.sub(r"([*?\[])", r"[\1]", stem)
 
 
 def lock_of(path: Path) -> Path:
@@ -65,7 +45,7 @@ def back_up(path: Path) -> None:
 
     A hard link is enough: the file is replaced, never written in place. Raises OSError.
     """
-    known = list(backups(path))
+    known = list(backups_of(path))
     if known and _written(known[0]) == _written(path):  # the write after it failed
         return
     kept = path.parent / STATE / f"{path.stem}.{_now():%Y%m%dT%H%M%S%f}.backup"
@@ -79,16 +59,16 @@ def back_up(path: Path) -> None:
         old.unlink(missing_ok=True)
 
 
-def backups(path: Path) -> Iterator[Path]:
+def backups_of(path: Path) -> Iterator[Path]:
     """The backups of a file, the latest first."""
-    named = (path.parent / STATE).glob(f"{_escaped(path.stem)}.*.backup")
+    named = (path.parent / STATE).glob(f"{escape(path.stem)}.*.backup")
     found = [backup for backup in named if backup.name.count(".") == path.stem.count(".") + 2]
     yield from sorted(found, key=lambda backup: backup.name, reverse=True)
 
 
-def _written(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_mtime_ns, status.st_size
+def _written(path: Path) -> tuple[int, ...]:
+    """When and how long it was written: a copy has an inode of its own."""
+    return (file_stamp(path) or ())[:2]
 
 
 def _time_of(backup: Path) -> datetime:

@@ -8,8 +8,8 @@ from typing import Any
 from astana_reader.entities.corrections import EntityCorrection
 from astana_reader.timeline.expressions import DateCorrection
 
+from .edits import selector_of
 from .history import Change, Edit
-from .marking import selector_of
 from .notebook import Placed
 from .records import Correction, Records, new_id, stamp
 

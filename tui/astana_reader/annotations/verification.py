@@ -9,16 +9,17 @@ from pathlib import Path
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
 
+from .backups import STATE, set_aside
+from .conflict_copies import conflict_copies
+from .entity_memory import read_kept, restore_remembered
 from .files import Loaded, read_file
-from .keeping import STATE, conflict_copies, set_aside
 from .records import REMEMBERED, Records
-from .remembering import read_kept, restore_remembered
 from .store import ArticleStore, writing
 from .texts import FOLDER, kept_text
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Fault:
     """Something that is wrong, and what was done about it."""
 
     name: str
@@ -28,16 +29,16 @@ class Finding:
     """Empty where nothing was, or can be, done."""
 
 
-def check_files(annotations: Path, files: list[Path], *, repair: bool) -> Iterator[Finding]:
+def check_files(annotations: Path, files: list[Path], *, repair: bool) -> Iterator[Fault]:
     """What is wrong with a folder: the articles' files, the entities', the kept texts.
 
     Raises StoreError if a repair could not be written.
     """
     with writing(annotations):
-        yield from _findings(annotations, files, repair=repair)
+        yield from _faults(annotations, files, repair=repair)
 
 
-def _findings(annotations: Path, files: list[Path], *, repair: bool) -> Iterator[Finding]:
+def _faults(annotations: Path, files: list[Path], *, repair: bool) -> Iterator[Fault]:
     for path in files:
         yield from _check_file(path, repair=repair)
     yield from _check_remembered(annotations, repair=repair)
@@ -48,10 +49,10 @@ def _findings(annotations: Path, files: list[Path], *, repair: bool) -> Iterator
         if repair:
             path.unlink(missing_ok=True)
             done = "removed"
-        yield Finding(_name(annotations, path), "is left over from a write that was cut off", done)
+        yield Fault(_name(annotations, path), "is left over from a write that was cut off", done)
 
 
-def _check_file(path: Path, *, repair: bool) -> Iterator[Finding]:
+def _check_file(path: Path, *, repair: bool) -> Iterator[Fault]:
     loaded = read_file(path)
     copies = {copy: read_file(copy) for copy in conflict_copies(path)}
     name = _name(path.parent, path)
@@ -59,14 +60,14 @@ def _check_file(path: Path, *, repair: bool) -> Iterator[Finding]:
     if repair and not loaded.newer and (loaded.damaged or loaded.bad_rows or copies):
         done = _repair(path, loaded)
     if loaded.damaged:
-        yield Finding(name, "can't be read", done)
+        yield Fault(name, "can't be read", done)
     for table, _ in loaded.bad_rows:
-        yield Finding(name, f"has a row in “{table}” that is no record", done)
+        yield Fault(name, f"has a row in “{table}” that is no record", done)
     for copy, held in copies.items():
         problem, told = _about_copy(held)
-        yield Finding(_name(path.parent, copy), problem, done and told)
+        yield Fault(_name(path.parent, copy), problem, done and told)
     if loaded.newer:
-        yield Finding(name, "was written by a newer astana-reader")
+        yield Fault(name, "was written by a newer astana-reader")
     if loaded.records:
         yield from _check_quotes(path, loaded.records)
 
@@ -94,7 +95,7 @@ def _repair(path: Path, loaded: Loaded) -> str:
     return f"restored from a backup with {count}, the damaged file is in {STATE}/"
 
 
-def _check_quotes(path: Path, records: Records) -> Iterator[Finding]:
+def _check_quotes(path: Path, records: Records) -> Iterator[Fault]:
     """Whether each quote stands where its record says in the text it was made on."""
     texts: dict[str, str | None] = {}
     for annotation in records.annotations.values():
@@ -105,10 +106,10 @@ def _check_quotes(path: Path, records: Records) -> Iterator[Finding]:
         text = texts[made_on]
         if text is not None and text[selector.start : selector.end] != selector.quote:
             shown = visible_line(selector.quote)[:40]
-            yield Finding(_name(path.parent, path), f"“{shown}” is not where its record says")
+            yield Fault(_name(path.parent, path), f"“{shown}” is not where its record says")
 
 
-def _check_remembered(annotations: Path, *, repair: bool) -> Iterator[Finding]:
+def _check_remembered(annotations: Path, *, repair: bool) -> Iterator[Fault]:
     """Whether what the library remembers of entities can be read."""
     kept = read_kept(annotations)
     done = ""
@@ -117,14 +118,14 @@ def _check_remembered(annotations: Path, *, repair: bool) -> Iterator[Finding]:
         count = counted(len(kept.rows), "decision")
         done = f"restored with {count}, what can't be read is in {STATE}/"
     for path in kept.damaged:
-        yield Finding(_name(annotations, path), "can't be read", done)
+        yield Fault(_name(annotations, path), "can't be read", done)
     for _ in kept.bad_rows:
-        yield Finding(REMEMBERED, "has a row that is no decision", done)
+        yield Fault(REMEMBERED, "has a row that is no decision", done)
     for path in kept.copies:
-        yield Finding(_name(annotations, path), "is a conflict copy", done and "taken in")
+        yield Fault(_name(annotations, path), "is a conflict copy", done and "taken in")
 
 
-def _check_text(annotations: Path, path: Path, *, repair: bool) -> Iterator[Finding]:
+def _check_text(annotations: Path, path: Path, *, repair: bool) -> Iterator[Fault]:
     if kept_text(annotations, path.name.removesuffix(".txt.gz")) is None:
         done = ""
         if repair:
@@ -132,7 +133,7 @@ def _check_text(annotations: Path, path: Path, *, repair: bool) -> Iterator[Find
             kept.parent.mkdir(exist_ok=True)
             path.replace(kept)
             done = f"set aside in {STATE}/: it costs precision, no marks"
-        yield Finding(_name(annotations, path), "is not the text that its name says", done)
+        yield Fault(_name(annotations, path), "is not the text that its name says", done)
 
 
 def _name(folder: Path, path: Path) -> str:

@@ -1,15 +1,15 @@
 """Corrections as records and as the engines take them."""
 
 from astana_reader.annotations.anchoring import Revision
-from astana_reader.annotations.correcting import (
+from astana_reader.annotations.notebook import Notebook
+from astana_reader.annotations.records import ArticleRecord, Correction, Records, stamp
+from astana_reader.annotations.verdicts import (
     DATE,
     ENTITY,
     correcting,
     date_corrections,
     new_correction,
 )
-from astana_reader.annotations.notebook import Notebook
-from astana_reader.annotations.records import ArticleRecord, Correction, Records, stamp
 from astana_reader.articles.article import text_id
 from astana_reader.timeline.expressions import DateCorrection
 

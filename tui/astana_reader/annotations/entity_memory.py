@@ -16,7 +16,8 @@ from astana_reader.entities.memory import KINDS, Remembered
 from astana_reader.entities.mentions import folded
 from astana_reader.text.visible import visible_line
 
-from .keeping import back_up, backups, conflict_copies, lock_of, set_aside, set_rows_aside
+from .backups import back_up, backups_of, lock_of, set_aside, set_rows_aside
+from .conflict_copies import conflict_copies
 from .records import REMEMBERED, Row, stamp
 from .storage import AtomicJSONStorage, locked, write_tables
 
@@ -47,7 +48,7 @@ def read_kept(folder: Path) -> Kept:
         found = _read_rows(part)
         if found is None:
             damaged.append(part)
-            found = next(filter(None, map(_read_rows, backups(part))), [])
+            found = next(filter(None, map(_read_rows, backups_of(part))), [])
         rows += found
     decisions = filter(_is_decision, rows)
     bad = (row for row in rows if not _is_decision(row))

@@ -1,0 +1,25 @@
+"""The copies that a synchronising program leaves beside a file which two machines changed."""
+
+from __future__ import annotations
+
+import re
+from glob import escape
+from pathlib import Path
+
+# As Syncthing, Dropbox, Nextcloud and the like name the losing side.
+_CONFLICT = re.compile(
+    r"(?P<stem>.+?)(?:\.sync-conflict-[\w-]+| ?\([^()]*conflict[^()]*\))\Z",
+    re.IGNORECASE,
+)
+
+
+def conflict_stem(path: Path) -> str | None:
+    """The stem of the file that a path is a conflict copy of; None if it is none."""
+    match = _CONFLICT.match(path.stem)
+    return match["stem"] if match else None
+
+
+def conflict_copies(path: Path) -> list[Path]:
+    """The conflict copies that a synchronising program left beside a file."""
+    others = path.parent.glob(f"{escape(path.stem)}*.json")
+    return sorted(other for other in others if conflict_stem(other) == path.stem)
