@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 import pytest
 
-from astana_reader.cli import commands
+from astana_reader.cli.program import commands
+from astana_reader.cli.table import COMMANDS
 from astana_reader.settings.config import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -25,13 +26,12 @@ def test_the_first_two_commands_are_those_of_a_user_and_of_ci() -> None:
     assert f"\n{test}\n" in ci
 
 
-@pytest.mark.parametrize("command", sorted(commands.commands))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_and_option_is_told(command: str) -> None:
-    if command == "read":
-        (row,) = re.findall(r"\| `astana-reader \[ARTICLE\]`.*", README)
-    else:
-        (row,) = re.findall(rf"\| `astana-reader {command}[ `].*", README)
-    for param in commands.commands[command].params:
+    (row,) = re.findall(rf"\| `astana-reader {command}[ `].*", README)
+    found = commands.get_command(click.Context(commands), command)
+    assert found
+    for param in found.params:
         if isinstance(param, click.Option):
             assert any(name in row for name in param.opts), param.opts
 

@@ -3,15 +3,10 @@
 import pytest
 from hypothesis import given
 
-from astana_reader.cli import FORMAT_IDS
 from astana_reader.exchange.formats import FORMATS
 from astana_reader.exchange.marked import MarkedArticle
 
 from .marks import TEXT, article_of, marked, marked_articles
-
-
-def test_the_command_line_offers_every_format() -> None:
-    assert set(FORMAT_IDS) == set(FORMATS)
 
 
 @pytest.mark.parametrize("id", FORMATS)

@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .cli.table import COMMANDS
+
 if TYPE_CHECKING:
     from .ui.prepaint import Prepaint
 
-COMMANDS = frozenset("check diff entities export highlight import keys list timeline where".split())
-"""The names in `cli`, so that an article's first screen need not wait for its import."""
 _VALUED = frozenset({"--library", "--published", "--as"})
 _FLAGS = frozenset({"--force"})
 
 
 def main() -> None:
-    reading = what_to_read(sys.argv[1:])
-    shown = _first_screen(reading) if reading else None
+    wanted = what_to_read(sys.argv[1:])
+    shown = _first_screen(wanted) if wanted else None
     try:
-        from .cli import commands
+        from .cli.program import commands
 
         commands(prog_name="astana-reader", obj=shown)
     except OSError as error:
@@ -34,7 +34,7 @@ def main() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Invocation:
     """What a command line asks to read."""
 
     article: str = ""
@@ -43,7 +43,7 @@ class Reading:
     """The folder given as the library, empty if none is."""
 
 
-def what_to_read(words: list[str]) -> Reading | None:
+def what_to_read(words: list[str]) -> Invocation | None:
     """What the command line asks to read; None if it asks for anything else."""
     articles: list[str] = []
     library, waiting = "", iter(words)
@@ -59,10 +59,10 @@ def what_to_read(words: list[str]) -> Reading | None:
             articles.append(word)
     if len(articles) > 1:
         return None
-    return Reading(articles[0] if articles else "", library)
+    return Invocation(articles[0] if articles else "", library)
 
 
-def _first_screen(reading: Reading) -> Prepaint | None:
+def _first_screen(wanted: Invocation) -> Prepaint | None:
     """Show the article before the slow imports, which go faster without collecting garbage."""
     gc.disable()
     from .library.places import state_folder
@@ -71,7 +71,7 @@ def _first_screen(reading: Reading) -> Prepaint | None:
     if not can_prepaint():
         return None
     state = state_folder()
-    path = Path(reading.article) if reading.article else _only_article(reading.library, state)
+    path = Path(wanted.article) if wanted.article else _only_article(wanted.library, state)
     return prepaint(path, state) if path else None
 
 

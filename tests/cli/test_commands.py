@@ -13,12 +13,12 @@ from click.testing import CliRunner
 
 from astana_reader import __main__, __version__
 from astana_reader.articles import loading
-from astana_reader.cli import FORMAT_IDS, PEN_IDS, commands
-from astana_reader.settings import pens
+from astana_reader.cli.program import commands
+from astana_reader.cli.table import COMMANDS
+from astana_reader.exchange.formats import FORMATS
 from astana_reader.text.graphemes import cells
 from tests.library.folders import OTHER, TEXT
 
-COMMANDS = sorted(set(commands.commands) - {"read"})
 ON_ARTICLES = ["export -f json", "export -f md", "timeline", "timeline -f json", "entities", "diff"]
 REVISED = TEXT.replace("Rebels said on Monday", "Rebels said on Tuesday")
 
@@ -84,14 +84,6 @@ def library() -> Path:
 # --- what decides ---------------------------------------------------------------------------------
 
 
-def test_the_first_screen_knows_every_commands_name() -> None:
-    assert set(COMMANDS) == __main__.COMMANDS
-
-
-def test_ids_are_those_of_the_settings() -> None:
-    assert PEN_IDS == pens.PEN_IDS
-
-
 @pytest.mark.parametrize(
     ("line", "article"),
     [
@@ -106,10 +98,10 @@ def test_ids_are_those_of_the_settings() -> None:
     ],
 )
 def test_the_article_of_a_command_line(line: str, article: str) -> None:
-    reading = __main__.what_to_read(line.split())
-    assert reading
-    assert reading.article == article
-    assert reading.library == ("x" if "--library" in line else "")
+    wanted = __main__.what_to_read(line.split())
+    assert wanted
+    assert wanted.article == article
+    assert wanted.library == ("x" if "--library" in line else "")
 
 
 @pytest.mark.parametrize(
@@ -376,7 +368,7 @@ def test_csv_of_several_articles_has_one_heading() -> None:
     assert [line.split(",")[0] for line in lines] == ["quote", "The peace talks", "Snow"]
 
 
-@pytest.mark.parametrize("form", FORMAT_IDS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_an_export_goes_to_a_file_or_standard_output(form: str) -> None:
     write("a.txt")
     marked()
@@ -404,7 +396,7 @@ def test_a_file_that_cannot_be_written_ends_with_1() -> None:
 
 def test_reading_commands_write_nothing_to_the_library() -> None:
     write("a.txt")
-    for line in (*(f"export -f {form}" for form in FORMAT_IDS), "timeline", "diff", ""):
+    for line in (*(f"export -f {form}" for form in FORMATS), "timeline", "diff", ""):
         assert run(line, "a.txt").code == 0
     for line in ("list", "check", "where", "keys"):
         assert run(line).code == 0

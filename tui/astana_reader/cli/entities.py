@@ -1,0 +1,52 @@
+"""`entities`: who and where."""
+
+from __future__ import annotations
+
+import click
+
+from .inputs import each_article, open_in_library, user_settings
+from .options import articles_argument, table_option
+from .output import echo_json, echo_table, fail, say, shown
+
+
+@click.command("entities")
+@articles_argument
+@table_option
+@click.option("--merge", is_flag=True, help="Who appears in which of the articles, and with whom.")
+@click.pass_context
+def command(ctx: click.Context, articles: tuple[str, ...], form: str, merge: bool) -> None:
+    """Find the people, organisations and places that articles name."""
+    from astana_reader.annotations.entity_memory import load_remembered
+    from astana_reader.annotations.verdicts import entity_corrections
+    from astana_reader.entities import across, tagger
+    from astana_reader.entities.spacy_backend import BackendError
+    from astana_reader.exchange import entities_json
+
+    sources: list[across.Source] = []
+    backend = user_settings().entities.get("backend", "")
+    for name, article in each_article(articles):
+        opened = open_in_library(ctx, article)
+        corrections = entity_corrections(opened.notebook().corrections)
+        remembered = load_remembered(opened.store.path.parent)
+        try:
+            found = tagger.find_entities(
+                article.text, article.blocks, corrections, remembered, backend
+            )
+        except BackendError as error:
+            fail(str(error))
+        if merge:
+            sources.append(across.Source(shown(name), article.text, article.blocks, found))
+        elif form == "json":
+            value = entities_json.entities_value(name, found)
+            echo_json(value)
+        else:
+            echo_table(name, articles, entities_json.entities_table(found))
+    if merge:
+        rows, names = across.merge_articles(sources), [source.name for source in sources]
+        if form == "json":
+            value = entities_json.merged_value(names, rows)
+            echo_json(value)
+        else:
+            echo_table("", (), entities_json.merged_table(names, rows))
+    if tagger.status():
+        say(tagger.status())

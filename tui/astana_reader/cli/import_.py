@@ -1,0 +1,38 @@
+"""`import`: annotations of a file into an article."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from .inputs import contents_of, failures_told, load_article, open_in_library, save_records
+from .output import fail, say, shown
+
+
+@click.command("import")
+@click.argument("source", metavar="FILE")
+@click.option("--into", "name", required=True, metavar="ARTICLE", help="The article they are of.")
+@click.option("-f", "--format", "form", type=click.Choice(["json"]), default="json")
+@click.pass_context
+def command(ctx: click.Context, source: str, name: str, form: str) -> None:
+    """Take annotations from FILE into an article."""
+    from astana_reader.annotations.history import apply
+    from astana_reader.exchange.formats import FORMATS, READERS
+    from astana_reader.exchange.imported import import_edit, outcome
+
+    with failures_told():
+        article = load_article(name)
+        opened = open_in_library(ctx, article)
+        try:
+            imported = READERS[form](contents_of(source), article)
+        except ValueError as error:
+            fail(f"{shown(source)} is no {FORMATS[form].name} export: {error}.")
+        revision = "" if opened.records.article.sha256 == article.id else article.id
+        edit = import_edit(opened.records, imported, revision)
+        if edit.changes:
+            save_records(opened, apply(opened.records, edit))
+        for sentence in (*outcome(opened.records, imported, edit), *imported.problems):
+            say(sentence)
+        if imported.problems:
+            sys.exit(1)

@@ -1,0 +1,128 @@
+"""What the commands read: the library, the settings, articles and their records."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .output import fail, say, shown
+
+if TYPE_CHECKING:
+    from astana_reader.annotations.records import Records
+    from astana_reader.articles.article import Article
+    from astana_reader.exchange.marked import MarkedArticle
+    from astana_reader.library.opening import Opened
+    from astana_reader.library.places import Library
+    from astana_reader.settings.config import Settings
+    from astana_reader.ui.prepaint import Prepaint
+
+
+def library_of(ctx: click.Context) -> Library:
+    from astana_reader.library.places import find_library
+
+    return find_library(ctx.meta.get("library"), Path.cwd())
+
+
+def user_settings() -> Settings:
+    from astana_reader.library.places import config_file
+    from astana_reader.settings.config import load_settings
+
+    settings, problems = load_settings(config_file())
+    for problem in problems:
+        say(problem)
+    return settings
+
+
+def read_named(name: str, *, force: bool = False) -> Article:
+    from astana_reader.articles.loading import read_article, read_standard_input
+
+    if name == "-":
+        return read_standard_input(force=force)
+    return read_article(Path(name), force=force)
+
+
+def contents_of(name: str) -> str:
+    """The text of a file, or of standard input. Raises ValueError where it is not UTF-8."""
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        fail(f"{shown(name)} can't be read: {error.strerror}.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError("it is not UTF-8 text") from None
+
+
+def load_article(name: str, *, force: bool = False) -> Article:
+    """Read an article and tell what is to be known of how it was read."""
+    article = read_named(name, force=force)
+    for notice in article.notices:
+        say(notice)
+    return article
+
+
+def open_in_library(ctx: click.Context, article: Article) -> Opened:
+    from astana_reader.library.opening import open_article
+
+    opened = open_article(library_of(ctx), article)
+    for problem in opened.problems:
+        say(problem)
+    return opened
+
+
+def marked_article(ctx: click.Context, article: Article) -> MarkedArticle:
+    from astana_reader.exchange.marked import MarkedArticle
+    from astana_reader.library.opening import publication
+
+    opened = open_in_library(ctx, article)
+    published = publication(article, opened.records).date
+    return MarkedArticle.of(opened, published, user_settings())
+
+
+def save_records(opened: Opened, records: Records) -> None:
+    from contextlib import suppress
+
+    _, problems = opened.store.save(opened.ready(records))
+    for problem in problems:
+        say(problem)
+    with suppress(OSError):  # a missing text costs precision, never marks
+        opened.keep_text()
+
+
+def each_article(names: tuple[str, ...]) -> Iterator[tuple[str, Article]]:
+    """The articles that can be read; ends with exit code 1 if one could not."""
+    from astana_reader.articles.article import ArticleError
+
+    failed = False
+    for name in names:
+        try:
+            article = load_article(name)
+        except ArticleError as error:
+            say(str(error))
+            failed = True
+        else:
+            yield name, article
+    if failed:
+        sys.exit(1)
+
+
+@contextmanager
+def failures_told(shown: Prepaint | None = None) -> Iterator[None]:
+    """End with a message and exit code 1 where an article or the library fails.
+
+    `shown` gives the terminal back first, so that the message stays.
+    """
+    from astana_reader.annotations.store import StoreError
+    from astana_reader.articles.article import ArticleError
+
+    try:
+        yield
+    except (ArticleError, StoreError) as error:
+        if shown is not None:
+            shown.restore()
+        fail(str(error))

@@ -1,0 +1,15 @@
+"""The table of commands, which costs nothing to import: the first screen reads it too."""
+
+COMMANDS = {
+    "check": "check",
+    "diff": "diff",
+    "entities": "entities",
+    "export": "export",
+    "highlight": "highlight",
+    "import": "import_",
+    "keys": "keys",
+    "list": "list_",
+    "timeline": "timeline",
+    "where": "where",
+}
+"""The name of each command and the module of this room whose `command` it is."""
