@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from astana_reader.annotations.both_versions import show_both
 from astana_reader.annotations.versions import (
     Kind,
     SentenceChange,
@@ -10,7 +11,6 @@ from astana_reader.annotations.versions import (
     compare,
     count_kinds,
     is_altered,
-    show_both,
 )
 from astana_reader.articles.plain_text import find_blocks
 from astana_reader.text.spans import Span

@@ -59,12 +59,12 @@ def set_published(reading: Reading, typed: str) -> Iterable[Effect]:
     return (Save(), Recompute())
 
 
-def date_problem(value: str) -> str:
-    """What is wrong with a publication date that is being typed; empty for one that is right."""
+def date_problem(parse: Callable[[str], object], typed: str) -> str:
+    """What is wrong with a date that is being typed; empty for one that is right."""
     try:
-        parse_date(value)
+        parse(typed)
     except ValueError as error:
-        return str(error) if value.strip() else ""
+        return str(error)
     return ""
 
 

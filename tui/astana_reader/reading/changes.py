@@ -7,17 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from astana_reader.annotations.both_versions import Comparison, show_both
 from astana_reader.annotations.notebook import Highlight
 from astana_reader.annotations.records import parse_time
-from astana_reader.annotations.versions import (
-    ALTERED,
-    Comparison,
-    Kind,
-    Version,
-    compare,
-    count_kinds,
-    show_both,
-)
+from astana_reader.annotations.versions import ALTERED, Kind, Version, compare, count_kinds
 from astana_reader.articles.article import Article
 from astana_reader.articles.plain_text import find_blocks
 from astana_reader.reading.page.layers import Layers
@@ -59,7 +52,7 @@ def find_changes(
     new = Version(article.text, article.blocks)
     shown = show_both(old, new, compare(old, new))
     placed = list(_placed(shown, highlights))
-    both = Article("", shown.text, find_blocks(shown.text), article.metadata)
+    both = Article("", shown.text, shown.blocks, article.metadata)
     pairs = list(zip(shown.places, shown.changes, strict=True))
     altered = OrderedSpans(
         (c.new.start, c.new.end) for c in shown.changes if c.new and c.kind in ALTERED

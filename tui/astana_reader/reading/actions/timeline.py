@@ -46,15 +46,6 @@ def _chosen_times(reading: Reading) -> Sequence[Span]:
     return listing.places(item) if item and isinstance(listing, EventList) else ()
 
 
-def date_problem(value: str) -> str:
-    """What is wrong with a date that is being typed; empty for one that is right."""
-    try:
-        parse_value(value)
-    except ValueError as error:
-        return str(error)
-    return ""
-
-
 def set_date(reading: Reading, target: Target, value: str) -> Iterable[Effect]:
     """Give a time expression the date that the reader typed. It must be one."""
     if target.span is None:

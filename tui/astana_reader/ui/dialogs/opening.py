@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 
 from textual.content import Content
 from textual.widget import Widget
@@ -11,8 +12,7 @@ from astana_reader.exchange.formats import FORMATS
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.library.identity import slug
 from astana_reader.reading.actions.entities import chosen_entity
-from astana_reader.reading.actions.timeline import date_problem as correction_problem
-from astana_reader.reading.answers import date_problem as publication_problem
+from astana_reader.reading.answers import date_problem
 from astana_reader.reading.effects import Ask, Question
 from astana_reader.reading.keys import key_label
 from astana_reader.reading.lists.entity_list import KINDS
@@ -21,6 +21,8 @@ from astana_reader.reading.reading import Reading
 from astana_reader.settings.actions import ARTICLE
 from astana_reader.text.spans import Span
 from astana_reader.text.wording import counted
+from astana_reader.timeline.corrections import parse_value
+from astana_reader.timeline.publication import parse_date
 
 
 def dialog_for(ask: Ask, reading: Reading, library_tags: Mapping[str, int]) -> Widget:
@@ -153,7 +155,13 @@ def _date(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .line import LineDialog
 
     current = reading.published.isoformat() if reading.published else ""
-    return LineDialog(ask, "published", current, "22 January 2017, 2017-01-22", publication_problem)
+    return LineDialog(
+        ask,
+        "published",
+        current,
+        "22 January 2017, 2017-01-22",
+        lambda typed: date_problem(parse_date, typed) if typed.strip() else "",
+    )
 
 
 def _correction(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
@@ -163,7 +171,7 @@ def _correction(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     found = reading.findings.expression_at(span.start, span.end) if span else None
     value = reading.findings.expressions[found].value if found is not None else ""
     hint = "2016-12-29, December 2016, the 1990s"
-    return LineDialog(ask, "date", value, hint, correction_problem)
+    return LineDialog(ask, "date", value, hint, partial(date_problem, parse_value))
 
 
 def _export(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
