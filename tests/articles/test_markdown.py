@@ -1,0 +1,83 @@
+"""Markdown files to documents."""
+
+from datetime import date
+
+import pytest
+
+from astana_reader.articles.document import BlockKind, Document, Hints, Style
+from astana_reader.articles.markdown import read
+
+
+def markdown(text: str, hints: Hints = Hints()) -> Document:  # noqa: B008 (a frozen value)
+    return read(text.encode(), hints)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntitle: \"A: title\"\ndate: 2017-01-22 10:00:00 +0000\nauthors:\n  - Ann\n  - 'B''s'\n"
+        "layout: post # no\n---\n",
+        '+++\ntitle = "A: title"\ndate = 2017-01-22\nauthor = ["Ann", "B\'s"]\n+++\n',
+    ],
+)
+def test_front_matter_is_metadata_and_no_text(head: str) -> None:
+    found = markdown(f"{head}\nWords.\n")
+    assert found.text == "A: title\n\nWords."
+    known = found.metadata
+    assert (known.title, known.author, known.published) == (
+        "A: title",
+        "Ann, B's",
+        date(2017, 1, 22),
+    )
+    assert known.published_by == "the front matter (date)"
+
+
+def test_a_title_that_the_text_says_is_said_once() -> None:
+    assert markdown("---\ntitle: The Day\n---\n## The day\n\nWords").text == "The day\n\nWords"
+
+
+def test_without_front_matter_the_title_is_the_first_heading() -> None:
+    found = markdown("Words\n\n# Head *line*\n")
+    assert found.metadata.title == "Head line"
+
+
+def test_a_rule_at_the_start_is_no_front_matter() -> None:
+    assert markdown("---\nWords\n\n---\n").text == "* * *\n\nWords\n\n* * *"
+
+
+def test_a_modified_date_is_not_a_publication_date() -> None:
+    assert (
+        markdown("---\nmodified: 2017-01-22\nupdated: 2017-01-22\n---\nx").metadata.published
+        is None
+    )
+
+
+def test_what_markdown_knows() -> None:
+    found = markdown(
+        "- [x] done\n- [ ] open\n\n| A | B |\n|---|---|\n| 1 | ~~2~~ |\n\n```sh\nrun  it\n```\n\n"
+        "See [there][r].[^n]\n\n[r]: https://example.org/\n[^n]: A note.\n"
+    )
+    assert found.text == (
+        "[x] done\n[ ] open\n\nA │ B\n1 │ 2\n\nrun  it\n\nSee there.[1]\n\n* * *\n\n[1] A note."
+    )
+    assert [b.language for b in found.blocks if b.kind is BlockKind.CODE] == ["sh"]
+    assert "https://example.org/" in [i.target for i in found.inlines]
+
+
+def test_html_in_it_is_read_without_scripts_and_comments() -> None:
+    found = markdown("<!-- no -->\n<p>A <kbd>b</kbd></p><script>no()</script>\n\nC <b>d</b>\n")
+    assert found.text == "A b\n\nC d"
+
+
+def test_links_without_a_base_lose_their_targets_and_pictures_keep_their_paths() -> None:
+    found = markdown("[a](b.md) ![one two three](img/x.png)")
+    assert [(i.style, i.target) for i in found.inlines] == [(Style.PICTURE, "img/x.png")]
+    found = markdown("[a](b.md)", Hints(base_url="https://example.org/d/"))
+    assert found.inlines[0].target == "https://example.org/d/b.md"
+
+
+@pytest.mark.parametrize(
+    "source", ["[" * 50_000, ">" * 10_000 + " deep", "\0\ufffe", "", "---\n", "*" * 9999]
+)
+def test_strange_files_are_read(source: str) -> None:
+    assert "\0" not in markdown(source).text
