@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from astana_reader.articles.charset import decoded, python_name
+from astana_reader.articles.charset import decoded
 from astana_reader.articles.document import Hints
 
 RUSSIAN = "Переговоры в Астане начались в понедельник утром, сообщили участники встречи. " * 4
@@ -46,21 +46,13 @@ def test_a_forced_encoding_wins_over_all() -> None:
 
 
 def test_a_guess_is_told() -> None:
-    assert "cp1251" in decoded(page("utf-8", RUSSIAN).encode("cp1251"))[1][0]
-
-
-@pytest.mark.parametrize(
-    ("label", "name"),
-    [("Latin-1", "cp1252"), (' "UTF-8" ', "utf-8"), ("hex", ""), ("utf-7", ""), ("x\0y", "")],
-)
-def test_labels_of_the_web(label: str, name: str) -> None:
-    assert python_name(label) == name
+    assert "Windows-1251" in decoded(page("utf-8", RUSSIAN).encode("cp1251"))[1][0]
 
 
 @given(st.text(), st.sampled_from(["", "utf-8", "latin1", "shift_jis", "nonsense"]))
 def test_utf8_is_read_as_it_is(text: str, declared: str) -> None:
     data = text.encode("utf-8", "ignore")
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
+    if "\0" not in text and b"\x1b$B" not in data:
         assert decoded(data, Hints(charset=declared))[0] == data.decode().removeprefix("\ufeff")
 
 

@@ -63,7 +63,7 @@ def test_the_encoding_is_found_told_and_the_same_when_forced(
         f"Read as {shown}, a guess. If letters look wrong, name another with --encoding.",
     )
     assert decode(data, forced=found.encoding) == Decoded(text, shown)
-    assert decode(data, declared=encoding) == Decoded(text, shown)
+    assert decode(data, [encoding]) == Decoded(text, shown)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -79,7 +79,7 @@ def test_utf16_needs_no_mark(text: str, encoding: str) -> None:
 )
 def test_a_byte_order_mark_settles_it(encoding: str) -> None:
     mark = b"" if encoding in {"utf-8-sig", "utf-16", "utf-32"} else "\ufeff".encode(encoding)
-    found = decode(mark + "Алматы\0\n".encode(encoding), declared="koi8-r")
+    found = decode(mark + "Алматы\0\n".encode(encoding), ["koi8-r"])
     assert (found.text, found.notices) == ("Алматы\0\n", ())
 
 
@@ -88,20 +88,20 @@ def test_utf8_is_itself(text: str) -> None:
     data = text.encode("utf-8", "ignore")
     if b"\x1b$B" not in data:
         kept = data.decode("utf-8").removeprefix("\ufeff")
-        assert decode(data) == decode(data, declared="utf-8") == Decoded(kept, "UTF-8")
+        assert decode(data) == decode(data, ["utf-8"]) == Decoded(kept, "UTF-8")
 
 
 @given(st.text(min_size=1).filter(lambda text: "\0" not in text and not text.isascii()))
 def test_utf8_called_something_else_is_utf8(text: str) -> None:
     data = text.encode("utf-8", "ignore")
     if b"\x1b$B" not in data:
-        assert decode(data, declared="latin-1").text == decode(data).text
+        assert decode(data, ["latin-1"]).text == decode(data).text
 
 
 @given(st.binary(), st.sampled_from(["", "utf-8", "koi8-r", "shift_jis", "utf-16", "no such"]))
 def test_any_bytes_are_text_or_said_to_be_none(data: bytes, name: str) -> None:
     try:
-        found = decode(data, name)
+        found = decode(data, [name])
     except BinaryDataError:
         assert b"\0" in data
     else:
@@ -140,8 +140,8 @@ def test_what_does_not_fit_the_forced_encoding_is_told() -> None:
 
 
 def test_a_declared_encoding_that_does_not_fit_is_not_believed() -> None:
-    assert decode(RUSSIAN.encode("koi8-r"), declared="utf-8").text == RUSSIAN
-    assert decode(RUSSIAN.encode(), declared="koi8-r").text == RUSSIAN
+    assert decode(RUSSIAN.encode("koi8-r"), ["utf-8"]).text == RUSSIAN
+    assert decode(RUSSIAN.encode(), ["koi8-r"]).text == RUSSIAN
 
 
 def test_japanese_mail_is_read_though_it_is_ascii() -> None:
@@ -162,6 +162,7 @@ def test_what_is_not_ascii_may_come_late() -> None:
         ("x-sjis", "Shift_JIS"),
         ("gb2312", "GB18030"),
         ("utf8", "UTF-8"),
+        (' "UTF-8" ', "UTF-8"),
         ("rot13", None),
         ("hex", None),
         ("idna", None),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,7 +32,8 @@ _OTHER_NAMES: Final = {
     "x-sjis": "shift_jis", "windows-31j": "shift_jis", "x-gbk": "gbk", "x-euc-jp": "euc_jp",
     "x-mac-roman": "mac_roman", "x-mac-cyrillic": "mac_cyrillic", "macintosh": "mac_roman",
     "x-x-big5": "big5", "cn-big5": "big5", "logical": "iso8859_8", "iso-8859-8-i": "iso8859_8",
-    "unicode-1-1-utf-8": "utf-8", "ks_c_5601-1987": "cp949",
+    "unicode-1-1-utf-8": "utf-8", "ks_c_5601-1987": "cp949", "unicode": "utf-16-le",
+    "x-user-defined": "cp1252",
 }  # fmt: skip
 _CODE_PAGE: Final = re.compile(r"(?:x-)?(?:win|windows|cp|ibm|dos)?-?(\d{3,4})")
 _SHOWN: Final = {
@@ -56,6 +58,12 @@ _BEFORE: Final = 100
 _AFTER: Final = 1024
 _FEW: Final = 4  # of them any guess is as good as another
 _BESIDE: Final = 3
+_OTHERS: Final = re.compile(rb"[\x80-\xff]+")
+_TAGS: Final = re.compile(rb"<[^<>\n]{0,200}>")  # of a page, their Latin letters say nothing
+_ASCII_WRITTEN: Final = frozenset({"iso2022_jp", "iso2022_kr", "hz"})
+_WESTERN_CODECS: Final = frozenset(
+    {"cp1252", "cp1250", "cp1254", "iso8859-2", "iso8859-15", "mac-roman"}
+)
 _OTHER_LATIN: Final = frozenset({"cp1250", "cp1254", "cp1257", "iso8859-2", "iso8859-15"})
 _OTHER: Final = re.compile(rb"[\x80-\xff]")
 _IN_A_WORD: Final = re.compile(rb"[A-Za-z\x80-\xff][\x80-\xff]|[\x80-\xff][A-Za-z]")
@@ -88,36 +96,56 @@ def known_encoding(name: str) -> str | None:
     return codec and _shown(codec)
 
 
-def decode(data: bytes, declared: str = "", forced: str = "") -> Decoded:
+def decode(data: bytes, declared: Sequence[str] = (), forced: str = "") -> Decoded:
     """Read bytes as text.
 
-    `declared` is what the document or its server says, `forced` what the user says; a name that
-    is no encoding is as good as none. What can't be read becomes U+FFFD, with a notice. Raises
-    BinaryDataError for bytes that are no text, unless an encoding is forced.
+    `declared` is what the server and the document say, the surest first, `forced` what the user
+    says; a name that is no encoding is as good as none. What can't be read becomes U+FFFD, with
+    a notice. Raises BinaryDataError for bytes that are no text, unless an encoding is forced.
     """
     if codec := _codec(forced):
         return _lenient(data, codec)
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _lenient(data, codec)
-    codec = _declared_codec(data, declared)
-    text = _strict(data, codec)
-    if text is not None and not (b"\0" in data and "\0" in text):
-        return Decoded(text.removeprefix("\ufeff"), _shown(codec))
+    for codec in _likely(data, declared):
+        text = _strict(data, codec)
+        if text is not None and "\0" not in text:
+            return Decoded(text.removeprefix("\ufeff"), _shown(codec))
     return _guessed(data)
 
 
-def _declared_codec(data: bytes, declared: str) -> str:
-    """The declared encoding, unless the bytes can hardly be anything but UTF-8."""
-    codec = _codec(declared) or "utf-8"
-    if codec == "utf-8" or data.isascii():
-        return "iso2022_jp" if codec == "utf-8" and b"\x1b$B" in data else codec
-    return "utf-8" if _strict(data, "utf-8") is not None else codec
+def _likely(data: bytes, declared: Sequence[str]) -> Iterator[str]:
+    """What to try before a guess: UTF-8, which fits nothing else by chance, and what is declared.
+
+    Encodings that write all in ASCII look like UTF-8 and have to be told apart first.
+    """
+    codecs_declared = [codec for name in declared if (codec := _codec(name))]
+    if data.isascii():
+        yield from (codec for codec in codecs_declared if codec in _ASCII_WRITTEN)
+        if b"\x1b$B" in data:
+            yield "iso2022_jp"
+    yield "utf-8"
+    sample = _sample(data)
+    for codec in codecs_declared:
+        if codec not in {"utf-8", *_ASCII_WRITTEN} and not _is_doubtful(sample, codec):
+            yield codec
+
+
+def _is_doubtful(sample: bytes, codec: str) -> bool:
+    """Whether a Western encoding would make words of accented letters alone.
+
+    Accents stand single among plain letters; whole words of them are in another script.
+    """
+    if codec not in _WESTERN_CODECS:
+        return False
+    runs = [len(run) for run in _OTHERS.findall(sample)]
+    return 2 * sum(length for length in runs if length > 2) > sum(runs)
 
 
 def _codec(name: str) -> str | None:
     """Python's name of an encoding that a file may be in."""
-    label = name.strip().casefold()
+    label = name.strip(" \t\r\n\"'").casefold()
     if page := _CODE_PAGE.fullmatch(label):
         label = "cp" + page[1]
     try:
@@ -203,7 +231,7 @@ def _sample(data: bytes) -> bytes:
         at = newline + 1 if newline >= 0 else other.end() + _AFTER
         pieces.append(data[start:at])
         size += at - start
-    return b"".join(pieces)
+    return _TAGS.sub(b" ", b"".join(pieces))
 
 
 def _guess(data: bytes) -> str | None:
