@@ -2,13 +2,14 @@
 
 import os
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from astana_reader.articles import loading
-from astana_reader.articles.article import ArticleError, text_id
+from astana_reader.articles.article import ArticleError, Options, text_id
+from astana_reader.articles.formats import FORMATS
 from astana_reader.articles.loading import read_article
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_c3ab3c2fd8719348.txt"
@@ -84,11 +85,12 @@ def test_utf16_is_read(tmp_path: Path) -> None:
 def test_the_limit_is_named_and_force_lifts_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "LARGEST", 1024 * 1024)
+    small = replace(FORMATS["text"], largest=1024 * 1024)
+    monkeypatch.setitem(FORMATS, "text", small)
     path = write(tmp_path, b"word " * 300_000)
     with pytest.raises(ArticleError, match=r"limit of 1 MB.*--force"):
         read_article(path)
-    assert len(read_article(path, force=True).text) == 1_500_000
+    assert len(read_article(path, Options(force=True)).text) == 1_500_000
 
 
 def test_a_named_pipe_is_read(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner
 
 from astana_reader import __main__, __version__
-from astana_reader.articles import loading
+from astana_reader.articles.formats import FORMATS
 from astana_reader.cli.program import commands
 from astana_reader.cli.table import COMMANDS
-from astana_reader.exchange.formats import FORMATS
+from astana_reader.exchange.formats import FORMATS as EXPORTS
 from astana_reader.text.graphemes import cells
 from tests.library.folders import OTHER, TEXT
 
@@ -262,7 +262,7 @@ def test_what_is_no_utf8_is_read_with_a_notice() -> None:
 
 
 def test_a_very_large_text_needs_force(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "LARGEST", 1024)
+    monkeypatch.setitem(FORMATS, "text", replace(FORMATS["text"], largest=1024))
     write("a.txt", "x" * 1025)
     ran = run("a.txt")
     assert ran.code == 1
@@ -368,7 +368,7 @@ def test_csv_of_several_articles_has_one_heading() -> None:
     assert [line.split(",")[0] for line in lines] == ["quote", "The peace talks", "Snow"]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXPORTS)
 def test_an_export_goes_to_a_file_or_standard_output(form: str) -> None:
     write("a.txt")
     marked()
@@ -396,7 +396,7 @@ def test_a_file_that_cannot_be_written_ends_with_1() -> None:
 
 def test_reading_commands_write_nothing_to_the_library() -> None:
     write("a.txt")
-    for line in (*(f"export -f {form}" for form in FORMATS), "timeline", "diff", ""):
+    for line in (*(f"export -f {form}" for form in EXPORTS), "timeline", "diff", ""):
         assert run(line, "a.txt").code == 0
     for line in ("list", "check", "where", "keys"):
         assert run(line).code == 0

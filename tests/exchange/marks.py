@@ -19,7 +19,7 @@ from astana_reader.annotations.records import (
     stamp,
 )
 from astana_reader.articles.article import Article, text_id
-from astana_reader.articles.document import Metadata
+from astana_reader.articles.document import Document, Metadata
 from astana_reader.articles.plain_text import canonical_text, find_blocks
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.settings.pens import PEN_IDS
@@ -31,7 +31,7 @@ TEXT = "The peace talks are being held in Astana.\n\nRebels said on Monday that 
 def article_of(text: str, title: str = "Talks", url: str = "") -> Article:
     text = canonical_text(text)
     metadata = Metadata(visible_line(title) or "untitled", "Ann Other", "CNN", url)
-    return Article(text_id(text), text, find_blocks(text), metadata)
+    return Article(text_id(text), Document(text, find_blocks(text), metadata=metadata))
 
 
 def records_of(article: Article, *annotations: Annotation) -> Records:

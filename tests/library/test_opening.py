@@ -8,6 +8,7 @@ import pytest
 from astana_reader.annotations.anchoring import Status
 from astana_reader.articles.document import Metadata
 from astana_reader.articles.loading import read_article
+from astana_reader.articles.sidecar import BESIDE
 from astana_reader.library.opening import publication
 
 from .folders import TEXT, Desk
@@ -76,7 +77,8 @@ def test_who_says_when_it_was_published(desk: Desk) -> None:
     assert publication(article, records, day).origin == "given"
     mine = replace(records, article=replace(records.article, published=day))
     assert publication(article, mine).origin == "yours"
-    beside = replace(article, metadata=Metadata("a", published=day))
+    said = Metadata("a", published=day, published_by=BESIDE)
+    beside = replace(article, document=replace(article.document, metadata=said))
     assert publication(beside, records).origin == "sidecar"
     assert publication(article, records).date == date(2017, 1, 21)
     assert publication(article, records).origin == "article"

@@ -14,7 +14,7 @@ from .cli.table import COMMANDS
 if TYPE_CHECKING:
     from .ui.prepaint import Prepaint
 
-_VALUED = frozenset({"--library", "--published", "--as"})
+_VALUED = frozenset({"--library", "--published", "--as", "--encoding", "--password-file"})
 _FLAGS = frozenset({"--force"})
 
 

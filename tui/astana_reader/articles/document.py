@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -18,6 +19,8 @@ class Hints:
     """The charset that a server or a mail declared; a label of the web, such as latin1."""
     encoding: str = ""
     """The encoding that the user forced, a name that Python knows; it wins over all else."""
+    password: str = field(default="", repr=False)
+    """Of a protected file."""
 
 
 class BlockKind(StrEnum):
@@ -131,6 +134,30 @@ class Document:
     metadata: Metadata = Metadata()
     notices: tuple[str, ...] = ()
     """What a reader should know of how it was read, a sentence each."""
+
+    @property
+    def prose(self) -> tuple[Block, ...]:
+        """The blocks that the engines read."""
+        return tuple(b for b in self.blocks if b.kind.is_prose and not b.aside)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading of a long document is."""
+
+    done: int
+    total: int
+    what: str = ""
+    """What is counted: “page”."""
+
+
+def outline_of_headings(text: str, blocks: Iterable[Block]) -> tuple[Section, ...]:
+    """The outline of a document that has none of its own."""
+    return tuple(
+        Section(block.start, block.level or 1, " ".join(text[block.start : block.end].split()))
+        for block in blocks
+        if block.kind is BlockKind.HEADING and not block.aside
+    )
 
 
 def block_index(blocks: tuple[Block, ...], offset: int) -> int:

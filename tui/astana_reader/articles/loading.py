@@ -1,50 +1,103 @@
-"""A path or standard input becomes an article, or a message that says why not."""
+"""A path, standard input or bytes become an article, or a message that says why not."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from astana_reader.settings.file_stamp import stamp_of
 from astana_reader.text.visible import visible_line
 
-from .article import Article, ArticleError, text_id
-from .document import Metadata
-from .plain_text import canonical_text, find_blocks
-from .sidecar import read_metadata
+from .article import NO_OPTIONS, NOWHERE, Article, ArticleError, Options, Source, sha256
+from .document import Document, Hints, Metadata
+from .formats import FORMATS, Format, choose_format
+from .sidecar import file_title, read_sidecar
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes read without `force`."""
-
-_MAGIC = {b"%PDF-": "a PDF", b"PK\x03\x04": "a ZIP archive (EPUB, DOCX or such)"}
-_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_NOTHING_KNOWN = Metadata()
 
 
-def read_article(path: Path, *, force: bool = False) -> Article:
-    """Read a plain-text file.
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Bytes to make an article of, and all that is known beside them."""
 
-    Raises ArticleError if it is missing, no file, binary or over LARGEST bytes (unless forced).
-    Bytes that are not UTF-8 are read as U+FFFD, with a notice.
+    data: bytes
+    name: str
+    """For people, on one line."""
+    title: str
+    """What the article is called if nothing says it."""
+    source: Source = NOWHERE
+    charset: str = ""
+    """That a server or a mail declared, as `media_type`."""
+    media_type: str = ""
+    known: Metadata = _NOTHING_KNOWN
+    """What is known better than the document knows it."""
+    notices: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        return self.source.sha256
+
+    @property
+    def hints(self) -> Hints:
+        options = self.source.options
+        return Hints(self.source.url, self.charset, options.encoding, options.password)
+
+
+Parse = Callable[[Format, Input], Document]
+"""Makes the document of bytes in a format. Raises ArticleError."""
+
+
+def parse_here(form: Format, given: Input) -> Document:
+    """Make the document at once, in this process."""
+    return form.read(given.data, given.hints)
+
+
+def read_article(path: Path, options: Options = NO_OPTIONS, parse: Parse = parse_here) -> Article:
+    """Read a file.
+
+    Raises ArticleError if it is missing, no file, over its format's size limit (unless forced) or
+    nothing that its format can read.
     """
     name = visible_line(str(path))
     try:
         with _opened(path, name) as file:
             read_at = stamp_of(os.fstat(file.fileno()))
-            data = _read(file, name, force)
+            data = _read(file, options)
     except OSError as error:
         raise ArticleError(_reason(error, name)) from error
-    metadata, problems = read_metadata(path)
-    return replace(_article(data, name, metadata, path.absolute(), problems), stamp=read_at)
+    known, notices = read_sidecar(path)
+    source = Source(path.absolute(), stamp=read_at, options=options)
+    title = file_title(path)
+    return article_of(Input(data, name, title, source, known=known, notices=notices), parse)
 
 
-def read_standard_input(*, force: bool = False) -> Article:
-    """Read a plain text from standard input. Raises ArticleError as `read_article` does."""
-    data = _read(sys.stdin.buffer, "standard input", force)
-    return _article(data, "standard input", Metadata("standard input"), None, ())
+def read_standard_input(options: Options = NO_OPTIONS, parse: Parse = parse_here) -> Article:
+    """Read standard input. Raises ArticleError as `read_article` does."""
+    name = "standard input"
+    data = _read(sys.stdin.buffer, options)
+    return article_of(Input(data, name, name, Source(options=options)), parse)
+
+
+def article_of(given: Input, parse: Parse = parse_here) -> Article:
+    """Make an article of bytes. Raises ArticleError, with the name of what they are from."""
+    form = _format_of(given)
+    source = replace(given.source, format=form.id, sha256=sha256(given.data))
+    try:
+        document = parse(form, replace(given, source=source))
+    except ArticleError as error:
+        raise ArticleError(_named(str(error), given.name)) from error
+    notices = (*given.notices, *document.notices)
+    if not document.text.strip():
+        notices = (*notices, f"{given.name} is empty: there is nothing to read in it.")
+    metadata = _joined(given.known, document.metadata, given.title)
+    encoded = document.text.encode("utf-8", "surrogatepass")
+    text_id = source.sha256 if encoded == given.data else sha256(encoded)
+    return Article(text_id, replace(document, metadata=metadata, notices=notices), source)
 
 
 def _opened(path: Path, name: str) -> BinaryIO:
@@ -56,14 +109,9 @@ def _opened(path: Path, name: str) -> BinaryIO:
     return path.open("rb")
 
 
-def _read(file: BinaryIO, name: str, force: bool) -> bytes:
-    data = file.read() if force else file.read(LARGEST + 1)
-    if len(data) > LARGEST and not force:
-        limit = LARGEST // (1024 * 1024)
-        raise ArticleError(
-            f"{name} is over the limit of {limit} MB. --force opens it all the same."
-        )
-    return data
+def _read(file: BinaryIO, options: Options) -> bytes:
+    """All bytes, or one more than any format reads."""
+    return file.read(-1 if options.force else max(f.largest for f in FORMATS.values()) + 1)
 
 
 def _reason(error: OSError, name: str) -> str:
@@ -74,34 +122,39 @@ def _reason(error: OSError, name: str) -> str:
     return f"{name} can't be read: {os.strerror(error.errno or 0)}."
 
 
-def _article(
-    data: bytes, name: str, metadata: Metadata, path: Path | None, problems: tuple[str, ...]
-) -> Article:
-    decoded, notices = _decoded(data, name)
-    text = canonical_text(decoded)
-    if not text.strip():
-        notices = (*notices, f"{name} is empty: there is nothing to read in it.")
-    return Article(
-        id=text_id(text),
-        text=text,
-        blocks=find_blocks(text),
-        metadata=metadata,
-        path=path,
-        notices=problems + notices,
-    )
-
-
-def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise ArticleError(f"{name} is {what}. Only plain text can be read so far.")
-    encoding = _UTF16.get(data[:2])
-    if encoding is None and b"\0" in data:
-        raise ArticleError(f"{name} is a binary file, not text.")
-    encoding = encoding or "utf-8"
+def _format_of(given: Input) -> Format:
+    """The format to read in. Raises ArticleError where there is none or it is over its limit."""
+    options, data = given.source.options, given.data
+    name = given.source.url or given.source.path or ""
     try:
-        return data.decode(encoding), ()
-    except UnicodeDecodeError as error:
-        where = data.count(b"\n", 0, error.start) + 1
-        notice = f"Line {where} is not {encoding.upper()}: what could not be read shows as \ufffd."
-        return data.decode(encoding, "replace"), (notice,)
+        form = choose_format(data, str(name), given.media_type, options.format)
+    except KeyError:
+        known = ", ".join(FORMATS)
+        raise ArticleError(f"There is no format {options.format}: --as takes {known}.") from None
+    if len(data) > form.largest and not options.force:
+        limit = form.largest // (1024 * 1024)
+        raise ArticleError(
+            f"{given.name} is over the limit of {limit} MB. --force opens it all the same."
+        )
+    return form
+
+
+def _named(sentence: str, name: str) -> str:
+    """What a reader of a format says of “this file”, said of a file by its name."""
+    rest = sentence.removeprefix("This file ")
+    return f"{name}: {sentence}" if rest == sentence else f"{name} {rest}"
+
+
+def _joined(known: Metadata, found: Metadata, title: str) -> Metadata:
+    """What is known, else what the document says; its title last of all from where it is from."""
+    date_of = known if known.published else found
+    return Metadata(
+        title=known.title or found.title or title,
+        author=known.author or found.author,
+        site=known.site or found.site,
+        url=known.url or found.url,
+        language=known.language or found.language,
+        identifier=known.identifier or found.identifier,
+        published=date_of.published,
+        published_by=date_of.published_by,
+    )

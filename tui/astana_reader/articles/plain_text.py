@@ -13,7 +13,9 @@ from itertools import pairwise, zip_longest
 
 from astana_reader.text.visible import visible
 
-from .document import Block, BlockKind
+from .article import ArticleError
+from .decoding import BinaryDataError, decode
+from .document import Block, BlockKind, Document, Hints, outline_of_headings
 
 LONGEST_WRAPPED = 100
 """Lines longer than this (code points) were not wrapped by a program."""
@@ -25,6 +27,22 @@ _TEXT = re.compile(r"\S")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n|\Z)")
 _ITEM = re.compile(r"\s*(?:[-*+•–—·▪◦‣]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")
 _COLUMNS = re.compile(r"\S\s{3,}\S|\t\S|\|")
+_OTHER_FORMATS = {b"%PDF-": "a PDF", b"PK\x03\x04": "a ZIP archive (EPUB, DOCX or such)"}
+
+
+def read(data: bytes, hints: Hints) -> Document:
+    """Read a plain text, in whatever encoding it is. Raises ArticleError if it is none."""
+    for magic, what in _OTHER_FORMATS.items():
+        if data.startswith(magic):
+            raise ArticleError(f"This file is {what}. It can't be read as plain text.")
+    try:
+        decoded = decode(data, (hints.charset,), hints.encoding)
+    except BinaryDataError as error:
+        raise ArticleError("This file is a binary file, not text.") from error
+    text = canonical_text(decoded.text)
+    blocks = find_blocks(text)
+    outline = outline_of_headings(text, blocks)
+    return Document(text, blocks, outline=outline, notices=decoded.notices)
 
 
 def canonical_text(data: str) -> str:

@@ -14,34 +14,43 @@ from astana_reader.text.visible import visible_line
 
 from .document import Metadata
 
+BESIDE = "the file beside the article"
+"""Who says when an article was published, if its sidecar does."""
+_NOTHING = Metadata()
+
 
 def sidecar_path(article: Path) -> Path:
     return article.with_name(article.name + ".toml")
 
 
-def read_metadata(article: Path) -> tuple[Metadata, tuple[str, ...]]:
-    """The metadata of an article and what was wrong with its sidecar, a sentence each.
+def file_title(article: Path) -> str:
+    """What an article is called by its file, where nothing else says it."""
+    return visible_line(article.name) or "untitled"
 
-    The title falls back to the file's name. Unusable values are left out, never guessed.
+
+def read_sidecar(article: Path) -> tuple[Metadata, tuple[str, ...]]:
+    """What is said beside an article and what was wrong with it, a sentence each.
+
+    Unusable values are left out, never guessed.
     """
-    title = visible_line(article.name) or "untitled"
     path = sidecar_path(article)
     try:
         values = read_toml(path)
     except FileNotFoundError:
-        return Metadata(title), ()
+        return _NOTHING, ()
     except (OSError, ValueError) as error:
         problem = (
             f"The metadata was left out, {visible_line(str(error))}: {visible_line(path.name)}."
         )
-        return Metadata(title), (problem,)
+        return _NOTHING, (problem,)
     published = _date(values.get("published"))
     notices: tuple[str, ...] = ()
     if published is None and "published" in values:
         notices = (f"“published” is no date, such as 2017-01-22: {visible_line(path.name)}.",)
     metadata = Metadata(
-        title=_line(values, "title") or title,
+        title=_line(values, "title"),
         published=published,
+        published_by=BESIDE if published else "",
         author=_line(values, "author"),
         site=_line(values, "site"),
         url=_url(_line(values, "url")),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from astana_reader.settings.file_stamp import file_stamp
 
-from .article import Article, ArticleError
+from .article import Article, ArticleError, sha256
+from .formats import FORMATS
 from .loading import read_article
 
 
@@ -31,10 +32,10 @@ class Watcher:
     SECONDS = 1.0
 
     def __init__(self, article: Article, path: Path, report: Callable[[FileState], None]) -> None:
-        self._id = article.id
+        self._article = article
         self._path = path
         self._report = report
-        self._seen = article.stamp
+        self._seen = article.source.stamp
         self._state = FileState.SAME
         self._closed = threading.Event()
         self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
@@ -64,7 +65,16 @@ class Watcher:
 
     def _differs(self) -> bool:
         """Whether there is another text: a file may be touched or written anew as it was."""
+        source = self._article.source
         try:
-            return read_article(self._path).id != self._id
+            data = self._path.read_bytes()
+        except OSError:
+            return True
+        if sha256(data) == source.sha256:
+            return False
+        if FORMATS[source.format].in_worker:
+            return True
+        try:
+            return read_article(self._path, source.options).id != self._article.id
         except ArticleError:
             return True

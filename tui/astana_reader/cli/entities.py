@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from astana_reader.articles.article import Options
+
 from .inputs import each_article, open_in_library, user_settings
-from .options import articles_argument, table_option
+from .options import articles_argument, reading_options, table_option
 from .output import echo_json, echo_table, fail, say, shown
 
 
@@ -13,8 +15,11 @@ from .output import echo_json, echo_table, fail, say, shown
 @articles_argument
 @table_option
 @click.option("--merge", is_flag=True, help="Who appears in which of the articles, and with whom.")
+@reading_options
 @click.pass_context
-def command(ctx: click.Context, articles: tuple[str, ...], form: str, merge: bool) -> None:
+def command(
+    ctx: click.Context, articles: tuple[str, ...], form: str, merge: bool, options: Options
+) -> None:
     """Find the people, organisations and places that articles name."""
     from astana_reader.annotations.entity_memory import load_remembered
     from astana_reader.annotations.verdicts import entity_corrections
@@ -24,18 +29,18 @@ def command(ctx: click.Context, articles: tuple[str, ...], form: str, merge: boo
 
     sources: list[across.Source] = []
     backend = user_settings().entities.get("backend", "")
-    for name, article in each_article(articles):
+    for name, article in each_article(articles, options):
         opened = open_in_library(ctx, article)
         corrections = entity_corrections(opened.notebook().corrections)
         remembered = load_remembered(opened.store.path.parent)
         try:
             found = tagger.find_entities(
-                article.text, article.blocks, corrections, remembered, backend
+                article.text, article.document.prose, corrections, remembered, backend
             )
         except BackendError as error:
             fail(str(error))
         if merge:
-            sources.append(across.Source(shown(name), article.text, article.blocks, found))
+            sources.append(across.Source(shown(name), article.text, article.document.prose, found))
         elif form == "json":
             value = entities_json.entities_value(name, found)
             echo_json(value)

@@ -6,9 +6,11 @@ from typing import Any
 
 import click
 
+from astana_reader.articles.article import Options
 from astana_reader.settings.pens import PEN_IDS
 
 from .inputs import failures_told, load_article, open_in_library, save_records
+from .options import reading_options
 from .output import fail, say, shown
 
 
@@ -20,8 +22,9 @@ from .output import fail, say, shown
 @click.option("--pen", type=click.Choice(PEN_IDS), default="claim", show_default=True)
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
 @click.option("--note", default="", help="A note.")
+@reading_options
 @click.pass_context
-def command(ctx: click.Context, /, name: str, **mark: Any) -> None:
+def command(ctx: click.Context, /, name: str, options: Options, **mark: Any) -> None:
     """Highlight a passage of an article; prints the new highlight's id."""
     from dataclasses import replace
 
@@ -30,7 +33,7 @@ def command(ctx: click.Context, /, name: str, **mark: Any) -> None:
     from astana_reader.annotations.records import clean_note, clean_tags
 
     with failures_told():
-        article = load_article(name)
+        article = load_article(name, options)
         opened = open_in_library(ctx, article)
         places = find_quote(article.text, mark["quote"], mark["prefix"], mark["suffix"])
         if not places:

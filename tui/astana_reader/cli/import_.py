@@ -6,7 +6,10 @@ import sys
 
 import click
 
+from astana_reader.articles.article import Options
+
 from .inputs import contents_of, failures_told, load_article, open_in_library, save_records
+from .options import reading_options
 from .output import fail, say, shown
 
 
@@ -14,15 +17,16 @@ from .output import fail, say, shown
 @click.argument("source", metavar="FILE")
 @click.option("--into", "name", required=True, metavar="ARTICLE", help="The article they are of.")
 @click.option("-f", "--format", "form", type=click.Choice(["json"]), default="json")
+@reading_options
 @click.pass_context
-def command(ctx: click.Context, source: str, name: str, form: str) -> None:
+def command(ctx: click.Context, source: str, name: str, form: str, options: Options) -> None:
     """Take annotations from FILE into an article."""
     from astana_reader.annotations.history import apply
     from astana_reader.exchange.formats import FORMATS, READERS
     from astana_reader.exchange.imported import import_edit, outcome
 
     with failures_told():
-        article = load_article(name)
+        article = load_article(name, options)
         opened = open_in_library(ctx, article)
         try:
             imported = READERS[form](contents_of(source), article)

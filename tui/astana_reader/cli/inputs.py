@@ -14,7 +14,7 @@ from .output import fail, say, shown
 
 if TYPE_CHECKING:
     from astana_reader.annotations.records import Records
-    from astana_reader.articles.article import Article
+    from astana_reader.articles.article import Article, Options
     from astana_reader.exchange.marked import MarkedArticle
     from astana_reader.library.opening import Opened
     from astana_reader.library.places import Library
@@ -38,12 +38,12 @@ def user_settings() -> Settings:
     return settings
 
 
-def read_named(name: str, *, force: bool = False) -> Article:
+def read_named(name: str, options: Options) -> Article:
     from astana_reader.articles.loading import read_article, read_standard_input
 
     if name == "-":
-        return read_standard_input(force=force)
-    return read_article(Path(name), force=force)
+        return read_standard_input(options)
+    return read_article(Path(name), options)
 
 
 def contents_of(name: str) -> str:
@@ -58,9 +58,9 @@ def contents_of(name: str) -> str:
         raise ValueError("it is not UTF-8 text") from None
 
 
-def load_article(name: str, *, force: bool = False) -> Article:
+def load_article(name: str, options: Options) -> Article:
     """Read an article and tell what is to be known of how it was read."""
-    article = read_named(name, force=force)
+    article = read_named(name, options)
     for notice in article.notices:
         say(notice)
     return article
@@ -94,14 +94,14 @@ def save_records(opened: Opened, records: Records) -> None:
         opened.keep_text()
 
 
-def each_article(names: tuple[str, ...]) -> Iterator[tuple[str, Article]]:
+def each_article(names: tuple[str, ...], options: Options) -> Iterator[tuple[str, Article]]:
     """The articles that can be read; ends with exit code 1 if one could not."""
     from astana_reader.articles.article import ArticleError
 
     failed = False
     for name in names:
         try:
-            article = load_article(name)
+            article = load_article(name, options)
         except ArticleError as error:
             say(str(error))
             failed = True

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any
 
 import click
+
+from astana_reader.articles.article import Options
+from astana_reader.articles.formats import FORMATS
+
+from .output import shown
 
 
 def _published(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
@@ -24,15 +33,58 @@ published_option = click.option(
     metavar="DATE",
     help="The publication date, for this run only: 2017-01-22.",
 )
-force_option = click.option("--force", is_flag=True, help="Open a text of over 64 MB.")
-as_option = click.option(
-    "--as",
-    "read_as",
-    type=click.Choice(["text"]),
-    expose_value=False,
-    metavar="FORMAT",
-    help="The format to read it in, whatever its name: text is the only one so far.",
-)
+
+
+def _encoding(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    from astana_reader.articles.decoding import known_encoding
+
+    if value and known_encoding(value) is None:
+        raise click.BadParameter(f"there is no encoding {shown(value)}.")
+    return value
+
+
+def _password(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> str:
+    """The first line of a file: what is typed on a command line, other users can see."""
+    if value is None:
+        return ""
+    try:
+        lines = value.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise click.BadParameter(f"it can't be read: {error}.") from None
+    return lines[0] if lines else ""
+
+
+_READING = (
+    click.option(
+        "--as", "read_as", type=click.Choice(list(FORMATS)),
+        help="The format to read it in, whatever its name.",
+    ),
+    click.option(
+        "--encoding", callback=_encoding, default="", metavar="NAME",
+        help="The encoding of its letters, such as latin-1.",
+    ),
+    click.option(
+        "--password-file", "password", callback=_password, metavar="FILE",
+        type=click.Path(path_type=Path), help="A file with the password of a protected article.",
+    ),
+    click.option("--force", is_flag=True, help="Open an article over its size limit."),
+)  # fmt: skip
+
+
+def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """How articles are read: the command gets it as `options`."""
+
+    @wraps(function)
+    def with_options(
+        *args: Any, read_as: str | None, encoding: str, password: str, force: bool, **rest: Any
+    ) -> Any:
+        return function(*args, options=Options(read_as or "", encoding, password, force), **rest)
+
+    for option in reversed(_READING):
+        with_options = option(with_options)
+    return with_options
+
+
 articles_argument = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 table_option = click.option(
     "-f",

@@ -7,8 +7,10 @@ from datetime import date
 
 import click
 
+from astana_reader.articles.article import NO_OPTIONS, Options
+
 from .inputs import failures_told, library_of, load_article, read_named
-from .options import as_option, force_option, published_option
+from .options import published_option, reading_options
 
 
 class _NamelessContext(click.Context):
@@ -26,14 +28,13 @@ class _Nameless(click.Command):
 @click.command(cls=_Nameless)
 @click.argument("article", required=False)
 @published_option
-@force_option
-@as_option
+@reading_options
 @click.pass_context
 def read(
     ctx: click.Context,
     article: str | None = None,
     published: date | None = None,
-    force: bool = False,
+    options: Options = NO_OPTIONS,
 ) -> None:
     """Read ARTICLE; without a terminal, print its text."""
     if not sys.stdout.isatty():
@@ -43,10 +44,10 @@ def read(
             ctx.invoke(list_articles)
             return
         with failures_told():
-            click.echo(load_article(article, force=force).text, nl=False)
+            click.echo(load_article(article, options).text, nl=False)
         return
     from astana_reader.ui.app import run
 
     with failures_told(ctx.obj):
-        loaded = read_named(article, force=force) if article else None
+        loaded = read_named(article, options) if article else None
         sys.exit(run(library_of(ctx), loaded, published, ctx.obj))

@@ -6,8 +6,10 @@ from datetime import date
 
 import click
 
+from astana_reader.articles.article import Options
+
 from .inputs import each_article, open_in_library
-from .options import articles_argument, published_option, table_option
+from .options import articles_argument, published_option, reading_options, table_option
 from .output import echo_json, echo_table, shown
 
 
@@ -16,6 +18,7 @@ from .output import echo_json, echo_table, shown
 @published_option
 @table_option
 @click.option("--merge", is_flag=True, help="One line of time for all the articles together.")
+@reading_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -23,6 +26,7 @@ def command(
     published: date | None,
     form: str,
     merge: bool,
+    options: Options,
 ) -> None:
     """Find the time expressions of articles and what they date."""
     from astana_reader.annotations.verdicts import date_corrections
@@ -33,11 +37,11 @@ def command(
     from astana_reader.timeline.tagger import find_expressions
 
     found: list[merged.Article] = []
-    for name, article in each_article(articles):
+    for name, article in each_article(articles, options):
         opened = open_in_library(ctx, article)
         corrections = date_corrections(opened.notebook().corrections)
         day = publication(article, opened.records, published).date
-        expressions = find_expressions(article.text, article.blocks, day, corrections)
+        expressions = find_expressions(article.text, article.document.prose, day, corrections)
         events = find_events(article.text, expressions, day)
         if merge:
             found.append(merged.Article(shown(name), article.text, events))

@@ -224,8 +224,10 @@ def _read_entities(message: Message) -> tuple[Sequence[FoundEntity], Mentions]:
 
 
 def _encoded(article: Article) -> tuple[bytes, bytes]:
-    """The text and the blocks as the process reads them."""
-    return article.text.encode("utf-8", "surrogatepass"), pack_blocks(article.blocks).encode()
+    """The text and the blocks of it that the engines read."""
+    return article.text.encode("utf-8", "surrogatepass"), pack_blocks(
+        article.document.prose
+    ).encode()
 
 
 def _opened(log: Path, mode: str) -> IO[Any]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from astana_reader.annotations.records import Row
-from astana_reader.articles.sidecar import read_metadata
+from astana_reader.articles.sidecar import file_title, read_sidecar
 
 from .identity import real_path
 from .index import Indexed, index_of
@@ -79,8 +79,8 @@ def _entry(path: Path | None, known: Indexed | None) -> Entry:
     about = known.article if known else None
     title, site, published = (about.title, about.site, about.published) if about else ("", "", None)
     if path:
-        metadata, _ = read_metadata(path)
-        title, site = metadata.title, metadata.site
+        metadata, _ = read_sidecar(path)
+        title, site = metadata.title or file_title(path), metadata.site
         published = published or metadata.published
     return Entry(
         title,

@@ -14,7 +14,8 @@ from astana_reader.annotations.records import ArticleRecord, Records, stamp
 from astana_reader.annotations.store import ArticleStore
 from astana_reader.annotations.texts import kept_text
 from astana_reader.articles.article import Article, ArticleError
-from astana_reader.articles.loading import LARGEST, read_article
+from astana_reader.articles.loading import read_article
+from astana_reader.articles.sidecar import BESIDE
 from astana_reader.timeline.publication import find_publication_date, publication_date_in_url
 
 from .identity import SAME_PLACE, Identified, identify, real_path
@@ -106,9 +107,9 @@ def reopen(opened: Opened, records: Records, state: Path | None = None) -> Opene
     own store. Raises ArticleError.
     """
     before = opened.article
-    if before.path is None or before.stamp is None:
+    if before.path is None or before.source.stamp is None:
         raise ArticleError("This text was read from a pipe: there is no file to read again.")
-    article = read_article(before.path, force=len(before.text) > LARGEST // 4)
+    article = read_article(before.path, before.source.options)
     if article.id == before.id:
         return replace(opened, article=article, records=records)
     if opened.carries_marks(records):
@@ -156,9 +157,16 @@ def publication(article: Article, records: Records, given: date | None = None) -
         return Publication(given, "given", "given for this run")
     if records.article.published:
         return Publication(records.article.published, "yours", "you set it")
-    if article.metadata.published:
-        return Publication(article.metadata.published, "sidecar", "the file beside the article")
+    return stated_publication(article)
+
+
+def stated_publication(article: Article) -> Publication:
+    """The publication date by the article and what stands beside it, without the reader's."""
+    metadata = article.metadata
+    if metadata.published:
+        origin = "sidecar" if metadata.published_by == BESIDE else "article"
+        return Publication(metadata.published, origin, metadata.published_by)
     found = find_publication_date(
         article.text, datetime.now(UTC).date()
-    ) or publication_date_in_url(article.metadata.url)
+    ) or publication_date_in_url(metadata.url)
     return Publication(found.date, "article", found.why) if found else Publication()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from astana_reader.articles.formats import format_of_name
 from astana_reader.settings.toml import read_toml
 
 APP = "astana-reader"
@@ -14,7 +15,6 @@ LIBRARY_VARIABLE = "ASTANA_READER_LIBRARY"
 ANNOTATIONS = "annotations"
 MARKER = "library.toml"
 """In `annotations/`: this folder is a library. May name where its articles are."""
-_SUFFIXES = (".txt", ".text", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _articles_folder(root: Path) -> tuple[str, str]:
 def article_files(library: Library) -> Iterator[Path]:
     """The files in the library's folder of articles, in no order."""
     for path in library.articles.rglob("*"):
-        if path.suffix in _SUFFIXES and path.is_file():
+        if format_of_name(path.name) and path.is_file():
             yield path
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,8 @@ from astana_reader.articles.document import BlockKind
 from astana_reader.articles.loading import read_article
 from astana_reader.articles.sidecar import sidecar_path
 from astana_reader.settings.json_values import typed_fields
-from astana_reader.timeline.publication import find_publication_date, publication_date_in_url
 
+from .opening import stated_publication
 from .places import Library
 from .state_files import load_object, save_object, signature, state_file
 
@@ -79,10 +79,8 @@ def preview_of(path: Path) -> Preview:
         article = read_article(path)
     except ArticleError as error:
         return Preview(problem=str(error))
-    found = find_publication_date(
-        article.text, datetime.now(UTC).date()
-    ) or publication_date_in_url(article.metadata.url)
-    published = found.date.isoformat() if found else ""
+    day = stated_publication(article).date
+    published = day.isoformat() if day else ""
     return Preview(article.id, len(article.text), _opening(article), published)
 
 

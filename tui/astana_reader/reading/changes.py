@@ -12,6 +12,7 @@ from astana_reader.annotations.notebook import Highlight
 from astana_reader.annotations.records import parse_time
 from astana_reader.annotations.versions import ALTERED, Kind, Version, compare, count_kinds
 from astana_reader.articles.article import Article
+from astana_reader.articles.document import Document
 from astana_reader.articles.plain_text import find_blocks
 from astana_reader.reading.page.layers import Layers
 from astana_reader.text.ordered import OrderedSpans
@@ -52,7 +53,7 @@ def find_changes(
     new = Version(article.text, article.blocks)
     shown = show_both(old, new, compare(old, new))
     placed = list(_placed(shown, highlights))
-    both = Article("", shown.text, shown.blocks, article.metadata)
+    both = Article("", Document(shown.text, tuple(shown.blocks), metadata=article.metadata))
     pairs = list(zip(shown.places, shown.changes, strict=True))
     altered = OrderedSpans(
         (c.new.start, c.new.end) for c in shown.changes if c.new and c.kind in ALTERED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -11,7 +12,7 @@ from astana_reader.annotations.notebook import Highlight, Notebook
 from astana_reader.annotations.records import Annotation
 from astana_reader.annotations.verdicts import DATE
 from astana_reader.articles.article import Article
-from astana_reader.articles.document import Block, BlockKind
+from astana_reader.articles.document import Section
 from astana_reader.articles.watching import FileState
 from astana_reader.engines.findings import Findings
 from astana_reader.entities.memory import Remembered
@@ -223,8 +224,8 @@ class Reading:
         return " · ".join(part for part in parts if part)
 
     @property
-    def headings(self) -> list[Block]:
-        return [block for block in self.article.blocks if block.kind is BlockKind.HEADING]
+    def headings(self) -> Sequence[Section]:
+        return self.article.document.outline
 
     def open_hints(self) -> dict[str, int]:
         """The hints that go on from what was typed, their typed letter left out."""

@@ -14,7 +14,7 @@ from types import FrameType
 from typing import Any
 
 from astana_reader.articles.article import Article
-from astana_reader.articles.document import Metadata
+from astana_reader.articles.document import Document
 from astana_reader.articles.plain_text import canonical_text, find_blocks
 from astana_reader.library.positions import Position, load_position, load_view
 from astana_reader.reading.look.geometry import Geometry, arrange, is_narrow
@@ -133,7 +133,7 @@ def _head(path: Path, position: Position) -> Article | None:
     if b"\0" in data:
         return None
     text = canonical_text(data.decode("utf-8", "replace"))
-    return Article("", text, find_blocks(text), Metadata(path.name), path)
+    return Article("", Document(text, find_blocks(text)))
 
 
 def _page(article: Article, position: Position, geometry: Geometry, look: Look) -> list[list[Run]]:

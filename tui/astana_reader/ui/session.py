@@ -117,7 +117,7 @@ class Session:
 
     def _new_watcher(self) -> Watcher | None:
         article = self.opened.article
-        if article.path is None or article.stamp is None:
+        if article.path is None or article.source.stamp is None:
             return None
         return Watcher(article, article.path, partial(self._report_file, article))
 
@@ -251,7 +251,8 @@ def _in_file(article: Article, start: int) -> dict[str, int]:
     Both are told only where all that was read of the file beside its text is a byte order mark or
     the other half of each line end.
     """
-    size = article.stamp[1] if article.stamp else -1
+    stamp = article.source.stamp
+    size = stamp[1] if stamp else -1
     before, rest = (part.encode() for part in (article.text[:start], article.text[start:]))
     for mark in (0, len(BOM_UTF8)):
         for ends in (0, 1):

@@ -211,11 +211,8 @@ def _commands(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 def _outline(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .choice import Choice, ChoiceDialog
 
-    text, length = reading.article.text, max(1, len(reading.article.text))
-    choices = [
-        Choice(" ".join(text[h.start : h.end].split()), h.start, f"{100 * h.start // length}%")
-        for h in reading.headings
-    ]
+    length = max(1, len(reading.article.text))
+    choices = [Choice(h.title, h.start, f"{100 * h.start // length}%") for h in reading.headings]
     return ChoiceDialog(ask, "Outline", choices, "go there")
 
 

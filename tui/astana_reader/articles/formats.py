@@ -1,0 +1,108 @@
+"""The table of formats that can be read.
+
+A format is a module with `read(data, hints)`, which makes a `Document` of bytes and hints and of
+nothing else. Where it can't, it raises ArticleError with a sentence about “This file …”, which
+the file's name then stands for. The module is imported when the first of its articles is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+
+from .document import Document, Hints, Progress
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of an article of most formats that are read without `force`."""
+_HEAD = 4096
+_GENERIC_TYPES = frozenset({"", "text/plain", "application/octet-stream", "binary/octet-stream"})
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format to read."""
+
+    id: str
+    """As on the command line, `--as`."""
+    name: str
+    """For people, in a sentence: “a web page”."""
+    module: str
+    """Its dotted name."""
+    suffixes: tuple[str, ...] = ()
+    """Of its files, in lower case, with the dot."""
+    types: tuple[str, ...] = ()
+    """The media types that a server or a mail gives it."""
+    magic: tuple[bytes, ...] = ()
+    """What tells it whatever its name: the first of these begins the file, the others stand in
+    its first 4 KB."""
+    largest: int = LARGEST
+    """Bytes that are read without `force`."""
+    version: int = 1
+    """Of its reader: another makes documents that were kept be read anew."""
+    in_worker: bool = True
+    """Whether it is slow or not safe to read: done in a process of its own, and then kept."""
+
+    def read(self, data: bytes, hints: Hints) -> Document:
+        """Make the document. Raises ArticleError."""
+        read: Callable[[bytes, Hints], Document] = import_module(self.module).read
+        return read(data, hints)
+
+    def steps(self, data: bytes, hints: Hints) -> Iterator[Document | Progress]:
+        """Make the document, the last of the values, telling how far it is before.
+
+        A module that takes long has such a function `steps` too; a document that is not the last
+        is a preview: its beginning, to be read meanwhile.
+        """
+        module = import_module(self.module)
+        steps: Callable[[bytes, Hints], Iterator[Document | Progress]] | None
+        steps = getattr(module, "steps", None)
+        if steps is None:
+            yield module.read(data, hints)
+        else:
+            yield from steps(data, hints)
+
+    def is_told_by(self, data: bytes) -> bool:
+        """Whether its magic stands in the bytes of a file."""
+        if not self.magic or not data.startswith(self.magic[0]):
+            return False
+        return all(part in data[:_HEAD] for part in self.magic[1:])
+
+
+_TABLE = (
+    Format(
+        "text",
+        "plain text",
+        "astana_reader.articles.plain_text",
+        suffixes=(".txt", ".text", ".md"),
+        types=("text/plain",),
+        in_worker=False,
+    ),
+)
+FORMATS = {entry.id: entry for entry in _TABLE}
+
+
+def choose_format(data: bytes, name: str = "", media_type: str = "", asked: str = "") -> Format:
+    """The format to read bytes in: the one asked for, told by magic, by type or by name, or text.
+
+    `name` is a file's or an address, of which the suffix counts. Raises KeyError for a format
+    asked for that there is not.
+    """
+    if asked:
+        return FORMATS[asked]
+    named = format_of_name(name)
+    told = [entry for entry in FORMATS.values() if entry.is_told_by(data)]
+    if told:
+        return named if named in told else told[0]
+    media_type = media_type.partition(";")[0].strip().lower()
+    if media_type not in _GENERIC_TYPES:
+        typed = next((f for f in FORMATS.values() if media_type in f.types), None)
+        named = typed or named
+    return named or FORMATS["text"]
+
+
+def format_of_name(name: str) -> Format | None:
+    """The format that a file's name gives it; None where it says nothing."""
+    suffix = PurePath(name).suffix.lower()
+    return next((f for f in FORMATS.values() if suffix in f.suffixes), None) if suffix else None
