@@ -253,12 +253,13 @@ def test_an_empty_article_is_one(command: str) -> None:
     assert run(command, "a.txt").code == 0
 
 
-def test_what_is_no_utf8_is_read_with_a_notice() -> None:
-    write("a.txt", b"One\ntw\xff\n")
-    assert run("a.txt") == Ran(
-        0, "One\ntw\ufffd\n",
-        "astana-reader: Line 2 is not UTF-8: what could not be read shows as \ufffd.\n",
-    )  # fmt: skip
+def test_what_is_no_utf8_is_read_with_a_notice_and_as_it_is_told_to() -> None:
+    write("a.txt", "Алматы и Астана: встреча.\n".encode("cp1251"))
+    ran = run("a.txt")
+    assert (ran.code, ran.out) == (0, "Алматы и Астана: встреча.\n")
+    assert "--encoding" in ran.err
+    assert run("a.txt --encoding koi8-r").out == "юКЛЮРШ Х юЯРЮМЮ: БЯРПЕВЮ.\n"
+    assert run("a.txt --encoding klingon").code == 2
 
 
 def test_a_very_large_text_needs_force(monkeypatch: pytest.MonkeyPatch) -> None:
