@@ -1,5 +1,8 @@
 """Where passages stand: exact in their own text, followed through revisions, never invented."""
 
+import unicodedata
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,11 +94,66 @@ def test_what_moved_is_followed_with_or_without_the_old_text(kept: bool) -> None
     assert new[two.start : two.end] == "brokered the ceasefire"
 
 
-def test_what_was_removed_is_an_orphan() -> None:
+@pytest.mark.parametrize(
+    "set_otherwise",
+    [
+        lambda text: text.replace(" ", "\n"),
+        lambda text: text.replace(" ", "\u00a0").replace("\n\n", "\n \n"),
+        lambda text: text.replace("'", "’").replace('"', "“", 1).replace('"', "”"),
+        lambda text: text.replace(" -- ", " — ").replace("...", "…"),
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.replace("ffi", "\ufb03").replace("talks", "tal\u00adks"),
+    ],
+)
+def test_other_white_space_and_typography_are_no_other_words(
+    set_otherwise: Callable[[str], str],
+) -> None:
+    old = f"""{OLD}\n\nJosé's office said: "the talks -- all of them ... -- failed"."""
+    new = "Later.\n\n" + set_otherwise(old)
+    quote = old[old.index("José") :]
+    start = old.index(quote)
+    for kept in (True, False):
+        found = anchored(select(old, start, start + len(quote)), old, new, kept=kept)
+        assert found.status is Status.ALIKE
+        assert found.status.exported is Status.MOVED
+        assert new[found.start : found.end] == set_otherwise(quote)
+
+
+def test_what_was_removed_is_an_orphan_that_knows_where_it_stood() -> None:
     paragraph = "Rebels said on Monday that the talks had failed."
-    found = anchored(passage(paragraph), OLD, OLD.replace(paragraph, ""))
+    new = OLD.replace(paragraph, "")
+    found = anchored(passage(paragraph), OLD, new)
     assert not found.placed
+    assert new[found.start : found.end].split() == [".", "Russia"]
+    new = OLD.replace(paragraph, "Snow fell in the night.")
+    found = anchored(passage(paragraph), OLD, new)
+    assert not found.placed
+    assert new[found.start : found.end] == "Snow fell in the night."
     assert anchored(passage(paragraph), OLD, "") == LOST
+
+
+def test_few_words_need_a_neighbour_that_stayed() -> None:
+    old = "The talks are held in Astana now, and few believe that much will come of them."
+    lost = "Snow fell; he once flew from Astana home when it was over, which took him a long day."
+    kept = "The talks are held at Astana once more, and few believe in them."
+    start = old.index("Astana")
+    found = anchored(select(old, start, start + 6), old, lost)
+    assert not found.placed
+    assert lost[found.start : found.end] == "Astana"
+    found = anchored(select(old, start - 3, start + 6), old, kept)
+    assert kept[found.start : found.end] == "at Astana"
+    assert found.placed
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1), st.data())
+def test_every_orphan_of_a_text_with_words_has_a_guess_in_it(
+    kept: list[str], data: st.DataObject
+) -> None:
+    old, new = "\n\n".join(PARAGRAPHS), "\n\n".join(kept)
+    start = data.draw(st.integers(0, len(old) - 1))
+    end = data.draw(st.integers(start + 1, len(old)).filter(lambda n: old[start:n].strip() != ""))
+    found = anchored(select(old, start, end), old, new)
+    assert 0 <= found.start < found.end <= len(new)
 
 
 def test_a_selector_made_on_a_later_text_is_read_in_that_text() -> None:

@@ -11,7 +11,7 @@ def followed(old: str, new: str) -> str | None:
     start, end = old.index("["), old.index("]") - 1
     text = old.replace("[", "").replace("]", "")
     place = follow(Alignment(text, new), start, end)
-    return new[place.start : place.end] if place else None
+    return new[place.start : place.end] if place and place.sure else None
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_the_share_says_how_much_is_left() -> None:
     old, new = "one two three four", "one two other words"
     place = follow(Alignment(old, new), 0, len(old))
     assert place is not None
-    assert (place.start, place.end, place.share) == (0, 7, 0.5)
+    assert (place.start, place.end, place.share) == (0, 19, 0.5)

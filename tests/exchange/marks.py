@@ -46,7 +46,7 @@ def marked(article: Article, *annotations: Annotation, note: str = "") -> Marked
 def marked_with(article: Article, records: Records, note: str = "") -> MarkedArticle:
     book = Notebook(records, Revision(article.text, article.id, article.id, lambda _: None))
     day = date(2017, 1, 22)
-    return MarkedArticle(article, day, note, book.highlights, book.orphans)
+    return MarkedArticle(article, day, note, book.highlights, book.orphans, book.guesses)
 
 
 def mark(

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from astana_reader.annotations.anchoring import Revision
 from astana_reader.annotations.history import apply
 from astana_reader.annotations.notebook import Notebook
-from astana_reader.annotations.records import Records, select, stamp
+from astana_reader.annotations.records import ArticleRecord, Records, select, stamp
 from astana_reader.exchange.as_json import from_json, json_value, to_json
 from astana_reader.exchange.imported import import_edit
 from astana_reader.exchange.marked import MarkedArticle
@@ -145,6 +146,25 @@ def test_an_orphan_stays_one() -> None:
     row = {"start": None, "end": None, "quote": "Snow fell on the mountains", "status": "orphan"}
     records = taken([row], records_of(ARTICLE))
     assert len(marked_with(ARTICLE, records).orphans) == 1
+
+
+def test_an_orphan_tells_where_it_may_have_stood() -> None:
+    later = article_of(TEXT.replace("Rebels said on Monday", "Nobody knew until the evening"))
+    lost = mark(TEXT, TEXT.index("Rebels"), TEXT.index(" that they"))
+    marks = records_of(article_of(TEXT), lost).annotations
+    book = Notebook(
+        Records(ArticleRecord(article_of(TEXT).id, stamp()), marks),
+        Revision(later.text, later.id, article_of(TEXT).id, lambda _: TEXT),
+    )
+    export = MarkedArticle(later, None, "", book.highlights, book.orphans, book.guesses)
+    (row,) = json.loads(to_json(export))["annotations"]
+    guess = row["guess"]
+    assert row["status"] == "orphan"
+    assert later.text[guess["start"] : guess["end"]] == "Nobody knew until the evening"
+    (row,) = json.loads(to_json(replace(export, guesses={})))["annotations"]
+    assert row["guess"] is None
+    (row,) = json.loads(to_json(marked(article_of(TEXT), lost)))["annotations"]
+    assert "guess" not in row
 
 
 def test_a_note_on_the_article_is_taken_where_there_is_none() -> None:

@@ -8,14 +8,26 @@ them: runs of words that occur once in both, at last the longest common blocks o
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_JOINED = "\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufe00-\ufe0f"
+"""What belongs to the word before it: combining marks, soft hyphens and joiners."""
+_TOKEN = re.compile(rf"\w[\w{_JOINED}]*|\.\.\.|--+|[^\w\s]")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+_TYPOGRAPHY = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+    }
+)
 _LINE = re.compile(r"[^\n]+")
+_BLANK = re.compile(r"\n[^\S\n]*\n")
 _ANCHOR_WORDS = 8
 """Words that a line needs so that, being unique in both texts, it matches for sure."""
 _ANCHOR_TOKENS = 12
@@ -28,11 +40,20 @@ _LARGE = 16_000_000
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a stretch of text: words and single marks, with their places."""
+    """The tokens of a stretch of text: words and marks, with their places.
+
+    A name_like_this is a word; so are a word with its accents written apart and one with a soft
+    hyphen in it.
+    """
 
     words: list[str]
     starts: list[int]
     ends: list[int]
+    keys: list[str]
+    """The words as they are compared: straight and curly quotes, hyphens and dashes, composed and
+    decomposed letters, ligatures and their letters are the same."""
+    paragraphs: list[int]
+    """The numbers of those after a blank line."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -49,7 +70,27 @@ class Run:
 
 def tokens(text: str, start: int, end: int) -> Tokens:
     found = list(_TOKEN.finditer(text, start, end))
-    return Tokens([m[0] for m in found], [m.start() for m in found], [m.end() for m in found])
+    words = [m[0] for m in found]
+    keys = [word if word.isalpha() and word.isascii() else token_key(word) for word in words]
+    starts = [m.start() for m in found]
+    blanks = (m.end() for m in _BLANK.finditer(text, start, end))
+    paragraphs = [bisect_left(starts, blank) for blank in blanks]
+    return Tokens(words, starts, [m.end() for m in found], keys, paragraphs)
+
+
+def token_key(token: str) -> str:
+    """A token as it is compared: without what is only typography."""
+    if token[0] == "-":
+        return "-"
+    if token.isascii():
+        return token
+    composed = unicodedata.normalize("NFKC", token.translate(_UNSEEN))
+    return composed.translate(_TYPOGRAPHY) or token
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts differ in white space and typography at most."""
+    return one == other or tokens(one, 0, len(one)).keys == tokens(other, 0, len(other)).keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +110,8 @@ class Matched:
     old: Tokens
     new: Tokens
     runs: list[Run]
+    closed: bool = False
+    """Whether both begin, and both end, where what is beside them corresponds."""
 
 
 class Alignment:
@@ -94,7 +137,7 @@ class Alignment:
         if found is None:
             old = tokens(self.old, region.start, region.end)
             new = tokens(self.new, region.new_start, region.new_end)
-            found = Matched(old, new, matching_runs(old.words, new.words))
+            found = Matched(old, new, matching_runs(old.keys, new.keys), closed=True)
             self._matched[region] = found
         return found
 

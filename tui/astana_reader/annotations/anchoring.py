@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from .alignment import Alignment
-from .following import follow
+from .alignment import Alignment, same_words
+from .following import follow, where_it_stood
 from .quote_search import BEST_GUESS_SCORE, find_passage, is_sure
 from .records import Selector, select
 
@@ -19,10 +19,17 @@ from .records import Selector, select
 class Status(StrEnum):
     ANCHORED = "anchored"
     """The quote stands there letter for letter, wherever it went."""
+    ALIKE = "alike"
+    """The same words stand there, in other white space, quotes or dashes."""
     MOVED = "moved"
-    """It has a place, but the text there differs."""
+    """It has a place, but the words there differ."""
     ORPHAN = "orphan"
     """It has no place."""
+
+    @property
+    def exported(self) -> Status:
+        """As files tell it: all that is not there letter for letter has moved."""
+        return Status.MOVED if self is Status.ALIKE else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,8 @@ class Anchor:
 
 
 LOST = Anchor(0, 0, Status.ORPHAN)
+LEAST_GUESSED_SHARE = 0.1
+"""Of its words that must be left where a passage stood for them to be the guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +91,24 @@ def _in_its_own_text(selector: Selector, text: str) -> Anchor:
     if start < end <= len(text) and selector == replace(
         around, quote=selector.quote, revision=selector.revision
     ):  # an import put it there: what it stood between still tells where it is
-        return Anchor(start, end, Status.MOVED)
+        return Anchor(start, end, _status(selector.quote, text[start:end]))
     return _anywhere(selector, text)
 
 
 def _in_a_revision(selector: Selector, text: str, alignment: Alignment | None) -> Anchor:
     start, end = selector.start, selector.end
-    if alignment and alignment.old[start:end] == selector.quote:
-        place = follow(alignment, start, end)
-        if place:
-            return _at(text, place.start, place.end, selector.quote)
-    return _anywhere(selector, text)
+    if alignment is None or alignment.old[start:end] != selector.quote:
+        return _anywhere(selector, text)
+    place = follow(alignment, start, end)
+    if place and place.sure:
+        return _at(text, place.start, place.end, selector.quote)
+    found = _anywhere(selector, text)
+    if found.placed:
+        return found
+    if place and place.share >= LEAST_GUESSED_SHARE:
+        return Anchor(place.start, place.end, Status.ORPHAN)
+    stood = None if found.end else where_it_stood(alignment, start, end)
+    return Anchor(*stood, Status.ORPHAN) if stood else found
 
 
 def _at(text: str, start: int, end: int, quote: str) -> Anchor:
@@ -103,7 +119,13 @@ def _at(text: str, start: int, end: int, quote: str) -> Anchor:
         wide = max(0, start - lead), start - lead + len(quote)
         if text[slice(*wide)] == quote:
             return Anchor(*wide, Status.ANCHORED)
-    return Anchor(start, end, Status.ANCHORED if text[start:end] == quote else Status.MOVED)
+    return Anchor(start, end, _status(quote, text[start:end]))
+
+
+def _status(quote: str, found: str) -> Status:
+    if found == quote:
+        return Status.ANCHORED
+    return Status.ALIKE if same_words(found, quote) else Status.MOVED
 
 
 def _anywhere(selector: Selector, text: str) -> Anchor:
@@ -112,5 +134,4 @@ def _anywhere(selector: Selector, text: str) -> Anchor:
         return LOST
     if not is_sure(find, selector):
         return Anchor(find.start, find.end, Status.ORPHAN)
-    same = text[find.start : find.end] == selector.quote
-    return Anchor(find.start, find.end, Status.ANCHORED if same else Status.MOVED)
+    return Anchor(find.start, find.end, _status(selector.quote, text[find.start : find.end]))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from astana_reader.text.spans import Span
+
 from .anchoring import LOST, Anchor, Revision, Status, anchor_all
 from .history import Edit, apply, is_current, undo
 from .merging import merge
@@ -103,6 +105,12 @@ class Notebook:
     def guess_for(self, id: str) -> Anchor:
         """Where an annotation stands or, for an orphan, might stand."""
         return self._anchors[id][1] if id in self._anchors else LOST
+
+    @property
+    def guesses(self) -> dict[str, Span]:
+        """Where orphans may have stood, by their ids; those without a guess are left out."""
+        places = ((orphan.id, self.guess_for(orphan.id)) for orphan in self.orphans)
+        return {id: Span(at.start, at.end) for id, at in places if at.end > at.start}
 
     def _step(self, source: list[Edit], target: list[Edit], done: str, nothing: str) -> str:
         if not source:

@@ -18,10 +18,12 @@ QUOTE_POINTS, CONTEXT_POINTS, PLACE_POINTS = 50, 20, 2
 _ALL_POINTS = QUOTE_POINTS + 2 * CONTEXT_POINTS + PLACE_POINTS
 LEAST_SCORE = 0.5
 """Of all points: below it a passage is lost rather than found somewhere."""
-BEST_GUESS_SCORE = 0.25
+BEST_GUESS_SCORE = 0.3
 """Below it there is not even a guess to offer."""
 _FEW_WORDS = 4
 """A quote of fewer words proves nothing by itself: what stands around it has to fit too."""
+_MANY_WORDS, _MOST_OF_THEM = 12, 0.7
+"""So long a quote, with that share of it there, proves itself whatever stands around it."""
 _MOST_PLACES = 64
 _SEEDS = 6
 
@@ -33,6 +35,8 @@ class Find:
     start: int
     end: int
     score: float
+    share: float
+    """Of the words of the passage that are there."""
 
 
 def find_passage(selector: Selector, text: str) -> Find | None:
@@ -46,8 +50,10 @@ def find_passage(selector: Selector, text: str) -> Find | None:
 
 def is_sure(find: Find, selector: Selector) -> bool:
     """Whether a find is the passage, not only the best guess."""
-    few = len(selector.quote.split()) < _FEW_WORDS
-    return find.score >= (LEAST_SCORE + 0.3 if few else LEAST_SCORE)
+    words = len(selector.quote.split())
+    if words >= _MANY_WORDS and find.share >= _MOST_OF_THEM:
+        return True
+    return find.score >= (LEAST_SCORE + 0.3 if words < _FEW_WORDS else LEAST_SCORE)
 
 
 def _occurrences(selector: Selector, text: str) -> list[int]:
@@ -81,7 +87,7 @@ def _scored(selector: Selector, text: str, place: Followed) -> Find:
         + CONTEXT_POINTS * _agreement(selector.suffix, after)
         + PLACE_POINTS * (1 - min(1.0, abs(place.start - selector.start) / max(1, len(text))))
     )
-    return Find(place.start, place.end, points / _ALL_POINTS)
+    return Find(place.start, place.end, points / _ALL_POINTS, place.share)
 
 
 def _agreement(one: str, other: str) -> float:
@@ -117,5 +123,5 @@ def _near(selector: Selector, text: str, at: int) -> Find | None:
     length = len(selector.quote)
     new = tokens(text, max(0, at - length), at + 2 * length)
     old = tokens(selector.quote, 0, length)
-    place = best_place(Matched(old, new, matching_runs(old.words, new.words)), 0, length)
+    place = best_place(Matched(old, new, matching_runs(old.keys, new.keys)), 0, length)
     return _scored(selector, text, place) if place else None

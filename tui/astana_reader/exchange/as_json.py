@@ -41,7 +41,12 @@ def json_value(marked: MarkedArticle) -> Row:
             "note": marked.note,
         },
         "annotations": [
-            {**annotation_row(annotation), **_place(article, highlight), "status": str(status)}
+            {
+                **annotation_row(annotation),
+                **_place(article, highlight),
+                "status": str(status),
+                **_guess(marked, annotation, status),
+            }
             for annotation, highlight, status in marked.all
         ],
     }
@@ -52,6 +57,14 @@ def _place(article: Article, highlight: Highlight | None) -> Row:
         return {"start": None, "end": None, "text": None}
     start, end = highlight.start, highlight.end
     return {"start": start, "end": end, "text": article.text[start:end]}
+
+
+def _guess(marked: MarkedArticle, annotation: Annotation, status: Status) -> Row:
+    """Where a highlight of lost place may have stood."""
+    if status is not Status.ORPHAN:
+        return {}
+    span = marked.guesses.get(annotation.id)
+    return {"guess": {"start": span.start, "end": span.end} if span else None}
 
 
 def from_json(data: str, article: Article) -> Imported:
@@ -86,7 +99,7 @@ def _read(value: object, article: Article) -> Annotation:
     timed = bool(row.get("modified") or row.get("created"))
     row["created"] = row.get("created") or row.get("modified") or stamp()
     row["modified"] = row.get("modified") or row["created"]
-    exported = {name: row.pop(name, None) for name in ("text", "status", "revision")}
+    exported = {name: row.pop(name, None) for name in ("text", "status", "revision", "guess")}
     annotation = read_annotation(row)
     if not timed:
         annotation = replace(annotation, modified="")

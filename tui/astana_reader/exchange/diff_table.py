@@ -53,7 +53,7 @@ def diff_value(
             if c.kind is not Kind.SAME
         ],
         "highlights": [
-            {"id": h.id, "start": h.start, "end": h.end, "status": str(h.status)}
+            {"id": h.id, "start": h.start, "end": h.end, "status": str(h.status.exported)}
             for h in notebook.highlights
             if is_altered(Span(h.start, h.end), changes)
         ],

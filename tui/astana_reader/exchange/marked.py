@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +12,7 @@ from astana_reader.annotations.records import Annotation
 from astana_reader.articles.article import Article
 from astana_reader.library.opening import Opened
 from astana_reader.settings.config import Settings
+from astana_reader.text.spans import Span
 from astana_reader.text.wording import long_day
 
 
@@ -25,6 +27,8 @@ class MarkedArticle:
     """In the order of the text."""
     orphans: tuple[Annotation, ...] = ()
     """Annotations that have no place in the text any more."""
+    guesses: Mapping[str, Span] = field(default_factory=dict)
+    """Where those may have stood, by their ids."""
     settings: Settings = field(default_factory=Settings)
 
     @classmethod
@@ -36,6 +40,7 @@ class MarkedArticle:
             opened.records.article.note,
             notebook.highlights,
             notebook.orphans,
+            notebook.guesses,
             settings,
         )
 
@@ -49,5 +54,5 @@ class MarkedArticle:
     @property
     def all(self) -> tuple[tuple[Annotation, Highlight | None, Status], ...]:
         """Every annotation with its place, placed ones first."""
-        placed = tuple((h.annotation, h, h.status) for h in self.highlights)
+        placed = tuple((h.annotation, h, h.status.exported) for h in self.highlights)
         return placed + tuple((a, None, Status.ORPHAN) for a in self.orphans)

@@ -193,6 +193,7 @@ def marked_article(reading: Reading, wanted: Collection[str] = ()) -> MarkedArti
         notebook.records.article.note,
         tuple(h for h in notebook.highlights if not wanted or h.id in wanted),
         tuple(a for a in notebook.orphans if not wanted or a.id in wanted),
+        notebook.guesses,
         reading.settings,
     )
 
