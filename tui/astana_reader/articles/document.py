@@ -105,6 +105,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A page of what the document was made of, at the offset where it begins."""
+
+    start: int
+    label: str
+    """Its number as it is printed: xii, 41."""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of an article beside its text; safe to show on one line."""
 
@@ -134,6 +143,8 @@ class Document:
     metadata: Metadata = Metadata()
     notices: tuple[str, ...] = ()
     """What a reader should know of how it was read, a sentence each."""
+    pages: tuple[SourcePage, ...] = ()
+    """Of a PDF, or of the printed edition that an EPUB names; by start."""
 
     @property
     def prose(self) -> tuple[Block, ...]:
@@ -163,3 +174,9 @@ def outline_of_headings(text: str, blocks: Iterable[Block]) -> tuple[Section, ..
 def block_index(blocks: tuple[Block, ...], offset: int) -> int:
     """The index of the block that holds `offset`, else of the last block before it, else 0."""
     return max(0, bisect_right(blocks, offset, key=lambda block: block.start) - 1)
+
+
+def page_label(pages: tuple[SourcePage, ...], offset: int) -> str:
+    """The number of the source's page on which `offset` stands; empty where it has none."""
+    at = bisect_right(pages, offset, key=lambda page: page.start)
+    return pages[at - 1].label if at else ""

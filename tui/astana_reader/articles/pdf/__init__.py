@@ -1,0 +1,1 @@
+"""PDF to a document: runs of glyphs to lines, columns, paragraphs, notes and headings."""
