@@ -14,6 +14,10 @@ class ArticleError(Exception):
     """An article can't be read; the message says what happened and what to do next."""
 
 
+class PasswordError(ArticleError):
+    """An article is encrypted, and the password in its hints, if any, does not open it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How the user wants an article to be read, whatever it says of itself."""

@@ -20,7 +20,7 @@ class Hints:
     encoding: str = ""
     """The encoding that the user forced, a name that Python knows; it wins over all else."""
     password: str = field(default="", repr=False)
-    """Of a protected file."""
+    """Of an encrypted file; it is never stored, and what was read does not depend on it."""
 
 
 class BlockKind(StrEnum):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from astana_reader.text.visible import visible, visible_line
 
-from .document import Block, BlockKind, Document, Inline, Metadata, Section, Style
+from .document import Block, BlockKind, Document, Inline, Metadata, Section, SourcePage, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,14 @@ def assembled(
     metadata: Metadata = _NOTHING_KNOWN,
     notices: Sequence[str] = (),
     outline: Sequence[tuple[int, str, Anchor]] | None = None,
+    pages: Iterable[tuple[str, Anchor]] = (),
 ) -> Document:
     """The document of pieces in reading order.
 
     Blocks are joined by a blank line, tight ones by one newline. A link whose place is in no
     piece loses its target. The outline is `outline` (level, title, place) where given, without
-    entries whose place is missing, else the headings.
+    entries whose place is missing, else the headings. `pages` are the numbers of the source's
+    pages and where they begin.
     """
     pieces = [piece for piece in pieces if piece.text.strip()]
     parts: list[str] = []
@@ -116,7 +118,19 @@ def assembled(
         outline=sections,
         metadata=metadata,
         notices=tuple(notices),
+        pages=_source_pages(pages, places),
     )
+
+
+def _source_pages(
+    pages: Iterable[tuple[str, Anchor]], places: dict[Anchor, int]
+) -> tuple[SourcePage, ...]:
+    found = ((places.get(anchor), visible_line(label)) for label, anchor in pages)
+    return tuple(sorted((SourcePage(o, n) for o, n in found if o is not None), key=_page_start))
+
+
+def _page_start(page: SourcePage) -> int:
+    return page.start
 
 
 def headings(text: str, blocks: Iterable[Block]) -> tuple[Section, ...]:

@@ -44,6 +44,7 @@ class Glyphs:
     pictures: int
     sideways: int
     """Runs left out because they are turned against the rest."""
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

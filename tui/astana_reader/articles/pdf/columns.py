@@ -17,6 +17,8 @@ from .page import Line, Page
 _NARROWEST = 0.12
 """Of the page's width: narrower columns are cells or margins."""
 _FEWEST_LINES = 3
+_FULL = 0.15
+"""Of its width by which a line may be short of the middle one and is still a full one."""
 _FEWEST_LETTERS = 12
 """A line, on average: shorter ones are cells of a table."""
 
@@ -41,8 +43,7 @@ def find_columns(page: Page) -> list[Column]:
         placed = list(_in_order(placed))
     edges = _edges(placed)
     return [
-        Column(page.number, tuple(lines), *edges[place], place)
-        for place, lines in _stacks(placed)
+        Column(page.number, tuple(lines), *edges[place], place) for place, lines in _stacks(placed)
     ]
 
 
@@ -146,17 +147,24 @@ def _edges(placed: Iterable[_Placed]) -> dict[tuple[int, int], tuple[float, floa
 def _left(lines: list[Line]) -> float:
     """The leftmost edge that lines share."""
     starts = Counter(round(line.left) for line in lines)
-    shared = [x for x in starts if starts[x] + starts[x + 1] + starts[x - 1] > 0.08 * len(lines) + 1]
+    shared = [
+        x for x in starts if starts[x] + starts[x + 1] + starts[x - 1] > 0.08 * len(lines) + 1
+    ]
     return min(shared, default=min(line.left for line in lines))
 
 
 def _right(lines: list[Line]) -> float:
-    """The right edge that most full lines reach, where they are set to it, else the outermost."""
+    """The right edge that lines are set to, or the outermost that two reach."""
     middle = sorted(line.right for line in lines)[len(lines) // 2]
-    lines = [line for line in lines if line.left < middle]
-    ends = Counter(round(line.right) for line in lines)
-    common = [x for x in ends if ends[x] + ends[x + 1] + ends[x - 1] > 0.25 * len(lines) + 1]
-    return max(common, default=max(line.right for line in lines))
+    ends = sorted(line.right for line in lines if line.left < middle)
+    if not ends:
+        return middle
+    full = [end for end in ends if end > middle - _FULL * (middle - min(e.left for e in lines))]
+    edge, times = Counter(round(end) for end in full).most_common(1)[0]
+    justified = sum(abs(end - edge) <= 1.5 for end in full)
+    if times > 1 and justified > 0.5 * len(full):
+        return max(end for end in full if abs(end - edge) <= 1.5)
+    return ends[-2] if len(ends) > 2 and ends[-1] - ends[-2] > 0.1 * ends[-1] else ends[-1]
 
 
 def _stacks(placed: Iterable[_Placed]) -> Iterator[tuple[tuple[int, int], list[Line]]]:

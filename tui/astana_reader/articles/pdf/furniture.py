@@ -17,7 +17,9 @@ from .style import usual_size
 _HEIGHT = 4.0
 """Points by which the place of a running head may differ between pages."""
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"\W*(?:page|seite|p\.|s\.)?\s*(\d{1,5}|[ivxlc]{1,8})\W*(?:(?:/|of|von)\s*\d+)?\W*")
+_NUMBER = re.compile(
+    r"\W*(?:page|seite|p\.|s\.)?\s*(\d{1,5}|[ivxlc]{1,8})\W*(?:(?:/|of|von)\s*\d+)?\W*"
+)
 _NUMBER_AT_END = re.compile(r"(?:^|\s)(\d{1,5}|[ivxlc]{1,8})$|^(\d{1,5}|[ivxlc]{1,8})(?:\s|$)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -73,8 +75,8 @@ def _outer_rows(page: Page) -> Iterator[_Row]:
                 continue
             baseline = row[0].baseline
             height = page.height - baseline if edge == "top" else baseline
-            line = tuple(sorted(row, key=lambda line: line.left))
-            yield _Row(page.number, line, edge, depth, height)
+            lines = tuple(sorted(row, key=lambda line: line.left))
+            yield _Row(page.number, lines, edge, depth, height)
 
 
 @dataclass(frozen=True, slots=True)

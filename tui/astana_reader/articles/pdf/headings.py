@@ -1,23 +1,85 @@
-"""The levels of headings, by how large they are set."""
+"""Levels of headings, by bookmarks where there are any and by how large they are set."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from astana_reader.articles.document import BlockKind
+from astana_reader.articles.pieces import Anchor
 
 from .paragraphs import Paragraph
+from .writing import page_anchor, paragraph_anchor
 
 _LOWEST = 6
+_LONGEST = 300
 
 
-def with_levels(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """The paragraphs, each heading with its level: 1 for the largest."""
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of a PDF's own outline."""
+
+    level: int
+    """From 1."""
+    title: str
+    page: int
+    """From 0."""
+
+
+def find_levels(paragraphs: Sequence[Paragraph], bookmarks: Iterable[Bookmark]) -> list[int | None]:
+    """Give headings their levels, those that bookmarks name among them.
+
+    Returns for each bookmark the number of the paragraph that it names, or None.
+    """
+    places = _places(paragraphs)
+    found: list[int | None] = []
+    taken: set[int] = set()
+    for bookmark in bookmarks:
+        near = (n for n in places.get(_folded(bookmark.title), ()) if n not in taken)
+        number = next((n for n in near if _is_on(paragraphs[n], bookmark.page)), None)
+        found.append(number)
+        if number is not None:
+            taken.add(number)
+            paragraphs[number].kind = BlockKind.HEADING
+            paragraphs[number].level = min(bookmark.level, _LOWEST)
+    _level_by_size(paragraphs)
+    return found
+
+
+def outline_of(
+    bookmarks: Sequence[Bookmark], found: Sequence[int | None]
+) -> Iterator[tuple[int, str, Anchor]]:
+    """The bookmarks as entries of an outline, at what they name or else at their page."""
+    for bookmark, number in zip(bookmarks, found, strict=True):
+        at = page_anchor(bookmark.page) if number is None else paragraph_anchor(number)
+        yield bookmark.level, bookmark.title, at
+
+
+def _places(paragraphs: Sequence[Paragraph]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    kinds = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM}
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.kind in kinds and len(text := paragraph.text) <= _LONGEST:
+            places.setdefault(_folded(text), []).append(number)
+    return places
+
+
+def _folded(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _is_on(paragraph: Paragraph, page: int) -> bool:
+    return abs(paragraph.lines[0].page - page) <= 1
+
+
+def _level_by_size(paragraphs: Iterable[Paragraph]) -> None:
     headings = [p for p in paragraphs if p.kind is BlockKind.HEADING]
+    known = {_style(p): p.level for p in reversed(headings) if p.level}
     styles = sorted({_style(p) for p in headings}, reverse=True)
     for heading in headings:
-        heading.level = min(styles.index(_style(heading)) + 1, _LOWEST)
-    return paragraphs
+        style = _style(heading)
+        rank = styles.index(style) + 1
+        heading.level = heading.level or known.get(style) or min(rank, _LOWEST)
 
 
 def _style(paragraph: Paragraph) -> tuple[int, bool]:

@@ -90,9 +90,7 @@ def _line(runs: list[Run]) -> Line | None:
         if kept and _is_alike(kept[-1], run):
             text = kept[-1].text + text
             word = kept[-1].word if WORD_END.search(kept[-1].text) else run.word
-            kept[-1] = replace(
-                kept[-1], text=text, right=max(kept[-1].right, run.right), word=word
-            )
+            kept[-1] = replace(kept[-1], text=text, right=max(kept[-1].right, run.right), word=word)
         else:
             kept.append(replace(run, text=text))
     while kept and not (text := kept[-1].text.rstrip(" ")):

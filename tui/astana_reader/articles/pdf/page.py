@@ -99,3 +99,4 @@ class Page:
     pictures: int = 0
     sideways: int = 0
     """Runs that are turned against the rest of the page; they are left out."""
+    damaged: bool = False

@@ -19,6 +19,7 @@ _LONGEST_HEADING = 160
 _SPACED = 1.25
 """Times the leading: a wider step begins a paragraph."""
 _SENTENCE_END = re.compile(r"[.!?…:—][\"'”’»)\]]*\W?$")
+_BROKEN = re.compile(rf"\w[{''.join(HYPHENS)}]$")
 _OPENING = re.compile(r"[“‘«„\"]")
 ITEM = re.compile(MARKER.pattern + r"\s+(?=\S)")
 _CAPTION = re.compile(
@@ -100,9 +101,8 @@ def _begun(line: Line, column: Column, setting: Setting, above: Paragraph | None
         return Paragraph(BlockKind.CODE, placed)
     if is_heading(line, setting):
         return Paragraph(BlockKind.HEADING, placed)
-    if found := _CAPTION.match(line.text):
-        if _LABEL.match(line.text, found.end()):
-            return Paragraph(BlockKind.CAPTION, placed)
+    if (found := _CAPTION.match(line.text)) and _LABEL.match(line.text, found.end()):
+        return Paragraph(BlockKind.CAPTION, placed)
     if ITEM.match(line.text) and _is_item(line, column, setting, above):
         return Paragraph(BlockKind.ITEM, placed, level=1, marked=True)
     return Paragraph(BlockKind.PARAGRAPH, placed)
@@ -114,16 +114,16 @@ def is_heading(line: Line, setting: Setting) -> bool:
         return False
     if line.size > _LARGER * setting.size:
         return True
-    return line.bold and line.size > 0.95 * setting.size and not _SENTENCE_IN_HEADING.search(line.text)
+    return (
+        line.bold and line.size > 0.95 * setting.size and not _SENTENCE_IN_HEADING.search(line.text)
+    )
 
 
 def _is_code(line: Line, setting: Setting) -> bool:
     return line.mono and not setting.mono and len(line.text) > 1
 
 
-def _is_item(
-    line: Line, column: Column, setting: Setting, above: Paragraph | None
-) -> bool:
+def _is_item(line: Line, column: Column, setting: Setting, above: Paragraph | None) -> bool:
     """Whether a marker is one: a number at a line's start may be the text's own."""
     if not line.text[0].isalnum():
         return True
@@ -166,7 +166,7 @@ def _goes_on_below(
     leading = setting.leading * size / setting.size
     if step > _SPACED * leading or step <= 0:
         return False
-    if last.text.endswith(HYPHENS) and line.text[:1].islower():
+    if _BROKEN.search(last.text) and line.text[0].isalnum():
         return True
     if ITEM.match(line.text) and _is_item(line, column, setting, paragraph):
         return False
@@ -187,7 +187,7 @@ def _goes_on_elsewhere(
     paragraph: Paragraph, line: Line, above: Column, column: Column, setting: Setting
 ) -> bool:
     last, text = paragraph.last, line.text
-    if last.text.endswith(HYPHENS) and text[:1].islower():
+    if _BROKEN.search(last.text) and text[0].isalnum():
         return True
     if ITEM.match(text) and not text[0].isalnum():
         return False

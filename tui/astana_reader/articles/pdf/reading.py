@@ -2,39 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from astana_reader.articles.document import BlockKind, Document, Hints
+from astana_reader.articles.article import ArticleError
+from astana_reader.articles.document import BlockKind, Document, Hints, Metadata
+from astana_reader.articles.pieces import assembled
 
-from .characters import read_glyphs
+from .characters import Glyphs, read_glyphs
 from .columns import find_columns
 from .furniture import without_furniture
-from .headings import with_levels
+from .headings import Bookmark, find_levels, outline_of
 from .hyphens import vocabulary
 from .lines import find_lines
 from .notes import split_notes
-from .opening import opened, page_label
+from .opening import bookmarks, opened, page_label, read_metadata
 from .page import Page
-from .paragraphs import find_paragraphs
+from .paragraphs import Paragraph, find_paragraphs
 from .style import find_setting
-from .writing import Writer, write
+from .writing import page_anchor, pieces
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
+_FEWEST_LETTERS = 20
+"""On a page with pictures: fewer are no text, but what stands beside scanned pages."""
+_JUDGED_BY = 6
+"""Pages from which running heads are told when only the first pages are wanted."""
+
 
 def read(data: bytes, hints: Hints) -> Document:
-    """The text of a PDF."""
-    with opened(data) as pdf:
-        pages = without_furniture(_pages(pdf, len(pdf)))
-        return _document(pages)
+    """Read a PDF.
+
+    Raises PasswordError where it is encrypted and `hints.password` does not open it, and
+    ArticleError where it is damaged or holds no text.
+    """
+    with opened(data, hints.password) as pdf:
+        pages = list(_pages(pdf, len(pdf)))
+        return _document(pages, read_metadata(pdf, data), bookmarks(pdf), len(pdf))
+
+
+def read_first(data: bytes, hints: Hints, count: int = 2) -> Document:
+    """Read the first `count` pages of a PDF, to show while the rest is read.
+
+    Their text may differ from the whole document's: what a page further on shows of hyphens and
+    running heads is not known. Raises as `read` does.
+    """
+    with opened(data, hints.password) as pdf:
+        pages = list(_pages(pdf, min(len(pdf), max(count, _JUDGED_BY))))
+        return _document(pages, read_metadata(pdf, data), [], count)
 
 
 def _pages(pdf: PdfDocument, count: int) -> Iterator[Page]:
+    import pypdfium2
+
     for number in range(count):
-        glyphs = read_glyphs(pdf, number)
+        try:
+            glyphs = read_glyphs(pdf, number)
+        except pypdfium2.PdfiumError:
+            glyphs = Glyphs(0, 0, (), 0, 0, damaged=True)
         yield Page(
             number,
             page_label(pdf, number),
@@ -43,13 +70,67 @@ def _pages(pdf: PdfDocument, count: int) -> Iterator[Page]:
             find_lines(glyphs.runs),
             glyphs.pictures,
             glyphs.sideways,
+            glyphs.damaged,
         )
 
 
-def _document(pages: tuple[Page, ...]) -> Document:
+def _document(pages: list[Page], metadata: Metadata, marks: list[Bookmark], count: int) -> Document:
+    notices = _notices(pages)
+    pages = list(without_furniture(pages)[:count])
     columns = [column for page in pages for column in find_columns(page)]
     setting = find_setting(columns)
     words = vocabulary(line.text for column in columns for line in column.lines)
     columns, notes = split_notes(columns, setting)
-    paragraphs = with_levels(list(find_paragraphs(columns, setting)))
-    return write(paragraphs, notes, Writer(words, pages, not setting.mono))
+    paragraphs = list(find_paragraphs(columns, setting))
+    found = find_levels(paragraphs, marks)
+    title = metadata.title or _largest(paragraphs)
+    return assembled(
+        pieces(paragraphs, notes, words, is_code=not setting.mono),
+        replace(metadata, title=title),
+        notices,
+        list(outline_of(marks, found)) or None,
+        [(page.label, page_anchor(page.number)) for page in pages],
+    )
+
+
+def _largest(paragraphs: Sequence[Paragraph]) -> str:
+    """The heading set largest on the first page: the title, where the file names none."""
+    headings = [
+        p for p in paragraphs if p.kind is BlockKind.HEADING and p.lines[0].page == 0 and p.text
+    ]
+    return max(headings, key=lambda p: p.first.size).text if headings else ""
+
+
+def _notices(pages: Sequence[Page]) -> list[str]:
+    """What a reader should know. Raises ArticleError where there is nothing to read."""
+    empty = [page for page in pages if _letters(page) < _FEWEST_LETTERS]
+    scanned = [page for page in empty if page.pictures]
+    damaged = [page for page in pages if page.damaged]
+    if len(empty) == len(pages) and not any(_letters(page) for page in pages) and damaged:
+        raise ArticleError("No page of the PDF can be read: it is damaged. Get it again.")
+    if 2 * len(scanned) > len(pages):
+        raise ArticleError(
+            "The PDF holds pictures of text, not text. Run ocrmypdf on it first, then open "
+            "what that makes."
+        )
+    if not any(_letters(page) for page in pages):
+        raise ArticleError("There is no text in the PDF.")
+    notices = []
+    if scanned:
+        notices.append(f"{_pages_told(scanned)} only pictures: what they show is not read.")
+    if damaged:
+        notices.append(f"{_pages_told(damaged)} damage and can't be read.")
+    if sideways := sum(page.sideways for page in pages):
+        lines = "line that is" if sideways == 1 else "lines that are"
+        notices.append(f"{sideways} {lines} printed sideways left out.")
+    return notices
+
+
+def _letters(page: Page) -> int:
+    return sum(len(line.text) for line in page.lines)
+
+
+def _pages_told(pages: Sequence[Page]) -> str:
+    labels = ", ".join(page.label for page in pages[:5])
+    more = f" and {len(pages) - 5} more" if len(pages) > 5 else ""
+    return f"Page {labels} has" if len(pages) == 1 else f"Pages {labels}{more} have"

@@ -11,7 +11,10 @@ from .page import Line
 
 _EDGE = 3.0
 """Points by which the left edges of a column of cells may differ."""
-MARKER = re.compile(r"(?:[•·▪◦‣■□●○►▶–—*-]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]|\[\d{1,3}\])(?=\s|$)")
+MARKER = re.compile(
+    r"(?:[•·▪◦‣■□●○►▶–—*-]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]|\[\d{1,3}\])(?=\s|$)"
+)
+"""Of an item of a list."""
 _LEADER = re.compile(r"\s*(?:\.\s?){4,}\s*")
 
 

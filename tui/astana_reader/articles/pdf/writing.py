@@ -1,227 +1,189 @@
-"""Paragraphs and notes to a document: the text, and what is known of each span of it."""
+"""Paragraphs and notes to pieces of a document: their words, and what is known of each span."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from astana_reader.articles.document import (
-    CELL_EDGE,
-    Block,
-    BlockKind,
-    Document,
-    Inline,
-    SourcePage,
-    Style,
-)
-from astana_reader.text.visible import visible
+from astana_reader.articles.document import CELL_EDGE, BlockKind, Style
+from astana_reader.articles.links import checked_url
+from astana_reader.articles.pieces import Anchor, Look, Piece, Span, Target
 
 from .hyphens import Vocabulary, join
 from .notes import Note, reference
-from .page import Line, Page, Run
-from .paragraphs import MARKER, Paragraph
+from .page import Line, Run
+from .paragraphs import Paragraph
+from .tables import MARKER
 
 _RAISED_DIGITS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_ORDINAL = re.compile("st|nd|rd|th|e|er|re|o|a|º|ª")
-_LINKED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
+_ORDINAL = re.compile("st|nd|rd|th|e|er|re|o|a|º|ª|®|™|©|TM|SM")
 _POWER = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_])$")
 """What a raised number is a power of, rather than a note's mark: a number, a lone letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """Where a note is referred to or stands, until both are known."""
+def page_anchor(page: int) -> Anchor:
+    """Where the text of a page begins."""
+    return Anchor(f"page {page}", "")
 
-    label: str
-    page: int
-    start: int
-    end: int
+
+def paragraph_anchor(number: int) -> Anchor:
+    """Where a paragraph begins, of those that `pieces` was given."""
+    return Anchor("paragraph", str(number))
+
+
+def _note_anchor(page: int, label: str) -> Anchor:
+    return Anchor(f"page {page}", f"note {label}")
+
+
+def _reference_anchor(page: int, label: str) -> Anchor:
+    return Anchor(f"page {page}", f"reference {label}")
+
+
+def pieces(
+    paragraphs: Iterable[Paragraph], notes: Sequence[Note], words: Vocabulary, *, is_code: bool
+) -> Iterator[Piece]:
+    """The paragraphs, and each page's notes after what goes on from that page.
+
+    `is_code` says whether a fixed-width font among the text's is code.
+    """
+    at = 0
+    before = BlockKind.PARAGRAPH
+    for number, paragraph in enumerate(paragraphs):
+        page = paragraph.lines[0].page
+        while at < len(notes) and notes[at].page < page:
+            yield _note(notes[at], words)
+            at += 1
+        tight = paragraph.kind is before and before in {BlockKind.ITEM, BlockKind.ROW}
+        before = paragraph.kind
+        yield _piece(paragraph, number, _Words(words, before, is_code), tight=tight)
+    for note in notes[at:]:
+        yield _note(note, words)
+
+
+def _piece(paragraph: Paragraph, number: int, into: _Words, *, tight: bool) -> Piece:
+    into.anchors.append((paragraph_anchor(number), 0))
+    into.turn(paragraph.lines[0].page)
+    if paragraph.cells:
+        into.put(CELL_EDGE.join(cell.replace("│", "|") for cell in paragraph.cells))
+    elif paragraph.kind is BlockKind.CODE:
+        into.code(paragraph)
+    else:
+        for placed in paragraph.lines:
+            into.line(placed.line, placed.page)
+    piece = into.piece(Look(paragraph.kind, paragraph.level, tight))
+    if paragraph.kind is BlockKind.ITEM and (marker := MARKER.match(piece.text)):
+        hang = len(piece.text) - len(piece.text[marker.end() :].lstrip())
+        return Piece(piece.text, piece.look, hang=hang, spans=piece.spans, anchors=piece.anchors)
+    return piece
+
+
+def _note(note: Note, words: Vocabulary) -> Piece:
+    into = _Words(words, BlockKind.NOTE, is_code=False)
+    into.anchors.append((_note_anchor(note.page, note.label), 0))
+    into.put(f"[{note.label}]")
+    into.mark(0, Style.LINK, _reference_anchor(note.page, note.label))
+    into.put(" ")
+    for line in note.lines:
+        into.line(line, note.page)
+    return into.piece(Look(BlockKind.NOTE))
 
 
 @dataclass(slots=True)
-class Writer:
-    """Writes blocks one after the other and remembers where things stand."""
+class _Words:
+    """The words of one piece, as its lines are put into it."""
 
-    words: Vocabulary
-    pages: Sequence[Page]
+    known: Vocabulary
+    kind: BlockKind
     is_code: bool
-    """Whether a fixed-width font among the text's is code."""
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    blocks: list[Block] = field(default_factory=list)
-    inlines: list[Inline] = field(default_factory=list)
-    starts: list[SourcePage] = field(default_factory=list)
-    references: list[_Mark] = field(default_factory=list)
-    notes: list[_Mark] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    anchors: list[tuple[Anchor, int]] = field(default_factory=list)
+    previous: str = ""
+    """The text of the line before."""
 
-    def write(self, paragraph: Paragraph) -> None:
-        """Write a paragraph as a block."""
-        tight = self._is_tight(paragraph)
-        start = self._begin(tight)
-        self._turn(paragraph.lines[0].page)
-        hang = 0
-        if paragraph.cells:
-            self._put(CELL_EDGE.join(cell.replace("│", "|") for cell in paragraph.cells))
-        elif paragraph.kind is BlockKind.CODE:
-            self._code(paragraph)
-        else:
-            self._lines(paragraph)
-        if paragraph.kind is BlockKind.ITEM:
-            hang = self._hang(start)
-        if self.length > start:
-            kind, level = paragraph.kind, paragraph.level
-            self.blocks.append(Block(start, self.length, kind, tight, level, hang))
+    def piece(self, look: Look) -> Piece:
+        text = "".join(self.parts)
+        return Piece(text, look, spans=tuple(self.spans), anchors=tuple(self.anchors))
 
-    def write_note(self, note: Note) -> None:
-        """Write a note as a block of its own, its mark before it."""
-        start = self._begin(False)
-        self._turn(note.page)
-        self._put(f"[{note.label}]")
-        self.notes.append(_Mark(note.label, note.page, start, self.length))
-        self._put(" ")
-        previous = ""
-        for line in note.lines:
-            previous = self._line(line, note.page, previous, BlockKind.NOTE)
-        self.blocks.append(Block(start, self.length, BlockKind.NOTE))
-
-    def document(self) -> Document:
-        """All that was written."""
-        inlines = sorted([*self.inlines, *self._links()], key=lambda i: (i.start, -i.end))
-        self._turn(len(self.pages) - 1)
-        return Document(
-            "".join(self.parts), tuple(self.blocks), tuple(inlines), pages=tuple(self.starts)
-        )
-
-    def _is_tight(self, paragraph: Paragraph) -> bool:
-        if not self.blocks or paragraph.kind not in {BlockKind.ITEM, BlockKind.ROW}:
-            return False
-        return self.blocks[-1].kind is paragraph.kind
-
-    def _begin(self, tight: bool) -> int:
-        if self.parts:
-            self._put("\n" if tight else "\n\n")
-        return self.length
-
-    def _put(self, text: str) -> None:
-        text = visible(text)
-        self.parts.append(text)
+    def put(self, text: str) -> None:
+        if text:
+            self.parts.append(text)
         self.length += len(text)
 
-    def _turn(self, page: int) -> None:
-        """What follows stands on `page`, from 0."""
-        for number in range(len(self.starts), page + 1):
-            self.starts.append(SourcePage(self.length, self.pages[number].label))
+    def turn(self, page: int) -> None:
+        """What follows stands on `page`."""
+        self.anchors.append((page_anchor(page), self.length))
 
-    def _hang(self, start: int) -> int:
-        found = MARKER.match("".join(self.parts)[start:]) if start == 0 else None
-        return found.end() + 1 if found else 0
+    def mark(self, start: int, style: Style, target: Target = None) -> None:
+        """Give what was put since `start` a style, as one with the same before it."""
+        for n, last in enumerate(self.spans[: -4 - 1 : -1], 1):
+            if last.style is style and last.target == target and last.end >= start - 1:
+                self.spans[-n] = Span(last.start, self.length, style, target)
+                return
+        self.spans.append(Span(start, self.length, style, target))
 
-    def _code(self, paragraph: Paragraph) -> None:
+    def code(self, paragraph: Paragraph) -> None:
         left = min(placed.line.left for placed in paragraph.lines)
         for n, placed in enumerate(paragraph.lines):
             line = placed.line
             letter = (line.right - line.left) / max(1, len(line.text))
-            self._turn(placed.page)
-            indent = " " * round((line.left - left) / letter) if letter else ""
-            self._put(("\n" if n else "") + indent + line.text.replace("\u00ad", "-"))
+            indent = " " * round((line.left - left) / letter) if letter > 0 else ""
+            self.put("\n" if n else "")
+            self.turn(placed.page)
+            self.put(indent + line.text.replace("\u00ad", "-"))
 
-    def _lines(self, paragraph: Paragraph) -> None:
-        previous = ""
-        for placed in paragraph.lines:
-            previous = self._line(placed.line, placed.page, previous, paragraph.kind)
-
-    def _line(self, line: Line, page: int, previous: str, kind: BlockKind) -> str:
-        """Write a line after the text of the one before it; returns its own text."""
-        cut, between = join(previous, line.text, self.words)
-        self._cut(cut)
-        self._put(between)
-        self._turn(page)
+    def line(self, line: Line, page: int) -> None:
+        cut, between = join(self.previous, line.text, self.known)
+        if cut:
+            self._cut(cut)
+        self.put(between)
+        self.turn(page)
         before = ""
         for run in line.runs:
-            self._run(run, page, before, kind)
+            if run.raised:
+                self._raised(run, page, before)
+            else:
+                self._run(run)
             before = run.text
-        return line.text
+        self.previous = line.text
 
     def _cut(self, count: int) -> None:
         """Take the last characters back; they belong to the last part."""
-        if not count:
-            return
         self.parts[-1] = self.parts[-1][:-count]
         self.length -= count
-        self.inlines = [
-            i if i.end <= self.length else Inline(i.start, self.length, i.style, i.target)
-            for i in self.inlines
-        ]
+        self.spans = [Span(s.start, min(s.end, self.length), s.style, s.target) for s in self.spans]
 
-    def _run(self, run: Run, page: int, before: str, kind: BlockKind) -> None:
+    def _run(self, run: Run) -> None:
+        words = run.text.strip()
+        before, _, after = run.text.partition(words) if words else (run.text, "", "")
+        self.put(before)
         start = self.length
-        if run.raised:
-            self._raised(run, page, before)
-            return
-        self._put(run.text)
-        stripped = run.text.strip()
-        start += len(run.text) - len(run.text.lstrip())
-        end = start + len(stripped)
-        if not stripped:
-            return
-        if run.url and _LINKED.fullmatch(run.url):
-            self._style(start, end, Style.LINK, run.url)
-        if run.font.italic:
-            self._style(start, end, Style.EMPHASIS)
-        if run.font.bold and kind is not BlockKind.HEADING:
-            self._style(start, end, Style.STRONG)
-        if run.font.mono and self.is_code:
-            self._style(start, end, Style.CODE)
-
-    def _style(self, start: int, end: int, style: Style, target: str | None = None) -> None:
-        for n, last in enumerate(reversed(self.inlines[-4:]), 1):
-            if last.style is style and last.target == target and last.end >= start - 1:
-                self.inlines[-n] = Inline(last.start, end, style, target)
-                return
-        self.inlines.append(Inline(start, end, style, target))
+        self.put(words)
+        if words and run.url and (url := checked_url(run.url)):
+            self.mark(start, Style.LINK, url)
+        if words and run.font.italic:
+            self.mark(start, Style.EMPHASIS)
+        if words and run.font.bold and self.kind is not BlockKind.HEADING:
+            self.mark(start, Style.STRONG)
+        if words and run.font.mono and self.is_code:
+            self.mark(start, Style.CODE)
+        self.put(after)
 
     def _raised(self, run: Run, page: int, before: str) -> None:
-        start, text = self.length, run.text.strip()
+        words, start = run.text.strip(), self.length
         label = reference(run)
         if label and not (label.isdigit() and _POWER.search(before)):
-            self._put(f"[{label}]")
-            self.references.append(_Mark(label, page, start, self.length))
-            self.inlines.append(Inline(start, self.length, Style.RAISED))
-            self._put(run.text[len(run.text.rstrip()) :])
-            return
-        if _ORDINAL.fullmatch(text):
-            self._put(run.text)
-        elif text.translate(_RAISED_DIGITS) != text and text.lstrip("+-").isdigit():
-            self._put(run.text.translate(_RAISED_DIGITS))
+            self.anchors.append((_reference_anchor(page, label), start))
+            self.put(f"[{label}]")
+            self.spans.append(Span(start, self.length, Style.LINK, _note_anchor(page, label)))
+        elif _ORDINAL.fullmatch(words):
+            self.put(words)
+        elif words.lstrip("+-").isdigit():
+            self.put(words.translate(_RAISED_DIGITS))
         else:
-            self._put("^" + run.text.lstrip())
-        self.inlines.append(Inline(start, self.length, Style.RAISED))
-
-    def _links(self) -> Iterable[Inline]:
-        """Links from each reference to its note, and from the note back to the first of them."""
-        places = {(note.page, note.label): note for note in self.notes}
-        first: dict[tuple[int, str], _Mark] = {}
-        for mark in self.references:
-            if note := places.get((mark.page, mark.label)):
-                first.setdefault((note.page, note.label), mark)
-                yield Inline(mark.start, mark.end, Style.LINK, note.start)
-        for key, mark in first.items():
-            yield Inline(places[key].start, places[key].end, Style.LINK, mark.start)
-
-
-def write(
-    paragraphs: Iterable[Paragraph], notes: Sequence[Note], writer: Writer
-) -> Document:
-    """The document of the paragraphs, each page's notes after what goes on from that page."""
-    at = 0
-    for paragraph in paragraphs:
-        page = paragraph.lines[0].page
-        while at < len(notes) and notes[at].page < page:
-            writer.write_note(notes[at])
-            at += 1
-        writer.write(paragraph)
-    for note in notes[at:]:
-        writer.write_note(note)
-    return writer.document()
+            self.put("^" + words)
+        self.spans.append(Span(start, self.length, Style.RAISED))
+        if run.text.endswith(" "):
+            self.put(" ")
