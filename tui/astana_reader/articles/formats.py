@@ -79,6 +79,15 @@ _TABLE = (
         types=("text/plain",),
         in_worker=False,
     ),
+    Format(
+        "pdf",
+        "a PDF",
+        "astana_reader.articles.pdf.reading",
+        suffixes=(".pdf",),
+        types=("application/pdf", "application/x-pdf"),
+        magic=(b"%PDF-",),
+        largest=256 * 1024 * 1024,
+    ),
 )
 FORMATS = {entry.id: entry for entry in _TABLE}
 

@@ -48,17 +48,17 @@ def opened(data: bytes, password: str = "") -> Iterator[PdfDocument]:
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise PasswordError(
-                "The password is not the PDF's. Try another."
+                "This file has another password."
                 if password
-                else "The PDF is encrypted. Give its password."
+                else "This file is protected by a password: give it with --password-file."
             ) from error
         if error.err_code == pdfium.FPDF_ERR_SECURITY:
             raise ArticleError(
-                "The PDF is protected in a way that can't be read (DRM). "
-                "Open it with the program it was made for."
+                "This file is protected (DRM) and can't be read here. Open it with the program "
+                "it was made for."
             ) from error
         raise ArticleError(
-            "The PDF is damaged or cut short. Get it again from where it came."
+            "This file is no whole PDF: damaged or cut short. Get it again from where it came."
         ) from error
     try:
         yield pdf

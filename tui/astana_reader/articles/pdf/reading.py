@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from astana_reader.articles.article import ArticleError
-from astana_reader.articles.document import BlockKind, Document, Hints, Metadata
+from astana_reader.articles.document import BlockKind, Document, Hints, Metadata, Progress
 from astana_reader.articles.pieces import assembled
 
 from .characters import Glyphs, read_glyphs
@@ -28,8 +28,12 @@ if TYPE_CHECKING:
 
 _FEWEST_LETTERS = 20
 """On a page with pictures: fewer are no text, but what stands beside scanned pages."""
-_JUDGED_BY = 6
-"""Pages from which running heads are told when only the first pages are wanted."""
+_LONG = 20
+"""Pages of a document of which the first are shown early."""
+_FIRST, _JUDGED_BY = 2, 6
+"""How many are shown, and how many tell their running heads."""
+_TOLD = 20
+"""Pages from one word of progress to the next."""
 
 
 def read(data: bytes, hints: Hints) -> Document:
@@ -39,25 +43,31 @@ def read(data: bytes, hints: Hints) -> Document:
     ArticleError where it is damaged or holds no text.
     """
     with opened(data, hints.password) as pdf:
-        pages = list(_pages(pdf, len(pdf)))
-        return _document(pages, read_metadata(pdf, data), bookmarks(pdf), len(pdf))
+        return _document(list(_pages(pdf)), read_metadata(pdf, data), bookmarks(pdf))
 
 
-def read_first(data: bytes, hints: Hints, count: int = 2) -> Document:
-    """Read the first `count` pages of a PDF, to show while the rest is read.
+def steps(data: bytes, hints: Hints) -> Iterator[Document | Progress]:
+    """Read a PDF: of a long one the first pages, how far it is, and at last the whole.
 
-    Their text may differ from the whole document's: what a page further on shows of hyphens and
-    running heads is not known. Raises as `read` does.
+    The text of the first pages may differ from the whole's: what pages further on show of
+    running heads and hyphens is not known yet. Raises as `read` does.
     """
     with opened(data, hints.password) as pdf:
-        pages = list(_pages(pdf, min(len(pdf), max(count, _JUDGED_BY))))
-        return _document(pages, read_metadata(pdf, data), [], count)
+        metadata = read_metadata(pdf, data)
+        pages: list[Page] = []
+        for page in _pages(pdf):
+            pages.append(page)
+            if len(pdf) >= _LONG and len(pages) == _JUDGED_BY and any(p.lines for p in pages):
+                yield _document(pages, metadata, [], count=_FIRST)
+            elif len(pages) % _TOLD == 0:
+                yield Progress(len(pages), len(pdf), "page")
+        yield _document(pages, metadata, bookmarks(pdf))
 
 
-def _pages(pdf: PdfDocument, count: int) -> Iterator[Page]:
+def _pages(pdf: PdfDocument) -> Iterator[Page]:
     import pypdfium2
 
-    for number in range(count):
+    for number in range(len(pdf)):
         try:
             glyphs = read_glyphs(pdf, number)
         except pypdfium2.PdfiumError:
@@ -74,8 +84,11 @@ def _pages(pdf: PdfDocument, count: int) -> Iterator[Page]:
         )
 
 
-def _document(pages: list[Page], metadata: Metadata, marks: list[Bookmark], count: int) -> Document:
-    notices = _notices(pages)
+def _document(
+    pages: list[Page], metadata: Metadata, marks: list[Bookmark], count: int | None = None
+) -> Document:
+    """The document of the pages, or of the first `count` of them."""
+    notices = _notices(pages) if count is None else []
     pages = list(without_furniture(pages)[:count])
     columns = [column for page in pages for column in find_columns(page)]
     setting = find_setting(columns)
@@ -107,14 +120,16 @@ def _notices(pages: Sequence[Page]) -> list[str]:
     scanned = [page for page in empty if page.pictures]
     damaged = [page for page in pages if page.damaged]
     if len(empty) == len(pages) and not any(_letters(page) for page in pages) and damaged:
-        raise ArticleError("No page of the PDF can be read: it is damaged. Get it again.")
+        raise ArticleError(
+            "This file is damaged: none of its pages can be read. Get it again from where it came."
+        )
     if 2 * len(scanned) > len(pages):
         raise ArticleError(
-            "The PDF holds pictures of text, not text. Run ocrmypdf on it first, then open "
-            "what that makes."
+            "This file holds pictures of text, not text. Run ocrmypdf on it, then open what "
+            "that makes."
         )
     if not any(_letters(page) for page in pages):
-        raise ArticleError("There is no text in the PDF.")
+        raise ArticleError("This file has no text in it.")
     notices = []
     if scanned:
         notices.append(f"{_pages_told(scanned)} only pictures: what they show is not read.")
