@@ -41,7 +41,7 @@ def test_the_same_text_is_the_same_article_under_any_name(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"%PDF-1.7 ...", "is a PDF"),
+        (b"%PDF-1.7 ...", "is no whole PDF"),
         (b"PK\x03\x04....", "ZIP archive"),
         (b"\x7fELF\x00\x01", "binary file"),
     ],

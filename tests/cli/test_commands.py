@@ -221,7 +221,7 @@ def test_a_reader_that_stops_early_is_no_trouble() -> None:
     ("content", "said"),
     [
         (None, "There is no file a.txt."),
-        (b"%PDF-1.7", "a.txt is a PDF."),
+        (b"%PDF-1.7", "a.txt is no whole PDF"),
         (b"PK\x03\x04", "a.txt is a ZIP archive"),
         (b"a\0b", "a.txt is a binary file"),
     ],
