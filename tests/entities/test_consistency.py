@@ -3,7 +3,8 @@
 import pytest
 
 from astana_reader.articles.plain_text import find_blocks
-from astana_reader.entities.consistency import settle, tidy
+from astana_reader.entities.bounds import tidy
+from astana_reader.entities.consistency import settle
 from astana_reader.entities.lines import Line, read_lines
 from astana_reader.entities.mentions import EntityType
 from astana_reader.entities.rules import Found
@@ -47,12 +48,12 @@ def settled(text: str, *names: tuple[str, EntityType]) -> list[tuple[str, str]]:
 )
 def test_what_is_no_part_of_a_name_is_cut(text: str, name: Found, expected: Found) -> None:
     (line,) = lines_of(text)
-    assert tidy(line, [name]) == [expected]
+    assert tidy(line, [name], []) == [expected]
 
 
 def test_a_mark_alone_is_no_name() -> None:
     (line,) = lines_of("12 - 7 were there.")
-    assert tidy(line, [(0, 1, "ORG"), (1, 2, "ORG")]) == []
+    assert tidy(line, [(0, 1, "ORG"), (1, 2, "ORG")], []) == []
 
 
 def test_a_surname_is_passed_on() -> None:

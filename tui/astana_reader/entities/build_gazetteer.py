@@ -118,16 +118,22 @@ def _kept(names: Iterable[str], out: set[str]) -> list[str]:
 
 
 def people(folder: Path) -> list[list[str]]:
-    """The sections of first names and last names."""
-    first = {*_FIRST, *_top(folder / "dist.female.first", 2500)}
-    first |= {*_top(folder / "dist.male.first", 1200)}
-    last = {*_top(folder / "dist.all.last", 20_000)}
-    return [sorted(first - {*_NO_FIRST}), sorted(last - {*_NO_LAST} - CALENDAR - PEOPLES)]
+    """The sections of first names of women, of men, of unknown gender, and of last names.
+
+    A name of both is in the section of the one that has it ten times as often, else in both.
+    """
+    women, men = _shares(folder / "dist.female.first"), _shares(folder / "dist.male.first")
+    top = {*list(women)[:2500], *list(men)[:1200]} - {*_NO_FIRST}
+    female = {name for name in top if women.get(name, 0) * 10 > men.get(name, 0)}
+    male = {name for name in top if men.get(name, 0) * 10 > women.get(name, 0)}
+    last = {*list(_shares(folder / "dist.all.last"))[:20_000]} - {*_NO_LAST} - CALENDAR - PEOPLES
+    return [sorted(names) for names in (female, male, {*_FIRST} - top - {*_NO_FIRST}, last)]
 
 
-def _top(file: Path, count: int) -> list[str]:
-    lines = file.read_text("ascii").splitlines()[:count]
-    return [line.split()[0].capitalize() for line in lines]
+def _shares(file: Path) -> dict[str, float]:
+    """The percentage of people who have a name, by name, the most frequent first."""
+    rows = (line.split() for line in file.read_text("ascii").splitlines())
+    return {row[0].capitalize(): float(row[1]) for row in rows}
 
 
 def main() -> None:

@@ -6,46 +6,43 @@ exact repeats, initials given in brackets. A bare run of capitals is never made 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from . import lexicon as lx
+from .bounds import filled, tidy
+from .cues import cue, firms, is_candidate, is_placed, partners
 from .gazetteer import gazetteer
 from .lines import Line, truecased
 from .mentions import EntityType
 from .neighbours import agree
-from .rules import Found, bare_surname
+from .rules import Found, bare_surname, is_name_word
+from .same import other_names
 from .teams import play
 
 _FROM_PLACE = lx.IN_WORDS | frozenset("from to of".split())
-_DAYS = frozenset(word for word in lx.CALENDAR if len(word) > 5) - {"Christmas", "Easter"}
-_MARKS = frozenset("-–—:;,.*•|/\\\"'“”‘’()[]")
-_OFFICERS = frozenset(
-    """Spokesman Spokeswoman Spokesperson Minister Secretary President Chairman Chairwoman
-    Director Ambassador Commissioner Governor Chief""".split()
-)
-_COMPOUND = re.compile(
-    r"[^\W\d_].*-(?:based|born|led|backed|owned|controlled|listed|registered|trained|educated)"
-)
-"""Boston-based Acme: what stands before a name and is none of it."""
-_LONGEST_DATELINE = 3
-"""Tokens of a place before the date."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """The names of the text: types by name, and the most tokens of one by its first token.
 
-    `surnames` counts the people in full who have one, `bare` a word's places outside all names.
+    `surnames` counts the people in full who have one, `since` is the line of the first of them,
+    `bare` counts a word's places outside all names. `defined` are other names that the text gives
+    to something, `firms` names that the words beside them somewhere call firms, `placed` those that
+    they put on the map.
     """
 
     votes: dict[str, Counter[EntityType]] = field(default_factory=lambda: defaultdict(Counter))
     longest: dict[str, int] = field(default_factory=dict)
     surnames: Counter[str] = field(default_factory=Counter)
+    since: dict[str, int] = field(default_factory=dict)
     bare: Counter[str] = field(default_factory=Counter)
+    defined: dict[str, EntityType] = field(default_factory=dict)
+    firms: set[str] = field(default_factory=set)
+    placed: set[str] = field(default_factory=set)
 
     def type_of(self, name: str) -> EntityType | None:
         """The type that two thirds of its mentions have."""
@@ -66,124 +63,126 @@ def settle(
 ) -> list[list[Found]]:
     """The names of each line after the whole text was heard."""
     tidied = [
-        agree(line, _filled(line, tidy(line, mine), theirs))
+        _with_others(line, agree(line, filled(line, tidy(line, mine, theirs), theirs)))
         for line, mine, theirs in zip(lines, found, ruled, strict=True)
     ]
     known = _known(lines, tidied)
-    voted = [_voted(line, mine, known) for line, mine in zip(lines, tidied, strict=True)]
-    return play(lines, [_repeated(*pair, known) for pair in zip(lines, voted, strict=True)])
+    called = [_called(line, mine) for line, mine in zip(lines, tidied, strict=True)]
+    voted = [
+        _voted(*pair, number, known) for number, pair in enumerate(zip(lines, called, strict=True))
+    ]
+    told = play(lines, [_repeated(*pair, known) for pair in zip(lines, voted, strict=True)])
+    return _without_shouts(lines, told)
 
 
-def tidy(line: Line, found: Sequence[Found]) -> list[Found]:
-    """Names without marks, numbers, days and titles at their ends."""
-    return [kept for name in found if (kept := _tidied(line, name))]
-
-
-def _tidied(line: Line, name: Found) -> Found | None:
-    words = line.words
-    start, end, type_ = name
-    compounds = (at for at in range(start, end - 1) if _COMPOUND.fullmatch(words[at]))
-    start = max(compounds, default=start - 1) + 1
-    while end - start > 1 and _trails(words[end - 1], type_):
-        end -= 1
-    if end < name[1] and words[end] == "." and words[end - 1].lower() in lx.COMPANY_FORMS:
-        end += 1  # the period of Inc.
-    while end - start > 1 and _leads(words[start], type_):
-        start += 1
-    if end - start == 1 and not any(letter.isalpha() for letter in words[start]):
-        return None
-    if " ".join(words[start:end]) in lx.DEMONYMS:
-        return start, end, "OTHER"
-    kinds = gazetteer().kinds(" ".join(map(truecased, words[start:end])))
-    if kinds and (line.is_dateline(start, end) or (type_ == "PERSON" and end < name[1])):
-        return start, end, "PLACE"  # VIENNA 1996-08-30
-    formed = end - start > 1 and words[end - 1] in lx.LEGAL_FORMS
-    known = words[start].isupper() and words[start:end] == [words[start]] and not line.look
-    return start, end, "ORG" if formed or (known and words[start] in lx.KNOWN_ORGS) else type_
-
-
-def _trails(word: str, type_: EntityType) -> bool:
-    if word in _MARKS or word in ("'s", "’s"):
-        return True
-    if type_ == "ORG":
-        return word in _OFFICERS  # the State Department Spokesperson
-    return type_ in ("PERSON", "PLACE") and (word[0].isdigit() or word in _DAYS)
-
-
-def _leads(word: str, type_: EntityType) -> bool:
-    if word in _MARKS or (word in ("the", "The") and type_ != "OTHER"):
-        return True
-    return type_ == "PERSON" and (word.rstrip(".") in lx.HONORIFICS or word in lx.OFFICES)
-
-
-def _filled(line: Line, found: list[Found], ruled: Sequence[Found]) -> list[Found]:
-    """Names of the rules that are sure, where the tagger was silent."""
-    table = gazetteer()
-    added: list[Found] = []
-    for start, end, type_ in (*_dateline(line), *ruled):
-        if any(start < b and a < end for a, b, _ in (*found, *added)):
-            continue
-        words = line.words[start:end]
-        name = " ".join(words)
-        if (
-            name in lx.DEMONYMS
-            or line.is_dateline(start, end)
-            or (type_ == "PLACE" and table.is_sure_place(name))
-            or name in lx.KNOWN_ORGS
-            or (type_ == "ORG" and len(words) > 1 and words[-1] in lx.ORG_HEADS and not line.look)
-        ):
-            added.append((start, end, type_))
-    return sorted([*found, *added]) if added else found
-
-
-def _dateline(line: Line) -> list[Found]:
-    """The place that a line opens with in capitals, where the rules are silent too."""
-    for end in range(min(_LONGEST_DATELINE, len(line.words) - 1), 0, -1):
-        name = " ".join(map(truecased, line.words[:end]))
-        if line.is_dateline(0, end) and gazetteer().kinds(name):
-            return [(0, end, "PLACE")]
-    return []
+def _with_others(line: Line, found: Sequence[Found]) -> list[Found]:
+    """The names of a line with those that it says are other names of them."""
+    others = [(other.start, other.end, other.type) for other in other_names(line, found)]
+    kept = [n for n in found if not any(n[0] < b and a < n[1] for a, b, _ in others)]
+    return sorted([*kept, *others]) if others else list(found)
 
 
 def _known(lines: Sequence[Line], found: Sequence[Sequence[Found]]) -> _Known:
     known = _Known()
-    for line, mine in zip(lines, found, strict=True):
+    for number, (line, mine) in enumerate(zip(lines, found, strict=True)):
         at = 0
+        for other in other_names(line, mine):
+            name = " ".join(line.words[other.start : other.end])
+            known.defined.setdefault(name, other.type)
+            size = other.end - other.start
+            known.longest[line.words[other.start]] = max(
+                known.longest.get(line.words[other.start], 0), size
+            )
+        for start, end, _ in (*firms(line, mine), *partners(line, mine)):
+            known.firms.add(" ".join(line.words[start:end]))
+            known.longest.setdefault(line.words[start], end - start)
         for start, end, type_ in mine:
-            known.bare.update(word for word in line.words[at:start] if word[0].isupper())
+            known.bare.update(word for word in line.words[at:start] if is_name_word(word))
             at = end
             words = line.words[start:end]
             known.votes[" ".join(words)][type_] += 1
             known.longest[words[0]] = max(known.longest.get(words[0], 0), end - start)
             if type_ == "PERSON" and not line.look and _introduces(line, start, end):
-                known.surnames.update({words[-1], bare_surname(words[-1])})
-        known.bare.update(word for word in line.words[at:] if word[0].isupper())
+                surnames = {truecased(words[-1]), bare_surname(words[-1])}
+                known.surnames.update(surnames)
+                for surname in surnames:
+                    known.since.setdefault(surname, number)
+            elif type_ == "ORG" and len(words) > 1 and _short_stands(words):
+                known.firms.add(words[0])
+                known.longest.setdefault(words[0], 1)
+            if is_placed(line, start, end):
+                known.placed.add(" ".join(words))
+        known.bare.update(word for word in line.words[at:] if is_name_word(word))
     return known
 
 
 def _introduces(line: Line, start: int, end: int) -> bool:
     """Whether a person is named with a first name or a title before the surname."""
     first = line.words[start]
+    if line.place == "speaker":
+        return True
     if start > 0 and line.words[start - 1].rstrip(".") in lx.HONORIFICS:
         return True
     return end - start > 1 and (first in gazetteer().first or len(first.rstrip(".")) == 1)
 
 
-def _voted(line: Line, found: Sequence[Found], known: _Known) -> list[Found]:
-    return [(start, end, _vote(line, (start, end, type_), known)) for start, end, type_ in found]
+def _short_stands(words: Sequence[str]) -> bool:
+    """Whether the first word of a firm can stand for all of it: Acme of Acme Holdings."""
+    rest = words[1:] if words[-1] != "." else words[1:-1]
+    corporate = bool(rest) and (rest[-1] in lx.LEGAL_FORMS or rest[-1] in lx.CORPORATE)
+    table = gazetteer()
+    return (
+        corporate
+        and len(words[0]) > 3
+        and not table.kinds(words[0])
+        and words[0] not in table.first
+        and words[0] not in lx.PEOPLES | lx.COMPASS | lx.ORG_HEADS | lx.OFFICE_LEADS | lx.TOPICS
+        and words[0] not in lx.STARTERS | lx.COMMON_LEADS
+    )
 
 
-def _vote(line: Line, name: Found, known: _Known) -> EntityType:
+def _called(line: Line, found: Sequence[Found]) -> list[Found]:
+    """The names of a line, those that it calls firms as such."""
+    told = list(firms(line, found))
+    for name in partners(line, found):
+        if not any(name[0] < end and start < name[1] for start, end, _ in told):
+            told.append(name)
+    kept = [n for n in found if not any(n[0] < b and a < n[1] for a, b, _ in told)]
+    return sorted([*kept, *told])
+
+
+def _voted(line: Line, found: Sequence[Found], number: int, known: _Known) -> list[Found]:
+    return [
+        (start, end, _vote(line, (start, end, type_), number, known)) for start, end, type_ in found
+    ]
+
+
+def _vote(line: Line, name: Found, number: int, known: _Known) -> EntityType:
     """The type of most mentions of the name; a surname of the text is a person’s."""
     start, end, found = name
     words = " ".join(line.words[start:end])
+    if words in known.defined:
+        return known.defined[words]
     kinds = gazetteer().kinds(words)
-    never = "country" in kinds or words in lx.PEOPLES or (kinds and _placed(line, start))
-    if words in known.surnames and not never:
-        return "PERSON"
+    if words in known.surnames and words not in lx.PEOPLES:
+        return _person_or_place(line, name, number, known) if kinds else "PERSON"
     if kinds and found == "ORG" and _placed(line, start, lx.IN_WORDS):
         return "PLACE"
+    if words in known.firms and is_candidate(line, start, end, found):
+        return "ORG"
     return known.type_of(words) or found
+
+
+def _person_or_place(line: Line, name: Found, number: int, known: _Known) -> EntityType:
+    """What a surname that is a town or country too stands for here."""
+    start, end, _ = name
+    word = line.words[start]
+    said = cue(line, start, end)
+    if said == "PERSON":
+        return "PERSON"
+    if said is not None or _placed(line, start):
+        return "PLACE"
+    return "PERSON" if known.since.get(word, number) <= number else "PLACE"
 
 
 def _placed(line: Line, start: int, words: AbstractSet[str] = _FROM_PLACE) -> bool:
@@ -207,16 +206,18 @@ def _repeats(line: Line, taken: set[int], known: _Known) -> Iterator[Found]:
         word, end = words[at], at + 1
         if (
             at not in taken
-            and word[0].isupper()
+            and is_name_word(word)
             and len(word) > 2
             and not (line.look and len(word) < 4)
         ):
             if _is_surname(word, known) and at + 1 not in taken:
                 yield at, end, "PERSON"
+            elif word in known.firms and is_candidate(line, at, end, None):
+                yield at, end, "ORG"
             elif word in known.longest:
                 for end in range(min(len(words), at + known.longest[word]), at, -1):
                     name = " ".join(words[at:end])
-                    type_ = known.type_of(name)
+                    type_ = known.defined.get(name) or known.type_of(name)
                     if type_ and known.is_trusted(name) and taken.isdisjoint(range(at, end)):
                         yield at, end, type_
                         break
@@ -227,3 +228,31 @@ def _repeats(line: Line, taken: set[int], known: _Known) -> Iterator[Found]:
 
 def _is_surname(word: str, known: _Known) -> bool:
     return word in known.surnames and word not in lx.STARTERS and known.is_trusted(word)
+
+
+def _without_shouts(lines: Sequence[Line], found: Sequence[Sequence[Found]]) -> list[list[Found]]:
+    """The names without those of headings in capitals that the text has nowhere else."""
+    heard = {
+        " ".join(line.words[start:end]).lower()
+        for line, mine in zip(lines, found, strict=True)
+        if line.look != "upper"
+        for start, end, _ in mine
+    }
+    surnames = {name.split()[-1] for name in heard}
+    kept = []
+    for line, mine in zip(lines, found, strict=True):
+        if line.look == "upper" and line.place == "heading":
+            kept.append([name for name in mine if _is_heard(line, name, heard, surnames)])
+        else:
+            kept.append(list(mine))
+    return kept
+
+
+def _is_heard(line: Line, name: Found, heard: set[str], surnames: set[str]) -> bool:
+    words = line.words[name[0] : name[1]]
+    written = " ".join(words).lower()
+    if written in heard or (name[2] == "PERSON" and words[-1].lower() in surnames):
+        return True
+    known = " ".join(map(truecased, words))
+    alone = gazetteer().is_sure_place(known) and known not in lx.PEOPLES
+    return (alone and name[2] == "PLACE") or (known.isupper() and known in lx.KNOWN_ORGS)

@@ -17,7 +17,7 @@ from .context import read_context
 from .features import features
 from .lines import Line
 from .mentions import EntityType
-from .rules import Found
+from .rules import Found, is_name_word
 
 MODEL_FILE = Path(__file__).parent / "data" / "model.z"
 NOTICE = "The model for names can't be read: rules find fewer. Reinstalling puts it back."
@@ -62,7 +62,7 @@ def tag(model: Model, lines: Sequence[Line], ruled: Sequence[Sequence[Found]]) -
     context, tagger = read_context(lines, ruled), model.tagger
     found: list[list[Found]] = []
     for line, labels in zip(lines, ruled, strict=True):
-        if any(word[0].isupper() for word in line.words):
+        if any(map(is_name_word, line.words)) and line.place != "speaker":
             found.append(spans(tagger.tag(features(line, labels, context))))
         else:
             found.append([])  # few names are written small, and most of a text would pay for them

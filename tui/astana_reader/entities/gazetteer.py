@@ -13,7 +13,8 @@ from .lexicon import COUNTRIES_MORE
 FILE = Path(__file__).parent / "data" / "gazetteer.z"
 KINDS = ("country", "big", "region", "city")
 """Kinds of place: countries and the like, cities of over 300,000 people and capitals, states and
-provinces, other cities. The table has a section for each, then first names and last names."""
+provinces, other cities. The table has a section for each, then first names of women, of men, those
+of which it is not known, and last names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,11 @@ class Gazetteer:
 
     places: dict[str, tuple[str, ...]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
-    first: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+    male: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
+    """First names of women, of men, and all; many are in both, and some of no known gender."""
 
     def kinds(self, name: str) -> tuple[str, ...]:
         return self.places.get(name, ())
@@ -59,14 +63,18 @@ def gazetteer() -> Gazetteer:
     try:
         sections = zlib.decompress(FILE.read_bytes()).decode().split("\n\n")
         listed = [section.split("\n") for section in sections]
-        country, big, region, city, first, last = listed
+        places, (female, male, others, last) = listed[:4], listed[4:]
     except (OSError, ValueError, zlib.error):
-        country = big = region = city = first = last = []
-    return _indexed((country, big, region, city), frozenset(first), frozenset(last))
+        places, female, male, others, last = [[]] * 4, [], [], [], []
+    return _indexed(places, *map(frozenset, (female, male, others, last)))
 
 
 def _indexed(
-    kinds: Sequence[Sequence[str]], first: frozenset[str], last: frozenset[str]
+    kinds: Sequence[Sequence[str]],
+    female: frozenset[str],
+    male: frozenset[str],
+    others: frozenset[str],
+    last: frozenset[str],
 ) -> Gazetteer:
     places: dict[str, tuple[str, ...]] = {}
     longest: dict[str, int] = {}
@@ -79,4 +87,4 @@ def _indexed(
             size = rest.count(" ") + 2 if rest else 1
             if longest.get(head, 0) < size:
                 longest[head] = size
-    return Gazetteer(places, longest, first, last)
+    return Gazetteer(places, longest, female, male, last, female | male | others)

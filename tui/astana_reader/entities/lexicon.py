@@ -92,7 +92,9 @@ TITLES = (
     | frozenset(
         word.upper() if len(word) < 4 else word.title().replace("-E", "-e") for word in OFFICES
     )
-    | frozenset("Vice-President President-elect Prime Deputy Special Envoy".split())
+    | frozenset(
+        "Vice-President President-elect Secretary-General Prime Deputy Special Envoy".split()
+    )
 )
 OFFICE_LEADS = frozenset(
     """Foreign Prime Special Deputy Vice Acting Former Interior Defense Defence Finance Justice
@@ -122,7 +124,8 @@ ORG_HEADS = frozenset(
     Campaign Caucus Directorate Treasury Ombudsman Institutes Colleges Universities Hotels Resorts
     Stores Supermarkets Railways Railway Shipping Logistics Semiconductor Semiconductors Biotech
     Therapeutics Diagnostics Energy Mining Minerals Resources Steelworks Foods Brewery Breweries
-    Beverages Media Communications Telecom Telecommunications Mobile""".split()
+    Beverages Media Communications Telecom Telecommunications Mobile Bio Labs Biosciences Robotics
+    Aerospace Chemicals Works League""".split()
 )
 ORG_ALWAYS = frozenset(
     """Ministry University Department Bank Committee Commission Council Institute Association
@@ -149,6 +152,42 @@ COMPASS = frozenset(
     Greater""".split()
 )
 
+TOPICS = frozenset(
+    """Agriculture Food Drug Drugs Health Safety Education Science Sciences Technology Housing Urban
+    Homeland Security Trade Industry Commerce Transport Transportation Energy Climate Environment
+    Environmental Fisheries Forestry Oceanic Atmospheric Aeronautics Space Securities Exchange
+    Futures Commodity Commodities Trading Customs Revenue Excise Immigration Border Borders
+    Citizenship Refugees Refugee Culture Cultural Media Sport Sports Arts Humanities Justice Labour
+    Labor Work Pensions Pension Social Human Rights Equality Women Children Families Family Youth
+    Veterans Defence Defense Finance Financial Economic Economics Development Planning Budget Tax
+    Audit Water Power Gas Electricity Oil Mines Mining Minerals Nuclear Radiation Standards Testing
+    Quality Weights Measures Post Telegraph Telecommunications Communications Information Research
+    Training Skills Disease Diseases Control Prevention Medicine Medical Care Alcohol Tobacco
+    Firearms Explosives Fish Game Wildlife Parks Recreation Land Lands Property Building
+    Construction Rural Affairs Marine Coastguard Maritime Aviation Civil Road Roads Rail Highway
+    Highways Traffic Animal Plant Livestock Dairy Meat Grain Cattle Tourism Heritage Statistics
+    Innovation Business Enterprise Consumer Consumers Competition Markets Market Community Local
+    Municipal Public Private Mental Fire Rescue Search Emergency Disaster Relief Intelligence
+    Geological Hydrographic Weather Engineering Physical Chemical Biological Mathematical Technical
+    Vocational Higher Secondary Primary Music Drama Dance Film Theatre Ballet Opera Fine Radio
+    Television Banking Insurance Investment Savings Loan Loans Credit Deposit Metal Steel Coal Iron
+    Textile Garment Chemical Engineers""".split()
+)
+"""What offices and institutes are for: “and” between two of them parts no names."""
+PAPERS = frozenset(
+    """Sun Star Mail Times Post Herald Courier Mercury Gazette Independent Express Mirror Globe Echo
+    Examiner Dispatch Inquirer Sentinel Argus Journal Observer Telegraph Tribune Chronicle Guardian
+    News Daily Weekly Advertiser Reporter Economist Spectator Statesman Atlantic Scotsman Ledger
+    Messenger Enquirer Transcript Intelligencer""".split()
+)
+"""Words that name newspapers after a place or “the”."""
+PAPER_ARTICLES = frozenset("Le La Les El Los Il Die Der Das O De L' L’".split())
+POSSESSIVE_FIRMS = frozenset(
+    """Moody McDonald Lloyd Sotheby Christie Wendy Macy Kellogg Dillard Sainsbury Lowe Kohl Domino
+    Denny Applebee Harrod Ladbroke Bloomingdale Arby Popeye Hardee Chili Waterstone Hershey
+    Albertson Boscov Nando Debenham Foyle Bonham Peet Bojangle Sbarro Poor""".split()
+)
+"""Firms whose name is an owner’s, without the ending."""
 KNOWN_ORGS = frozenset(
     """UN U.N. EU E.U. NATO OPEC IMF WHO WTO UNICEF UNESCO UNHCR FBI CIA NSA NASA IAEA ASEAN ICC
     ICJ IRA PLO PKK BBC CNN NBC CBS ABC MSNBC NPR PBS AP AFP Reuters Xinhua TASS Interfax
@@ -161,10 +200,24 @@ KNOWN_ORGS = frozenset(
     IRS NHS MIT UCLA GM GE HSBC BP Shell Pfizer AstraZeneca Moderna Huawei Alibaba Tencent Baidu
     Xiaomi""".split()
 )
+KNOWN_NAMES = frozenset(
+    """European Union|African Union|United Nations|Arab League|World Bank|Commonwealth|Red Cross|
+    Red Crescent|Security Council|General Assembly|European Commission|Federal Reserve|White House|
+    Supreme Court|Wall Street Journal|New York Times|Washington Post|
+    Scotland Yard|House of Commons|House of Lords|House of Representatives|State Department|
+    Islamic State|Boko Haram|Al Jazeera|Al Qaeda|Al Arabiya|Human Rights Watch|Deutsche Bank|
+    Goldman Sachs|Morgan Stanley|Merrill Lynch|Credit Suisse|Barclays|Lehman Brothers|
+    Wells Fargo|General Motors|General Electric|Home Depot|Le Monde|Le Figaro|El Mundo|La Stampa|
+    Der Spiegel|Die Zeit""".replace("\n    ", "").split("|")
+)
+"""Organisations that any newspaper's readers know by these words."""
+PRODUCTS = frozenset(
+    "iPhone iPhones iPad iPads iPod iPods iMac iMacs iTunes iCloud iMessage iPlayer macOS".split()
+)
 COUNTRIES_MORE = frozenset(
     " ".join(name.split())
-    for name in """US| U.S.| USA|
-    U.S.A.| UK| U.K.| UAE| U.A.E.| DRC| Britain| Great Britain| England|
+    for name in """US| U.S.| U.S| USA|
+    U.S.A.| UK| U.K.| U.K| UAE| U.A.E.| DRC| Britain| Great Britain| England|
     Scotland| Wales| Northern Ireland| Russia| Iran| Syria| South Korea| North Korea| Korea|
     Ivory Coast| Burma| Czech Republic| Vatican| Palestine| Kosovo| Taiwan| Yugoslavia|
     Soviet Union| USSR| Czechoslovakia| Zaire| Macedonia| Moldova| Tanzania| Bolivia| Venezuela|
@@ -208,6 +261,13 @@ SAYING = frozenset(
     commented resigned recalled acknowledged admitted alleged pledged promised suggested concluded
     remarked""".split()
 )
+PAST = frozenset(
+    """cited reported met left won lost beat fell rose cut raised bought sold fired hired resigned
+    became began called came died gave went got held led made paid quit ran saw sent signed spoke
+    stood took thought joined refused declined agreed plans expects sees owns makes
+    sells""".split()
+)
+"""Verbs that stand after who does it, and in no name."""
 IN_WORDS = frozenset("in near at around outside across throughout".split())
 STARTERS = frozenset(
     """The A An In On At By For From To Of And But Or If When While As With Without After Before
@@ -230,11 +290,24 @@ STARTERS = frozenset(
 )
 """Words that start sentences and captions, and alone are no names."""
 
+COMMON_LEADS = frozenset("New National International World United General First Great".split())
+"""First words of many names: none stands for one of them."""
 LEGAL_FORMS = frozenset(
     """Inc Inc. Corp Corp. Co. Ltd Ltd. PLC Plc LLC LLP AG SA GmbH NV BV SE AB ASA Oyj SpA S.A. N.V.
     Bhd KK Pty""".split()
 )
 """They end the name of a company, and of nothing else."""
+CORPORATE = frozenset(
+    """Holdings Holding Industries Motors Systems Technologies Technology Ventures Partners Capital
+    Securities Insurance Petroleum Electric Electronics Pharmaceuticals Pharma Software
+    Entertainment Pictures Records Studios Bancorp Bankshares Brothers Bros Publishing Hotels
+    Resorts Stores Supermarkets Railways Shipping Logistics Semiconductor Semiconductors Biotech
+    Bio Therapeutics Diagnostics Energy Mining Minerals Resources Foods Brewery Breweries Beverages
+    Media Communications Telecom Telecommunications Mobile Airlines Airways Group Bank Labs Sciences
+    Chemicals Chemical Materials Steel Oil Gas Solar Networks Robotics Biosciences Genomics
+    Aerospace Automotive Cement Paper Works""".split()
+)
+"""Last words of what is in business."""
 COMPANY_FORMS = frozenset(form.lower() for form in LEGAL_FORMS) | frozenset(
     "co group company corporation limited holdings holding".split()
 )
@@ -252,5 +325,18 @@ SAME_NAMES = {
     "kiev": "kyiv", "drc": "democratic republic of the congo", "d.c.": "washington",
     "washington d.c.": "washington", "washington, d.c.": "washington",
     "new york city": "new york", "dprk": "north korea", "prc": "china", "ussr": "soviet union",
-    "swaziland": "eswatini", "east timor": "timor-leste", "cape verde": "cabo verde",
+    "swaziland": "eswatini", "bombay": "mumbai", "peking": "beijing", "calcutta": "kolkata",
+    "madras": "chennai", "bangalore": "bengaluru", "saigon": "ho chi minh city",
+    "leningrad": "saint petersburg", "petrograd": "saint petersburg",
+    "st. petersburg": "saint petersburg", "st petersburg": "saint petersburg",
+    "constantinople": "istanbul", "rangoon": "yangon", "nur-sultan": "astana",
+    "alma-ata": "almaty", "danzig": "gdansk", "stalingrad": "volgograd", "lvov": "lviv",
+    "kharkov": "kharkiv", "odessa": "odesa", "frunze": "bishkek", "persia": "iran",
+    "siam": "thailand", "ceylon": "sri lanka", "formosa": "taiwan", "rhodesia": "zimbabwe",
+    "turkiye": "turkey", "zaire": "democratic republic of the congo",
+    "cracow": "krakow", "breslau": "wroclaw",
+    "gorky": "nizhny novgorod", "sverdlovsk": "yekaterinburg",
+    "dnepropetrovsk": "dnipro", "poona": "pune",
+    "upper volta": "burkina faso", "dahomey": "benin", "u.s": "united states",
+    "u.k": "united kingdom", "east timor": "timor-leste", "cape verde": "cabo verde",
 }  # fmt: skip

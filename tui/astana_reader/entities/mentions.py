@@ -14,13 +14,22 @@ TYPES: tuple[EntityType, ...] = ("PERSON", "ORG", "PLACE", "OTHER")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text, in code points; `role` is the title or office seen with it, or empty."""
+    """A name in the text, in code points; `role` is the title or office seen with it, or empty.
+
+    What tells people apart: the word of address before it (`title`), “f” or “m” where the words
+    beside it say so (`gender`), years (`age`). `same` is the start of another mention that the text
+    says is the same thing: the full name of “(WHO)”.
+    """
 
     start: int
     end: int
     text: str
     type: EntityType
     role: str = ""
+    title: str = ""
+    gender: str = ""
+    age: int = 0
+    same: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,9 @@ class Entity:
     """Everything one article says of one person, organisation, place or other named thing.
 
     `name` is the fullest form, `aliases` are the other forms and `roles` the offices, each in the
-    order they appear. `decided` tells a user's decision from a suggestion.
+    order they appear. `decided` tells a user's decision from a suggestion, `sure` what stands in
+    the list from what is told under “maybe”. `may_be` are the ids of those whom a surname that
+    fits several may mean.
     """
 
     id: str
@@ -38,6 +49,8 @@ class Entity:
     roles: tuple[str, ...]
     mentions: tuple[Mention, ...]
     decided: bool = False
+    sure: bool = True
+    may_be: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=20_000)

@@ -1,23 +1,30 @@
 """Mentions become entities: the same one under its full name, its surname, its initials.
 
-Types never mix. A surname goes to the full name that stood last before it. Every look-up is by a
-key, so that a book costs no more a mention than a note.
+A town or country and the team that plays under its name are one, with two facets; else types never
+mix. Every look-up is by a key, so that a book costs no more a mention than a note.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import lexicon as lx
 from .gazetteer import gazetteer
 from .mentions import Entity, EntityType, Mention, entity_id, folded, one_line
-from .rules import bare_surname
+from .people import people
 
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
-_COMMON = frozenset("new national international world united general first american".split())
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?")
+_NAMED_AFTER = frozenset(
+    """Fair Prize Award Awards Cup Open Trophy Stadium Arena Park Foundation Museum Institute Center
+    Centre Tower Theatre Theater Hall House Building Plaza School University College Library Gallery
+    Marathon Festival Forum Summit Conference Scholarship Fellowship Championship Classic Tour
+    Championships League Commission Committee Council Ministry Union Party""".split()
+)
+"""Last words of what is called after a firm and is none of it."""
 
 
 @dataclass(slots=True)
@@ -30,9 +37,6 @@ class _Index:
     near: dict[tuple[str, str], list[tuple[int, int]]] = field(
         default_factory=lambda: defaultdict(list)
     )
-    recent: dict[str, tuple[int, int]] = field(default_factory=dict)
-    told_apart: dict[int, tuple[str, str]] = field(default_factory=dict)
-    """By group of people: the middle initial, and Jr or Sr, that its names have had."""
 
     def add(self, mention: Mention, key: str, group: int | None) -> int:
         if group is None:
@@ -55,11 +59,48 @@ def merge(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
     by_type: dict[EntityType, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end)):
         by_type[mention.type].append(mention)
-    groups: list[list[Mention]] = []
+    persons = people(by_type.pop("PERSON", ()))
+    groups = [person.mentions for person in persons]
     for type_, found in by_type.items():
-        grouped = {"PERSON": _people, "ORG": _organisations}.get(type_, _others)(found)
-        groups += grouped
-    return united(entity(group) for group in groups if group)
+        groups += (_organisations if type_ == "ORG" else _others)(found)
+    joined = _with_teams(_with_same(groups))
+    made = {number: entity(group) for number, group in enumerate(joined) if group}
+    for number, person in enumerate(persons):
+        ids = tuple(made[other].id for other in person.may_be if other in made)
+        if ids and number in made:
+            apart = entity_id("PERSON", f"{made[number].name}\n{'+'.join(ids)}")
+            made[number] = replace(made[number], id=apart, may_be=ids)
+    return united(made.values())
+
+
+def _with_same(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """The groups, those joined that the text says are the same; their numbers stay."""
+    owner = {mention.start: number for number, group in enumerate(groups) for mention in group}
+    for mention in [each for group in groups for each in group if each.same is not None]:
+        here, other = owner[mention.start], owner.get(mention.same or 0)
+        if other is not None and other != here:
+            moved, groups[here] = groups[here], []
+            groups[other] = sorted([*groups[other], *moved], key=lambda each: each.start)
+            owner |= {each.start: other for each in moved}
+    return groups
+
+
+def _with_teams(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """The groups, an organisation of a place's name joined to the place."""
+    places = {
+        _plain_key(mention.text): number
+        for number, group in enumerate(groups)
+        for mention in group
+        if mention.type == "PLACE"
+    }
+    for number, group in enumerate(groups):
+        if group and group[0].type == "ORG":
+            keys = {_plain_key(mention.text) for mention in group}
+            place = places.get(next(iter(keys))) if len(keys) == 1 else None
+            if place is not None and place != number:
+                groups[place] = sorted([*groups[place], *group], key=lambda each: each.start)
+                groups[number] = []
+    return groups
 
 
 def united(entities: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -73,17 +114,38 @@ def united(entities: Iterable[Entity]) -> tuple[Entity, ...]:
 
 def _joined(one: Entity, other: Entity) -> Entity:
     both = sorted((*one.mentions, *other.mentions), key=lambda mention: mention.start)
-    return entity(both, name=one.name, decided=one.decided or other.decided)
+    return replace(
+        entity(both, name=one.name, decided=one.decided or other.decided),
+        sure=one.sure or other.sure,
+    )
 
 
 def entity(mentions: Sequence[Mention], *, name: str = "", decided: bool = False) -> Entity:
-    """The entity that mentions of one type make; its name is the fullest form unless given."""
-    type_ = mentions[0].type
+    """The entity that mentions make; its name is the fullest form unless given.
+
+    Its type is that of most mentions; a country is a place however often it plays.
+    """
+    type_ = _main_type(mentions)
     forms = Counter(one_line(mention.text) for mention in mentions)
     shown = name or max(forms, key=lambda form: (_fullness(form, type_), forms[form]))
     aliases = tuple(form for form in forms if form != shown)
     roles = tuple(dict.fromkeys(mention.role for mention in mentions if mention.role))
     return Entity(entity_id(type_, shown), shown, type_, aliases, roles, tuple(mentions), decided)
+
+
+def _main_type(mentions: Sequence[Mention]) -> EntityType:
+    types = Counter(mention.type for mention in mentions)
+    if len(types) > 1 and any("country" in gazetteer().kinds(m.text) for m in mentions):
+        return "PLACE"
+    return types.most_common(1)[0][0]
+
+
+def facets(found: Entity) -> dict[EntityType, tuple[Mention, ...]]:
+    """The mentions by what they stand for, where that is more than one thing: a place, its team."""
+    types = dict.fromkeys(mention.type for mention in found.mentions)
+    if len(types) < 2:
+        return {}
+    return {type_: tuple(m for m in found.mentions if m.type == type_) for type_ in types}
 
 
 def _fullness(form: str, type_: EntityType) -> tuple[int, bool, int]:
@@ -92,97 +154,6 @@ def _fullness(form: str, type_: EntityType) -> tuple[int, bool, int]:
     if type_ == "OTHER":
         return 0, plain, -len(form)
     return len(words), plain, len(form)
-
-
-# --- people ---------------------------------------------------------------------------------------
-
-
-def _people(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Full names first, so that a headline's surname finds the name that follows it."""
-    index = _Index()
-    bare: list[tuple[Mention, list[str]]] = []
-    for mention in mentions:
-        words = [word.rstrip(".,") or word for word in folded(mention.text).split()]
-        words = [word.removesuffix("'s") or word for word in words]
-        if len([word for word in words if word not in _SUFFIXES]) > 1:
-            _add_full(index, mention, words)
-        else:
-            bare.append((mention, words))
-    for mention, words in bare:
-        _add_bare(index, mention, words)
-    for group in index.groups:
-        group.sort(key=lambda mention: mention.start)
-    return index.groups
-
-
-def _split(words: Sequence[str]) -> tuple[str, tuple[str, ...], str, str]:
-    """First name, middle names, surname without its article, and Jr or Sr."""
-    suffix = words[-1] if words[-1] in _SUFFIXES else ""
-    names = words[:-1] if suffix else words
-    return names[0], tuple(names[1:-1]), bare_surname(names[-1]), suffix
-
-
-def _add_full(index: _Index, mention: Mention, words: list[str]) -> None:
-    key = " ".join(words)
-    group = index.forms.get(key)
-    first, middle, last, suffix = _split(words)
-    if group is None:
-        group = _same_person(index, words)
-    group = index.add(mention, key, group)
-    parts: list[tuple[str, ...]] = [(first, last, suffix), (first[0] + ".", last, suffix)]
-    parts += [tuple(words[:size]) for size in range(2, min(len(words), 6))]
-    parts += [tuple(words[-size:]) for size in range(2, min(len(words), 6))]
-    for part in parts:
-        index.parts.setdefault(("part", *part), group)
-    index.parts.setdefault(("full", *words), group)
-    known_initial, known_suffix = index.told_apart.get(group, ("", ""))
-    initial = middle[0][0] if middle else ""
-    index.told_apart[group] = (known_initial or initial, known_suffix or suffix)
-    place = (mention.start, group)
-    index.near["last", last].append(place)
-    index.near["first", first].append(place)
-    for word in middle:
-        index.near["middle", word].append(place)
-
-
-def _same_person(index: _Index, words: list[str]) -> int | None:
-    first, _, last, suffix = _split(words)
-    initial = len(first) == 1
-    keys = [("part", *words), ("part", first, last, suffix)]
-    keys += [("part", first[0] + ".", last, suffix)] if initial else []
-    keys += [("full", first[0], last)] if not initial else []
-    keys += [("full", *words[:size]) for size in range(2, len(words))]
-    keys += [("full", *words[-size:]) for size in range(2, len(words))]
-    for key in keys:
-        group = index.parts.get(key)
-        if group is not None and not _differ(index.told_apart[group], words):
-            return group
-    return None
-
-
-def _differ(known: tuple[str, str], words: Sequence[str]) -> bool:
-    """Whether middle initials or Jr and Sr tell two people apart."""
-    _, middle, _, suffix = _split(words)
-    pairs = zip(known, (middle[0][0] if middle else "", suffix), strict=True)
-    return any(theirs and own and theirs != own for theirs, own in pairs)
-
-
-def _add_bare(index: _Index, mention: Mention, words: list[str]) -> None:
-    word = bare_surname(words[0])
-    best = None
-    for kind in ("last", "middle", "first"):
-        best = index.latest(kind, word, mention.start)
-        if best is not None:
-            break
-    if best is None:
-        group = index.forms.get(word)
-        index.add(mention, word, group)
-        return
-    last = index.recent.get(word)
-    if last is not None and best[0] <= last[0]:
-        best = last
-    index.groups[best[1]].append(mention)
-    index.recent[word] = (mention.start, best[1])
 
 
 # --- organisations --------------------------------------------------------------------------------
@@ -212,7 +183,9 @@ def _organisations(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def _plain_key(name: str) -> str:
     key = folded(name).removeprefix("the ")
-    return lx.SAME_NAMES.get(key, key)
+    key = lx.SAME_NAMES.get(key, key)
+    letters = key.replace(".", "")
+    return letters if "." in key and _INITIALS.fullmatch(key) else key
 
 
 def _add_organisation(index: _Index, mention: Mention, written: str) -> None:
@@ -229,13 +202,13 @@ def _add_organisation(index: _Index, mention: Mention, written: str) -> None:
             group = latest[1] if latest else None
         elif len(words[0]) > 3:
             group = index.parts.get(("lead", words[0]))
-    if group is None and len(core) > 1 and _leads(written_words[0]):
+    if group is None and len(core) > 1 and _leads(written_words[0]) and _stands_for(written_words):
         group = index.parts.get(("core", core[0]))
     group = index.add(mention, key, group)
     index.parts.setdefault(("core", *core), group)
     if len(words) > 1:
         index.near["head", words[-1]].append((mention.start, group))
-        if _leads(written_words[0]):
+        if _leads(written_words[0]) and _stands_for(written_words):
             index.parts.setdefault(("lead", words[0]), group)
         for letters in _initials(written_words):
             index.parts.setdefault(("initials", letters), group)
@@ -244,7 +217,7 @@ def _add_organisation(index: _Index, mention: Mention, written: str) -> None:
 def _leads(word: str) -> bool:
     """Whether the first word of a name can stand for all of it: Goldman for Goldman Sachs."""
     return not (
-        word.lower() in _COMMON
+        word in lx.COMMON_LEADS
         or word in lx.PEOPLES
         or word in lx.COMPASS
         or word in lx.ORG_HEADS
@@ -252,6 +225,11 @@ def _leads(word: str) -> bool:
         or gazetteer().kinds(word)
         or word in gazetteer().first
     )
+
+
+def _stands_for(words: Sequence[str]) -> bool:
+    """Whether a name may be shortened to its first word: the Nordea Prize may not."""
+    return words[-1] not in _NAMED_AFTER and len(words) < 5
 
 
 def _initials(words: Sequence[str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Names that stand together tell of each other: in lists, after an owner, before its initials."""
+"""Names that stand together tell of each other: in lists, after an owner, before an area."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def agree(line: Line, found: Sequence[Found]) -> list[Found]:
     """The names of a line, typed with regard to those beside them."""
     if not found:
         return []
-    return _initialled(line, _listed(line, _located(line, _owned(line, found))))
+    return _listed(line, _located(line, _owned(line, found)))
 
 
 def could_be_person(words: Sequence[str]) -> bool:
@@ -109,30 +109,3 @@ def _joined(line: Line, one: Found, other: Found) -> bool:
     between = line.words[one[1] : other[0]]
     small = [word for word in between if word not in (",", "and", "&", ";")]
     return bool(between) and len(between) <= 4 and (not small or small == ["in"])
-
-
-def _initialled(line: Line, found: list[Found]) -> list[Found]:
-    """World Health Organization (WHO): the initials are of the name's type."""
-    words = line.words
-    typed: list[Found] = []
-    taken = {start: number for number, (start, _, _) in enumerate(found)}
-    skipped: set[int] = set()
-    for number, (start, end, type_) in enumerate(found):
-        if number in skipped:
-            continue
-        typed.append((start, end, type_))
-        if words[end : end + 1] == ["("] and words[end + 2 : end + 3] == [")"]:
-            letters = words[end + 1].replace(".", "")
-            if _are_initials(letters, words[start:end]):
-                if end + 1 in taken:
-                    skipped.add(taken[end + 1])
-                typed.append((end + 1, end + 2, type_))
-    return typed
-
-
-def _are_initials(letters: str, words: Sequence[str]) -> bool:
-    if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 8 and len(words) > 1):
-        return False
-    large = "".join(word[0] for word in words if word[0].isupper())
-    parts = "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
-    return letters in (large, parts) or (len(letters) > 2 and letters[0] == large[:1])

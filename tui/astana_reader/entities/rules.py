@@ -13,11 +13,19 @@ from . import lexicon as lx
 from .gazetteer import Gazetteer, gazetteer
 from .lines import Line, truecased
 from .mentions import EntityType
+from .speakers import speaker_name
 
 Found = tuple[int, int, EntityType]
 """First token, the token after the last, type."""
 _LEADS = lx.OFFICE_LEADS | lx.TITLES
 _QUOTES = frozenset("\"“”‘’'([-—–•*")
+_APOSTROPHES = frozenset("'’")
+_POSSESSIVES = frozenset(("'s", "’s"))
+_OWNERS = frozenset("People Women Men Children King Queen Writers Workers Farmers".split())
+_FOR_HEADS = frozenset(
+    "Office Centre Center Institute Council Agency Fund Society Department".split()
+)
+_NO_OFFICES = frozenset("Mr Mrs Ms Miss Saint St Justice Count Major General Special".split())
 _OF_HEADS = lx.ORG_HEADS | lx.PLACE_HEADS | frozenset("House States Minister Church Cape".split())
 
 
@@ -50,7 +58,11 @@ def tag(lines: Sequence[Line]) -> list[list[Found]]:
     runs = [_runs(line, lower, table) for line in lines]
     surnames = _surnames(runs, table)
     found: list[list[Found]] = []
-    for line_runs in runs:
+    for line, line_runs in zip(lines, runs, strict=True):
+        if line.place == "speaker":
+            label = speaker_name(line)
+            found.append([(*label, "PERSON")] if label else [])
+            continue
         typed = ((run, run.type or _type(run, table, surnames)) for run in line_runs)
         found.append([(run.start, run.end, type_) for run, type_ in typed if type_])
     return found
@@ -77,8 +89,24 @@ def bare_surname(word: str) -> str:
     return word[3:] if word[:3].lower() in ("al-", "el-", "ul-") and len(word) > 4 else word
 
 
-def _is_name_word(word: str) -> bool:
-    return word[0].isupper() or (word[:3] in ("al-", "el-") and word[3:4].isupper())
+def is_name_word(word: str) -> bool:
+    """Whether a word is written as a name: Ann, al-Assad, eBay."""
+    if word[0].isupper():
+        return True
+    return not word.islower() and (
+        (word[:3] in ("al-", "el-") and word[3:4].isupper()) or mixed(word)
+    )
+
+
+def mixed(word: str) -> bool:
+    """Whether a word is one of small letters and a capital inside, as firms like it: eBay."""
+    return (
+        word[0].islower()
+        and word.isalpha()
+        and 4 <= len(word) <= 14
+        and not word[1:].islower()
+        and word[-1].islower()
+    )
 
 
 def _runs(line: Line, lower: AbstractSet[str], table: Gazetteer) -> list[_Run]:
@@ -90,7 +118,8 @@ def _runs(line: Line, lower: AbstractSet[str], table: Gazetteer) -> list[_Run]:
             opening = opening and word in _QUOTES
             at += 1
             continue
-        if word in lx.STARTERS or (opening and _is_plain(word, lower, table)):
+        owner = _is_owner(line, at) or _heads(line, at)
+        if not owner and (word in lx.STARTERS or (opening and _is_plain(word, lower, table))):
             opening, at = False, at + 1
             continue
         opening = False
@@ -108,12 +137,42 @@ def _starts_name(line: Line, at: int) -> bool:
         return word in ("al", "el", "bin", "van", "von", "de") and (
             at + 1 < len(words) and words[at + 1][0].isupper() and at > 0
         )
-    return _is_name_word(word)
+    return is_name_word(word)
 
 
 def _is_plain(word: str, lower: AbstractSet[str], table: Gazetteer) -> bool:
     """Whether the first word of a sentence is an ordinary one of this text."""
     return word.lower() in lower and word not in table.first and not table.kinds(word)
+
+
+def _heads(line: Line, at: int) -> bool:
+    """Whether the word opens the name of an office: Health and Safety Executive."""
+    return line.words[at] in lx.TOPICS and _joins_topics(line.words, at + 1)
+
+
+def _is_owner(line: Line, at: int) -> bool:
+    """Whether the word is whose an organisation is: Workers’ Party, People’s Bank."""
+    words = line.words
+    if words[at].istitle() and words[at + 1 : at + 2] and line.touches(at + 1):
+        many = words[at].endswith("s") and words[at + 1] in _APOSTROPHES
+        several = words[at] in _OWNERS and words[at + 1] in _POSSESSIVES
+        return (many or several) and _reaches_head(words, at + 2)
+    return False
+
+
+def _reaches_head(words: Sequence[str], at: int) -> bool:
+    """Whether the capitalised words from here on end as an organisation does."""
+    end = at
+    while end < min(len(words), at + 5) and words[end][0].isupper():
+        end += 1
+    return any(word in lx.ORG_HEADS or word == "Executive" for word in words[at:end])
+
+
+def _joins_topics(words: Sequence[str], at: int) -> bool:
+    """Whether “and” here stands within a name: Food and Drug Administration."""
+    if words[at : at + 1] not in (["and"], ["&"]) or words[at - 1] not in lx.TOPICS:
+        return False
+    return _reaches_head(words, at + 1) and words[at + 1] not in lx.PEOPLES
 
 
 def _run_end(line: Line, start: int) -> int:
@@ -122,10 +181,14 @@ def _run_end(line: Line, start: int) -> int:
         word = words[end]
         upcoming = words[end + 1] if end + 1 < len(words) else ""
         capital = bool(upcoming) and upcoming[0].isupper() and upcoming not in lx.CALENDAR
+        if _ends_firm(words, start, end):
+            break
         if (
-            (_is_name_word(word) and word not in lx.CALENDAR and not word.isdigit())
+            (is_name_word(word) and word not in lx.CALENDAR and not word.isdigit())
             or (capital and word in ("of", *lx.PARTICLES))
-            or (capital and word in ("&", "and") and not lx.ORG_HEADS.isdisjoint(words[start:end]))
+            or (capital and word == "for" and words[end - 1] in _FOR_HEADS)
+            or (capital and word in ("&", "and") and _joins(words, start, end))
+            or (end == start + 1 and _is_owner(line, start))
         ):
             end += 1
         elif word == "of" and words[end + 1 : end + 2] == ["the"] and _capital(words, end + 2):
@@ -133,6 +196,28 @@ def _run_end(line: Line, start: int) -> int:
         else:
             break
     return end
+
+
+def _ends_firm(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether Inc. or the like stands before `end`, so that what follows is another name."""
+    form = words[end - 1] if words[end - 1] != "." else words[end - 2]
+    return end - start > 1 and form in lx.LEGAL_FORMS and words[end] not in (*lx.LEGAL_FORMS, "of")
+
+
+def _joins(words: Sequence[str], start: int, at: int) -> bool:
+    """Whether “and” or “&” between two words with capitals is a part of one name."""
+    before, after = words[at - 1], words[at + 1]
+    if words[at] == "&":
+        return not before.endswith(".")
+    if _joins_topics(words, at):
+        return True
+    opened = any(
+        words[place] in ("of", "for") and words[place - 1] in lx.ORG_HEADS
+        for place in range(start + 1, at)
+    )
+    return (
+        opened and before in lx.TOPICS and (after in lx.TOPICS) and words[at + 2 : at + 3] != ["of"]
+    )
 
 
 def _capital(words: Sequence[str], at: int) -> bool:
@@ -148,9 +233,18 @@ def _parts(line: Line, start: int, end: int, table: Gazetteer) -> list[_Run]:
             found += _parts(line, start, at, table)
             skipped = at + 2 if words[at + 1] == "the" else at + 1
             return found + _parts(line, skipped, end, table)
+    office = _office(words, start, end)
+    if office > start:
+        return [
+            *_parts(line, start, office, table),
+            *(_parts(line, office, end, table) if office < end else ()),
+        ]
     while end - start > 1 and not table.is_sure_place(" ".join(words[start:end])):
         word, upcoming = words[start].rstrip("."), words[start + 1].rstrip(".")
-        heads = words[end - 1] in lx.ORG_HEADS
+        if upcoming in ("and", "&"):
+            break
+        heads = words[end - 1] in lx.ORG_HEADS or " ".join(words[start:end]) in lx.KNOWN_NAMES
+        heads = heads and not table.is_sure_place(" ".join(words[start + 1 : end]))
         if word in lx.PEOPLES and not heads:
             found.append(_Run(line, start, start + 1, "OTHER"))
         elif "country" in table.kinds(words[start]) and upcoming in _LEADS:
@@ -163,6 +257,33 @@ def _parts(line: Line, start: int, end: int, table: Gazetteer) -> list[_Run]:
     if not (end - start == 1 and words[start].rstrip(".") in _LEADS):
         found.append(_Run(line, start, end))
     return found
+
+
+def _office(words: Sequence[str], start: int, end: int) -> int:
+    """Where an office begins that stands after whose it is: World Bank | President Ann Lee.
+
+    `start` where there is none.
+    """
+    for at in range(start + 1, end):
+        if is_office(words, at, end) and not is_office(words, start, end):
+            whose = words[start:at]
+            known = " ".join(whose)
+            if (
+                (whose[-1] in lx.ORG_HEADS and len(whose) > 1)
+                or known in lx.KNOWN_NAMES
+                or (whose[0] in lx.ORG_HEADS and "of" in whose)
+                or known in lx.KNOWN_ORGS
+            ):
+                return at
+    return start
+
+
+def is_office(words: Sequence[str], at: int, end: int) -> bool:
+    """Whether an office is named here: President, Vice President, Chief Executive Officer."""
+    while at < end - 1 and words[at] in lx.OFFICE_LEADS and words[at] != "Secretary-General":
+        at += 1
+    word = words[at].rstrip(".")
+    return word == "Secretary-General" or (word in lx.TITLES and word not in _NO_OFFICES)
 
 
 def _type(run: _Run, table: Gazetteer, surnames: AbstractSet[str]) -> EntityType | None:
@@ -185,10 +306,14 @@ def _by_head(_run: _Run, words: list[str], name: str, table: Gazetteer) -> Entit
         return "OTHER"
     if "country" in table.kinds(name):
         return "PLACE"
-    if name in lx.KNOWN_ORGS:
+    if name in lx.KNOWN_ORGS or name in lx.KNOWN_NAMES or "&" in words:
         return "ORG"
+    if len(words) == 1 and mixed(name):
+        return "OTHER" if name in lx.PRODUCTS else "ORG"
     if len(words) > 1:
         if words[-1] in lx.ORG_HEADS or not lx.ORG_ALWAYS.isdisjoint(words):
+            return "ORG"
+        if words[0] in lx.TOPICS and words[1] == "and":
             return "ORG"
         if words[-1] in lx.PLACE_HEADS or words[0] in lx.PLACE_LEADS:
             return "PLACE"

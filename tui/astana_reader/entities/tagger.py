@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from astana_reader.text.spans import Spanned
 
@@ -11,11 +12,14 @@ from .consistency import settle
 from .corrections import EntityCorrection, apply
 from .features import clusters
 from .gazetteer import gazetteer
-from .lines import read_lines
+from .hints import age_at, gender_at, title_of
+from .lines import Line, read_lines
 from .memory import Remembered, apply_remembered
 from .mentions import Entity, Mention
 from .merging import merge
 from .roles import role_of
+from .rules import Found
+from .same import other_names
 
 _CHUNK = 120_000
 """Code points that are read as one: about 20,000 words, so that most articles are one chunk."""
@@ -46,17 +50,26 @@ def find_in_chunk(text: str, blocks: Sequence[Spanned], chunk: range) -> tuple[M
     ruled = rules.tag(lines)
     model = crf.model()
     found = crf.tag(model, lines, ruled) if model else ruled
+    named = settle(lines, found, ruled)
     return tuple(
-        Mention(
-            line.starts[start],
-            line.ends[end - 1],
-            text[line.starts[start] : line.ends[end - 1]],
-            type_,
-            role_of(line, (start, end, type_), names) if type_ == "PERSON" else "",
-        )
-        for line, names in zip(lines, settle(lines, found, ruled), strict=True)
-        for start, end, type_ in names
+        m for line, names in zip(lines, named, strict=True) for m in mentions_in(text, line, names)
     )
+
+
+def mentions_in(text: str, line: Line, names: Sequence[Found]) -> Iterator[Mention]:
+    """The names of a line as mentions, with what the words beside them tell."""
+    same = {
+        (other.start, other.end): line.starts[other.of[0]] for other in other_names(line, names)
+    }
+    for start, end, type_ in names:
+        first, last = line.starts[start], line.ends[end - 1]
+        mention = Mention(first, last, text[first:last], type_, same=same.get((start, end)))
+        if type_ == "PERSON":
+            role = role_of(line, (start, end, type_), names)
+            title, gender = title_of(line, start), gender_at(line, start, end)
+            age = age_at(line, end)
+            mention = replace(mention, role=role, title=title, gender=gender, age=age)
+        yield mention
 
 
 def find_entities(

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from . import lexicon as lx
+from .cues import is_candidate
 from .gazetteer import gazetteer
 from .lines import Line, truecased
-from .rules import Found
+from .rules import Found, is_name_word
 
 _SPORT = frozenset(
     """match matches league halftime half-time innings wicket wickets inning playoff playoffs
@@ -39,12 +40,14 @@ _MET = frozenset(
     """beat beats defeated thrashed edged trounced routed hammered crushed against v vs
     versus""".split()
 )
+_MATCHES = frozenset("match game final tie derby clash fixture semifinal semi-final".split())
 _OUTCOMES = frozenset(
     """loss losses lost win wins victory victories defeat defeats triumph triumphs triumphed draw
     drew""".split()
 )
 """What a team does or has “to”, “over” or “with” the other."""
 _SCORE = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?")
+_ENDS = frozenset(", . ; in on at for and".split())
 _BEFORE_ROW = frozenset(") ; : - – — | *".split())
 _PLACING = lx.IN_WORDS | frozenset("from to of ( ,".split())
 _PLACED = frozenset(") 's ’s -".split())
@@ -99,10 +102,24 @@ def _plays(line: Line, name: Found) -> bool:
     first, second = ["", "", *(word.lower() for word in line.words[max(0, start - 2) : start])][-2:]
     if second in ("to", "over", "with") and first in _OUTCOMES:
         return True
+    if _is_between(line, start, end):
+        return True
     if _is_placed(line, name):
         return False
     after = line.words[end].lower() if end < len(line.words) else ""
     return second in _MET or after in _PLAYING or _is_row(line, start, end)
+
+
+def _is_between(line: Line, start: int, end: int) -> bool:
+    """Whether a name is one of two that a match is between."""
+    words = [word.lower() for word in line.words[max(0, start - 6) : end + 3]]
+    at = start - max(0, start - 6)
+    if "between" not in words[:at]:
+        return False
+    place = words.index("between")
+    return not _MATCHES.isdisjoint(words[max(0, place - 4) : place]) and (
+        place == at - 1 or "and" in words[place:at]
+    )
 
 
 def _is_placed(line: Line, name: Found) -> bool:
@@ -127,11 +144,22 @@ def _with_rows(line: Line, found: Sequence[Found]) -> list[Found]:
     rows = list(_rows(line))
     people = sum(type_ == "PERSON" for _, _, type_ in found)
     if len(rows) < 2 or people > len(rows):
-        return list(found)
+        return sorted([*found, *_players(line, found)])
     kept = [name for name in found if not any(map(_SCORE.fullmatch, line.words[name[0] : name[1]]))]
     taken = {at for start, end, _ in kept for at in range(start, end)}
     free = [row for row in rows if taken.isdisjoint(range(*row))]
     return sorted([*kept, *((start, end, "ORG") for start, end in free)])
+
+
+def _players(line: Line, found: Sequence[Found]) -> Iterator[Found]:
+    """Unknown words that play by the words beside them: Rovers scored, against Rovers."""
+    taken = {at for start, end, _ in found for at in range(start, end)}
+    for at, word in enumerate(line.words):
+        if at not in taken and is_name_word(word) and is_candidate(line, at, at + 1, None):
+            after = line.words[at + 1].lower() if at + 1 < len(line.words) else ""
+            before = line.words[at - 1].lower() if at else ""
+            if after in _PLAYING or (before in _MET and after in _ENDS):
+                yield at, at + 1, "ORG"
 
 
 def _rows(line: Line) -> Iterator[tuple[int, int]]:
