@@ -80,6 +80,15 @@ _TABLE = (
         in_worker=False,
     ),
     Format(
+        "epub",
+        "an EPUB book",
+        "astana_reader.articles.epub.reading",
+        suffixes=(".epub",),
+        types=("application/epub+zip",),
+        magic=(b"PK\x03\x04", b"mimetypeapplication/epub+zip"),
+        largest=256 * 1024 * 1024,
+    ),
+    Format(
         "pdf",
         "a PDF",
         "astana_reader.articles.pdf.reading",

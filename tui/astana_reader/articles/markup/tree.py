@@ -31,7 +31,7 @@ def parse_html(markup: str) -> _Element | None:
     if too_deep:
         root, _ = _parsed(_flattened(markup))
     if root is not None:
-        _cut_depth(root)
+        cut_depth(root)
     return root
 
 
@@ -78,7 +78,8 @@ def _flattened(markup: str) -> str:
     return _TAG.sub(kept, markup)
 
 
-def _cut_depth(root: _Element) -> None:
+def cut_depth(root: _Element) -> None:
+    """Replace elements below DEEPEST by what they hold."""
     from lxml import etree
 
     depth, deep = 0, []

@@ -1,0 +1,1 @@
+"""EPUB to a document: the archive, its package, its navigation, its pages."""
