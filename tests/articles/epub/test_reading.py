@@ -39,8 +39,8 @@ NCX = """<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint>
 NCX_ITEM = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
 
 
-def text(bodies: dict[str, str], **more: str) -> str:
-    return read(make_epub(bodies, **more), Hints()).text
+def text(bodies: dict[str, str], spine: str | None = None) -> str:
+    return read(make_epub(bodies, spine=spine), Hints()).text
 
 
 def contents(document: Document) -> list[tuple[int, str, str]]:
