@@ -11,7 +11,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 
 from astana_reader.reading.keys import SWALLOWED, Act, KeyMachine, key_label, key_name
-from astana_reader.reading.reading import TABS
+from astana_reader.reading.tabs.table import TABS
 from astana_reader.settings.actions import ACTIONS, ARTICLE, CHANGES, LIBRARY, LIST, Action
 from astana_reader.settings.config import load_settings
 

@@ -6,8 +6,8 @@ from astana_reader.reading.actions.lists import set_filter, show_tab
 from astana_reader.reading.answers import answer
 from astana_reader.reading.effects import Ask, Question, Save
 from astana_reader.reading.hand import Hand
-from astana_reader.reading.lists.sidebar import sidebar_rows
 from astana_reader.reading.reading import Reading
+from astana_reader.reading.sidebar import sidebar_rows
 from tests.reading.readings import reading_of
 
 NOTE = "Compare with the statement of the ministry, which gives other numbers."

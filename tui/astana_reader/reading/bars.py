@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.notebook import Highlight
 from astana_reader.articles.watching import FileState
-from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS, TIMELINE
+from astana_reader.settings.actions import PEN_KEY
 from astana_reader.text.wording import counted, short_day
 from astana_reader.text.words import count_words
 
 from .changes import Changes
 from .hand import Hand
 from .keys import key_label
-from .lists.event_list import PUBLISHED
+from .lists.highlight_list import pen_and_tags
 from .look.header import SAVED, header_runs
 from .look.ink import Ink, Run, runs_width, spread
 from .reading import Focus, Reading, Saving
+from .tabs.tab import KeyHint
+from .tabs.table import tab_of
 
 _PLAIN, _DIM = Ink("text", "panel"), Ink("dim", "panel")
 _STRONG = Ink("strong", "panel", bold=True)
@@ -127,19 +130,11 @@ def _after_dot(runs: list[Run]) -> list[Run]:
 def _highlight_runs(reading: Reading, highlight: Highlight | None) -> list[Run]:
     if highlight is None:
         return []
-    runs = _highlight(reading, highlight)
+    runs = pen_and_tags(reading.settings, highlight.annotation)
     if reading.changes and highlight.id in reading.changes.layers.altered:
         return [*runs, ("  its sentence is another", _WARN)]
     moved = highlight.status is Status.MOVED
     return [*runs, ("  moved: other words stand here now", _WARN)] if moved else runs
-
-
-def _highlight(reading: Reading, highlight: Highlight) -> list[Run]:
-    annotation = highlight.annotation
-    pen = reading.settings.pen(annotation.pen)
-    tags = "  ".join(f"#{tag}" for tag in annotation.tags)
-    runs: list[Run] = [(pen.letter, Ink(pen.id, "panel", bold=True)), (f" {pen.name}", _PLAIN)]
-    return [*runs, (f"  {tags}", _DIM)] if tags else runs
 
 
 def _finding(reading: Reading) -> list[Run]:
@@ -161,39 +156,15 @@ def _finding(reading: Reading) -> list[Run]:
     return []
 
 
-def _counted(reading: Reading) -> str:
-    """How many rows a list has, by their name: 10 dates, without the day of publication."""
-    items = reading.listing.items
-    count = items.choosable - (reading.tab == TIMELINE and items.place(PUBLISHED) >= 0)
-    one, many = {HIGHLIGHTS: ("highlight", "highlights"), TIMELINE: ("date", "dates")}.get(
-        reading.tab, ("entity", "entities")
-    )
-    return f"{count} {one if count == 1 else many}"
-
-
 def _chosen(reading: Reading) -> list[Run]:
-    chosen, items = reading.chosen, reading.listing.items
-    picked = len(reading.lists[HIGHLIGHTS].picked)
-    if reading.tab == HIGHLIGHTS and picked:
-        return [(f"{picked} picked", _PLAIN)]
-    if chosen is None:
-        return [(_counted(reading), _DIM)]
-    lost = reading.lost_chosen() if reading.tab == HIGHLIGHTS else None
-    if lost:
-        number = reading.notebook.orphans.index(lost) + 1
-        return [(f"lost its place  {number} of {len(reading.notebook.orphans)}", _DIM)]
-    name = {HIGHLIGHTS: "highlight", TIMELINE: "date"}.get(reading.tab, "entity")
-    number = items.rank(items.place(chosen.key)) + 1
-    place = [(f"{name} {number} of {items.choosable}", _DIM)]
-    if reading.tab == HIGHLIGHTS:
-        found = next((h for h in reading.notebook.highlights if h.id == chosen.key), None)
-        return [*_highlight(reading, found), ("   ·   ", _DIM), *place] if found else place
-    card = reading.listing.card(chosen, reading.list_state.at)
-    if card is None:
-        return place
-    if reading.tab == TIMELINE and card.right:
-        place = [(f"date {card.right}" if card.right[:1].isdigit() else card.right, _DIM)]
-    return [(card.short or card.title, Ink("accent", "panel", bold=True)), ("  ", _DIM), *place]
+    tab = tab_of(reading)
+    if summary := tab.summary(reading):
+        return summary
+    if reading.chosen is None:
+        one, many = tab.noun
+        count = tab.shown(reading)
+        return [(f"{count} {one if count == 1 else many}", _DIM)]
+    return tab.told(reading, reading.chosen)
 
 
 def _next_keys(hand: Hand) -> list[tuple[str, str]]:
@@ -211,48 +182,53 @@ def _next_keys(hand: Hand) -> list[tuple[str, str]]:
     return shown[:_MOST_KEYS]
 
 
+_ON_HIGHLIGHT = tuple(
+    KeyHint(id, id) for id in ("pen", "tags", "note", "delete", "sidebar", "help")
+)
+_PLAIN_KEYS = (
+    KeyHint("highlight", "highlight"),
+    KeyHint("select-characters", "select"),
+    KeyHint("sidebar", "sidebar"),
+    KeyHint("help", "help"),
+)
+_OF_CHANGES = (
+    KeyHint("next-change", "next"),
+    KeyHint("previous-change", "previous"),
+    KeyHint("escape", "back"),
+    KeyHint("help", "help"),
+)
+_OF_LISTS = (
+    KeyHint("go", "go"),
+    KeyHint("escape", "back"),
+    KeyHint("filter", "filter"),
+    KeyHint("help", "help"),
+)
+_OF_SELECTION = (KeyHint("copy", "copy"), KeyHint("escape", "clear"), KeyHint("help", "help"))
+
+
 def _keys(reading: Reading) -> list[tuple[str, str]]:
     """At most six keys for where the reader is, the most needed last."""
+    if reading.changes:
+        return _labelled(reading, _OF_CHANGES)
+    if reading.focus is Focus.LIST:
+        own = tab_of(reading).keys(reading)
+        if own is None:
+            return [("↑ ↓", "preview"), *_labelled(reading, _OF_LISTS)]
+        return _labelled(reading, (*own, KeyHint("help", "help")))
+    if reading.page.selection:
+        return [("1–6", "pen"), ("m", "mark"), *_labelled(reading, _OF_SELECTION)]
+    if reading.highlight_here():
+        return _labelled(reading, _ON_HIGHLIGHT)
+    return _labelled(reading, _PLAIN_KEYS)
+
+
+def _labelled(reading: Reading, wanted: Iterable[KeyHint]) -> list[tuple[str, str]]:
+    """The keys of actions, each with its word; without the digit of a pen."""
     bound = {action.id: action.keys for action in reading.settings.actions}
 
-    def label(id: str) -> str:
-        return key_label(bound[id][0]) if bound.get(id) else ""
+    def label(hint: KeyHint) -> str:
+        sequence = bound[hint.id][0] if bound.get(hint.id) else ""
+        shown = sequence.split(" ")[0] if hint.first else sequence.replace(PEN_KEY, "")
+        return key_label(shown.strip())
 
-    if reading.changes:
-        wanted = ["next-change", "previous-change", "escape", "help"]
-        return list(zip(map(label, wanted), ["next", "previous", "back", "help"], strict=True))
-    lost = reading.focus is Focus.LIST and reading.tab == HIGHLIGHTS and reading.lost_chosen()
-    if lost:
-        guess = reading.notebook.guess_for(lost.id)
-        rows = [("delete", "delete"), ("place-lost", "place it")]
-        rows += [("take-guess", "take the guess")] if guess.end > guess.start else []
-        return [(label(id), word) for id, word in (*rows, ("help", "help"))]
-    if reading.focus is Focus.LIST and reading.tab == HIGHLIGHTS and reading.chosen:
-        wanted = ["pen", "tags", "note", "delete", "pick", "help"]
-        words = ["pen", "tags", "note", "delete", "pick", "help"]
-    elif reading.focus is Focus.LIST and reading.tab == ENTITIES and reading.chosen:
-        wanted = ["merge-entity", "reject-entity", "next-of-these", "entity-page", "help"]
-        rows = list(
-            zip(map(label, wanted), ["merge", "no name", "mention", "page", "help"], strict=True)
-        )
-        retyping = bound["retype-person"][:1]
-        return [*((key_label(keys.split(" ")[0]), "type") for keys in retyping), *rows]
-    elif reading.focus is Focus.LIST:
-        wanted, words = ["go", "escape", "filter", "help"], ["go", "back", "filter", "help"]
-        return [("↑ ↓", "preview"), *zip(map(label, wanted), words, strict=True)]
-    elif reading.page.selection:
-        return [
-            ("1–6", "pen"),
-            ("m", "mark"),
-            (label("copy"), "copy"),
-            (label("escape"), "clear"),
-            (label("help"), "help"),
-        ]
-    elif reading.highlight_here():
-        wanted = ["pen", "tags", "note", "delete", "sidebar", "help"]
-        words = ["pen", "tags", "note", "delete", "sidebar", "help"]
-    else:
-        wanted = ["highlight", "select-characters", "sidebar", "help"]
-        words = ["highlight", "select", "sidebar", "help"]
-    labels = [label(id).replace("1…6", "").strip() for id in wanted]
-    return list(zip(labels, words, strict=True))[:_MOST_KEYS]
+    return [(label(hint), hint.word) for hint in wanted]

@@ -18,8 +18,10 @@ from astana_reader.engines.client import EngineClient
 from astana_reader.engines.findings import Findings
 
 from .effects import Remember
+from .keys import Act
 from .reading import Reading
 from .reloaded import placing_words
+from .tabs.table import follow_caret
 
 
 class EngineLink:
@@ -32,16 +34,19 @@ class EngineLink:
         log: Path,
         run: Callable[[Coroutine[Any, Any, None]], None],
         sync: Callable[[], None],
+        perform: Callable[[Act], None],
     ) -> None:
         """`texts` is the library in which earlier texts are kept, `log` takes complaints.
 
-        `run` has a coroutine done beside the screen, `sync` shows what is new.
+        `run` has a coroutine done beside the screen, `sync` shows what is new, `perform` does
+        what waited for an answer.
         """
         self._reading = reading
         self._texts = str(texts)
         self._log = log
         self._run = run
         self._sync = sync
+        self._perform = perform
         self.client = self._new_engines()
         self._questions = 0
         self._asked: deque[dict[str, Selector]] = deque()
@@ -80,6 +85,7 @@ class EngineLink:
         """Have the engines answer, with the publication date and corrections as they are now."""
         reading = self._reading
         self._unanswered = {}
+        reading.is_dated = False
         reading.date_anew()
         self._questions += 1
         question = wire.Request(
@@ -113,11 +119,18 @@ class EngineLink:
 
     def _take_findings(self, findings: Findings) -> None:
         self._reading.findings = findings
-        self._reading.follow_caret()
+        follow_caret(self._reading)
         self._sync()
+
+    def _perform_postponed(self) -> None:
+        if act := self._reading.postponed:
+            self._perform(act)
 
     def _take_progress(self, progress: float) -> None:
         before, self._reading.progress = self._reading.progress, progress
+        if progress >= 1:
+            self._reading.is_dated = True
+            self._perform_postponed()
         if round(100 * before) != round(100 * progress):
             self._sync()
 
@@ -156,5 +169,5 @@ class EngineLink:
         self._reading.changed()
         if not notebook.unplaced:
             self._reading.notice = placing_words(notebook)
-        self._reading.follow_caret()
+        follow_caret(self._reading)
         self._sync()

@@ -22,7 +22,8 @@ from .actions import (
 from .actions.handlers import Handler
 from .effects import Ask, Effect, Question, Show, Target
 from .keys import SWALLOWED, Act, KeyMachine
-from .reading import TABS, Focus, Reading
+from .reading import Focus, Reading
+from .tabs.table import TABS, follow_caret
 
 
 def _escape(reading: Reading, _act: Act) -> Iterable[Effect]:
@@ -115,9 +116,9 @@ class Hand:
 
     def perform(self, act: Act) -> tuple[Effect, ...]:
         """Do an action; what the screen is to do beside painting."""
-        self.reading.notice = ""
+        self.reading.notice, self.reading.postponed = "", None
         if act.id not in self._of_changes:
             self.reading.close_changes()
         effects = tuple(HANDLERS[act.id](self.reading, act))
-        self.reading.follow_caret()
+        follow_caret(self.reading)
         return effects

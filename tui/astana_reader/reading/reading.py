@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,6 @@ from enum import StrEnum
 from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Highlight, Notebook
 from astana_reader.annotations.records import Annotation
-from astana_reader.annotations.verdicts import DATE
 from astana_reader.articles.article import Article
 from astana_reader.articles.document import Section
 from astana_reader.articles.watching import FileState
@@ -18,19 +18,14 @@ from astana_reader.engines.findings import Findings
 from astana_reader.entities.memory import Remembered
 from astana_reader.library.opening import publication
 from astana_reader.library.positions import Position, View
-from astana_reader.reading.lists.entity_list import EntityList, is_rejection
-from astana_reader.reading.lists.event_filter import asks_for_marks
-from astana_reader.reading.lists.event_list import EventList, TimelineContext, event_key
-from astana_reader.reading.lists.highlight_list import HighlightList
 from astana_reader.reading.lists.items import Item, ListState
-from astana_reader.reading.lists.listing import Kept, Listing
+from astana_reader.reading.lists.listing import Kept, Listing, NoListing
 from astana_reader.reading.look.geometry import arrange, is_narrow
 from astana_reader.reading.look.palette import Look
 from astana_reader.reading.page.layers import Layers
-from astana_reader.reading.page.objects import sentence_here
 from astana_reader.reading.page.page import Page
 from astana_reader.reading.page.search import Search
-from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS, TIMELINE
+from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS
 from astana_reader.settings.config import Settings
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.ordered import OrderedSpans
@@ -41,7 +36,7 @@ from .changes import Changes
 from .jumps import Jumps
 from .keys import Act
 
-TABS = (ENTITIES, TIMELINE, HIGHLIGHTS)
+_NO_LISTING = NoListing()
 
 
 class Focus(StrEnum):
@@ -95,7 +90,8 @@ class Reading:
         self.focus = Focus.PAGE
         self._sidebar_shown = {False: True, True: False}
         self.tab = ENTITIES
-        self.lists = {tab: ListState() for tab in TABS}
+        self.lists: defaultdict[str, ListState] = defaultdict(ListState)
+        """What is chosen in the list of each tab, by the tab's id."""
         self.last_mark: Act | None = None
         """The last marking action, for repeating it."""
         self.column = settings.column or 66
@@ -112,7 +108,12 @@ class Reading:
         """What the library remembers of entities."""
         self.progress = 0.0
         """The share of the engines' work that is done."""
-        self._kept = {tab: Kept() for tab in TABS}
+        self.is_dated = False
+        """Whether the times that are known are those of the corrections and the date of now."""
+        self.postponed: Act | None = None
+        """What was keyed of a row that is not there again yet, to be done once it is."""
+        self.kept: dict[str, Kept] = {}
+        """The lists that were made, by tab."""
         self._layers: Layers | None = None
 
     def begin(self, view: View, position: Position) -> None:
@@ -160,7 +161,7 @@ class Reading:
         """Read another text from now on."""
         self.article, self.notebook, self.page = article, notebook, page
         self._findings, self.progress = Findings(), 0.0
-        self._kept = {tab: Kept() for tab in TABS}
+        self.kept = {}
         self.resize(self.geometry.width, self.geometry.height)
         self.date_anew()
 
@@ -273,72 +274,13 @@ class Reading:
 
     @property
     def listing(self) -> Listing:
-        """The items of the tab that is shown."""
-        words = self.list_state.filter
-        if self.tab == ENTITIES:
-            rejected = tuple(filter(is_rejection, self.notebook.corrections))
-            return self._kept[ENTITIES].of(
-                (self.findings, words, self.by_appearance, rejected),
-                lambda: EntityList(
-                    self.article, self.findings, words, rejected, by_appearance=self.by_appearance
-                ),
-            )
-        if self.tab == TIMELINE:
-            context = self.timeline_context()
-            return self._kept[TIMELINE].of(
-                (self.findings, context, words),
-                lambda: EventList(self.article, self.findings, context, words),
-            )
-        notebook, picked = self.notebook, self.lists[HIGHLIGHTS].picked
-        return self._kept[HIGHLIGHTS].of(
-            (notebook.highlights, notebook.orphans, self.look, words),
-            lambda: HighlightList(notebook, self.settings, self.look, words, picked),
-        )
-
-    def fill_list(self, steps: int) -> bool:
-        """Go on making the list that is shown; whether there is more to do."""
-        return self._kept[self.tab].fill(steps)
-
-    def count(self, tab: str) -> int:
-        """How many a tab has in all."""
-        if tab == HIGHLIGHTS:
-            return len(self.notebook.highlights) + len(self.notebook.orphans)
-        return len(self.findings.entities if tab == ENTITIES else self.findings.events)
-
-    def timeline_context(self) -> TimelineContext:
-        ignored = (
-            placed
-            for placed in self.notebook.corrections
-            if placed.correction.subject == DATE and placed.correction.verdict.get("value") is None
-        )
-        marks = self.notebook.highlights if asks_for_marks(self.lists[TIMELINE].filter) else ()
-        return TimelineContext(self.publication, self.look, marks, tuple(ignored))
+        """The list of the tab that is shown, as it was made last."""
+        kept = self.kept.get(self.tab)
+        return kept.shown if kept else _NO_LISTING
 
     @property
     def chosen(self) -> Item | None:
         return self.list_state.item(self.listing.items)
-
-    def follow_caret(self) -> None:
-        """Choose what the caret is on in the list that is shown."""
-        if self.focus is Focus.LIST or self.changes:
-            return
-        caret, state = self.page.caret, self.list_state
-        before = state.chosen
-        if self.tab == ENTITIES:
-            number = self.findings.entity_at(caret, caret + 1)
-            if number is not None:
-                state.chosen = self.findings.entities[number].id
-                state.at = self.findings.mentions.place(number, caret)
-        elif self.tab == TIMELINE:
-            sentence = sentence_here(self.article, caret)
-            event = self.findings.event_in(sentence, caret) if sentence else None
-            if event is not None:
-                state.chosen = event_key(self.findings, self.findings.events[event])
-        elif self.lost_chosen() is None:
-            here = self.highlight_here()
-            state.chosen = here.id if here else ""
-        if state.chosen != before:
-            self.choice_changed()
 
     # --- the layers of the page -------------------------------------------------------------------
 

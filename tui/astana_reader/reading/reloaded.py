@@ -15,6 +15,7 @@ from astana_reader.reading.page.search import search
 from astana_reader.text.wording import counted
 
 from .reading import Reading
+from .tabs.table import follow_caret
 
 
 def offsets_of(reading: Reading) -> list[int]:
@@ -75,7 +76,7 @@ def take_text(
         reading.search = search(article.text, reading.search.words)
     reading.end_hints()
     reading.changed()
-    reading.follow_caret()
+    follow_caret(reading)
 
 
 def placing_words(notebook: Notebook) -> str:

@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from astana_reader.reading.page.page import Unit
 from astana_reader.reading.reading import Focus, Reading
+from astana_reader.reading.tabs.table import follow_caret
 
 _SLOWEST, _FASTEST = 0.1, 0.02
 """Seconds a row while the mouse is held one row beyond the edge, and however far beyond."""
@@ -39,7 +40,7 @@ class Dragging:
         reading.page.put(offset)
         if unit is not Unit.CHARACTER and not reading.changes:
             reading.page.drag(offset, offset, unit)
-        reading.follow_caret()
+        follow_caret(reading)
 
     def go_on(self, offset: int, beyond: int) -> None:
         """The mouse is over an offset, `beyond` rows past the page's edge."""

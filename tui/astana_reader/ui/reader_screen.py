@@ -40,12 +40,13 @@ from astana_reader.reading.effects import (
 from astana_reader.reading.engine_link import EngineLink
 from astana_reader.reading.hand import Hand
 from astana_reader.reading.keys import Act, key_name
-from astana_reader.reading.lists.sidebar import pressed, sidebar_rows
 from astana_reader.reading.look.palette import Look
 from astana_reader.reading.page.minimap import minimap_rows
 from astana_reader.reading.page.rows import page_rows
 from astana_reader.reading.reading import Focus, Saving
 from astana_reader.reading.reloaded import take_text
+from astana_reader.reading.sidebar import pressed, sidebar_rows
+from astana_reader.reading.tabs.table import TABS, fill_list, follow_caret, refresh
 from astana_reader.settings.actions import Action
 
 from . import messages, outside
@@ -104,7 +105,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.hand = hand
         self.reading = hand.reading
-        self.engines = EngineLink(self.reading, texts, log, self._beside, self._found_more)
+        self.engines = EngineLink(
+            self.reading, texts, log, self._beside, self._found_more, self._perform
+        )
         self.dragging = Dragging(self.reading, self.set_interval, self.sync)
         self.library_tags: dict[str, int] = {}
         self._save = save
@@ -156,9 +159,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def sync(self) -> None:
         """Bring all widgets up to date with the reading."""
+        refresh(self.reading)
         for canvas in self.query(Canvas):
             canvas.sync()
-        if self._filling is None and self.reading.fill_list(0):
+        if self._filling is None and fill_list(self.reading, 0):
             self._filling = self.set_timer(_PAUSE, self._fill_list)
 
     def _show_found(self) -> None:
@@ -177,10 +181,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _fill_list(self) -> None:
         """Make a little more of a long list; keys that came meanwhile go first."""
         self._filling = None
-        if self.reading.fill_list(_STEPS):
+        if fill_list(self.reading, _STEPS):
             self._filling = self.set_timer(_PAUSE, self._fill_list)
         else:
-            self.reading.follow_caret()
+            follow_caret(self.reading)
             self.reading.choice_changed()
             self.sync()
 
@@ -220,7 +224,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _sidebar_state(self) -> object:
         reading, state = self.reading, self.reading.list_state
-        counts = [reading.count(tab) for tab in reading.lists]
+        counts = [tab.count(reading) for tab in TABS.values()]
         chosen = (reading.tab, state.chosen, state.at, state.filter, frozenset(state.picked))
         listing = reading.listing
         made = (listing, len(listing.items), counts, round(100 * reading.progress))
@@ -247,6 +251,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if not self.dialogs.take(event) and (key := key_name(event.key, event.character)):
             self._carry_out(self.hand.press(key) or ())
 
+    def _perform(self, act: Act) -> None:
+        self._carry_out(self.hand.perform(act))
+
     def on_page_pressed(self, message: messages.PagePressed) -> None:
         self.dragging.begin(message.offset, message.unit)
         self._carry_out(())
@@ -260,7 +267,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_page_scrolled(self, message: messages.PageScrolled) -> None:
         self.reading.page.scroll(message.rows)
-        self.reading.follow_caret()
+        follow_caret(self.reading)
         self._carry_out(())
 
     def on_row_pressed(self, message: messages.RowPressed) -> None:
@@ -389,7 +396,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _take_own_answer(self, message: messages.Answered) -> None:
         if isinstance(message.value, Action):
-            self._carry_out(self.hand.perform(Act(message.value.id)))
+            self._perform(Act(message.value.id))
         elif isinstance(message.value, ExportAnswer):
             self._export(message.value, message.ask.target.ids)
         elif message.ask.question is Question.UNSAVED and message.value:

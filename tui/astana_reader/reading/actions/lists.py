@@ -8,8 +8,9 @@ from functools import partial
 from astana_reader.reading.effects import Ask, Effect, Question
 from astana_reader.reading.keys import Act
 from astana_reader.reading.lists.items import Item
-from astana_reader.reading.reading import TABS, Focus, Reading
-from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS
+from astana_reader.reading.reading import Focus, Reading
+from astana_reader.reading.tabs.table import TABS, follow_caret, refresh, tab_of
+from astana_reader.settings.actions import HIGHLIGHTS
 
 from .handlers import Handler
 
@@ -20,7 +21,7 @@ def show_tab(reading: Reading, tab: str) -> None:
     """Show a tab and give it the keys, with the row of the caret chosen."""
     reading.tab, reading.sidebar_shown = tab, True
     reading.changed()
-    reading.follow_caret()
+    follow_caret(reading)
     reading.focus = Focus.LIST
     reading.page.end_preview(back=True)
 
@@ -58,26 +59,17 @@ def _toggle_sidebar(reading: Reading, _act: Act) -> Iterable[Effect]:
     if not reading.sidebar_shown:
         leave_list(reading, back=True)
     reading.changed()
-    reading.follow_caret()
+    follow_caret(reading)
     return ()
 
 
 def choose(reading: Reading, by: int) -> None:
     """Choose a row further on and preview its place."""
+    refresh(reading)
     item = reading.list_state.choose(reading.listing.items, by)
     if item and item.offset >= 0:
-        reading.page.preview(_place(reading, item))
+        reading.page.preview(tab_of(reading).place(reading, item))
     reading.choice_changed()
-
-
-def _place(reading: Reading, item: Item) -> int:
-    """Where an item takes the page; an entity to its mention at or after the caret."""
-    if reading.tab != ENTITIES or item.index < 0:
-        return item.offset
-    mentions = reading.findings.mentions
-    reading.list_state.at = mentions.place(item.index, reading.page.caret)
-    number = mentions.numbers_of(item.index)[reading.list_state.at]
-    return mentions.spans.starts[number]
 
 
 def _choose(by: int, reading: Reading, act: Act) -> Iterable[Effect]:
@@ -113,7 +105,7 @@ def _go(reading: Reading, _act: Act) -> Iterable[Effect]:
 def _go_to(reading: Reading, item: Item) -> None:
     before = reading.page.caret
     leave_list(reading, back=False)
-    reading.page.put(_place(reading, item), centred=True)
+    reading.page.put(tab_of(reading).place(reading, item), centred=True)
     reading.jumps.leave(before, reading.page.caret)
 
 
@@ -135,6 +127,7 @@ def set_filter(reading: Reading, words: str) -> None:
     reading.list_state.filter = words.strip()
     reading.list_state.top = 0
     reading.changed()
+    refresh(reading)
     if reading.chosen is None:
         reading.list_state.choose(reading.listing.items, 0)
     reading.choice_changed()

@@ -24,11 +24,10 @@ def _verdicts(reading: Reading) -> list[Placed]:
     return [p for p in reading.notebook.corrections if p.correction.subject == DATE]
 
 
-def _ask_correction(reading: Reading, _act: Act) -> Iterable[Effect]:
+def _ask_correction(reading: Reading, act: Act) -> Iterable[Effect]:
     times = _chosen_times(reading)
     if not times:
-        reading.notice = "Choose an event to correct."
-        return ()
+        return _without_event(reading, act, "Choose an event to correct.")
     return (Ask(Question.CORRECTION, Target(span=times[0])),)
 
 
@@ -46,6 +45,15 @@ def _chosen_times(reading: Reading) -> Sequence[Span]:
     return listing.places(item) if item and isinstance(listing, EventList) else ()
 
 
+def _without_event(reading: Reading, act: Act, notice: str) -> Iterable[Effect]:
+    """Wait for the chosen event if the line is being dated anew; else say that none is chosen."""
+    if reading.list_state.chosen and not reading.is_dated:
+        reading.postponed = act
+        notice = "The line is being dated anew. That is done as soon as it is."
+    reading.notice = notice
+    return ()
+
+
 def set_date(reading: Reading, target: Target, value: str) -> Iterable[Effect]:
     """Give a time expression the date that the reader typed. It must be one."""
     if target.span is None:
@@ -54,7 +62,7 @@ def set_date(reading: Reading, target: Target, value: str) -> Iterable[Effect]:
     return _judge(reading, (target.span,), parse_value(value), "date")
 
 
-def _ignore(reading: Reading, _act: Act) -> Iterable[Effect]:
+def _ignore(reading: Reading, act: Act) -> Iterable[Effect]:
     """Ignore the chosen event, or bring back one that was ignored."""
     ignored = _ignored_as_one(reading, reading.list_state.chosen)
     if ignored:
@@ -62,8 +70,7 @@ def _ignore(reading: Reading, _act: Act) -> Iterable[Effect]:
         return _do(reading, correcting("event", *((one, None) for one in ignored)))
     times = _chosen_times(reading)
     if not times:
-        reading.notice = "Choose an event to ignore."
-        return ()
+        return _without_event(reading, act, "Choose an event to ignore.")
     reading.notice = "Event ignored. i brings it back."
     return _judge(reading, times, None, "event")
 

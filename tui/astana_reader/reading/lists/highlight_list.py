@@ -168,6 +168,14 @@ def matches(annotation: Annotation, words: str) -> bool:
     return True
 
 
+def pen_and_tags(settings: Settings, annotation: Annotation) -> Line:
+    """The pen with its letter, and the tags, for the status line."""
+    pen = settings.pen(annotation.pen)
+    tags = "  ".join(f"#{tag}" for tag in annotation.tags)
+    runs: Line = [(pen.letter, Ink(pen.id, "panel", bold=True)), (f" {pen.name}", PLAIN)]
+    return [*runs, (f"  {tags}", DIM)] if tags else runs
+
+
 def pen_samples(settings: Settings, look: Look) -> list[Line]:
     """The six pens as they look, for a reader without highlights."""
     lines: list[Line] = []

@@ -22,6 +22,7 @@ DIM = Ink("dim", "panel")
 FAINT = Ink("faint", "panel")
 LINE = Ink("line", "panel")
 ACCENT = Ink("accent", "panel")
+ITALIC = Ink("dim", "panel", italic=True)
 
 
 class Listing(Protocol):
@@ -69,25 +70,47 @@ STEP = 250
 """Rows that are looked at in one step, about a millisecond."""
 
 
+class NoListing:
+    """The list before anything is known."""
+
+    items = Items()
+    empty: Sequence[str] = ()
+
+    def fill(self) -> Iterator[None]:
+        return iter(())
+
+    def height(self, item: Item, width: int, /, *, chosen: bool, spaced: bool) -> int:
+        return 1
+
+    def paint(self, item: Item, width: int, /, *, chosen: bool) -> list[Line]:
+        return []
+
+    def places(self, item: Item, /) -> Sequence[Span]:
+        return ()
+
+    def card(self, item: Item, at: int, /) -> Card | None:
+        return None
+
+
 class Kept:
     """The list that is shown, while the one that takes its place is filled step by step."""
 
     def __init__(self) -> None:
+        self.shown: Listing = NoListing()
         self._sources: tuple[object, ...] | None = None
-        self._shown: Listing | None = None
         self._next: Listing | None = None
         self._filling: Iterator[None] = iter(())
 
-    def of(self, sources: tuple[object, ...], make: Callable[[], Listing]) -> Listing:
-        """The list made of these sources or, until that is filled, the one before."""
-        if sources != self._sources:
-            self._sources = sources
-            self._next = make()
-            self._filling = self._next.fill()
-            self.fill(AT_ONCE)
-        shown = self._shown or self._next
-        assert shown is not None  # noqa: S101  # one was made
-        return shown
+    def take(self, sources: tuple[object, ...], make: Callable[[], Listing]) -> bool:
+        """Have the list made of these sources; whether another one is shown now."""
+        if sources == self._sources:
+            return False
+        self._sources, before = sources, self.shown
+        self._next = make()
+        self._filling = self._next.fill()
+        if self.fill(AT_ONCE) and isinstance(self.shown, NoListing):
+            self.shown = self._next  # better a part of the first list than none
+        return self.shown is not before
 
     def fill(self, steps: int) -> bool:
         """Go on filling; whether there is more to do."""
@@ -95,7 +118,7 @@ class Kept:
             return False
         if sum(1 for _ in islice(self._filling, steps)) == steps:
             return True
-        self._shown, self._next = self._next, None
+        self.shown, self._next = self._next, None
         return False
 
 

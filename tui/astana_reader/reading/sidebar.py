@@ -8,15 +8,12 @@ from itertools import groupby
 
 from astana_reader.reading.look.geometry import TALL
 from astana_reader.reading.look.ink import Ink, Run, fitted, runs_width, spread
-from astana_reader.reading.reading import TABS, Focus, Reading
-from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS, TIMELINE
+from astana_reader.reading.reading import Focus, Reading
+from astana_reader.reading.tabs.table import TABS, tab_of
 
-from .highlight_list import pen_samples
-from .items import Item, window
-from .listing import ACCENT, DIM, FAINT, LINE, PLAIN, STRONG, Card, Line, wrapped
+from .lists.items import Item, window
+from .lists.listing import ACCENT, DIM, FAINT, ITALIC, LINE, PLAIN, STRONG, Card, Line, wrapped
 
-_NAMES = {"entities": "Entities", "timeline": "Timeline", "highlights": "Highlights"}
-_ITALIC = Ink("dim", "panel", italic=True)
 _TABS_ROW = 1
 _MARGIN = 2
 """Cells at both sides; rules and the chosen row take one of them."""
@@ -53,10 +50,9 @@ def _lay_out(
     inner = max(1, width - 2 * _MARGIN)
     tall = height >= TALL - 2
     head = [[], *_tabs(reading, inner)] + ([[]] if tall else [])
-    if reading.tab == HIGHLIGHTS or reading.list_state.filter:
+    if tab_of(reading).filter_stands or reading.list_state.filter:
         head += [_filter(reading, inner), *([[]] if tall else [])]
-    if reading.tab == HIGHLIGHTS:
-        head += _article_note(reading, inner, tall=tall)
+    head += tab_of(reading).head(reading, inner, tall)
     card = _card(reading, inner, tall=tall) if height >= 16 else []
     body = height - len(head) - len(card) - (1 if tall else 0)
     rows: list[tuple[list[Run], Item | None]] = [(_row(line, inner), None) for line in head]
@@ -109,7 +105,7 @@ def _tabs(reading: Reading, inner: int) -> list[Line]:
 
 def _tab_texts(reading: Reading, inner: int) -> list[tuple[str, str, str]]:
     """Each tab with its name and count; where they have no room, the others by their letter."""
-    texts = [(tab, _NAMES[tab], str(reading.count(tab))) for tab in TABS]
+    texts = [(id, tab.name, str(tab.count(reading))) for id, tab in TABS.items()]
     if _tabs_width(texts) + len(texts) - 1 <= inner:
         return texts
     return [(tab, name if tab == reading.tab else name[0], count) for tab, name, count in texts]
@@ -126,7 +122,7 @@ def _tabs_width(texts: list[tuple[str, str, str]]) -> int:
 
 def _progress(rule: Line, reading: Reading) -> Line:
     """The rule with how far the engines are, while they work."""
-    if reading.progress >= 1 or reading.tab == HIGHLIGHTS:
+    if reading.progress >= 1 or not tab_of(reading).looking:
         return rule
     return spread(rule, [(f" finding {reading.progress:.0%} ", DIM)], runs_width(rule), LINE)
 
@@ -138,24 +134,9 @@ def _filled(rule: Line, width: int) -> Line:
 def _filter(reading: Reading, inner: int) -> Line:
     words = reading.list_state.filter
     raised = Ink("text", "raised")
-    hint = "words, #tag, pen:claim" if reading.tab == HIGHLIGHTS else "words"
-    shown = (words, raised) if words else (f"filter: {hint}", Ink("dim", "raised"))
+    hint = (f"filter: {tab_of(reading).hint}", Ink("dim", "raised"))
+    shown = (words, raised) if words else hint
     return fitted([(" ", raised), ("/ ", Ink("accent", "raised")), shown], inner, raised)
-
-
-def _article_note(reading: Reading, inner: int, *, tall: bool) -> list[Line]:
-    """The note on the whole article, before the highlights; nothing if the filter leaves it out."""
-    note = reading.notebook.records.article.note
-    words = reading.list_state.filter.casefold().split()
-    if not note or not all(word in note.casefold() for word in words):
-        return []
-    sign = f" {reading.look.glyph('≡')}  "
-    rows = wrapped(note, inner - len(sign), 2 if tall else 1)
-    lines: list[Line] = [
-        [(sign if number == 0 else " " * len(sign), DIM), (row, _ITALIC)]
-        for number, row in enumerate(rows)
-    ]
-    return [*lines, [(" " * len(sign), DIM), ("note on the article", DIM)], *([[]] if tall else [])]
 
 
 # --- the list -------------------------------------------------------------------------------------
@@ -211,25 +192,15 @@ def _empty(reading: Reading, inner: int) -> Sequence[Line]:
     lines: list[Line] = [[]]
     for text in _looking(reading) or reading.listing.empty:
         lines += [[(row, PLAIN)] for row in wrapped(text, inner, 4)]
-    if reading.tab == HIGHLIGHTS and not reading.list_state.filter:
-        for text in (
-            "",
-            "Enter marks the sentence you are in.",
-            "v selects, then 1 to 6 choose a pen:",
-            "",
-        ):
-            lines.append([(text, DIM)])
-        lines += pen_samples(reading.settings, reading.look)
-    return lines
+    return lines + tab_of(reading).samples(reading)
 
 
 def _looking(reading: Reading) -> Sequence[str]:
     """What stands there while it is not yet known whether there is anything."""
     if reading.progress >= 1 or reading.list_state.filter:
         return ()
-    return {ENTITIES: ("Looking for names …",), TIMELINE: ("Looking for dates …",)}.get(
-        reading.tab, ()
-    )
+    looking = tab_of(reading).looking
+    return (looking,) if looking else ()
 
 
 # --- the card -------------------------------------------------------------------------------------
@@ -237,10 +208,10 @@ def _looking(reading: Reading) -> Sequence[str]:
 
 def _card(reading: Reading, inner: int, *, tall: bool) -> list[Line]:
     """What is told of the chosen item, in a place of fixed height."""
-    if reading.tab == HIGHLIGHTS or not reading.listing.items:
+    most = tab_of(reading).card
+    if most is None or not reading.listing.items:
         return []
-    sentence_rows = {"timeline": 5, "entities": 3}[reading.tab] if tall else 3
-    note_rows = 3 if tall and reading.tab == "timeline" else 2
+    sentence_rows, note_rows = (most.sentence, most.note) if tall else (3, 2)
     item = reading.chosen
     card = reading.listing.card(item, reading.list_state.at) if item else None
     rows = 2 + (1 if tall else 0) + sentence_rows + 1 + note_rows
@@ -261,5 +232,5 @@ def _told(card: Card, inner: int, sentence_rows: int, note_rows: int, *, tall: b
         indent = f"{name} " if name else ""
         for number, row in enumerate(wrapped(text, inner - len(indent), note_rows)):
             shown = indent if number == 0 else " " * len(indent)
-            lines.append([(shown, _ITALIC), (row, DIM)])
+            lines.append([(shown, ITALIC), (row, DIM)])
     return lines
