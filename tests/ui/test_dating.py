@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 from textual.widgets import Static
@@ -107,6 +108,23 @@ async def test_an_event_is_ignored_and_brought_back(library: Library) -> None:
         await sat.until(lambda: "2016-12-29" not in dates(sat))
         await sat.press("u")
         await sat.until(lambda: "29 Dec" in chosen_row(sat))
+
+
+async def test_what_is_keyed_of_an_event_waits_until_the_line_is_dated(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await sat.until(lambda: sat.reading.progress == 1)
+        await choose(sat, "Russian President")
+        await sat.press("i")
+        await sat.until(lambda: "2016-12-29" not in dates(sat))
+        process = sat.session.screen.engines.client._process  # noqa: SLF001
+        assert process
+        process.send_signal(signal.SIGSTOP)  # as slow as a machine can be
+        await sat.press("i", "i")
+        assert "anew" in sat.reading.notice
+        process.send_signal(signal.SIGCONT)
+        await sat.until(lambda: "Event ignored" in sat.reading.notice)
+        await sat.until(lambda: sat.reading.is_dated)
+        assert "2016-12-29" not in dates(sat)
 
 
 async def test_what_is_from_one_date_to_another_is_ignored_as_one(
