@@ -16,10 +16,10 @@ from pathlib import Path
 from astana_reader.annotations.store import ArticleStore
 from astana_reader.reading.actions.find import look_for
 from astana_reader.reading.actions.lists import set_filter
-from astana_reader.reading.answers import answer
 from astana_reader.reading.effects import Ask, Effect, Question, Recompute, Save
 from astana_reader.reading.hand import Hand
 from astana_reader.reading.keys import Act
+from tests.reading.answers import answer
 from tests.reading.random_keys import Model, random_sequences, state_of
 from tests.reading.readings import reading_of, with_findings
 

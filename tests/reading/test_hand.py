@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from astana_reader.reading.actions.find import look_for
-from astana_reader.reading.answers import answer
 from astana_reader.reading.effects import (
     Ask,
     Copy,
@@ -19,12 +18,13 @@ from astana_reader.reading.effects import (
     Show,
     Target,
 )
+from astana_reader.reading.exported import marked_article
 from astana_reader.reading.hand import HANDLERS, Hand
 from astana_reader.reading.reading import Focus, Reading
 from astana_reader.settings.actions import LIBRARY
 from astana_reader.settings.config import Settings
 from astana_reader.text.spans import Span
-from astana_reader.ui.dialogs.opening import marked_article
+from tests.reading.answers import answer
 from tests.reading.readings import reading_of, with_findings
 
 Press = Callable[..., tuple[Effect, ...]]

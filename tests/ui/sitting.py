@@ -17,10 +17,11 @@ from astana_reader.library.opening import Opened, open_article
 from astana_reader.library.places import Library
 from astana_reader.library.positions import View
 from astana_reader.reading.reading import Reading
+from astana_reader.reading.session import Session
 from astana_reader.settings.config import Settings
 from astana_reader.ui.app import ReaderApp
 from astana_reader.ui.canvas import Canvas
-from astana_reader.ui.session import Session
+from astana_reader.ui.reader_screen import ReaderScreen
 
 SECONDS = 30.0
 """To wait for what takes milliseconds on an idle machine."""
@@ -48,6 +49,11 @@ class Sitting:
     def session(self) -> Session:
         assert self.app.session
         return self.app.session
+
+    @property
+    def screen(self) -> ReaderScreen:
+        assert self.app.article_screen
+        return self.app.article_screen
 
     @property
     def reading(self) -> Reading:

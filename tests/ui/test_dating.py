@@ -116,7 +116,7 @@ async def test_what_is_keyed_of_an_event_waits_until_the_line_is_dated(library: 
         await choose(sat, "Russian President")
         await sat.press("i")
         await sat.until(lambda: "2016-12-29" not in dates(sat))
-        process = sat.session.screen.engines.client._process  # noqa: SLF001
+        process = sat.screen.engines.client._process  # noqa: SLF001
         assert process
         process.send_signal(signal.SIGSTOP)  # as slow as a machine can be
         await sat.press("i", "i")

@@ -13,7 +13,7 @@ from astana_reader.library.places import Library, state_folder
 from astana_reader.library.positions import Position, View, load_position, save_position
 from astana_reader.settings.config import Settings
 from astana_reader.ui.app import ReaderApp, only_article
-from astana_reader.ui.desk_screen import LibraryScreen
+from astana_reader.ui.desk_screen import DeskScreen
 from astana_reader.ui.reader_screen import ReaderScreen
 from tests.ui.waiting import until
 
@@ -35,13 +35,13 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     return Library(root, root / "articles", "a test")
 
 
-def listing(pilot: Pilot[int]) -> LibraryScreen:
-    assert isinstance(pilot.app.screen, LibraryScreen)
+def listing(pilot: Pilot[int]) -> DeskScreen:
+    assert isinstance(pilot.app.screen, DeskScreen)
     return pilot.app.screen
 
 
 def titles(pilot: Pilot[int]) -> list[str]:
-    return [article.entry.title for article in listing(pilot).listed.shown]
+    return [article.entry.title for article in listing(pilot).desk.shown]
 
 
 def shown(pilot: Pilot[int]) -> str:
@@ -51,7 +51,7 @@ def shown(pilot: Pilot[int]) -> str:
 
 
 async def read_list(pilot: Pilot[int]) -> None:
-    await until(pilot, lambda: not listing(pilot).listed.reading)
+    await until(pilot, lambda: not listing(pilot).desk.reading)
 
 
 async def reading(pilot: Pilot[int], title: str) -> ReaderScreen:
@@ -91,7 +91,7 @@ async def test_the_list_shows_its_articles_and_opens_one(library: Library) -> No
 async def test_moving_and_sorting(library: Library) -> None:
     async with app_of(library, library).run_test(size=(80, 24)) as pilot:
         await read_list(pilot)
-        listed = listing(pilot).listed
+        listed = listing(pilot).desk
         for key, title in (("G", 2), ("k", 1), ("g", 1), ("g", 0), ("down", 1), ("pgdn", 2)):
             await pilot.press({"pgdn": "pagedown"}.get(key, key))
             assert listed.chosen
@@ -128,7 +128,7 @@ async def test_another_article_is_read_and_the_first_is_kept(library: Library) -
         assert process
         await pilot.press("right_parenthesis", "enter", "L")
         await read_list(pilot)
-        assert listing(pilot).listed.state.chosen == str(first)
+        assert listing(pilot).desk.state.chosen == str(first)
         await pilot.press("j", "enter")
         other = await reading(pilot, TITLES[1])
         await until(pilot, lambda: process.returncode is not None)
@@ -231,7 +231,7 @@ async def test_help_and_theme(library: Library) -> None:
         assert "by title" in shown(pilot)
         await pilot.press("g", "t")
         assert app.theme == "paper"
-        assert listing(pilot).listed.look.palette.name == "paper"
+        assert listing(pilot).desk.look.palette.name == "paper"
         assert app.view.theme == "paper"
 
 
@@ -240,7 +240,7 @@ async def test_the_mouse(library: Library) -> None:
         await read_list(pilot)
         at = next(y for y, row in enumerate(shown(pilot).splitlines()) if TITLES[1] in row)
         await pilot.click(offset=(20, at))
-        chosen = listing(pilot).listed.chosen
+        chosen = listing(pilot).desk.chosen
         assert chosen
         assert chosen.entry.title == TITLES[1]
         await pilot.click(offset=(20, at))

@@ -8,7 +8,7 @@ import pytest
 
 from astana_reader.engines.findings import Findings
 from astana_reader.library.places import Library
-from astana_reader.ui import session
+from astana_reader.reading import session
 from tests.ui.sitting import TALKS, Sitting, marked, quotes, sitting
 
 
@@ -29,7 +29,7 @@ async def test_a_module_beside_the_article_is_not_run(
 
 async def end_engines(sat: Sitting) -> None:
     """Kill the process, as a system without memory would."""
-    engines = sat.session.screen.engines.client
+    engines = sat.screen.engines.client
     await sat.until(lambda: engines._process)  # noqa: SLF001  # what nobody else has a handle on
     engines._process.kill()  # type: ignore[union-attr]  # noqa: SLF001
     await sat.until(lambda: "ended too early: engines.log" in sat.reading.notice)
@@ -41,7 +41,7 @@ async def test_engines_that_end_are_told_and_started_again(path: Path, library: 
         for _ in range(2):
             await end_engines(sat)
             sat.reading.findings = Findings()
-            sat.session.screen.engines.ask()
+            sat.screen.engines.ask()
             await sat.until(lambda: sat.reading.findings.entities and sat.reading.findings.events)
 
 
@@ -54,7 +54,7 @@ async def test_places_that_ended_the_engines_are_asked_for_again_with_the_next_q
     marked(path, library, quote)
     path.write_text(TALKS.replace("The capital", "Then the capital"), encoding="utf-8")
     async with sitting(path, library) as sat:
-        link = sat.session.screen.engines
+        link = sat.screen.engines
         await sat.until(lambda: quotes(sat.reading) == [quote])
         sat.reading.notebook.reopen(
             sat.reading.notebook.records, sat.reading.notebook.revision, patient=False

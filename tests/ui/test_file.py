@@ -125,7 +125,7 @@ async def test_another_text_there_is_another_article(path: Path, library: Librar
 async def test_in_a_long_text_the_engines_place_the_marks(
     path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("astana_reader.ui.session._PATIENT", 0)
+    monkeypatch.setattr("astana_reader.reading.session._PATIENT", 0)
     marked(path, library, "Delegates arrived on Sunday", "the hotel was full")
     path.write_text("A line above.\n\n" + TALKS)
     async with sitting(path, library) as sat:

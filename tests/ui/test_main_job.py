@@ -12,8 +12,8 @@ from astana_reader.articles.loading import read_article
 from astana_reader.exchange.formats import FORMATS
 from astana_reader.library.opening import open_article
 from astana_reader.library.places import Library
+from astana_reader.reading.exported import marked_article
 from astana_reader.reading.reading import Saving
-from astana_reader.ui.dialogs.opening import marked_article
 from tests.reading.articles import SEED
 from tests.ui.sitting import Sitting, quotes, sitting
 

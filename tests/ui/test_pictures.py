@@ -22,7 +22,7 @@ from astana_reader.library.positions import Position, View, save_position
 from astana_reader.reading.reading import Saving
 from astana_reader.settings.config import Settings
 from astana_reader.ui.app import ReaderApp
-from astana_reader.ui.desk_screen import LibraryScreen
+from astana_reader.ui.desk_screen import DeskScreen
 from tests.reading.articles import SEED
 from tests.ui.waiting import until
 
@@ -144,8 +144,8 @@ def picture(snap_compare: Callable[..., bool]) -> Picture:
 
 def is_complete(app: ReaderApp) -> bool:
     """Whether all that comes from threads and processes is on the screen."""
-    if isinstance(app.screen, LibraryScreen):
-        return not app.screen.listed.reading
+    if isinstance(app.screen, DeskScreen):
+        return not app.screen.desk.reading
     return app.reading.progress >= 1 and app.reading.saving is Saving.SAVED
 
 

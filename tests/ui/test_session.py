@@ -7,7 +7,7 @@ import pytest
 
 from astana_reader.articles.plain_text import canonical_text
 from astana_reader.library.places import Library
-from astana_reader.ui.session import position_of
+from astana_reader.reading.session import position_of
 from tests.ui.sitting import sitting
 
 TEXT = "".join(f"Абзац №{number} этого текста.\n\n" for number in range(200))

@@ -3,11 +3,11 @@
 import pytest
 
 from astana_reader.reading.actions.lists import set_filter, show_tab
-from astana_reader.reading.answers import answer
 from astana_reader.reading.effects import Ask, Question, Save
 from astana_reader.reading.hand import Hand
 from astana_reader.reading.reading import Reading
 from astana_reader.reading.sidebar import sidebar_rows
+from tests.reading.answers import answer
 from tests.reading.readings import reading_of
 
 NOTE = "Compare with the statement of the ministry, which gives other numbers."

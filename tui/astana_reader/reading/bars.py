@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 
 from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.notebook import Highlight
 from astana_reader.articles.watching import FileState
-from astana_reader.settings.actions import PEN_KEY
 from astana_reader.text.wording import counted, short_day
 from astana_reader.text.words import count_words
 
 from .changes import Changes
 from .hand import Hand
+from .key_hints import KeyHint, labelled
 from .keys import key_label
 from .lists.highlight_list import pen_and_tags
 from .look.header import SAVED, header_runs
 from .look.ink import Ink, Run, runs_width, spread
 from .reading import Focus, Reading, Saving
-from .tabs.tab import KeyHint
 from .tabs.table import tab_of
 
 _PLAIN, _DIM = Ink("text", "panel"), Ink("dim", "panel")
@@ -209,26 +207,14 @@ _OF_SELECTION = (KeyHint("copy", "copy"), KeyHint("escape", "clear"), KeyHint("h
 def _keys(reading: Reading) -> list[tuple[str, str]]:
     """At most six keys for where the reader is, the most needed last."""
     if reading.changes:
-        return _labelled(reading, _OF_CHANGES)
+        return labelled(reading.settings.actions, _OF_CHANGES)
     if reading.focus is Focus.LIST:
         own = tab_of(reading).keys(reading)
         if own is None:
-            return [("↑ ↓", "preview"), *_labelled(reading, _OF_LISTS)]
-        return _labelled(reading, (*own, KeyHint("help", "help")))
+            return [("↑ ↓", "preview"), *labelled(reading.settings.actions, _OF_LISTS)]
+        return labelled(reading.settings.actions, (*own, KeyHint("help", "help")))
     if reading.page.selection:
-        return [("1–6", "pen"), ("m", "mark"), *_labelled(reading, _OF_SELECTION)]
+        return [("1–6", "pen"), ("m", "mark"), *labelled(reading.settings.actions, _OF_SELECTION)]
     if reading.highlight_here():
-        return _labelled(reading, _ON_HIGHLIGHT)
-    return _labelled(reading, _PLAIN_KEYS)
-
-
-def _labelled(reading: Reading, wanted: Iterable[KeyHint]) -> list[tuple[str, str]]:
-    """The keys of actions, each with its word; without the digit of a pen."""
-    bound = {action.id: action.keys for action in reading.settings.actions}
-
-    def label(hint: KeyHint) -> str:
-        sequence = bound[hint.id][0] if bound.get(hint.id) else ""
-        shown = sequence.split(" ")[0] if hint.first else sequence.replace(PEN_KEY, "")
-        return key_label(shown.strip())
-
-    return [(label(hint), hint.word) for hint in wanted]
+        return labelled(reading.settings.actions, _ON_HIGHLIGHT)
+    return labelled(reading.settings.actions, _PLAIN_KEYS)

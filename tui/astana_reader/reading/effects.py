@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from astana_reader.entities.memory import Remembered
 from astana_reader.text.spans import Span
@@ -79,6 +80,37 @@ class Remember:
     """Rather have the library forget it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Perform:
+    """Do another action, as if it had been keyed."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Write the annotations with some ids, or all, in a format."""
+
+    format: str
+    path: Path | None
+    """None is the clipboard."""
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """What to do with marks that can't be saved: `again`, `export` or `leave`."""
+
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """Read another article."""
+
+    path: Path
+
+
 class Show(StrEnum):
     """Something of the screen's own."""
 
@@ -90,4 +122,16 @@ class Show(StrEnum):
     OFFERED_MARKS = "offered marks"
 
 
-Effect = Ask | Copy | OpenLink | Save | Recompute | Remember | Show
+Effect = (
+    Ask
+    | Copy
+    | OpenLink
+    | Save
+    | Recompute
+    | Remember
+    | Perform
+    | Export
+    | Leave
+    | OpenArticle
+    | Show
+)

@@ -15,6 +15,7 @@ from .lists.items import Item, window
 from .lists.listing import ACCENT, DIM, FAINT, ITALIC, LINE, PLAIN, STRONG, Card, Line, wrapped
 
 _TABS_ROW = 1
+_LEAST_FOR_CARD = 16
 _MARGIN = 2
 """Cells at both sides; rules and the chosen row take one of them."""
 
@@ -43,23 +44,46 @@ def pressed(reading: Reading, width: int, height: int, x: int, y: int) -> Item |
     return rows[y][1] if 0 <= y < len(rows) else None
 
 
+def settle(reading: Reading, width: int, height: int) -> None:
+    """Scroll the list so that the chosen row is on screen and no room is wasted."""
+    inner = max(1, width - 2 * _MARGIN)
+    head, card = _head(reading, inner, height), _card(reading, inner, height)
+    body = _body_height(head, card, height)
+    listing, state = reading.listing, reading.list_state
+    if listing.items:
+        heights = _heights(reading, inner, body)
+        state.top = window(listing.items, state, body, heights).top
+
+
 def _lay_out(
     reading: Reading, width: int, height: int
 ) -> list[tuple[tuple[Run, ...], Item | None]]:
     """The rows and the item that each is of."""
     inner = max(1, width - 2 * _MARGIN)
-    tall = height >= TALL - 2
-    head = [[], *_tabs(reading, inner)] + ([[]] if tall else [])
-    if tab_of(reading).filter_stands or reading.list_state.filter:
-        head += [_filter(reading, inner), *([[]] if tall else [])]
-    head += tab_of(reading).head(reading, inner, tall)
-    card = _card(reading, inner, tall=tall) if height >= 16 else []
-    body = height - len(head) - len(card) - (1 if tall else 0)
+    head, card = _head(reading, inner, height), _card(reading, inner, height)
     rows: list[tuple[list[Run], Item | None]] = [(_row(line, inner), None) for line in head]
-    rows += _list(reading, inner, max(0, body))
+    rows += _list(reading, inner, _body_height(head, card, height))
     rows += [(_row(line, inner), None) for line in card]
     rows += [(_row([], inner), None) for _ in range(height - len(rows))]
     return [(_edged(row, reading), item) for row, item in rows[:height]]
+
+
+def _is_tall(height: int) -> bool:
+    return height >= TALL - 2
+
+
+def _head(reading: Reading, inner: int, height: int) -> list[Line]:
+    """The tabs, the filter and what stands above the list."""
+    tab, tall = tab_of(reading), _is_tall(height)
+    blank: list[Line] = [[]] if tall else []
+    lines: list[Line] = [[], *_tabs(reading, inner), *blank]
+    if tab.filter_stands or reading.list_state.filter:
+        lines += [_filter(reading, inner), *blank]
+    return lines + tab.head(reading, inner, tall)
+
+
+def _body_height(head: Sequence[Line], card: Sequence[Line], height: int) -> int:
+    return max(0, height - len(head) - len(card) - (1 if _is_tall(height) else 0))
 
 
 def _row(line: Line, inner: int, chosen: Ink | None = None, mark: str = "▎") -> list[Run]:
@@ -150,7 +174,6 @@ def _list(reading: Reading, inner: int, height: int) -> list[tuple[list[Run], It
         empty += [(_row(line, inner), None) for line in _empty(reading, inner)]
         return empty[:height]
     shown = window(listing.items, state, height, _heights(reading, inner, height))
-    state.top = shown.top
     rows: list[tuple[list[Run], Item | None]] = []
     for number, lines in groupby(shown.lines, key=lambda line: line[0]):
         item = listing.items[number]
@@ -206,10 +229,10 @@ def _looking(reading: Reading) -> Sequence[str]:
 # --- the card -------------------------------------------------------------------------------------
 
 
-def _card(reading: Reading, inner: int, *, tall: bool) -> list[Line]:
+def _card(reading: Reading, inner: int, height: int) -> list[Line]:
     """What is told of the chosen item, in a place of fixed height."""
-    most = tab_of(reading).card
-    if most is None or not reading.listing.items:
+    most, tall = tab_of(reading).card, _is_tall(height)
+    if most is None or not reading.listing.items or height < _LEAST_FOR_CARD:
         return []
     sentence_rows, note_rows = (most.sentence, most.note) if tall else (3, 2)
     item = reading.chosen

@@ -28,18 +28,18 @@ from astana_reader.library.places import Library, config_file, seed_article, sta
 from astana_reader.library.positions import View, load_view, save_view
 from astana_reader.reading.look.palette import PALETTES
 from astana_reader.reading.reading import Reading, Saving
+from astana_reader.reading.session import Session, notebook_of
 from astana_reader.settings.config import Settings, load_settings
 from astana_reader.text.visible import visible_line
 
 from . import messages
 from .prepaint import Prepaint
 from .reader_screen import ReaderScreen
-from .session import Session, notebook_of
 from .terminal import is_colorless, tell_textual
 from .themes import look_for, textual_theme
 
 if TYPE_CHECKING:
-    from .desk_screen import LibraryScreen
+    from .desk_screen import DeskScreen
 
 _LIBRARY = "library"
 _SWITCH = 0.0005
@@ -72,6 +72,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.theme = settings.theme or view.theme
         self.settings = settings
         self.session: Session | None = None
+        self.article_screen: ReaderScreen | None = None
         self.notice = ""
         """What the first screen is to say."""
         self._view = view
@@ -80,13 +81,18 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.library = start
         else:
             self.library = start.library
-            self.session = Session(start, notebook_of(start), settings, self._look, published)
+            self._take(Session(start, notebook_of(start), settings, self._look, published))
         # A mode for each screen: unlike the screen at the bottom of a stack it can be taken away.
         self._article_mode = self.DEFAULT_MODE
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
     def _first_screen(self) -> Screen[None]:
-        return self.session.screen if self.session else self._library_screen()
+        return self.article_screen or self._desk_screen()
+
+    def _take(self, session: Session) -> ReaderScreen:
+        """Read this article from now on."""
+        self.session, self.article_screen = session, ReaderScreen(session)
+        return self.article_screen
 
     def on_mount(self) -> None:
         sys.setswitchinterval(_SWITCH)
@@ -97,8 +103,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         gc.freeze()  # what is there now stays: collecting it would hold up the first key
         gc.enable()
-        if self.session:
-            self.call_after_refresh(self._learn_tags, self.session.screen)
+        if self.article_screen:
+            self.call_after_refresh(self._learn_tags, self.article_screen)
 
     @property
     def reading(self) -> Reading:
@@ -121,17 +127,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         names = list(PALETTES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self._look = look_for(self.theme, self.settings, self.console)
-        if self.session:
-            self.session.reading.look = self._look
-            self.session.reading.changed()
-            self.session.screen.sync()
-        if listed := self._shown_library():
-            listed.listed.look = self._look
-            listed.sync()
-
-    def on_file_wanted(self, message: messages.FileWanted) -> None:
-        if self.session:
-            self.session.want(message.what)
+        if self.article_screen:
+            self.article_screen.reading.look = self._look
+            self.article_screen.reading.changed()
+            self.article_screen.sync()
+        if desk := self._shown_desk():
+            desk.desk.look = self._look
+            desk.sync()
 
     @work(thread=True, group="tags", exit_on_error=False)
     def _learn_tags(self, screen: ReaderScreen) -> None:
@@ -139,41 +141,47 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     # --- the library ------------------------------------------------------------------------------
 
-    def _library_screen(self) -> LibraryScreen:
+    def _desk_screen(self) -> DeskScreen:
         from astana_reader.library.shelf import read_shelf
-        from astana_reader.reading.desk.desk import LibraryList
+        from astana_reader.reading.desk.desk import Desk
 
-        from .desk_screen import LibraryScreen
+        from .desk_screen import DeskScreen
 
-        listed = LibraryList(self.library, self.settings, self._look, datetime.now(UTC))
-        listed.notice, self.notice = self.notice, ""
+        desk = Desk(
+            self.library,
+            self.settings,
+            self._look,
+            datetime.now(UTC),
+            over=self.session is not None,
+        )
+        desk.notice, self.notice = self.notice, ""
         if self.session:
-            listed.state.chosen = str(self.session.opened.article.path)
+            desk.state.chosen = str(self.session.opened.article.path)
         load = partial(read_shelf, self.library, state_folder())
-        return LibraryScreen(listed, load, over=self.session is not None)
+        return DeskScreen(desk, load)
 
-    def _shown_library(self) -> LibraryScreen | None:
-        from .desk_screen import LibraryScreen
+    def _shown_desk(self) -> DeskScreen | None:
+        from .desk_screen import DeskScreen
 
-        return self.screen if isinstance(self.screen, LibraryScreen) else None
+        return self.screen if isinstance(self.screen, DeskScreen) else None
 
     def on_library_wanted(self) -> None:
-        if self.session and not self._shown_library():
+        if self.session and not self._shown_desk():
             self.session.keep_position()
-            self.add_mode(_LIBRARY, self._library_screen)
+            self.add_mode(_LIBRARY, self._desk_screen)
             self.switch_mode(_LIBRARY)
 
     def on_library_left(self) -> None:
-        if self.session and self._shown_library():
+        if self.session and self._shown_desk():
             self.switch_mode(self._article_mode)
             self.remove_mode(_LIBRARY)
 
     def on_quit_wanted(self) -> None:
-        if self.session is None or self.session.reading.saving is Saving.SAVED:
+        if self.article_screen is None or self.reading.saving is Saving.SAVED:
             self.exit(0)
         else:
             self.on_library_left()
-            self.session.screen.leave()
+            self.article_screen.leave()
 
     def on_article_wanted(self, message: messages.ArticleWanted) -> None:
         if self.session and self.session.opened.article.path == message.path:
@@ -194,10 +202,10 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._tell("The open article has marks that can't be saved. Esc goes back to it.")
             return
         view = self.view
-        self.session = Session(opened, notebook, self.settings, self._look)
-        self.session.begin(view)
-        await self._show(self.session.screen)
-        self._learn_tags(self.session.screen)
+        screen = self._take(Session(opened, notebook, self.settings, self._look))
+        screen.session.begin(view)
+        await self._show(screen)
+        self._learn_tags(screen)
 
     async def _show(self, screen: ReaderScreen) -> None:
         """Show an article's screen in place of the list and of the article before."""
@@ -209,8 +217,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             await self.remove_mode(mode)
 
     def _tell(self, notice: str) -> None:
-        if listed := self._shown_library():
-            listed.say(notice)
+        if desk := self._shown_desk():
+            desk.say(notice)
 
 
 def _open(library: Library, path: Path) -> tuple[Opened, Notebook]:

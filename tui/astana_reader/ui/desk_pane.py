@@ -8,7 +8,7 @@ from .canvas import Canvas
 from .messages import KeyPressed, RowPressed, SidebarScrolled
 
 
-class LibraryPane(Canvas, can_focus=True):
+class DeskPane(Canvas, can_focus=True):
     """Filter, rows and card."""
 
     FOCUS_ON_CLICK = False  # a click leaves the keys to a dialog that is open

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from astana_reader.annotations.saver import NotSaved, Saved
 from astana_reader.articles.article import Article
 from astana_reader.articles.watching import FileState
-from astana_reader.reading.effects import Ask, Show
+from astana_reader.reading.effects import Ask
 from astana_reader.reading.page.page import Unit
 
 if TYPE_CHECKING:
@@ -108,13 +108,6 @@ class SaveReported(Message):
 @dataclass
 class ThemeWanted(Message):
     """The reader asked for the next theme."""
-
-
-@dataclass
-class FileWanted(Message):
-    """The reader asked for what is known of the article's file: its text, versions or marks."""
-
-    what: Show
 
 
 @dataclass

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Coroutine, Iterable, Mapping
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from functools import partial
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -13,24 +13,25 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Notebook
-from astana_reader.annotations.records import Records
-from astana_reader.annotations.saver import NotSaved
+from astana_reader.annotations.saver import NotSaved, Saved
 from astana_reader.articles.article import Article
 from astana_reader.articles.watching import FileState
 from astana_reader.exchange.formats import FORMATS
-from astana_reader.reading.actions.find import look_for
-from astana_reader.reading.actions.lists import choose, press_item, set_filter, show_tab
+from astana_reader.reading.actions.lists import choose, press_item, show_tab
 from astana_reader.reading.actions.view import set_sidebar_width
-from astana_reader.reading.answers import answer
-from astana_reader.reading.bars import header, sheet_status, status_runs
 from astana_reader.reading.effects import (
     Ask,
     Copy,
     Effect,
+    Export,
+    Leave,
+    OpenArticle,
     OpenLink,
+    Perform,
     Question,
     Recompute,
     Remember,
@@ -38,36 +39,26 @@ from astana_reader.reading.effects import (
     Show,
 )
 from astana_reader.reading.engine_link import EngineLink
+from astana_reader.reading.exported import marked_article
 from astana_reader.reading.hand import Hand
 from astana_reader.reading.keys import Act, key_name
-from astana_reader.reading.look.palette import Look
-from astana_reader.reading.page.minimap import minimap_rows
-from astana_reader.reading.page.rows import page_rows
-from astana_reader.reading.reading import Focus, Saving
+from astana_reader.reading.passage import passage_of, rows_of
+from astana_reader.reading.reading import Saving
 from astana_reader.reading.reloaded import take_text
-from astana_reader.reading.sidebar import pressed, sidebar_rows
-from astana_reader.reading.tabs.table import TABS, fill_list, follow_caret, refresh
-from astana_reader.settings.actions import Action
+from astana_reader.reading.saves import take_report
+from astana_reader.reading.session import Session
+from astana_reader.reading.sidebar import pressed, settle
+from astana_reader.reading.tabs.table import fill_list, follow_caret, refresh
 
 from . import messages, outside
 from .article_pane import ArticlePane
-from .canvas import Canvas, Rows
-from .dialogs.answers import ExportAnswer
-from .dialogs.opening import dialog_for, marked_article, place_dialog
+from .canvas import Canvas
 from .dialogs.place import DialogPlace
+from .dialogs.row import Beside, Sheet, place_beside, place_sheet
+from .dialogs.table import DIALOGS
 from .dragging import Dragging
+from .parts import Parts
 from .sidebar_pane import SidebarPane
-
-SHEETS = {
-    Question.EXPORT: "Export",
-    Question.HELP: "Help",
-    Question.COMMANDS: "Commands",
-    Question.OUTLINE: "Outline",
-    Question.MERGE: "Merge",
-    Question.ENTITY: "Entity",
-}
-"""Dialogs that veil the page behind them."""
-
 
 _FILE_NOTICES = {
     FileState.SAME: "The file is again as you read it.",
@@ -81,7 +72,6 @@ _REST = 0.25
 _STEPS = 1
 _PAUSE = 0.01
 """Steps of filling a long list between two pauses of so many seconds."""
-_OWN_ANSWERS = (Question.EXPORT, Question.HELP, Question.COMMANDS, Question.UNSAVED)
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -100,17 +90,35 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     #middle.overlay #sidebar { layer: over; }
     """
 
-    def __init__(self, hand: Hand, save: Callable[[Records], int], log: Path, texts: Path) -> None:
-        """`log` takes what the engines complain of; `texts` is where earlier texts are kept."""
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.hand = hand
-        self.reading = hand.reading
+        self.session = session
+        session.host = self
+        self.reading = session.reading
+        self.hand = Hand(self.reading)
         self.engines = EngineLink(
-            self.reading, texts, log, self._beside, self._found_more, self._perform
+            self.reading,
+            session.texts,
+            session.log,
+            run=self._engine_work,
+            sync=self._found_more,
+            perform=self._perform,
         )
+        self._carriers: dict[type[Effect], Callable[[Any], object]] = {
+            Ask: self._open,
+            Copy: self._copy,
+            OpenLink: lambda link: self._do_outside(partial(outside.open_link, link.url)),
+            Save: lambda _: self.save_again(),
+            Recompute: lambda _: self.engines.ask(),
+            Remember: self.engines.remember,
+            Perform: lambda wanted: self._perform(Act(wanted.id)),
+            Export: self._export,
+            Leave: lambda answer: self.leave(answer.how),
+            OpenArticle: lambda wanted: self.post_message(messages.ArticleWanted(wanted.path)),
+            Show: self._show,
+        }
         self.dragging = Dragging(self.reading, self.set_interval, self.sync)
         self.library_tags: dict[str, int] = {}
-        self._save = save
         self._version = 0
         self.dialogs = DialogPlace(self)
         self._leaving = False
@@ -122,12 +130,13 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         self.reading.resize(*self.app.size)
-        yield Canvas(self._header, self._look, self._header_state, id="header")
+        parts = Parts(self.hand, self.dialogs)
+        yield Canvas(parts.header, parts.look, parts.header_state, id="header")
         with Container(id="middle"):
-            yield ArticlePane(self.reading, self._page, self._look)
-            yield Canvas(self._minimap, self._look, self._minimap_state, id="minimap")
-            yield SidebarPane(self._sidebar, self._look, self._sidebar_state, id="sidebar")
-        yield Canvas(self._status, self._look, id="status")
+            yield ArticlePane(self.reading, parts.page, parts.look)
+            yield Canvas(parts.minimap, parts.look, parts.minimap_state, id="minimap")
+            yield SidebarPane(parts.sidebar, parts.look, parts.sidebar_state, id="sidebar")
+        yield Canvas(parts.status, parts.look, id="status")
 
     def on_mount(self) -> None:
         self._arrange()
@@ -137,15 +146,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     async def on_unmount(self) -> None:
         await self.engines.close()
 
-    def _beside(self, asking: Coroutine[Any, Any, None]) -> None:
-        self.run_worker(asking, group="engines", exit_on_error=False)
+    def _engine_work(self, work: Coroutine[Any, Any, None]) -> None:
+        self.run_worker(work, group="engines", exit_on_error=False)
 
     def on_resize(self, event: events.Resize) -> None:
         self.reading.resize(*event.size)
         self._arrange()
-        dialog = self.dialogs.dialog
-        if dialog and (ask := getattr(dialog, "ask", None)):
-            place_dialog(dialog, ask, self.reading)
+        if self.dialogs.dialog:
+            self._place_dialog(self.dialogs.dialog)
         self.sync()
 
     def _arrange(self) -> None:
@@ -160,6 +168,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def sync(self) -> None:
         """Bring all widgets up to date with the reading."""
         refresh(self.reading)
+        if sidebar := self.reading.geometry.sidebar_width:
+            settle(self.reading, sidebar, self.reading.geometry.height - 2)
         for canvas in self.query(Canvas):
             canvas.sync()
         if self._filling is None and fill_list(self.reading, 0):
@@ -187,54 +197,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             follow_caret(self.reading)
             self.reading.choice_changed()
             self.sync()
-
-    def _look(self) -> Look:
-        return self.reading.look
-
-    @property
-    def _veiled(self) -> bool:
-        question = getattr(getattr(self.dialogs.dialog, "ask", None), "question", None)
-        return question in SHEETS
-
-    def _header(self, width: int, _height: int) -> Rows:
-        return [header(self.reading, width, veiled=self._veiled)]
-
-    def _header_state(self) -> object:
-        reading = self.reading
-        where = (reading.article, reading.changes, reading.page.percent)
-        return where, reading.saving, reading.file_state, reading.published, self._veiled
-
-    def _page(self, _width: int, _height: int) -> Rows:
-        reading = self.reading
-        focused = reading.focus is Focus.PAGE and not self.in_dialog
-        return page_rows(reading, focused=focused, veiled=self._veiled)
-
-    def _minimap(self, _width: int, height: int) -> Rows:
-        reading, veiled = self.reading, self._veiled
-        return minimap_rows(
-            reading.page, reading.layers, reading.look, reading.geometry.pad, height, veiled=veiled
-        )
-
-    def _minimap_state(self) -> object:
-        reading = self.reading
-        return reading.layers, reading.page.visible_span(), reading.geometry, self._veiled
-
-    def _sidebar(self, width: int, height: int) -> Rows:
-        return sidebar_rows(self.reading, width, height, veiled=self._veiled)
-
-    def _sidebar_state(self) -> object:
-        reading, state = self.reading, self.reading.list_state
-        counts = [tab.count(reading) for tab in TABS.values()]
-        chosen = (reading.tab, state.chosen, state.at, state.filter, frozenset(state.picked))
-        listing = reading.listing
-        made = (listing, len(listing.items), counts, round(100 * reading.progress))
-        return made, chosen, reading.focus, reading.geometry, self._veiled
-
-    def _status(self, width: int, _height: int) -> Rows:
-        question = getattr(getattr(self.dialogs.dialog, "ask", None), "question", None)
-        if question in SHEETS:
-            return [sheet_status(SHEETS[question], width)]
-        return [status_runs(self.hand, width)]
 
     # --- keys and mouse ---------------------------------------------------------------------------
 
@@ -293,7 +255,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _carry_out(self, effects: Iterable[Effect]) -> None:
         for effect in effects:
-            self._carry_out_one(effect)
+            self._carriers[type(effect)](effect)
         self.engines.ask_places()
         self._rearrange()
         self.sync()
@@ -305,32 +267,20 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self.reading.geometry != before:
             self._arrange()
 
-    def _carry_out_one(self, effect: Effect) -> None:
-        if isinstance(effect, Ask):
-            self._open(effect)
-        elif isinstance(effect, Copy):
-            self._copy(effect)
-        elif isinstance(effect, OpenLink):
-            self._do_outside(partial(outside.open_link, effect.url))
-        elif isinstance(effect, Save):
-            self.save_again()
-        elif isinstance(effect, Recompute):
-            self.engines.ask()
-        elif isinstance(effect, Remember):
-            self.engines.remember(effect)
-        elif effect is Show.NEXT_THEME:
+    def _show(self, wanted: Show) -> None:
+        if wanted is Show.NEXT_THEME:
             self.post_message(messages.ThemeWanted())
-        elif effect is Show.LIBRARY:
+        elif wanted is Show.LIBRARY:
             self.post_message(messages.LibraryWanted())
-        elif effect is Show.QUIT:
+        elif wanted is Show.QUIT:
             self.leave()
         else:
-            self.post_message(messages.FileWanted(effect))
+            self.session.want(wanted)
 
     def save_again(self) -> None:
         """Have the records written as they are now."""
         self.reading.saving = Saving.SAVING
-        self._version = self._save(self.reading.notebook.records)
+        self._version = self.session.save(self.reading.notebook.records)
 
     def leave(self, how: str = "") -> None:
         """Quit once all is saved; ask if that can't be. `how` is what was answered then."""
@@ -343,7 +293,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._open(Ask(Question.UNSAVED))
         else:
             self._leaving = True
-            self._carry_out_one(Save())
+            self.save_again()
             self.say("Saving …")
 
     @property
@@ -360,9 +310,19 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _open(self, ask: Ask) -> None:
         if not self.in_dialog:
-            dialog = dialog_for(ask, self.reading, self.library_tags)
-            place_dialog(dialog, ask, self.reading)
-            self.dialogs.open(dialog)
+            dialog = DIALOGS[ask.question].make(ask, self.reading, self.library_tags)
+            self.dialogs.open(dialog, ask)
+            self._place_dialog(dialog)
+
+    def _place_dialog(self, dialog: Widget) -> None:
+        ask, geometry = self.dialogs.ask, self.reading.geometry
+        size = DIALOGS[ask.question].size if ask else None
+        if isinstance(size, Sheet):
+            place_sheet(dialog, size, geometry.width, geometry.height)
+        elif ask and isinstance(size, Beside):
+            passage = passage_of(self.reading, ask.target)
+            self.reading.page.reveal(passage.start)
+            place_beside(dialog, size, geometry, rows_of(self.reading, passage))
 
     def on_dialog_ready(self, message: messages.DialogReady) -> None:
         self.dialogs.begin(message.field)
@@ -370,59 +330,40 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_typed(self, message: messages.Typed) -> None:
         if not self.in_dialog:
             return  # it was answered since
-        if message.ask.question is Question.SEARCH:
-            found = look_for(self.reading, message.words)
-            said = f"{len(found)} hits" if message.words.strip() else ""
-            self._say_in_dialog("1 hit" if said == "1 hits" else said)
-        elif message.ask.question is Question.FILTER:
-            set_filter(self.reading, message.words)
+        if typed := DIALOGS[message.ask.question].typed:
+            self.dialogs.say(typed(self.reading, message.words))
         self.sync()
-
-    def _say_in_dialog(self, text: str) -> None:
-        from .dialogs.line import LineDialog
-
-        if isinstance(self.dialogs.dialog, LineDialog):
-            self.dialogs.dialog.say(text)
 
     async def on_answered(self, message: messages.Answered) -> None:
         typed_after = await self.dialogs.close()
         self.set_focus(self.query_one(ArticlePane))
-        if message.ask.question in _OWN_ANSWERS:
-            self._take_own_answer(message)
-        else:
-            self._carry_out(answer(self.reading, message.ask, message.value))
+        ask = message.ask
+        self._carry_out(DIALOGS[ask.question].answer(self.reading, ask.target, message.value))
         for key in typed_after:
             self._press(key)
 
-    def _take_own_answer(self, message: messages.Answered) -> None:
-        if isinstance(message.value, Action):
-            self._perform(Act(message.value.id))
-        elif isinstance(message.value, ExportAnswer):
-            self._export(message.value, message.ask.target.ids)
-        elif message.ask.question is Question.UNSAVED and message.value:
-            self.leave(str(message.value))
-        self.sync()
-
     # --- what takes time --------------------------------------------------------------------------
+
+    def beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do what is asked of the article's file; what was asked before is given up."""
+        self.run_worker(work, exclusive=True, group="file", exit_on_error=False)
+
+    def closing(self, close: Callable[[], object]) -> None:
+        """Do what ends a session on a thread."""
+        self.run_worker(asyncio.to_thread(close), group="closing", exit_on_error=False)
+
+    def report_saved(self, report: Saved | NotSaved) -> None:
+        """Called on the saving thread."""
+        self.post_message(messages.SaveReported(report))
+
+    def report_file(self, article: Article, state: FileState) -> None:
+        """Called on the watching thread."""
+        self.post_message(messages.FileLooked(article, state))
 
     def on_save_reported(self, message: messages.SaveReported) -> None:
         """Say what became of the marks; take in those of other programs."""
-        report, reading = message.report, self.reading
-        if isinstance(report, NotSaved):
-            reading.saving, reading.save_problem = Saving.FAILED, report.reason
-            reading.notice = f"Not saved. Your marks are kept and tried again: {report.reason}"
-        else:
-            if report.version == self._version:
-                if reading.saving is Saving.FAILED:
-                    reading.notice = "Saved: all your marks are on disk."
-                reading.saving, reading.save_problem = Saving.SAVED, ""
-            verdicts = reading.notebook.records.verdicts
-            if told := reading.notebook.adopt(report.records):
-                reading.changed()
-                reading.notice = told
-            if reading.notebook.records.verdicts != verdicts:
-                self._carry_out((Recompute(),))
-            reading.notice = " ".join(report.problems) or reading.notice
+        reading = self.reading
+        self._carry_out(take_report(reading, message.report, self._version))
         if self._leaving and reading.saving is not Saving.SAVING:
             self._leaving = False
             self.leave()
@@ -457,8 +398,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.app.copy_to_clipboard(copy.text)
         self._do_outside(partial(outside.copy, copy.text, copy.what))
 
-    def _export(self, wanted: ExportAnswer, ids: Collection[str]) -> None:
-        text = FORMATS[wanted.format].write(marked_article(self.reading, ids))
+    def _export(self, wanted: Export) -> None:
+        text = FORMATS[wanted.format].write(marked_article(self.reading, wanted.ids))
         if wanted.path is None:
             self._copy(Copy(text, f"the {FORMATS[wanted.format].name}"))
         else:

@@ -185,12 +185,12 @@ def _ask_type(reading: Reading, _act: Act) -> Iterable[Effect]:
     return (Ask(Question.ENTITY_TYPE, Target(span=passage)),)
 
 
-def merge_into(reading: Reading, name: str) -> Iterable[Effect]:
+def merge_into(reading: Reading, _target: Target, name: str) -> Iterable[Effect]:
     """Make the chosen entity one with the entity of a name."""
     return _judge_chosen(reading, "merging", kind="merge", into=name)
 
 
-def rename(reading: Reading, name: str) -> Iterable[Effect]:
+def rename(reading: Reading, _target: Target, name: str) -> Iterable[Effect]:
     """Show the chosen entity under another name."""
     name = " ".join(name.split())
     return _judge_chosen(reading, "name", kind="rename", name=name) if name else ()

@@ -12,11 +12,20 @@ from astana_reader.reading.look.palette import Look
 from astana_reader.settings.config import Settings
 
 
-class LibraryList:
+class Desk:
     """The state of the list. Keys change it; the screen paints it."""
 
-    def __init__(self, library: Library, settings: Settings, look: Look, now: datetime) -> None:
-        """`now` is what “20 minutes ago” counts from."""
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        look: Look,
+        now: datetime,
+        *,
+        over: bool = False,
+    ) -> None:
+        """`now` is what “20 minutes ago” counts from; `over` says that an article is open below."""
+        self.over = over
         self.library = library
         self.settings = settings
         self.look = look
@@ -28,8 +37,9 @@ class LibraryList:
         self.reading = True
         """Whether articles are still being read."""
         self._articles: dict[str, Shelved] = {}
-        self._shown: list[Shelved] | None = None
-        self._items: Items | None = None
+        self.shown: list[Shelved] = []
+        """Those that fit the filter, in order."""
+        self.items = Items()
 
     def take(self, articles: Iterable[Shelved]) -> None:
         """Show these articles, or what became known of them."""
@@ -38,7 +48,9 @@ class LibraryList:
 
     def changed(self) -> None:
         """The articles, their order or the filter are others; keep a row chosen."""
-        self._shown = self._items = None
+        fitting = (a for a in self._articles.values() if fits(a, self.state.filter))
+        self.shown = in_order(fitting, self.order)
+        self.items = Items(Item(article.key, index=n) for n, article in enumerate(self.shown))
         if self.chosen is None and self.shown:
             self.choose(0)
 
@@ -46,20 +58,6 @@ class LibraryList:
     def articles(self) -> list[Shelved]:
         """All of them, in no order."""
         return list(self._articles.values())
-
-    @property
-    def shown(self) -> list[Shelved]:
-        """Those that fit the filter, in order."""
-        if self._shown is None:
-            fitting = (a for a in self._articles.values() if fits(a, self.state.filter))
-            self._shown = in_order(fitting, self.order)
-        return self._shown
-
-    @property
-    def items(self) -> Items:
-        if self._items is None:
-            self._items = Items(Item(article.key, index=n) for n, article in enumerate(self.shown))
-        return self._items
 
     @property
     def chosen(self) -> Shelved | None:

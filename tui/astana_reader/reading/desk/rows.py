@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from astana_reader.library.shelf import Shelved, State
+from astana_reader.reading.key_hints import KeyHint, labelled
 from astana_reader.reading.lists.items import window
 from astana_reader.reading.lists.listing import wrapped
 from astana_reader.reading.look.geometry import TALL
@@ -17,7 +18,7 @@ from astana_reader.text.graphemes import cells, clip
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted, long_day, short_day
 
-from .desk import LibraryList
+from .desk import Desk
 
 Line = list[Run]
 
@@ -28,6 +29,7 @@ _MARGIN = 2
 _SIGN = 4
 """Cells before the title: the mark of the chosen row and the sign of the state."""
 _LEAST_TITLE = 30
+_LEAST_FOR_CARD = 16
 _LEAST_HEIGHT = 8
 """Rows below which the list has them all, without a head."""
 _BAR = 8
@@ -40,35 +42,41 @@ _HEAD = Ink("strong", "panel", bold=True)
 # --- header and status line -----------------------------------------------------------------------
 
 
-def header_row(listed: LibraryList, width: int) -> tuple[Run, ...]:
+def header_row(desk: Desk, width: int) -> tuple[Run, ...]:
     """Where the library is, how much it holds, and how it is sorted."""
-    articles, shown = len(listed.articles), len(listed.shown)
-    of = f"{shown} of " if listed.state.filter else ""
-    marks = sum(article.entry.highlights for article in listed.articles)
+    articles, shown = len(desk.articles), len(desk.shown)
+    of = f"{shown} of " if desk.state.filter else ""
+    marks = sum(article.entry.highlights for article in desk.articles)
     counts = f"{counted(articles, 'article', of)} · {counted(marks, 'highlight')}"
     pad = (" " * _MARGIN, _PANEL)
-    right = [(f"by {listed.order}", _PANEL), pad] if width >= 2 * _LEAST_TITLE else [pad]
+    right = [(f"by {desk.order}", _PANEL), pad] if width >= 2 * _LEAST_TITLE else [pad]
     name: Line = [pad, ("Library", _HEAD), ("   ", _PANEL)]
     room = width - runs_width(name) - cells(counts) - runs_width(right) - 5
-    about = f"{_ending(_short(listed.library.root), room)} · {counts}" if room > 8 else counts
+    about = f"{_ending(_short(desk.library.root), room)} · {counts}" if room > 8 else counts
     return tuple(spread([*name, (about, _PANEL), ("  ", _PANEL)], right, width, _PANEL))
 
 
-def status_row(listed: LibraryList, keys: Sequence[tuple[str, str]], width: int) -> tuple[Run, ...]:
+_HINTS = tuple(KeyHint(id, id) for id in ("read", "sort", "filter", "help"))
+
+
+def status_row(desk: Desk, width: int) -> tuple[Run, ...]:
     """What is to be said, or which row is chosen, and the keys that matter here."""
+    back = [KeyHint("escape", "back")] if desk.over else []
+    wanted = [_HINTS[0], *back, *_HINTS[1:]]
+    keys = [(key, word) for key, word in labelled(desk.settings.actions, wanted) if key]
     pad = (" " * _MARGIN, _PANEL)
-    left: Line = [pad, (listed.notice or _place(listed), Ink("text", "panel"))]
+    left: Line = [pad, (desk.notice or _place(desk), Ink("text", "panel"))]
     shown = [[("   ", _PANEL), (key, _HEAD), (f" {word}", _PANEL)] for key, word in keys]
     while len(shown) > 1 and runs_width(left) + sum(map(runs_width, shown)) + 4 > width:
         del shown[0]
     return tuple(spread(left, [*(run for key in shown for run in key), pad], width, _PANEL))
 
 
-def _place(listed: LibraryList) -> str:
-    chosen = listed.chosen
-    if listed.reading and not listed.articles:
+def _place(desk: Desk) -> str:
+    chosen = desk.chosen
+    if desk.reading and not desk.articles:
         return "Reading the library …"
-    return f"{listed.items.place(chosen.key) + 1} of {len(listed.shown)}" if chosen else ""
+    return f"{desk.items.place(chosen.key) + 1} of {len(desk.shown)}" if chosen else ""
 
 
 def _short(folder: Path) -> str:
@@ -90,21 +98,36 @@ def _ending(path: str, room: int) -> str:
 # --- the list -------------------------------------------------------------------------------------
 
 
-def library_rows(listed: LibraryList, width: int, height: int) -> list[tuple[tuple[Run, ...], str]]:
+def settle(desk: Desk, width: int, height: int) -> None:
+    """Scroll the list so that the chosen row is on screen and no room is wasted."""
+    head, card = _around(desk, max(1, width - 2 * _MARGIN), height)
+    room = max(0, height - len(head) - len(card))
+    desk.state.top = window(desk.items, desk.state, room, _one_line).top
+
+
+def desk_rows(desk: Desk, width: int, height: int) -> list[tuple[tuple[Run, ...], str]]:
     """The rows between header and status line, each with the key of its article, else empty."""
     inner = max(1, width - 2 * _MARGIN)
-    tall = height >= TALL - 2
-    blank: list[Line] = [[]] if tall else []
-    columns = _columns(inner)
-    head = [*blank, _filter(listed, inner), *blank, _names(columns), [("─" * inner, _LINE)]]
-    head = head if height >= _LEAST_HEIGHT else []
-    card = _card(listed, inner, tall=tall) if height >= 16 else []
-    room = max(0, height - len(head) - len(card))
+    head, card = _around(desk, inner, height)
     rows = [(line, "") for line in head]
-    rows += _list(listed, columns, inner, room)
+    rows += _list(desk, _columns(inner), inner, max(0, height - len(head) - len(card)))
     rows += [([], "")] * (height - len(rows) - len(card))
     rows += [(line, "") for line in card]
     return [(_row(line, inner), key) for line, key in rows[:height]]
+
+
+def _around(desk: Desk, inner: int, height: int) -> tuple[list[Line], list[Line]]:
+    """What stands above the list and below it."""
+    tall = height >= TALL - 2
+    blank: list[Line] = [[]] if tall else []
+    names = _names(_columns(inner))
+    head = [*blank, _filter(desk, inner), *blank, names, [("─" * inner, _LINE)]]
+    card = _card(desk, inner, tall=tall) if height >= _LEAST_FOR_CARD else []
+    return (head if height >= _LEAST_HEIGHT else []), card
+
+
+def _one_line(_number: int) -> int:
+    return 1
 
 
 def _row(line: Line, inner: int) -> tuple[Run, ...]:
@@ -116,8 +139,8 @@ def _is_raised(line: Line) -> bool:
     return bool(line) and line[-1][1].ground == "raised"
 
 
-def _filter(listed: LibraryList, inner: int) -> Line:
-    words = listed.state.filter
+def _filter(desk: Desk, inner: int) -> Line:
+    words = desk.state.filter
     hint = "titles and sources:  words, #tag, site:cnn, state:new"
     shown = (words, Ink("text", "raised")) if words else (hint, Ink("dim", "raised"))
     raised = Ink("text", "raised")
@@ -125,14 +148,13 @@ def _filter(listed: LibraryList, inner: int) -> Line:
 
 
 def _list(
-    listed: LibraryList, columns: Sequence[_Column], inner: int, height: int
+    desk: Desk, columns: Sequence[_Column], inner: int, height: int
 ) -> list[tuple[Line, str]]:
-    if not listed.shown:
-        return [(line, "") for line in _empty(listed, inner)][:height]
-    seen = window(listed.items, listed.state, height, lambda _number: 1)
-    listed.state.top = seen.top
-    articles = [listed.shown[number] for number, _ in seen.lines]
-    rows = [(_article(listed, article, columns, inner), article.key) for article in articles]
+    if not desk.shown:
+        return [(line, "") for line in _empty(desk, inner)][:height]
+    seen = window(desk.items, desk.state, height, _one_line)
+    articles = [desk.shown[number] for number, _ in seen.lines]
+    rows = [(_article(desk, article, columns, inner), article.key) for article in articles]
     if seen.before and rows:
         rows[0] = ([(f"    ↑ {seen.before + 1} before", _DIM)], "")
     if seen.after and rows:
@@ -140,13 +162,13 @@ def _list(
     return rows
 
 
-def _empty(listed: LibraryList, inner: int) -> list[Line]:
-    if listed.state.filter:
-        said = f"Nothing matches “{listed.state.filter}”. Esc clears the filter."
-    elif listed.reading:
+def _empty(desk: Desk, inner: int) -> list[Line]:
+    if desk.state.filter:
+        said = f"Nothing matches “{desk.state.filter}”. Esc clears the filter."
+    elif desk.reading:
         said = ""
     else:
-        said = f"No articles here yet. Put text files into {_short(listed.library.articles)}."
+        said = f"No articles here yet. Put text files into {_short(desk.library.articles)}."
     return [[], *([("  ", _TEXT), (row, _TEXT)] for row in wrapped(said, inner - 4, 4))]
 
 
@@ -192,11 +214,11 @@ def _aligned(runs: Line, width: int, *, right: bool = False) -> Line:
     return fitted(runs, width, _TEXT)
 
 
-def _article(listed: LibraryList, article: Shelved, columns: Sequence[_Column], inner: int) -> Line:
+def _article(desk: Desk, article: Shelved, columns: Sequence[_Column], inner: int) -> Line:
     """A row, raised and marked at its left if it is chosen."""
-    chosen = article.key == listed.state.chosen
+    chosen = article.key == desk.state.chosen
     sign, ink = _SIGNS[article.state]
-    line: Line = [(" ", _TEXT), (listed.look.glyph(sign), ink), (" ", _TEXT)]
+    line: Line = [(" ", _TEXT), (desk.look.glyph(sign), ink), (" ", _TEXT)]
     for number, column in enumerate(columns):
         cell = column.paint(article, column.width)
         if chosen and number == 0:
@@ -205,7 +227,7 @@ def _article(listed: LibraryList, article: Shelved, columns: Sequence[_Column], 
         line += _aligned(cell, column.width, right=column.right)
     if not chosen:
         return [(" ", _TEXT), *line]
-    mark = ("▌" if listed.look.colorless else "▎", Ink("accent"))
+    mark = ("▌" if desk.look.colorless else "▎", Ink("accent"))
     return [(text, ink.on("raised")) for text, ink in fitted([mark, *line], inner, _TEXT)]
 
 
@@ -275,17 +297,17 @@ _GIVES_WAY = ("Tags", "Length", "Source", "Published", "Marks", "Read")
 # --- the card -------------------------------------------------------------------------------------
 
 
-def _card(listed: LibraryList, inner: int, *, tall: bool) -> list[Line]:
+def _card(desk: Desk, inner: int, *, tall: bool) -> list[Line]:
     """What is told of the chosen article, in a place of fixed height."""
     rows = 10 if tall else 6
-    article = listed.chosen
+    article = desk.chosen
     lines: list[Line] = [[("─" * inner, _LINE)]]
     if article:
         blank: list[Line] = [[]] if tall else []
         room = inner - 2 * _MARGIN
-        lines += [_card_head(article, room, listed.now), *blank]
+        lines += [_card_head(article, room, desk.now), *blank]
         told = [[(row, _TEXT)] for row in _opening(article, room)]
-        lines += [*told, *[[]] * (2 - len(told)), *blank, _pens(listed, article)]
+        lines += [*told, *[[]] * (2 - len(told)), *blank, _pens(desk, article)]
         lines.append([(clip(_all_tags(article), room), _DIM)])
         lines[1:] = [[("  ", _TEXT), *line] for line in lines[1:]]
     return (lines + [[]] * rows)[:rows]
@@ -309,13 +331,13 @@ def _opening(article: Shelved, room: int) -> list[str]:
     return wrapped(article.preview.problem or article.preview.opening, room, 2)
 
 
-def _pens(listed: LibraryList, article: Shelved) -> Line:
+def _pens(desk: Desk, article: Shelved) -> Line:
     """How many highlights each pen made: C 2 claim   E 2 evidence."""
     line: Line = []
     for pen in PENS:
         count = article.entry.pens.get(pen.id, 0)
         if count:
-            named = listed.settings.pen(pen.id)
+            named = desk.settings.pen(pen.id)
             line += [("   ", _TEXT)] if line else []
             line += [(named.letter, Ink(pen.id, bold=True)), (f" {count} {named.name}", _DIM)]
     return line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from astana_reader.reading.key_hints import KeyHint
 from astana_reader.reading.lists.entity_list import EntityList, is_rejection
 from astana_reader.reading.lists.items import Item
 from astana_reader.reading.lists.listing import Listing
@@ -11,7 +12,7 @@ from astana_reader.reading.look.ink import Run
 from astana_reader.reading.reading import Reading
 from astana_reader.settings.actions import ENTITIES
 
-from .tab import CardRows, KeyHint, Tab
+from .tab import CardRows, Tab
 from .told import told_with_card
 
 

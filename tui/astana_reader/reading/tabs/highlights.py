@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from astana_reader.reading.key_hints import KeyHint
 from astana_reader.reading.lists.highlight_list import HighlightList, pen_and_tags, pen_samples
 from astana_reader.reading.lists.items import Item
 from astana_reader.reading.lists.listing import DIM, ITALIC, PLAIN, Line, Listing, wrapped
@@ -11,7 +12,7 @@ from astana_reader.reading.look.ink import Run
 from astana_reader.reading.reading import Reading
 from astana_reader.settings.actions import HIGHLIGHTS
 
-from .tab import KeyHint, Tab
+from .tab import Tab
 from .told import rank
 
 

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from astana_reader.reading.key_hints import KeyHint
 from astana_reader.reading.lists.items import Item
 from astana_reader.reading.lists.listing import Line, Listing
 from astana_reader.reading.look.ink import Run
 from astana_reader.reading.reading import Reading
-
-
-class KeyHint(NamedTuple):
-    """An action by its id and the word for it on the status line."""
-
-    id: str
-    word: str
-    first: bool = False
-    """Whether the first key of its sequence says enough: r for all that r begins."""
 
 
 @dataclass(frozen=True, slots=True)

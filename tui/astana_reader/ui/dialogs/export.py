@@ -12,12 +12,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from astana_reader.exchange.formats import FORMATS
-from astana_reader.reading.effects import Ask
+from astana_reader.reading.effects import Ask, Export
 from astana_reader.text.graphemes import cells
 from astana_reader.text.visible import visible
 from astana_reader.ui.messages import DialogReady
 
-from .answers import ExportAnswer
 from .dialog import Dialog, key_hints
 
 _PREVIEW_LINES = 200
@@ -91,13 +90,13 @@ class ExportDialog(Dialog):
             self._sure = True
             self._show_state()
             return
-        self.answer(ExportAnswer(self._formats[self._chosen].id, path))
+        self.answer(Export(self._formats[self._chosen].id, path, self.ask.target.ids))
 
     def take_key(self, key: str) -> bool:
         if key in ("down", "up"):
             self._choose(1 if key == "down" else -1)
         elif key == "ctrl+y":
-            self.answer(ExportAnswer(self._formats[self._chosen].id, None))
+            self.answer(Export(self._formats[self._chosen].id, None, self.ask.target.ids))
         elif key not in ("tab", "shift+tab"):
             return super().take_key(key)
         return True

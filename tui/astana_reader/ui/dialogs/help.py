@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from astana_reader.reading.effects import Ask
+from astana_reader.reading.effects import Ask, Perform
 from astana_reader.reading.keys import key_label
 from astana_reader.settings.actions import Action
 from astana_reader.text.graphemes import cells, clip
@@ -109,7 +109,7 @@ class HelpDialog(Dialog):
         event.stop()
         found = self._found()
         if event.value.strip() and found:
-            self.answer(found[self._chosen])
+            self.answer(Perform(found[self._chosen].id))
 
     def take_key(self, key: str) -> bool:
         steps = {"down": 1, "up": -1, "pgdn": 10, "pgup": -10}

@@ -9,6 +9,8 @@ from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
 
+from astana_reader.reading.effects import Ask
+
 _ANSWERS = frozenset({"enter", "escape", "ctrl+s"})
 """Keys that may end a dialog: what was typed after one may be meant for the page."""
 
@@ -26,6 +28,8 @@ class DialogPlace:
     def __init__(self, screen: Screen[Any]) -> None:
         self._screen = screen
         self.dialog: Widget | None = None
+        self.ask: Ask | None = None
+        """What it asks."""
         self._field: Widget | None = None
         """What takes the dialog's keys while it is there."""
         self._waiting: deque[events.Key] = deque()
@@ -35,10 +39,10 @@ class DialogPlace:
         """Whether a dialog is coming up or going, so that keys have to wait."""
         return self.dialog is not None and self._field is None
 
-    def open(self, dialog: Widget) -> None:
+    def open(self, dialog: Widget, ask: Ask) -> None:
         """Put a dialog on the screen, if there is none."""
         if self.dialog is None:
-            self.dialog = dialog
+            self.dialog, self.ask = dialog, ask
             self._screen.mount(dialog)
 
     def begin(self, field: Widget) -> None:
@@ -66,12 +70,19 @@ class DialogPlace:
                 self._screen.set_timer(_PATIENCE, self._pass_on)
                 return
 
+    def say(self, text: str) -> None:
+        """Tell something of what is typed, where the dialog has room for it."""
+        from .line import LineDialog  # fields are slow to import
+
+        if isinstance(self.dialog, LineDialog):
+            self.dialog.say(text)
+
     async def close(self) -> list[events.Key]:
         """Take the dialog away; the keys that were typed after its answer."""
         self._field = None
         if self.dialog:
             await self.dialog.remove()
-        self.dialog = None
+        self.dialog = self.ask = None
         left = list(self._waiting)
         self._waiting.clear()
         return left

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from astana_reader.reading.effects import Ask
+from astana_reader.reading.effects import Ask, Leave
 from astana_reader.ui.messages import DialogReady
 
 from .dialog import Dialog, Foot, key_hints
@@ -37,6 +37,6 @@ class UnsavedDialog(Dialog, can_focus=True):
     def take_key(self, key: str) -> bool:
         answers = {"enter": "again", "x": "export", "ctrl+q": "leave"}
         if key in answers:
-            self.answer(answers[key])
+            self.answer(Leave(answers[key]))
             return True
         return super().take_key(key)

@@ -1,92 +1,43 @@
-"""Makes the dialog for a question."""
+"""The dialogs of the article: a row each, with all that is of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from textual.content import Content
 from textual.widget import Widget
 
 from astana_reader.exchange.formats import FORMATS
-from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.library.identity import slug
-from astana_reader.reading.actions.entities import chosen_entity
-from astana_reader.reading.answers import date_problem
-from astana_reader.reading.effects import Ask, Question
+from astana_reader.reading.actions.entities import add_entity, chosen_entity, merge_into, rename
+from astana_reader.reading.actions.lists import set_filter
+from astana_reader.reading.actions.mark import set_note, set_tags
+from astana_reader.reading.actions.timeline import set_date
+from astana_reader.reading.answers import (
+    date_problem,
+    end_filter,
+    end_search,
+    filter_typed,
+    give_up_search,
+    go_to_offset,
+    search_typed,
+    set_article_note,
+    set_published,
+)
+from astana_reader.reading.effects import Ask, Export, Leave, Perform, Question
+from astana_reader.reading.exported import marked_article
 from astana_reader.reading.keys import key_label
 from astana_reader.reading.lists.entity_list import KINDS
 from astana_reader.reading.lists.entity_page import page_of
 from astana_reader.reading.reading import Reading
 from astana_reader.settings.actions import ARTICLE
-from astana_reader.text.spans import Span
 from astana_reader.text.wording import counted
 from astana_reader.timeline.corrections import parse_value
 from astana_reader.timeline.publication import parse_date
 
-
-def dialog_for(ask: Ask, reading: Reading, library_tags: Mapping[str, int]) -> Widget:
-    """The widget that asks it. Its modules are imported only here: fields are slow to import."""
-    return _MAKERS[ask.question](ask, reading, library_tags)
-
-
-def place_dialog(dialog: Widget, ask: Ask, reading: Reading) -> None:
-    """Put a dialog under the passage it is about, else above it; a sheet in the middle."""
-    geometry = reading.geometry
-    if ask.question in _SHEET_SIZES:
-        width, height = _SHEET_SIZES[ask.question]
-        width, height = min(width, geometry.width), min(height, geometry.height - 2)
-        dialog.styles.height = height
-        dialog.set_class(height < _ROOMY, "tight")
-        y = max(1, (geometry.height - height) // 2)
-        x = (geometry.width - width) // 2
-    elif ask.question in _HEIGHTS:
-        width, height = min(geometry.text_width + 4, geometry.width), _HEIGHTS[ask.question]
-        x = min(max(0, geometry.text_left - 2), geometry.width - width)
-        y = _beside_passage(ask, reading, height)
-    else:
-        return
-    dialog.styles.width = width
-    dialog.styles.offset = (x, y)
-
-
-def _beside_passage(ask: Ask, reading: Reading, height: int) -> int:
-    """The row of a dialog: one blank row below the passage, else above it, else at the foot."""
-    page, geometry = reading.page, reading.geometry
-    span = ask.target.span
-    if span is None:
-        marked = [h for h in reading.notebook.highlights if h.id in ask.target.ids]
-        span = Span(marked[0].start, marked[0].end) if marked else Span(page.caret, page.caret + 1)
-    page.reveal(span.start)
-    above = 1 + geometry.pad
-    first = above + page.layout.rows_between(
-        page.top, page.layout.place_of(span.start), page.height
-    )
-    last = page.layout.place_of(span.end - 1)
-    below = above + page.layout.rows_between(page.top, last, page.height) + 2
-    lowest = geometry.height - 1 - height
-    if below <= lowest:
-        return below
-    return first - 1 - height if first - 1 - height >= 1 else max(0, lowest)
-
-
-_ROOMY = 12
-"""Rows under which a sheet goes without its frame and blank rows."""
-_HEIGHTS = {
-    Question.TAGS: 10,
-    Question.NOTE: 11,
-    Question.ARTICLE_NOTE: 11,
-    Question.UNSAVED: 8,
-}
-_SHEET_SIZES = {
-    Question.EXPORT: (96, 28),
-    Question.HELP: (113, 36),
-    Question.COMMANDS: (72, 24),
-    Question.OUTLINE: (72, 24),
-    Question.MERGE: (72, 24),
-    Question.ENTITY: (84, 32),
-    Question.ENTITY_TYPE: (40, 11),
-}
+from .row import Beside, DialogRow, Sheet, as_effect
 
 
 def _tags(ask: Ask, reading: Reading, library_tags: Mapping[str, int]) -> Widget:
@@ -184,25 +135,11 @@ def _export(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     return ExportDialog(ask, lambda id: write[id](marked), slug(reading.article.title), counts)
 
 
-def marked_article(reading: Reading, wanted: Collection[str] = ()) -> MarkedArticle:
-    """The article as it is marked now, for exports: all annotations, or those of some ids."""
-    notebook = reading.notebook
-    return MarkedArticle(
-        reading.article,
-        reading.published,
-        notebook.records.article.note,
-        tuple(h for h in notebook.highlights if not wanted or h.id in wanted),
-        tuple(a for a in notebook.orphans if not wanted or a.id in wanted),
-        notebook.guesses,
-        reading.settings,
-    )
-
-
 def _commands(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .choice import Choice, ChoiceDialog
 
     choices = [
-        Choice(action.help, action, "  ".join(map(key_label, action.keys)))
+        Choice(action.help, Perform(action.id), "  ".join(map(key_label, action.keys)))
         for action in reading.settings.actions
         if ARTICLE in action.contexts and not any("{" in key for key in action.keys)
     ]
@@ -262,21 +199,25 @@ def _unsaved(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     return UnsavedDialog(ask, reading.save_problem)
 
 
-_MAKERS: dict[Question, Callable[[Ask, Reading, Mapping[str, int]], Widget]] = {
-    Question.TAGS: _tags,
-    Question.NOTE: _note,
-    Question.SEARCH: _search,
-    Question.FILTER: _filter,
-    Question.DATE: _date,
-    Question.CORRECTION: _correction,
-    Question.EXPORT: _export,
-    Question.HELP: _help,
-    Question.UNSAVED: _unsaved,
-    Question.ARTICLE_NOTE: _article_note,
-    Question.COMMANDS: _commands,
-    Question.OUTLINE: _outline,
-    Question.MERGE: _merge,
-    Question.RENAME: _rename,
-    Question.ENTITY: _entity,
-    Question.ENTITY_TYPE: _entity_type,
+_LIST = Sheet(72, 24)
+
+DIALOGS: dict[Question, DialogRow[Reading, Any]] = {
+    Question.TAGS: DialogRow(_tags, list, set_tags, Beside(10)),
+    Question.NOTE: DialogRow(_note, str, set_note, Beside(11)),
+    Question.ARTICLE_NOTE: DialogRow(_article_note, str, set_article_note, Beside(11)),
+    Question.UNSAVED: DialogRow(_unsaved, Leave, as_effect, Beside(8)),
+    Question.SEARCH: DialogRow(_search, str, end_search, typed=search_typed, closed=give_up_search),
+    Question.FILTER: DialogRow(
+        _filter, str, end_filter, typed=filter_typed, closed=lambda reading: set_filter(reading, "")
+    ),
+    Question.DATE: DialogRow(_date, str, set_published),
+    Question.CORRECTION: DialogRow(_correction, str, set_date),
+    Question.RENAME: DialogRow(_rename, str, rename),
+    Question.EXPORT: DialogRow(_export, Export, as_effect, Sheet(96, 28), "Export"),
+    Question.HELP: DialogRow(_help, Perform, as_effect, Sheet(113, 36), "Help"),
+    Question.COMMANDS: DialogRow(_commands, Perform, as_effect, _LIST, "Commands"),
+    Question.OUTLINE: DialogRow(_outline, int, go_to_offset, _LIST, "Outline"),
+    Question.MERGE: DialogRow(_merge, str, merge_into, _LIST, "Merge"),
+    Question.ENTITY: DialogRow(_entity, int, go_to_offset, Sheet(84, 32), "Entity"),
+    Question.ENTITY_TYPE: DialogRow(_entity_type, str, add_entity, Sheet(40, 11)),
 }

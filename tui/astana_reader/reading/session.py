@@ -1,17 +1,19 @@
-"""An open article: what is read, who saves it, and its screen, from opening to leaving."""
+"""An open article: what is read and who saves it, from opening to leaving."""
 
 from __future__ import annotations
 
 import asyncio
 from codecs import BOM_UTF8
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
 
 from astana_reader.annotations.edits import taking_over
 from astana_reader.annotations.entity_memory import load_remembered
+from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import Records, stamp
 from astana_reader.annotations.saver import NotSaved, Saved, Saver
@@ -25,16 +27,12 @@ from astana_reader.library.positions import Position, View, load_position, save_
 from astana_reader.reading.actions.changes import show_changes
 from astana_reader.reading.changes import find_changes
 from astana_reader.reading.effects import Show
-from astana_reader.reading.hand import Hand
 from astana_reader.reading.look.palette import Look
 from astana_reader.reading.reading import Reading, Saving
 from astana_reader.reading.reloaded import carried, offsets_of, placing_words
 from astana_reader.settings.config import Settings
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
-
-from . import messages
-from .reader_screen import ReaderScreen
 
 _PATIENT = 100_000
 """Code points of a text in which marks of another revision are placed before the first paint."""
@@ -49,8 +47,44 @@ def _is_patient(article: Article) -> bool:
     return len(article.text) <= _PATIENT
 
 
+class Host(Protocol):
+    """What shows a session, and does beside its loop what takes time."""
+
+    @property
+    def in_dialog(self) -> bool: ...
+
+    def say(self, notice: str, /) -> None:
+        """Tell something until the next key."""
+
+    def sync(self) -> None:
+        """Show the reading as it is now."""
+
+    def beside(self, work: Coroutine[Any, Any, None], /) -> None:
+        """Do what is asked of the file; what was asked before is given up."""
+
+    def closing(self, close: Callable[[], object], /) -> None:
+        """Do what ends a session on a thread."""
+
+    def report_saved(self, report: Saved | NotSaved, /) -> None:
+        """Called on the saving thread."""
+
+    def report_file(self, article: Article, state: FileState, /) -> None:
+        """Called on the watching thread."""
+
+    def save_again(self) -> None:
+        """Have the records written as they are now."""
+
+    def take_text(self, article: Article, notebook: Notebook, moved: Mapping[int, int], /) -> None:
+        """Go on in another text."""
+
+    def take_edit(self, edit: Edit, said: str, /) -> None:
+        """Make a change of the records that was worked out elsewhere."""
+
+
 class Session:
     """One article from opening to leaving."""
+
+    host: Host
 
     def __init__(
         self,
@@ -63,14 +97,21 @@ class Session:
         """`published` is a publication date for this session only."""
         self.opened = opened
         self.reading = Reading(opened.article, notebook, settings, look, published)
-        folder = opened.store.path.parent
-        log = state_folder() / "engines.log"
-        self.screen = ReaderScreen(Hand(self.reading), self._save, log, folder)
-        self.reading.remembered = load_remembered(folder)
+        self.reading.remembered = load_remembered(self.texts)
         self._saver = self._new_saver()
         self._watcher = self._new_watcher()
         self._before: tuple[str, str] | None = None
         """The text that was read before this one in this session, and until when."""
+
+    @property
+    def texts(self) -> Path:
+        """Where earlier texts are kept."""
+        return self.opened.store.path.parent
+
+    @property
+    def log(self) -> Path:
+        """What the engines complain to."""
+        return state_folder() / "engines.log"
 
     def begin(self, view: View) -> None:
         """Go on where the reader was the last time, with the look of now."""
@@ -90,13 +131,14 @@ class Session:
     def _keep_text(self) -> None:
         self.opened.keep_text()
 
-    def _save(self, records: Records) -> int:
+    def save(self, records: Records) -> int:
+        """Have records written, on a thread; the number of this state of them."""
         return self._saver.save(records)
 
     def _report_saved(self, store: ArticleStore, report: Saved | NotSaved) -> None:
         """Called on the saving thread."""
         if store is self.opened.store:
-            self.screen.post_message(messages.SaveReported(report))
+            self.host.report_saved(report)
 
     def close(self) -> bool:
         """Write what is left; whether all marks are on disk."""
@@ -110,7 +152,7 @@ class Session:
             self.keep_position()
             return True
         self._saver, self._watcher = self._new_saver(), self._new_watcher()
-        self.screen.save_again()
+        self.host.save_again()
         return False
 
     # --- the article's file -----------------------------------------------------------------------
@@ -123,22 +165,22 @@ class Session:
 
     def _report_file(self, article: Article, state: FileState) -> None:
         """Called on the watching thread."""
-        self.screen.post_message(messages.FileLooked(article, state))
+        self.host.report_file(article, state)
 
     def want(self, what: Show) -> None:
         """Read the file again, compare it with an earlier version, or take over offered marks."""
         if what is Show.RELOAD:
             self._work(self._reload())
         elif what is Show.CHANGES:
-            self.screen.say("Looking for what changed …")
+            self.host.say("Looking for what changed …")
             self._work(self._show_changes())
         elif self.opened.offered:
             self._work(self._take_offered())
         else:
-            self.screen.say("There is no article much like this one with marks to take over.")
+            self.host.say("There is no article much like this one with marks to take over.")
 
     def _work(self, work: Coroutine[Any, Any, None]) -> None:
-        self.screen.run_worker(work, exclusive=True, group="file", exit_on_error=False)
+        self.host.beside(work)
 
     async def _reload(self) -> None:
         """Read the file again and go on in it, or tell why not."""
@@ -148,21 +190,21 @@ class Session:
                 _read_again, before, self.reading.notebook.records, offsets
             )
         except ArticleError as error:
-            self.screen.say(str(error))
+            self.host.say(str(error))
             return
-        if self.screen.in_dialog:
+        if self.host.in_dialog:
             return
         if opened.store is not before.store and self.reading.saving is not Saving.SAVED:
-            self.screen.say("Another text stands there now, and marks on this one are not saved.")
+            self.host.say("Another text stands there now, and marks on this one are not saved.")
             return
         self._take_file(opened)
         if opened.article.id == before.article.id:
-            self.screen.say("The file is as it was.")
+            self.host.say("The file is as it was.")
             return
         notebook = self._notebook_for(before)
-        self.screen.take_text(opened.article, notebook, moved)
+        self.host.take_text(opened.article, notebook, moved)
         said = ("Reloaded.", *opened.article.notices, *opened.problems, placing_words(notebook))
-        self.screen.say(" ".join(part for part in said if part))
+        self.host.say(" ".join(part for part in said if part))
 
     def _take_file(self, opened: Opened) -> None:
         """Watch the file as it is now."""
@@ -182,7 +224,7 @@ class Session:
             return notebook
         self._before = None
         left, self._saver = self._saver, self._new_saver()
-        self.screen.run_worker(left.close, thread=True, group="closing", exit_on_error=False)
+        self.host.closing(left.close)
         return notebook_of(opened)
 
     async def _show_changes(self) -> None:
@@ -190,26 +232,26 @@ class Session:
         opened = replace(self.opened, records=self.reading.notebook.records)
         last = self._before or await asyncio.to_thread(opened.last_version)
         if last is None:
-            self.screen.say("There is no earlier version: this is the first text that was marked.")
+            self.host.say("There is no earlier version: this is the first text that was marked.")
             return
         highlights = self.reading.notebook.highlights
         changes = await asyncio.to_thread(find_changes, *last, opened.article, highlights)
-        if self.reading.article is opened.article and not self.screen.in_dialog:
+        if self.reading.article is opened.article and not self.host.in_dialog:
             show_changes(self.reading, changes)
-            self.screen.sync()
+            self.host.sync()
 
     async def _take_offered(self) -> None:
         """Take over the marks of the article that is much like this one."""
         opened = self.opened
         records = await asyncio.to_thread(offered_records, opened)
         if records is None:
-            self.screen.say("Its marks can't be read any more.")
+            self.host.say("Its marks can't be read any more.")
         elif self.opened is opened:
             self.opened = replace(opened, offered=None)
             edit = taking_over(records)
             marks = counted(len(edit.changes), "mark")
             title = visible_line(records.article.title)
-            self.screen.take_edit(edit, f"{marks} of “{title}” taken over. u takes them back.")
+            self.host.take_edit(edit, f"{marks} of “{title}” taken over. u takes them back.")
 
     def keep_position(self) -> None:
         """Remember where the reader is, under the article's text and its path."""

@@ -1,0 +1,28 @@
+"""What became of a save, and the marks of other programs that were found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from astana_reader.annotations.saver import NotSaved, Saved
+
+from .effects import Effect, Recompute
+from .reading import Reading, Saving
+
+
+def take_report(reading: Reading, report: Saved | NotSaved, version: int) -> Iterable[Effect]:
+    """Say what became of the marks, `version` being the last state of them; take in others'."""
+    if isinstance(report, NotSaved):
+        reading.saving, reading.save_problem = Saving.FAILED, report.reason
+        reading.notice = f"Not saved. Your marks are kept and tried again: {report.reason}"
+        return ()
+    if report.version == version:
+        if reading.saving is Saving.FAILED:
+            reading.notice = "Saved: all your marks are on disk."
+        reading.saving, reading.save_problem = Saving.SAVED, ""
+    verdicts = reading.notebook.records.verdicts
+    if told := reading.notebook.adopt(report.records):
+        reading.changed()
+        reading.notice = told
+    reading.notice = " ".join(report.problems) or reading.notice
+    return (Recompute(),) if reading.notebook.records.verdicts != verdicts else ()
