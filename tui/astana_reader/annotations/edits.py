@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+
+from astana_reader.text.folding import fold
+from astana_reader.text.queries import Query, find, readings
 
 from .history import Change, Edit
 from .records import Annotation, Records, Selector, clean_note, clean_tags, new_id, select, stamp
@@ -75,18 +77,28 @@ def _edit(label: str, pairs: Iterable[tuple[Annotation, Annotation | None]]) -> 
 
 
 def find_quote(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[tuple[int, int]]:
-    """Where a quote stands between a prefix and a suffix; white space matches any white space."""
-    pattern = _loose(quote)
-    if not pattern:
-        return []
-    before, after = _loose(prefix), _loose(suffix)
-    found = re.finditer(
-        f"(?:{before})\\s*(?P<quote>{pattern})(?=\\s*{after})" if before or after else
-        f"(?P<quote>{pattern})",
-        text,
-    )  # fmt: skip
-    return [match.span("quote") for match in found]
+    """Where a quote stands between a prefix and a suffix, whatever their typography.
+
+    Places that have its capitals and accents go first: others count only where there are none.
+    """
+    for query in readings(quote):
+        before, after = _plain(prefix, query), _plain(suffix, query)
+        found = find(text, query).spans
+        places = [
+            (start, end)
+            for start, end in zip(found.starts, found.ends, strict=True)
+            if _plain(text[max(0, start - _reach(prefix)) : start], query).endswith(before)
+            and _plain(text[end : end + _reach(suffix)], query).startswith(after)
+        ]
+        if places:
+            return places
+    return []
 
 
-def _loose(words: str) -> str:
-    return r"\s+".join(map(re.escape, words.split()))
+def _reach(words: str) -> int:
+    """Code points in which some words surely stand, however they are spaced and composed."""
+    return 4 * len(words) + 32 if words else 0
+
+
+def _plain(words: str, query: Query) -> str:
+    return " ".join(fold(words, case=query.case, accents=query.accents).split())
