@@ -1,7 +1,7 @@
 """Sentence ends, on the traps of news text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from astana_reader.text.sentences import sentence_at, sentence_spans
@@ -86,6 +86,7 @@ def test_a_sentence_far_into_a_long_block() -> None:
     st.lists(st.tuples(st.sampled_from("xy "), st.integers(1, 30_000)), max_size=6),
     st.lists(st.integers(0, 200_000), max_size=20),
 )
+@example([("x", 1)] * 4 + [(" ", 8153), ("x", 16414)], [24615])
 def test_a_stretch_without_ends_is_cut_alike_from_everywhere(
     runs: list[tuple[str, int]], offsets: list[int]
 ) -> None:

@@ -94,6 +94,9 @@ def _last_end(text: str, offset: int, start: int, end: int) -> int:
     """
     size = 512
     low = max(start, offset - 3 * _LONG)
+    if low > start and text[low].isspace():
+        # The end of a sentence is past all the white space that follows it.
+        low = max(start, start + len(text[start:low].rstrip()) - 64)
     while True:
         # From a space on, so that no candidate is seen in half.
         begin = max(low, text.rfind(" ", low, max(low, offset - size)))
