@@ -114,6 +114,18 @@ class SourcePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that a document says of itself, and where: taken or not, to show on a sheet."""
+
+    field: str
+    """Of Metadata: title, author, site, url, language, published."""
+    value: str
+    found: str
+    """Where it stands: og:title, JSON-LD datePublished, the front matter (date)."""
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of an article beside its text; safe to show on one line."""
 
@@ -128,6 +140,8 @@ class Metadata:
     published: date | None = None
     published_by: str = ""
     """Where the date was found, told as its reason."""
+    evidence: tuple[Evidence, ...] = ()
+    """All that was found for these, the best first; dates of change and of today never taken."""
 
 
 @dataclass(frozen=True, slots=True)

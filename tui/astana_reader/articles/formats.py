@@ -7,6 +7,7 @@ the file's name then stands for. The module is imported when the first of its ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -17,6 +18,8 @@ from .document import Document, Hints, Progress
 LARGEST = 64 * 1024 * 1024
 """Bytes of an article of most formats that are read without `force`."""
 _HEAD = 4096
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,512}<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+"""How a page begins that has no name and no type: one from a pipe."""
 _GENERIC_TYPES = frozenset({"", "text/plain", "application/octet-stream", "binary/octet-stream"})
 
 
@@ -75,7 +78,7 @@ _TABLE = (
         "text",
         "plain text",
         "astana_reader.articles.plain_text",
-        suffixes=(".txt", ".text", ".md"),
+        suffixes=(".txt", ".text"),
         types=("text/plain",),
         in_worker=False,
     ),
@@ -88,6 +91,21 @@ _TABLE = (
         magic=(b"PK\x03\x04", b"mimetypeapplication/epub+zip"),
         largest=256 * 1024 * 1024,
     ),
+    Format(
+        "md",
+        "Markdown",
+        "astana_reader.articles.markdown",
+        suffixes=(".md", ".markdown", ".mdown", ".mkd"),
+        types=("text/markdown", "text/x-markdown"),
+    ),
+    Format(
+        "html",
+        "a web page",
+        "astana_reader.articles.html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        types=("text/html", "application/xhtml+xml"),
+    ),
+    Format("html-all", "a whole web page", "astana_reader.articles.html_all"),
     Format(
         "pdf",
         "a PDF",
@@ -117,6 +135,8 @@ def choose_format(data: bytes, name: str = "", media_type: str = "", asked: str 
     if media_type not in _GENERIC_TYPES:
         typed = next((f for f in FORMATS.values() if media_type in f.types), None)
         named = typed or named
+    if named is None and _PAGE.match(data):
+        return FORMATS["html"]
     return named or FORMATS["text"]
 
 

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 
 from astana_reader.text.visible import visible, visible_line
 
-from .document import Block, BlockKind, Document, Inline, Metadata, Section, SourcePage, Style
+from .document import (
+    Block,
+    BlockKind,
+    Document,
+    Inline,
+    Metadata,
+    Section,
+    SourcePage,
+    Style,
+    outline_of_headings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,7 @@ def assembled(
             places.setdefault(anchor, start + offset)
     text = visible("".join(parts))
     if outline is None:
-        sections = headings(text, blocks)
+        sections = outline_of_headings(text, blocks)
     else:
         found = ((level, title, places.get(anchor)) for level, title, anchor in outline)
         sections = tuple(Section(o, lv, visible_line(t)) for lv, t, o in found if o is not None)
@@ -131,15 +141,6 @@ def _source_pages(
 
 def _page_start(page: SourcePage) -> int:
     return page.start
-
-
-def headings(text: str, blocks: Iterable[Block]) -> tuple[Section, ...]:
-    """The outline that headings give."""
-    return tuple(
-        Section(block.start, block.level or 1, visible_line(text[block.start : block.end]))
-        for block in blocks
-        if block.kind is BlockKind.HEADING and not block.aside
-    )
 
 
 def _block(piece: Piece, start: int, end: int, *, tight: bool) -> Block:

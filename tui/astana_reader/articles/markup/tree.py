@@ -16,6 +16,7 @@ _DEEPEST_TAGS = 500
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_MOST = 0.6
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NEVER_HIDDEN = frozenset({"html", "body", "article", "main"})
 _NOT_TEXT = frozenset({"script", "style", "template"})
@@ -157,7 +158,7 @@ def drop_hidden(root: _Element) -> None:
     whole = len(text_of(root))
     hidden = [e for e in root.iter() if e.attrib and _is_hidden(e)]
     for element in hidden:
-        if tag(element) not in _NEVER_HIDDEN and 2 * len(text_of(element)) <= whole:
+        if tag(element) not in _NEVER_HIDDEN and len(text_of(element)) <= _MOST * whole:
             drop(element)
 
 
