@@ -33,9 +33,9 @@ def test_the_seed_with_its_sidecar() -> None:
 
 
 def test_the_same_text_is_the_same_article_under_any_name(tmp_path: Path) -> None:
-    one, two = write(tmp_path, b"Text.\n"), write(tmp_path, b"\xef\xbb\xbfText.\r\n", "b.md")
+    one, two = write(tmp_path, b"Text.\n"), write(tmp_path, b"\xef\xbb\xbfText.\r\n", "b.text")
     assert read_article(one).id == read_article(two).id
-    assert read_article(two).title == "b.md"
+    assert read_article(two).title == "b.text"
 
 
 @pytest.mark.parametrize(

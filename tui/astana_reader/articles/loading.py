@@ -157,4 +157,5 @@ def _joined(known: Metadata, found: Metadata, title: str) -> Metadata:
         identifier=known.identifier or found.identifier,
         published=date_of.published,
         published_by=date_of.published_by,
+        evidence=found.evidence,
     )
