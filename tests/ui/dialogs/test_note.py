@@ -35,8 +35,8 @@ def saved_notes(library: Library) -> list[str]:
 @pytest.mark.parametrize(
     ("editor", "said"),
     [
-        ("/no/such/editor", b"did not open"),
-        ("false", b"ended with 1"),
+        ("/no/such/editor", b"Editing failed"),
+        ("false", b"Editing failed"),
         ("'unmatched", b"did not open"),
     ],
 )

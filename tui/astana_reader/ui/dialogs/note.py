@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-import tempfile
-from pathlib import Path
-
+import click
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from astana_reader.reading.effects import Ask
+from astana_reader.text.visible import visible_line
 from astana_reader.ui.messages import DialogReady
 
 from .dialog import Dialog, Foot, key_hints
@@ -77,31 +73,28 @@ class NoteDialog(Dialog):
 
     def _edit(self, area: TextArea) -> None:
         """Write the note in the user's editor."""
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "note.md"
-            path.write_text(area.text, encoding="utf-8")
-            try:
-                with self.app.suspend():
-                    problem = _run_editor(path)
-            except SuspendNotSupported:
-                problem = "This terminal can't be left to an editor."
-            if problem:
-                self.query_one(Foot).update(Content(problem))
-            else:
-                area.text = path.read_text(encoding="utf-8", errors="replace").rstrip("\n")
+        try:
+            with self.app.suspend():
+                text, problem = _edited(area.text)
+        except SuspendNotSupported:
+            text, problem = area.text, "This terminal can't be left to an editor."
+        if problem:
+            self.query_one(Foot).update(Content(problem))
+        else:
+            area.text = text
 
 
-def _run_editor(path: Path) -> str:
-    """Have the user's editor open a file; what went wrong, empty if nothing did.
+def _edited(text: str) -> tuple[str, str]:
+    """The text as the user's editor left it, and what went wrong, empty if nothing did.
 
     Never raises: whoever gave the terminal away must get it back.
     """
-    wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
-        command = shlex.split(wanted) or ["vi"]
-        code = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603  # theirs
-    except OSError as error:
-        return f"The editor did not open: {error.strerror}."
+        edited = click.edit(text, require_save=False, extension=".md") or ""
+    except click.ClickException as error:
+        return text, f"{visible_line(error.message)}. Your note is as it was."
+    except UnicodeDecodeError:
+        return text, "The editor wrote no UTF-8. Your note is as it was."
     except ValueError:
-        return "The editor did not open: the quotes in $EDITOR don't match."
-    return f"The editor ended with {code}: your note is as it was." if code else ""
+        return text, "The editor did not open: the quotes in $EDITOR don't match."
+    return edited.rstrip("\n"), ""
