@@ -61,7 +61,7 @@ def test_an_editor_that_fails_costs_neither_the_note_nor_the_program(
 
 def test_what_the_editor_wrote_is_the_note(tmp_path: Path) -> None:
     editor = tmp_path / "editor"
-    editor.write_text('#!/bin/sh\nprintf " and more" >> "$1"\n', encoding="utf-8")
+    editor.write_text('#!/bin/sh\nprintf "and more" >> "$1"\n', encoding="utf-8")
     editor.chmod(0o755)
     library = find_library(tmp_path / "library", tmp_path)
     with reading(library, environment(tmp_path, str(editor))) as terminal:
@@ -74,4 +74,4 @@ def test_what_the_editor_wrote_is_the_note(tmp_path: Path) -> None:
         terminal.settle()
         terminal.type("q")
         assert terminal.wait() == 0
-    assert saved_notes(library) == ["hello and more"]
+    assert saved_notes(library) == ["hello\nand more"]
