@@ -1,13 +1,16 @@
 """Random records for the properties of merging and storing."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
 
 from astana_reader.annotations.records import (
+    LINK_KINDS,
     Annotation,
     ArticleRecord,
     Correction,
+    Link,
     Records,
     Selector,
 )
@@ -51,6 +54,18 @@ articles = st.builds(
     paths=st.dictionaries(st.sampled_from(["/a", "/b"]), times),
     published=st.sampled_from([None, date(2017, 1, 22)]),
     note=lines,
+    tags=st.sampled_from([(), ("syria",)]),
+    times=st.dictionaries(st.sampled_from(["title", "note", "tags"]), times, max_size=2),
+).map(lambda a: replace(a, times={n: at for n, at in a.times.items() if at != a.modified}))
+links = st.builds(
+    Link,
+    id=ids.map(lambda id: "e" + id[1:]),
+    created=times,
+    modified=times,
+    source=ids,
+    target=ids,
+    target_article=st.sampled_from(["c" * 64, "d" * 64]),
+    kind=st.sampled_from(LINK_KINDS),
 )
 
 
@@ -65,4 +80,5 @@ def records(draw: st.DrawFn) -> Records:
         annotations=alive,
         corrections={c.id: c for c in draw(st.lists(corrections, max_size=3))},
         deleted={id: at for id, at in deleted.items() if id not in alive},
+        links={link.id: link for link in draw(st.lists(links, max_size=3))},
     )

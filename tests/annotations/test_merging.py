@@ -5,7 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from astana_reader.annotations.merging import based_on, merge, without_old_deletions
+from astana_reader.annotations.edits import describing
+from astana_reader.annotations.history import apply
+from astana_reader.annotations.merging import Tables, based_on, merge, without_old_deletions
 from astana_reader.annotations.records import Annotation, ArticleRecord, Records, Selector
 from astana_reader.annotations.rows import annotation_row
 
@@ -95,6 +97,42 @@ def test_a_change_that_lost_against_a_deletion_is_kept() -> None:
     merged = merge(holding(marked(2, "mine")), holding(deleted={ID: time(3)}), base)
     assert merged.annotations == {}
     assert [row["note"] for row in merged.superseded] == ["mine"]
+
+
+def test_fields_of_an_article_are_merged_each_by_its_own_time() -> None:
+    before = holding()
+    named = apply(before, describing(ARTICLE, title="Talks in Astana"))
+    tagged = apply(before, describing(ARTICLE, tags=("syria",)))
+    for one, other in ((named, tagged), (tagged, named)):
+        merged = merge(one, other).article
+        assert (merged.title, merged.tags) == ("Talks in Astana", ("syria",))
+    later = apply(named, describing(named.article, title="Peace talks"))
+    assert merge(later, merge(named, tagged)).article.title == "Peace talks"
+    assert merge(later, tagged).article.author == ""
+
+
+others = st.dictionaries(
+    st.sampled_from(["cards", "log"]),
+    st.dictionaries(st.sampled_from("1 2 3".split()), st.integers(0, 3), max_size=3),
+    max_size=2,
+)
+
+
+@given(others, others)
+def test_no_row_of_another_program_is_lost(one: Tables, other: Tables) -> None:
+    merged = merge(holding(others=one), holding(others=other)).others
+    for side in (one, other):
+        for table, rows in side.items():
+            assert set(rows.values()) <= set(merged[table].values())
+    assert merged == merge(holding(others=other), holding(others=one)).others
+    assert merge(holding(others=merged), holding(others=one)).others == merged
+
+
+def test_the_side_that_another_program_changed_is_the_newer_one() -> None:
+    base = holding(others={"cards": {"1": 1, "2": 2}})
+    theirs = holding(others={"cards": {"1": 5}})
+    assert merge(base, theirs, base).others == theirs.others
+    assert merge(theirs, base, base).others == theirs.others
 
 
 def test_deletions_are_forgotten_after_a_year() -> None:

@@ -16,8 +16,8 @@ from astana_reader.annotations.files import read_file
 from astana_reader.annotations.history import apply
 from astana_reader.annotations.merging import KEEP_DELETED
 from astana_reader.annotations.migrations import SCHEMA, STEPS
-from astana_reader.annotations.records import CONTEXT, REMEMBERED
-from astana_reader.annotations.rows import read_annotation, read_article_record
+from astana_reader.annotations.records import CONTEXT, LINK_KINDS, REMEMBERED
+from astana_reader.annotations.rows import link_row, read_annotation, read_article_record, read_link
 from astana_reader.annotations.verdicts import ENTITY, correcting, new_correction
 from astana_reader.annotations.verification import check_files
 from astana_reader.entities.corrections import KINDS
@@ -71,7 +71,7 @@ def test_the_python_example_reads_a_store(desk: Desk) -> None:
 
 
 def test_the_example_records_are_records() -> None:
-    annotation, article, _ = (json.loads(example) for example in examples("json"))
+    annotation, article, link, _ = (json.loads(example) for example in examples("json"))
     assert read_annotation(annotation).selector.revision == annotation["revision"]
     assert annotation["end"] - annotation["start"] == len(annotation["quote"])
     assert len(annotation["suffix"]) == CONTEXT
@@ -80,7 +80,9 @@ def test_the_example_records_are_records() -> None:
     assert record.paths == article["paths"]
     assert record.texts == article["texts"]
     assert record.extra == {}
+    assert record.times == article["times"]
     assert article["schema"] == SCHEMA
+    assert link_row(read_link(link)) == link
 
 
 def test_every_field_that_is_written_is_documented(desk: Desk) -> None:
@@ -97,7 +99,7 @@ def test_the_tables_are_those_documented(desk: Desk) -> None:
     (file,) = desk.library.annotations.glob("*.json")
     records = read_file(file).records
     assert records is not None
-    listed = README.partition("There are five tables")[2].partition("Times are")[0]
+    listed = README.partition("There are six tables")[2].partition("Times are")[0]
     documented = re.findall(r"^\| `(\w+)` \|", listed, re.MULTILINE)
     assert list(stored(desk)) == documented
 
@@ -124,6 +126,8 @@ def test_a_correction_and_a_deletion_are_as_documented(desk: Desk) -> None:
     records = apply(opened.records, correcting("entity", (None, made)))
     opened.store.save(apply(records, deleting([gone])))
     tables = stored(desk)
+    assert set(json.loads(examples("json")[2])) == {*fields("links"), "id", "created", "modified"}
+    assert all(f"`{kind}`" in README for kind in LINK_KINDS)
     selector = ["id", "created", "modified", "start", "end", "quote", "prefix", "suffix"]
     documented = {*selector, "revision", *fields("corrections")} - {"kind", *KINDS}
     assert set(tables["corrections"]["1"]) == documented
@@ -143,7 +147,7 @@ def test_what_is_remembered_of_entities_is_as_documented(desk: Desk) -> None:
     keep_remembered(folder, Remembered("Astana", {"kind": "retype", "type": "PLACE"}))
     tables = json.loads((folder / REMEMBERED).read_text())
     assert (
-        set(tables["entities"]["1"]) == fields(REMEMBERED) == set(json.loads(examples("json")[2]))
+        set(tables["entities"]["1"]) == fields(REMEMBERED) == set(json.loads(examples("json")[3]))
     )
 
 
@@ -180,10 +184,12 @@ def test_what_is_unknown_is_kept(desk: Desk) -> None:
     tables = stored(desk)
     tables["article"]["1"]["shelf"] = "top"
     tables["annotations"]["1"]["starred"] = True
+    tables["cards"] = {"7": {"due": "2026-12-01"}, "9": {"due": None}}
     file.write_text(json.dumps(tables))
     desk.mark(desk.library.articles / "syria-peace-talks.txt", "Russia and Turkey")
     tables = stored(desk)
     assert tables["article"]["1"]["shelf"] == "top"
+    assert tables["cards"] == {"7": {"due": "2026-12-01"}, "9": {"due": None}}
     assert [row.get("starred") for row in tables["annotations"].values()] == [True, None, None]
 
 

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -16,6 +15,8 @@ from tinydb import TinyDB
 
 from astana_reader.annotations import storage
 from astana_reader.annotations.storage import AtomicJSONStorage, locked, to_json, write_atomically
+
+from .full_disk import full_at
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,24 +57,11 @@ def test_a_write_leaves_nothing_beside_it(tmp_path: Path) -> None:
     assert (tmp_path / "some.json").read_bytes() == b"two"
 
 
-def test_what_a_cut_off_write_left_is_in_nobodys_way(tmp_path: Path) -> None:
-    (tmp_path / ".some.json.tmp").write_text("half a fi")
-    write_atomically(tmp_path / "some.json", b"whole")
-    assert [p.name for p in tmp_path.iterdir()] == ["some.json"]
-
-
 def test_a_file_that_may_not_grow_leaves_the_old_one_whole(tmp_path: Path) -> None:
     path = tmp_path / "some.json"
     write_atomically(path, b"old")
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    try:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
-        with pytest.raises(OSError, match="too large"):
-            write_atomically(path, b"new" * 1000)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, handler)
+    with full_at(1000), pytest.raises(OSError, match="too large"):
+        write_atomically(path, b"new" * 1000)
     assert path.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["some.json"]
 

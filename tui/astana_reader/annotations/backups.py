@@ -10,7 +10,7 @@ from pathlib import Path
 
 from astana_reader.settings.file_stamp import file_stamp
 
-from .storage import to_json, write_atomically
+from .storage import own_folder, to_json, write_atomically
 
 STATE = ".state"
 """The folder beside the files for locks, backups and set-aside files."""
@@ -28,7 +28,7 @@ def lock_of(path: Path) -> Path:
 def set_aside(path: Path, ending: str) -> Path:
     """Move a file into the state folder under a name of its own. Raises OSError."""
     kept = path.parent / STATE / f"{path.stem}.{_now():%Y%m%dT%H%M%S%f}.{ending}"
-    kept.parent.mkdir(parents=True, exist_ok=True)
+    own_folder(kept.parent)
     path.replace(kept)
     return kept
 
@@ -36,6 +36,7 @@ def set_aside(path: Path, ending: str) -> Path:
 def set_rows_aside(path: Path, rows: Iterable[tuple[str, object]]) -> Path:
     """Keep rows of a file that are no records, by table, in the state folder. Raises OSError."""
     kept = path.parent / STATE / f"{path.stem}.{_now():%Y%m%dT%H%M%S%f}.rows"
+    own_folder(kept.parent)
     write_atomically(kept, to_json([{"table": table, "row": row} for table, row in rows]))
     return kept
 
@@ -48,11 +49,12 @@ def back_up(path: Path) -> None:
     known = list(backups_of(path))
     if known and _written(known[0]) == _written(path):  # the write after it failed
         return
-    kept = path.parent / STATE / f"{path.stem}.{_now():%Y%m%dT%H%M%S%f}.backup"
+    kept = own_folder(path.parent / STATE) / f"{path.stem}.{_now():%Y%m%dT%H%M%S%f}.backup"
+    whole = path.resolve()
     try:
-        kept.hardlink_to(path)
+        kept.hardlink_to(whole)
     except OSError:  # a file system without hard links
-        shutil.copy2(path, kept)
+        shutil.copy2(whole, kept)
     if len(known) > 1 and _time_of(known[0]) - _time_of(known[1]) < BACKUP_EVERY:
         known.pop(0).unlink(missing_ok=True)
     for old in known[BACKUPS - 1 :]:
@@ -66,6 +68,11 @@ def backups_of(path: Path) -> Iterator[Path]:
     yield from sorted(found, key=lambda backup: backup.name, reverse=True)
 
 
+def backup_time(backup: Path) -> str:
+    """When a backup was made, on the reader's own clock: 2026-11-22 12:05."""
+    return f"{_time_of(backup).astimezone():%Y-%m-%d %H:%M}"
+
+
 def _written(path: Path) -> tuple[int, ...]:
     """When and how long it was written: a copy has an inode of its own."""
     return (file_stamp(path) or ())[:2]
@@ -76,7 +83,7 @@ def _time_of(backup: Path) -> datetime:
     try:
         return datetime.strptime(stamp, "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)
     except ValueError:
-        return datetime.min.replace(tzinfo=UTC)
+        return datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _now() -> datetime:

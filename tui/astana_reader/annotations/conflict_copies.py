@@ -11,11 +11,19 @@ _CONFLICT = re.compile(
     r"(?P<stem>.+?)(?:\.sync-conflict-[\w-]+| ?\([^()]*conflict[^()]*\))\Z",
     re.IGNORECASE,
 )
+# iCloud and Google Drive only number it, others say “conflict” without brackets: both may stand in
+# a name of the user's own, so what is before it has to be a name that this program gives.
+_LOOSE = re.compile(
+    r"(?P<stem>(?:.+-[0-9a-f]{8}|entities))"
+    r"(?: \d{1,3}| ?\(\d{1,3}\)|[ ._-]conf ?\(\d{1,3}\)"
+    r"|[ ._-][^()]*conflict[^()]*(?:\([^()]*\))?)\Z",
+    re.IGNORECASE,
+)
 
 
 def conflict_stem(path: Path) -> str | None:
     """The stem of the file that a path is a conflict copy of; None if it is none."""
-    match = _CONFLICT.match(path.stem)
+    match = _CONFLICT.match(path.stem) or _LOOSE.match(path.stem)
     return match["stem"] if match else None
 
 

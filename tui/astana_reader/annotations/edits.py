@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from astana_reader.text.folding import fold
 from astana_reader.text.queries import Query, find, readings
 
 from .history import Change, Edit
-from .records import Annotation, Records, Selector, clean_note, clean_tags, new_id, select, stamp
+from .records import (
+    Annotation,
+    ArticleRecord,
+    Link,
+    Records,
+    Selector,
+    clean_note,
+    clean_tags,
+    new_id,
+    select,
+    stamp,
+)
 
 
 def new_annotation(
@@ -31,8 +43,64 @@ def adding(annotations: Sequence[Annotation]) -> Edit:
     return Edit(label, tuple(Change(None, annotation) for annotation in annotations))
 
 
-def deleting(annotations: Iterable[Annotation]) -> Edit:
-    return _edit("deletion", ((a, None) for a in annotations))
+def deleting(annotations: Iterable[Annotation], links: Iterable[Link] = ()) -> Edit:
+    """Annotations taken away, with those of the article's `links` that lead from or to them."""
+    changes = [Change(annotation, None) for annotation in annotations]
+    ids = {change.before.id for change in changes if isinstance(change.before, Annotation)}
+    loose = (link for link in links if link.source in ids or link.target in ids)
+    return Edit("deletion", (*changes, *(Change(link, None) for link in loose)))
+
+
+def linking(records: Records, source: str, target: str, target_article: str, kind: str) -> Edit:
+    """A link from an annotation of these records to one of this or another article.
+
+    `target_article` is the id of that article's first text. A link that is there already with
+    the same ends is given the kind.
+    """
+    time = stamp()
+    ends = (source, target, target_article)
+    for link in records.links.values():
+        if (link.source, link.target, link.target_article) == ends:
+            changed = replace(link, kind=kind)
+            return Edit("link", (Change(link, changed),) if changed != link else ())
+    return Edit("link", (Change(None, Link(new_id(), time, time, *ends, kind)),))
+
+
+def unlinking(links: Iterable[Link]) -> Edit:
+    return Edit("link", tuple(Change(link, None) for link in links))
+
+
+def links_of(records: Records, id: str) -> list[Link]:
+    """The links that lead from or to an annotation, the oldest first.
+
+    One that begins at an annotation which another program deleted is left out.
+    """
+    found = [
+        link
+        for link in records.links.values()
+        if id in (link.source, link.target) and link.source in records.annotations
+    ]
+    return sorted(found, key=lambda link: (link.created, link.id))
+
+
+def noting(records: Records, annotation: Annotation, note: str) -> Edit:
+    """A note on an annotation as it was when the note was begun.
+
+    If another program has deleted it meanwhile, it comes back with the note.
+    """
+    now = records.annotations.get(annotation.id)
+    noted = replace(now or annotation, note=clean_note(note))
+    return Edit("note", (Change(now, noted),) if noted != now else ())
+
+
+def describing(article: ArticleRecord, **fields: Any) -> Edit:
+    """Fields of an article as the reader sets them: title, author, site, url, published, tags.
+
+    Each is merged by its own time.
+    """
+    described = replace(article, **fields)
+    label = ", ".join(fields)
+    return Edit(label, (Change(article, described),) if described != article else ())
 
 
 def replacing(old: Annotation, new: Annotation) -> Edit:

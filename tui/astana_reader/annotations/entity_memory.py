@@ -6,9 +6,10 @@ on each name. The file can be read with plain TinyDB like those of the articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import errno
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from astana_reader.text.visible import visible_line
 from .backups import back_up, backups_of, lock_of, set_aside, set_rows_aside
 from .conflict_copies import conflict_copies
 from .records import REMEMBERED, Row, stamp
-from .storage import AtomicJSONStorage, locked, write_tables
+from .storage import AtomicJSONStorage, is_own_json, locked, write_tables
 
 TABLE = "entities"
 
@@ -36,6 +37,8 @@ class Kept:
     """Those of them that can't be read: a backup serves for the file itself."""
     copies: tuple[Path, ...] = ()
     """The conflict copies that can be read."""
+    others: Mapping[str, Any] = field(default_factory=dict)
+    """The tables of other programs in the file itself."""
 
 
 def read_kept(folder: Path) -> Kept:
@@ -53,7 +56,8 @@ def read_kept(folder: Path) -> Kept:
     decisions = filter(_is_decision, rows)
     bad = (row for row in rows if not _is_decision(row))
     good = (copy for copy in copies if copy not in damaged)
-    return Kept(tuple(_latest(decisions)), tuple(bad), tuple(damaged), tuple(good))
+    others = _others(path)
+    return Kept(tuple(_latest(decisions)), tuple(bad), tuple(damaged), tuple(good), others)
 
 
 def load_remembered(folder: Path) -> tuple[Remembered, ...]:
@@ -88,6 +92,7 @@ def restore_remembered(folder: Path) -> None:
 
 def _write(folder: Path, kept: Kept, rows: Iterable[Row]) -> None:
     path = folder / REMEMBERED
+    target = _target(path)
     for part in kept.damaged:
         set_aside(part, "damaged")
     if kept.bad_rows:
@@ -95,9 +100,28 @@ def _write(folder: Path, kept: Kept, rows: Iterable[Row]) -> None:
     if path.exists():
         with suppress(OSError):  # a missing backup must not cost the new decision
             back_up(path)
-    write_tables(path, {TABLE: rows})
+    write_tables(target, {TABLE: rows}, kept.others)
     for copy in kept.copies:
         set_aside(copy, "merged")
+
+
+def _target(path: Path) -> Path:
+    """The file to write: a link is followed only to a file of this user that holds the like."""
+    if not path.is_symlink():
+        return path
+    target = path.resolve()
+    if not (is_own_json(target) and _read_rows(target)):
+        raise OSError(errno.ELOOP, "a link is not followed", str(path))
+    return target
+
+
+def _others(path: Path) -> dict[str, Any]:
+    """The tables of other programs in a file."""
+    try:
+        tables = AtomicJSONStorage(path).read() or {}
+    except (OSError, ValueError):
+        return {}
+    return {name: rows for name, rows in tables.items() if name != TABLE}
 
 
 def _read_rows(path: Path) -> list[Any] | None:

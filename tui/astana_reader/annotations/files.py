@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from astana_reader.text.visible import visible_line
+from astana_reader.text.wording import counted
 
 from .migrations import SCHEMA, Tables, migrated, schema_of
-from .records import Annotation, Correction, Records, Row, normal_time
+from .records import Annotation, Correction, Link, Records, Row, normal_time
+from .rescue import Rescued, rescue
 from .rows import (
-    annotation_row,
+    annotation_json,
     article_row,
     correction_row,
+    link_row,
     read_annotation,
     read_article_record,
     read_correction,
+    read_link,
 )
-from .storage import AtomicJSONStorage, write_tables
+from .storage import AtomicJSONStorage, read_bytes, to_json, write_atomically
 
 T = TypeVar("T")
 
@@ -32,11 +36,13 @@ class Loaded:
     problems: tuple[str, ...] = ()
     """Sentences for people, names last: the end may be cut off where there is little room."""
     damaged: bool = False
-    """The file as a whole can't be read."""
+    """The file as a whole can't be read; the records are those that still can be."""
     bad_rows: tuple[tuple[str, object], ...] = ()
     """Rows that are no records, by table."""
     newer: bool = False
     """The file was written by a later version, which may know more than this one."""
+    broken: frozenset[str] = frozenset()
+    """The ids of the highlights in a damaged file that can't be read, empty for unknown ones."""
 
     @property
     def sound(self) -> bool:
@@ -45,13 +51,39 @@ class Loaded:
 
 
 def read_file(path: Path) -> Loaded:
-    """The records of an article's file. A row that is no record is named, the rest counts."""
+    """The records of an article's file. A row that is no record is named, the rest counts.
+
+    Of a file that is no JSON any more the rows that still are count.
+    """
     name = visible_line(path.name)
     try:
         stored = AtomicJSONStorage(path).read() or {}
-    except (OSError, ValueError) as error:
-        reason = f"Not readable, {error.strerror}" if isinstance(error, OSError) else "Damaged"
-        return Loaded(None, (f"{reason}: {name}.",), damaged=True)
+    except OSError as error:
+        return Loaded(None, (f"Not readable, {error.strerror}: {name}.",), damaged=True)
+    except ValueError:
+        return _rescued(path, name)
+    return _loaded(stored, name)
+
+
+def _rescued(path: Path, name: str) -> Loaded:
+    """What is left in a damaged file."""
+    try:
+        found = rescue(read_bytes(path))
+    except OSError:
+        found = Rescued()
+    loaded = _loaded(found.tables, name)
+    told = f"Damaged: {name}."
+    lost = [row for row in found.broken if row.table == "annotations"]
+    quotes = ", ".join(f"“{visible_line(row.quote)[:40]}”" for row in lost if row.quote)
+    if loaded.records and lost:
+        told = f"Damaged, {counted(len(lost), 'highlight')} in it can't be read"
+        told += f", {quotes}: {name}." if quotes else f": {name}."
+    broken = frozenset(row.id for row in lost)
+    return Loaded(loaded.records, (told,), damaged=True, newer=loaded.newer, broken=broken)
+
+
+def _loaded(stored: Mapping[str, Mapping[str, Any]], name: str) -> Loaded:
+    """The records in the tables of a file."""
     # Not by TinyDB, which gives up a whole table for one row that is no object.
     tables = migrated({table: list(stored.get(table, {}).values()) for table in _TABLES})
     if not any(tables.values()):
@@ -64,8 +96,10 @@ def read_file(path: Path) -> Loaded:
         article=article[0],
         annotations=_by_id(_read_rows(tables, "annotations", read_annotation, bad)),
         corrections=_by_id(_read_rows(tables, "corrections", read_correction, bad)),
+        links=_by_id(_read_rows(tables, "links", read_link, bad)),
         deleted=dict(_read_rows(tables, "deleted", _read_deletion, bad)),
         superseded=tuple(_read_rows(tables, "superseded", dict, bad)),
+        others={table: rows for table, rows in stored.items() if table not in _TABLES},
     )
     problems = [f"A row of “{table}” is no record and was left out: {name}." for table, _ in bad]
     newer = schema_of(tables) > SCHEMA
@@ -76,27 +110,46 @@ def read_file(path: Path) -> Loaded:
 
 def write_file(path: Path, records: Records) -> None:
     """Write an article's file whole. Raises OSError, the old file then is as it was."""
-    write_tables(path, _rows(records))
+    write_atomically(path, b"".join(_file_json(records)))
 
 
-_TABLES = ("article", "annotations", "corrections", "deleted", "superseded")
+_TABLES = ("article", "annotations", "corrections", "links", "deleted", "superseded")
 
 
-def _rows(records: Records) -> dict[str, list[Row]]:
-    return {
-        "article": [article_row(records.article)],
-        "annotations": [annotation_row(a) for a in _in_text_order(records.annotations)],
+def _file_json(records: Records) -> Iterator[bytes]:
+    """The file as TinyDB would write it. A hundred thousand rows would take it seconds."""
+    yield b'{"article": ' + to_json({"1": article_row(records.article)})
+    yield b', "annotations": '
+    yield _numbered(map(annotation_json, _in_text_order(records.annotations)))
+    rest = {
         "corrections": [correction_row(c) for c in _in_text_order(records.corrections)],
+        "links": [link_row(link) for link in _in_time_order(records.links)],
         "deleted": [{"id": id, "deleted": at} for id, at in sorted(records.deleted.items())],
         "superseded": list(records.superseded),
     }
+    for table, rows in rest.items():
+        yield f', "{table}": '.encode() + to_json({str(n): row for n, row in enumerate(rows, 1)})
+    for table, kept in records.others.items():
+        yield b", " + to_json(table) + b": " + to_json(kept)
+    yield b"}"
 
 
-R = TypeVar("R", Annotation, Correction)
+def _numbered(rows: Iterable[str]) -> bytes:
+    """Rows of JSON as a table, numbered from 1."""
+    text = ", ".join([f'"{n}": {row}' for n, row in enumerate(rows, 1)])
+    return b"{" + text.encode("utf-8", "backslashreplace") + b"}"
 
 
-def _in_text_order(records: Mapping[str, R]) -> list[R]:
+R = TypeVar("R", Annotation, Correction, Link)
+S = TypeVar("S", Annotation, Correction)
+
+
+def _in_text_order(records: Mapping[str, S]) -> list[S]:
     return sorted(records.values(), key=lambda r: (r.selector.start, r.selector.end, r.id))
+
+
+def _in_time_order(links: Mapping[str, Link]) -> list[Link]:
+    return sorted(links.values(), key=lambda link: (link.created, link.id))
 
 
 def _read_rows(

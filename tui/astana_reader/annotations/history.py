@@ -11,10 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from .records import Annotation, ArticleRecord, Correction, Records, just_after, stamp
+from .records import (
+    OWN_TIMES,
+    Annotation,
+    ArticleRecord,
+    Correction,
+    Link,
+    Records,
+    just_after,
+    stamp,
+)
 
-Record = Annotation | Correction | ArticleRecord
-R = TypeVar("R", Annotation, Correction)
+Record = Annotation | Correction | Link | ArticleRecord
+R = TypeVar("R", Annotation, Correction, Link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +63,38 @@ def undo(records: Records, edit: Edit) -> Records:
 def _applied(records: Records, edit: Edit, later: Callable[[str], str]) -> Records:
     article, deleted = records.article, dict(records.deleted)
     annotations, corrections = dict(records.annotations), dict(records.corrections)
+    links = dict(records.links)
     for change in edit.changes:
         record, gone = change.after or change.before, change.after is None
         if isinstance(record, ArticleRecord):
-            article = replace(record, modified=later(article.modified))
+            article = _set_fields(article, change, later(article.modified))
         elif isinstance(record, Annotation):
             _apply(annotations, deleted, record, gone, later)
+        elif isinstance(record, Link):
+            _apply(links, deleted, record, gone, later)
         elif record is not None:
             _apply(corrections, deleted, record, gone, later)
     return replace(
-        records, article=article, annotations=annotations, corrections=corrections, deleted=deleted
+        records,
+        article=article,
+        annotations=annotations,
+        corrections=corrections,
+        links=links,
+        deleted=deleted,
     )
+
+
+def _set_fields(article: ArticleRecord, change: Change, time: str) -> ArticleRecord:
+    """The article with the fields that a change sets: others may have changed since."""
+    values = {name: getattr(change.after, name) for name in _changed_fields(change)}
+    times = {name: article.time_of(name) for name in OWN_TIMES if name not in values}
+    return replace(article, modified=time, times=times, **values)
+
+
+def _changed_fields(change: Change) -> list[str]:
+    """The fields of an article that a change of it sets."""
+    before, after = change.before, change.after
+    return [name for name in OWN_TIMES if getattr(before, name, None) != getattr(after, name, None)]
 
 
 def _apply(
@@ -86,21 +116,25 @@ def _apply(
 
 def is_current(records: Records, edit: Edit) -> bool:
     """Whether the records still are as the edit left them, whenever that was."""
-    return all(_same(_current(records, change), change.after) for change in edit.changes)
+    return all(_is_as_left(records, change) for change in edit.changes)
 
 
-def _current(records: Records, change: Change) -> Record | None:
-    record = change.after or change.before
+def _is_as_left(records: Records, change: Change) -> bool:
+    record, now = change.after or change.before, records.article
     if isinstance(record, ArticleRecord):
-        return records.article
+        return all(getattr(now, f) == getattr(change.after, f) for f in _changed_fields(change))
+    return record is None or _same(_current(records, record), change.after)
+
+
+def _current(records: Records, record: Annotation | Correction | Link) -> Record | None:
     if isinstance(record, Annotation):
         return records.annotations.get(record.id)
-    return records.corrections.get(record.id) if record else None
+    if isinstance(record, Link):
+        return records.links.get(record.id)
+    return records.corrections.get(record.id)
 
 
 def _same(one: Record | None, other: Record | None) -> bool:
     if one is None or other is None:
         return one is other
-    if isinstance(one, ArticleRecord) and isinstance(other, ArticleRecord):
-        one = replace(one, paths=other.paths, texts=other.texts, sketch=other.sketch)
     return replace(one, modified=other.modified) == other

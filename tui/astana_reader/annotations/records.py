@@ -5,6 +5,7 @@ Times are ISO 8601 in UTC with microseconds and a Z, so that they sort as text.
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,11 @@ REMEMBERED = "entities.json"
 
 Row = dict[str, Any]
 _TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
+_NORMAL_TIME = re.compile(
+    r"(?:19(?!00)|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T"
+    r"(?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{6}Z\Z"
+)
+"""A time that surely is in that form already; others are looked at more closely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,28 @@ class Correction:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
+LINK_KINDS = ("supports", "contradicts", "answers", "see-also")
+"""What a mark may say to another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mark that points at a mark, of this article or another."""
+
+    id: str
+    created: str
+    modified: str
+    source: str
+    """The id of the annotation that points."""
+    target: str
+    """The id of the annotation it points at."""
+    target_article: str
+    """The id of the first text of the article that the target is in."""
+    kind: str
+    """One of LINK_KINDS, or one that a later version knows."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
     """What an article's file knows of the article itself."""
@@ -88,7 +116,19 @@ class ArticleRecord:
     """The publication date that the reader set."""
     note: str = ""
     """The reader's note on the whole article."""
+    tags: tuple[str, ...] = ()
+    """Of the whole article."""
+    times: Mapping[str, str] = field(default_factory=dict)
+    """When those of OWN_TIMES were last set that were not at `modified`."""
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def time_of(self, name: str) -> str:
+        """When one of OWN_TIMES was last set."""
+        return self.times.get(name, self.modified)
+
+
+OWN_TIMES = ("title", "author", "site", "url", "published", "note", "tags")
+"""The fields of an article that are merged each by its own time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +142,9 @@ class Records:
     """When a record was deleted, by its id."""
     superseded: tuple[Row, ...] = ()
     """Rows that lost against another process's change of the same record."""
+    links: Mapping[str, Link] = field(default_factory=dict)
+    others: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Tables of other programs, their rows by TinyDB's numbers: kept as they are."""
 
     @property
     def verdicts(self) -> tuple[date | None, Mapping[str, Correction]]:
@@ -131,7 +174,7 @@ def just_after(time: str) -> str:
 
 def normal_time(value: str) -> str:
     """A time in the one form that records have. Raises ValueError if it is none."""
-    return parse_time(value).strftime(_TIME)
+    return value if _NORMAL_TIME.match(value) else parse_time(value).strftime(_TIME)
 
 
 def parse_time(value: str) -> datetime:
@@ -167,4 +210,4 @@ def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 def clean_note(note: str) -> str:
     """A note with its control characters made visible and its end trimmed."""
-    return visible(note.replace("\r\n", "\n").replace("\r", "\n")).rstrip()
+    return visible(note.replace("\r\n", "\n").replace("\r", "\n")).rstrip() if note else ""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from astana_reader.settings.json_values import field_of
@@ -13,9 +17,11 @@ from astana_reader.text.visible import visible, visible_line
 
 from .migrations import SCHEMA
 from .records import (
+    OWN_TIMES,
     Annotation,
     ArticleRecord,
     Correction,
+    Link,
     Row,
     Selector,
     clean_note,
@@ -29,7 +35,12 @@ _SELECTOR = ("start", "end", "quote", "prefix", "suffix", "revision")
 _LAST = 2**31 - 1
 """The largest offset that the arrays of the program hold."""
 _STAMPS = ("id", "created", "modified")
-_ABOUT_FILE = ("paths", "texts", "sketch")
+_ENDS = {"from": "source", "to": "target", "to_article": "target_article", "kind": "kind"}
+"""The fields of a link's row, and those of the record."""
+_ANNOTATION = frozenset((*_STAMPS, *_SELECTOR, "pen", "tags", "note"))
+_ARTICLE = frozenset(
+    ("schema", "sha256", "modified", "paths", "texts", "sketch", "times", *OWN_TIMES)
+)
 
 
 def annotation_row(annotation: Annotation) -> Row:
@@ -40,6 +51,21 @@ def annotation_row(annotation: Annotation) -> Row:
         "note": annotation.note,
         **annotation.extra,
     }
+
+
+def annotation_json(annotation: Annotation) -> str:
+    """The row of an annotation as JSON, which is made for all of them at each write."""
+    at, text = annotation.selector, encode_basestring
+    if annotation.extra:
+        return json.dumps(annotation_row(annotation), ensure_ascii=False)
+    revision = f'"revision": "{at.revision}", ' if at.revision else ""
+    return (
+        f'{{"id": "{annotation.id}", "created": "{annotation.created}", '
+        f'"modified": "{annotation.modified}", "start": {at.start}, "end": {at.end}, '
+        f'"quote": {text(at.quote)}, "prefix": {text(at.prefix)}, "suffix": {text(at.suffix)}, '
+        f'{revision}"pen": {text(annotation.pen)}, '
+        f'"tags": [{", ".join(map(text, annotation.tags))}], "note": {text(annotation.note)}}}'
+    )
 
 
 def correction_row(correction: Correction) -> Row:
@@ -60,6 +86,14 @@ def _stamped(record: Annotation | Correction) -> Row:
     return row
 
 
+def link_row(link: Link) -> Row:
+    return {
+        **{name: getattr(link, name) for name in _STAMPS},
+        **{name: getattr(link, field) for name, field in _ENDS.items()},
+        **link.extra,
+    }
+
+
 def article_row(article: ArticleRecord) -> Row:
     return {
         "schema": SCHEMA,
@@ -74,32 +108,59 @@ def article_row(article: ArticleRecord) -> Row:
         "sketch": article.sketch,
         "published": article.published.isoformat() if article.published else None,
         "note": article.note,
+        "tags": list(article.tags),
+        "times": dict(article.times),
         **article.extra,
     }
 
 
 def read_annotation(row: Mapping[str, Any]) -> Annotation:
     """An annotation from its row. Raises ValueError with what is wrong with it."""
-    tags = field_of(row, "tags", list)
+    id, created, modified = _read_stamps(row)
+    return Annotation(
+        id,
+        created,
+        modified,
+        read_selector(row),
+        _one_line(field_of(row, "pen", str)),
+        _tags(field_of(row, "tags", list)),
+        clean_note(field_of(row, "note", str)),
+        _rest(row, _ANNOTATION),
+    )
+
+
+_one_line = lru_cache(64)(visible_line)
+"""For what few records have of their own."""
+
+
+def _tags(tags: list[Any]) -> tuple[str, ...]:
     if not all(isinstance(tag, str) for tag in tags):
         raise ValueError("“tags” is not a list of texts")
-    return Annotation(
-        **_read_stamps(row),
-        pen=visible_line(field_of(row, "pen", str)),
-        tags=clean_tags(tags),
-        note=clean_note(field_of(row, "note", str)),
-        extra=_rest(row, (*_STAMPS, *_SELECTOR, "pen", "tags", "note")),
-    )
+    return clean_tags(tags) if tags else ()
 
 
 def read_correction(row: Mapping[str, Any]) -> Correction:
     """A correction from its row. Raises ValueError with what is wrong with it."""
+    id, created, modified = _read_stamps(row)
     return Correction(
-        **_read_stamps(row),
+        id,
+        created,
+        modified,
+        read_selector(row),
         subject=visible_line(field_of(row, "subject", str)),
         verdict=_visible_value(field_of(row, "verdict", dict)),
-        extra=_rest(row, (*_STAMPS, *_SELECTOR, "subject", "verdict")),
+        extra=_rest(row, frozenset((*_STAMPS, *_SELECTOR, "subject", "verdict"))),
     )
+
+
+def read_link(row: Mapping[str, Any]) -> Link:
+    """A link from its row. Raises ValueError with what is wrong with it."""
+    source, target, article = (field_of(row, name, str) for name in ("from", "to", "to_article"))
+    if not (_ID.match(source) and _ID.match(target) and _SHA256.match(article)):
+        raise ValueError("an end is no id")
+    kind = visible_line(field_of(row, "kind", str))
+    rest = _rest(row, frozenset((*_STAMPS, *_ENDS)))
+    return Link(*_read_stamps(row), source, target, article, kind, rest)
 
 
 def _visible_value(value: Any) -> Any:
@@ -118,20 +179,26 @@ def read_article_record(row: Mapping[str, Any]) -> ArticleRecord:
     sha256, modified = field_of(row, "sha256", str), field_of(row, "modified", str)
     if not _SHA256.match(sha256):
         raise ValueError("“sha256” is no hash")
-    lines = ("title", "author", "site", "url")
+    lines, modified = ("title", "author", "site", "url"), normal_time(modified)
+    times = _times(row, "times").items()
+    tags = row.get("tags")
     return ArticleRecord(
         sha256=sha256,
-        modified=normal_time(modified),
+        modified=modified,
         **{name: visible_line(str(row.get(name) or "")) for name in lines},
         paths=_times(row, "paths"),
         texts={id: at for id, at in _times(row, "texts").items() if _SHA256.match(id)},
         sketch=str(row.get("sketch") or ""),
         published=_date(row.get("published")),
         note=clean_note(str(row.get("note") or "")),
-        extra=_rest(
-            row, ("schema", "sha256", "modified", *lines, *_ABOUT_FILE, "published", "note")
-        ),
+        tags=clean_tags(filter(_is_text, tags if isinstance(tags, list) else ())),
+        times={name: at for name, at in times if name in OWN_TIMES and at != modified},
+        extra=_rest(row, _ARTICLE),
     )
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _date(value: object) -> date | None:
@@ -155,16 +222,12 @@ def _good_times(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield key, normal_time(value if isinstance(value, str) else "")
 
 
-def _read_stamps(row: Mapping[str, Any]) -> dict[str, Any]:
-    id, created, modified = (field_of(row, name, str) for name in _STAMPS)
+def _read_stamps(row: Mapping[str, Any]) -> tuple[str, str, str]:
+    id = field_of(row, "id", str)
     if not _ID.match(id):
         raise ValueError("“id” is not 32 hex digits")
-    return {
-        "id": id,
-        "created": normal_time(created),
-        "modified": normal_time(modified),
-        "selector": read_selector(row),
-    }
+    created, modified = field_of(row, "created", str), field_of(row, "modified", str)
+    return id, normal_time(created), normal_time(modified)
 
 
 def read_selector(row: Mapping[str, Any]) -> Selector:
@@ -172,12 +235,14 @@ def read_selector(row: Mapping[str, Any]) -> Selector:
     start, end = field_of(row, "start", int), field_of(row, "end", int)
     if not 0 <= start <= end <= _LAST:
         raise ValueError("“start” and “end” are no span")
-    quote, prefix, suffix = (visible(field_of(row, name, str)) for name in _SELECTOR[2:5])
+    quote, prefix, suffix = [visible(field_of(row, name, str)) for name in _SELECTOR[2:5]]
     revision = row.get("revision", "")
     if revision and not (isinstance(revision, str) and _SHA256.match(revision)):
         raise ValueError("“revision” is no hash")
     return Selector(start, end, quote, prefix, suffix, revision)
 
 
-def _rest(row: Mapping[str, Any], known: Container[str]) -> Mapping[str, Any]:
+def _rest(row: Mapping[str, Any], known: AbstractSet[str]) -> Mapping[str, Any]:
+    if row.keys() <= known:
+        return {}
     return {name: value for name, value in row.items() if name not in known}

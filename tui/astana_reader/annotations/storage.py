@@ -5,8 +5,11 @@ from __future__ import annotations
 import errno
 import json
 import os
+import secrets
+import stat
+import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +25,12 @@ if TYPE_CHECKING:
 LOCK_SECONDS = 10.0
 _POLL = 0.005
 """Seconds between two tries to take a lock."""
+TEMPORARY = ".tmp"
+"""How the name of a file ends while it is being written."""
+_STRAY_SECONDS = 3600
+_NEW_FILE = (
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+)
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP}
 
 
@@ -37,7 +46,7 @@ class AtomicJSONStorage(Storage):
     def read(self) -> dict[str, dict[str, Any]] | None:
         """The tables, None where there is no file. Raises ValueError if it is no TinyDB file."""
         try:
-            data = parse_object(self._path.read_bytes())
+            data = parse_object(read_bytes(self._path))
         except FileNotFoundError:
             return None
         if not all(isinstance(table, dict) for table in data.values()):
@@ -48,12 +57,26 @@ class AtomicJSONStorage(Storage):
         write_atomically(self._path, to_json(data))
 
 
-def write_tables(path: Path, tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
-    """Write a TinyDB file whole. Raises OSError, the old file then is as it was."""
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises OSError, for a pipe or a device too: these never end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is no regular file", str(path))
+    return path.read_bytes()
+
+
+def write_tables(
+    path: Path,
+    tables: Mapping[str, Iterable[Mapping[str, Any]]],
+    others: Mapping[str, Any] | None = None,
+) -> None:
+    """Write a TinyDB file whole, with the tables of `others` as they are.
+
+    Raises OSError, the old file then is as it was.
+    """
     # TinyDB leaves this constructor untyped.
     storage = CachingMiddleware(AtomicJSONStorage)  # type: ignore[no-untyped-call]
     with TinyDB(path, storage=storage) as database:
-        storage.cache = {}  # what is there need not be read
+        storage.cache = dict(others or {})  # what else is there need not be read
         for table, rows in tables.items():
             database.table(table).insert_multiple(rows)
 
@@ -64,18 +87,63 @@ def to_json(value: object) -> bytes:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file so that there is always the whole old or the whole new one. Raises OSError."""
-    temporary = path.with_name(f".{path.name}.tmp")
+    """Write a file so that there is always the whole old or the whole new one. Raises OSError.
+
+    A file that is there gives its mode. Nothing is written through a link: one at the path itself
+    is replaced, and the temporary file has a name that nobody could have laid a link under.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}{TEMPORARY}")
+    handle = os.open(temporary, _NEW_FILE, 0o666)
     try:
-        with temporary.open("wb") as file:
+        with os.fdopen(handle, "wb") as file:
+            _keep_mode(handle, path)
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(handle)
         temporary.replace(path)
-    except OSError:
+    except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def _keep_mode(handle: int, path: Path) -> None:
+    if hasattr(os, "fchmod") and path.is_file() and not path.is_symlink():
+        os.fchmod(handle, stat.S_IMODE(path.stat().st_mode))
+
+
+def own_folder(folder: Path) -> Path:
+    """A folder of the library's own, made if it is not there. Raises OSError if it is a link:
+    what is written there would land elsewhere.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if folder.is_symlink():
+        raise OSError(errno.ELOOP, "a link is not followed", str(folder))
+    return folder
+
+
+def is_own_json(path: Path) -> bool:
+    """Whether a path is a JSON file of this user."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    own = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+    return own and stat.S_ISREG(status.st_mode) and path.suffix == ".json"
+
+
+def remove_strays(folder: Path) -> None:
+    """Remove what writes that were cut off left in a folder over an hour ago. Hold its lock."""
+    oldest = time.time() - _STRAY_SECONDS
+    with suppress(OSError):
+        for stray in strays(folder):
+            if stray.lstat().st_mtime < oldest:
+                stray.unlink(missing_ok=True)
+
+
+def strays(folder: Path) -> list[Path]:
+    """The temporary files in a folder: a write is going on, or was cut off."""
+    return sorted(folder.glob(f".*{TEMPORARY}"))
 
 
 def _sync_folder(folder: Path) -> None:
@@ -96,7 +164,7 @@ def locked(path: Path) -> Iterator[None]:
     serves; one of a process of this machine that died is taken away. Raises OSError if it can't be
     made, TimeoutError if another process keeps it too long.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    own_folder(path.parent)
     lock = _take_lock(path)
     try:
         yield

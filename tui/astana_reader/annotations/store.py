@@ -11,14 +11,15 @@ from pathlib import Path
 
 from astana_reader.settings.file_stamp import FileStamp, file_stamp
 from astana_reader.text.visible import visible_line
+from astana_reader.text.wording import counted
 
-from .backups import STATE, back_up, backups_of, lock_of, set_aside, set_rows_aside
+from .backups import STATE, back_up, backup_time, backups_of, lock_of, set_aside, set_rows_aside
 from .conflict_copies import conflict_copies
 from .files import Loaded, read_file, write_file
 from .merging import based_on, merge, without_old_deletions
 from .records import Records, stamp
-from .storage import locked
-from .texts import keep_text
+from .storage import is_own_json, locked, remove_strays
+from .texts import FOLDER, keep_text
 
 _Signature = tuple[FileStamp | None, list[Path]]
 """Of the file, None where there is none, and what copies are beside it."""
@@ -72,6 +73,8 @@ class ArticleStore:
         Raises StoreError if they could not be written.
         """
         with writing(self.path.parent), locked(lock_of(self.path)):
+            for folder in (".", STATE, FOLDER):
+                remove_strays(self.path.parent / folder)
             return self._merge_into_file(records)
 
     def keep_text(self, id: str, text: str) -> None:
@@ -95,11 +98,29 @@ class ArticleStore:
         merged = without_old_deletions(merged, stamp())
         told: tuple[str, ...] = ()
         if merged != in_file or (loaded and loaded.bad_rows) or not self.path.exists():
+            target = self._target(merged)
             told = self._keep_old(loaded)
-            write_file(self.path, merged)
+            write_file(target, merged)
         left = [copy for copy in copies if not _set_aside(copy)]
         self._signature, self._seen, self._sound = (file_stamp(self.path), left), merged, True
         return merged, told
+
+    def _target(self, records: Records) -> Path:
+        """The file to write: where it is a link, what that leads to.
+
+        A library from elsewhere may have laid a link to any file of its reader's. So it is
+        followed only to a regular file of this user that is a store of this article already.
+        """
+        if not self.path.is_symlink():
+            return self.path
+        target = self.path.resolve()
+        held = read_file(target).records if is_own_json(target) else None
+        if held is None or not _is_same_article(held, records):
+            raise StoreError(
+                f"{_name(self.path)} is a link to a file that is no store of this article: "
+                "nothing was written. Take the link away to go on."
+            )
+        return target
 
     def _keep_old(self, loaded: Loaded | None) -> tuple[str, ...]:
         """Keep what the file was, and what could not be read of it, before it is replaced."""
@@ -121,19 +142,42 @@ class ArticleStore:
     def _completed(self, loaded: Loaded) -> Loaded:
         """What the file held, with its backup where it is damaged and the copies beside it."""
         records, problems = loaded.records, list(loaded.problems)
-        if loaded.damaged:
-            good = (read_file(backup).records for backup in backups_of(self.path))
-            records = next((held for held in good if held), None)
-            done = "come from their backup" if records else "can't be read and have no backup"
-            problems.insert(0, f"The marks {done}. Their file goes to {STATE}/ at the next mark.")
+        if loaded.damaged and not loaded.newer:
+            records, told = self._restored(loaded)
+            problems.insert(0, f"{told} Their file goes to {STATE}/ at the next mark.")
         for copy in self._copies():
             other = read_file(copy)
-            if other.records and not other.newer:
+            if other.records and records and not _is_same_article(records, other.records):
+                problems.append(f"Not taken in, it is of another article: {_name(copy)}.")
+            elif other.records and not other.newer:
                 records = _joined(records, other.records)
                 problems.append(f"Taken in: the marks of {_name(copy)}.")
             else:
                 problems += other.problems
         return replace(loaded, records=records, problems=tuple(problems))
+
+    def _restored(self, loaded: Loaded) -> tuple[Records | None, str]:
+        """What a damaged file still holds, joined with its latest good backup; what to say."""
+        rescued = loaded.records
+        good = ((backup, read_file(backup)) for backup in backups_of(self.path))
+        backup, held = next(
+            ((path, found.records) for path, found in good if found.records and found.sound),
+            (None, None),
+        )
+        if rescued is None and held is None:
+            return None, "The marks can't be read and have no backup."
+        if backup is None or held is None:
+            count = counted(len(rescued.annotations) if rescued else 0, "highlight")
+            return rescued, f"The file of the marks is damaged and has no backup: {count} read."
+        if rescued is None:
+            return held, f"The marks come from their backup of {backup_time(backup)}."
+        joined = merge(rescued, held)
+        old = len(joined.annotations.keys() - rescued.annotations.keys())
+        missing = len(loaded.broken - joined.annotations.keys() - {""})
+        return joined, (
+            f"The file of the marks is damaged: {len(rescued.annotations)} were read from it, "
+            f"{old} come from their backup of {backup_time(backup)}, {missing} are missing."
+        )
 
     def _signature_now(self) -> _Signature:
         return file_stamp(self.path), self._copies()
@@ -145,6 +189,15 @@ def _set_aside(copy: Path) -> bool:
     if not loaded.newer:
         set_aside(copy, "damaged" if loaded.damaged else "merged")
     return not loaded.newer
+
+
+def _is_same_article(one: Records, other: Records) -> bool:
+    """Whether two files are of one article: they have a text in common."""
+    return not _text_ids(one).isdisjoint(_text_ids(other))
+
+
+def _text_ids(records: Records) -> set[str]:
+    return {records.article.sha256, *records.article.texts}
 
 
 def _joined(records: Records | None, others: Records) -> Records:
@@ -159,6 +212,9 @@ def _name(path: Path) -> str:
 
 def _reason(error: OSError, path: Path) -> str:
     folder = visible_line(str(path))
+    if error.errno == errno.ELOOP:
+        link = visible_line(str(error.filename))
+        return f"{link} is a link, so nothing is written there. Take it away to go on."
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return f"The folder is read-only: {folder}."
     return f"{os.strerror(error.errno or 0)}: {folder}."

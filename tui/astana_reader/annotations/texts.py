@@ -9,7 +9,7 @@ from pathlib import Path
 from astana_reader.articles.article import text_id
 from astana_reader.text.visible import visible
 
-from .storage import write_atomically
+from .storage import own_folder, write_atomically
 
 FOLDER = "texts"
 _LARGEST = 256 * 1024 * 1024
@@ -20,7 +20,7 @@ def keep_text(library: Path, id: str, text: str) -> None:
     """Keep a text that marks were made on, unless it is there whole. Raises OSError."""
     if kept_text(library, id) is None:
         path = _path(library, id)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        own_folder(path.parent)
         write_atomically(path, gzip.compress(text.encode(), compresslevel=6, mtime=0))
 
 
@@ -29,8 +29,11 @@ def kept_text(library: Path, id: str) -> str | None:
 
     So is one that no article can have: too large, or with characters a terminal would obey.
     """
+    path = _path(library, id)
+    if path.parent.is_symlink() or not path.is_file():
+        return None
     try:
-        with gzip.open(_path(library, id)) as file:
+        with gzip.open(path) as file:
             data = file.read(_LARGEST + 1)
             text = data.decode()
     except (OSError, EOFError, ValueError, zlib.error):
