@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,16 @@ from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
 
 from .migrations import SCHEMA, Tables, migrated, schema_of
-from .records import Annotation, Correction, Link, Records, Row, normal_time
+from .records import (
+    Annotation,
+    ArticleRecord,
+    Correction,
+    Link,
+    Records,
+    Row,
+    clean_tags,
+    normal_time,
+)
 from .rescue import Rescued, rescue
 from .rows import (
     annotation_json,
@@ -106,6 +116,38 @@ def _loaded(stored: Mapping[str, Mapping[str, Any]], name: str) -> Loaded:
     if newer:
         problems.append(f"The marks are only read: a newer astana-reader wrote {name}.")
     return Loaded(records, tuple(problems), bad_rows=tuple(bad), newer=newer)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list tells of an article's file."""
+
+    article: ArticleRecord
+    pens: Mapping[str, int]
+    """How many highlights each pen made."""
+    tags: tuple[str, ...]
+
+    @classmethod
+    def of(cls, records: Records) -> Summary:
+        marks = records.annotations.values()
+        tags = dict.fromkeys(tag for mark in marks for tag in mark.tags)
+        return cls(records.article, Counter(mark.pen for mark in marks), tuple(tags))
+
+
+def read_summary(path: Path) -> Summary | None:
+    """The summary of a file without a look at each mark: there may be a hundred thousand.
+
+    None where it has to be read as a whole.
+    """
+    try:
+        stored = AtomicJSONStorage(path).read() or {}
+        tables = migrated({table: list(stored.get(table, {}).values()) for table in _TABLES})
+        (article,) = map(read_article_record, tables["article"])
+        pens = Counter(visible_line(row["pen"]) for row in tables["annotations"])
+        tags = (tag for row in tables["annotations"] if row["tags"] for tag in row["tags"])
+        return Summary(article, pens, clean_tags(tags))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
 
 
 def write_file(path: Path, records: Records) -> None:

@@ -22,7 +22,8 @@ REMEMBERED = "entities.json"
 Row = dict[str, Any]
 _TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 _NORMAL_TIME = re.compile(
-    r"(?:19(?!00)|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T"
+    r"(?:19(?!00)|20)\d\d-"
+    r"(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T"
     r"(?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{6}Z\Z"
 )
 """A time that surely is in that form already; others are looked at more closely."""

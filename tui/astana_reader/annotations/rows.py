@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from datetime import date
@@ -12,7 +12,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
-from astana_reader.settings.json_values import field_of
+from astana_reader.settings.json_values import field_of, texts_of
 from astana_reader.text.visible import visible, visible_line
 
 from .migrations import SCHEMA
@@ -37,6 +37,7 @@ _LAST = 2**31 - 1
 _STAMPS = ("id", "created", "modified")
 _ENDS = {"from": "source", "to": "target", "to_article": "target_article", "kind": "kind"}
 """The fields of a link's row, and those of the record."""
+_TEXTS = (*_STAMPS, "quote", "prefix", "suffix", "pen", "note")
 _ANNOTATION = frozenset((*_STAMPS, *_SELECTOR, "pen", "tags", "note"))
 _ARTICLE = frozenset(
     ("schema", "sha256", "modified", "paths", "texts", "sketch", "times", *OWN_TIMES)
@@ -116,17 +117,20 @@ def article_row(article: ArticleRecord) -> Row:
 
 def read_annotation(row: Mapping[str, Any]) -> Annotation:
     """An annotation from its row. Raises ValueError with what is wrong with it."""
-    id, created, modified = _read_stamps(row)
+    id, created, modified, quote, prefix, suffix, pen, note = texts_of(row, _TEXTS)
+    texts = quote, prefix, suffix
     return Annotation(
-        id,
-        created,
-        modified,
-        read_selector(row),
-        _one_line(field_of(row, "pen", str)),
+        *_checked_stamps(id, created, modified),
+        _selector(row, texts if _is_visible("".join(texts)) else [*map(visible, texts)]),
+        _one_line(pen),
         _tags(field_of(row, "tags", list)),
-        clean_note(field_of(row, "note", str)),
+        clean_note(note),
         _rest(row, _ANNOTATION),
     )
+
+
+def _is_visible(text: str) -> bool:
+    return visible(text) == text
 
 
 _one_line = lru_cache(64)(visible_line)
@@ -223,22 +227,29 @@ def _good_times(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _read_stamps(row: Mapping[str, Any]) -> tuple[str, str, str]:
-    id = field_of(row, "id", str)
+    id, created, modified = texts_of(row, _STAMPS)
+    return _checked_stamps(id, created, modified)
+
+
+def _checked_stamps(id: str, created: str, modified: str) -> tuple[str, str, str]:
     if not _ID.match(id):
         raise ValueError("“id” is not 32 hex digits")
-    created, modified = field_of(row, "created", str), field_of(row, "modified", str)
     return id, normal_time(created), normal_time(modified)
 
 
 def read_selector(row: Mapping[str, Any]) -> Selector:
     """The selector fields of a row. Raises ValueError with what is wrong with them."""
+    return _selector(row, [*map(visible, texts_of(row, _SELECTOR[2:5]))])
+
+
+def _selector(row: Mapping[str, Any], texts: Sequence[str]) -> Selector:
     start, end = field_of(row, "start", int), field_of(row, "end", int)
     if not 0 <= start <= end <= _LAST:
         raise ValueError("“start” and “end” are no span")
-    quote, prefix, suffix = [visible(field_of(row, name, str)) for name in _SELECTOR[2:5]]
     revision = row.get("revision", "")
     if revision and not (isinstance(revision, str) and _SHA256.match(revision)):
         raise ValueError("“revision” is no hash")
+    quote, prefix, suffix = texts
     return Selector(start, end, quote, prefix, suffix, revision)
 
 

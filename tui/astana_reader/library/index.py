@@ -5,7 +5,6 @@ The index is kept in the user's state folder: reading commands write nothing to 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from astana_reader.annotations.conflict_copies import conflict_stem
-from astana_reader.annotations.files import read_file
-from astana_reader.annotations.records import REMEMBERED, ArticleRecord, Records
+from astana_reader.annotations.files import Summary, read_summary
+from astana_reader.annotations.records import REMEMBERED, ArticleRecord
 from astana_reader.annotations.rows import article_row, read_article_record
 from astana_reader.annotations.store import ArticleStore
 
@@ -50,7 +49,7 @@ def index_of(annotations: Path, state: Path) -> list[Indexed]:
     for path, parts in _parts(annotations).items():
         now, row = signature(parts), known.get(path.name)
         if not isinstance(row, dict) or row.get("signature") != now or "pens" not in row:
-            row = {"signature": now, **_row(_records(path, parts))}
+            row = {"signature": now, **_row(_summary(path, parts))}
         rows[path.name] = row
     if rows != known:
         save_object(cache, rows)
@@ -76,22 +75,22 @@ def _parts(annotations: Path) -> dict[Path, list[Path]]:
     return dict(sorted(parts.items()))
 
 
-def _records(path: Path, parts: list[Path]) -> Records | None:
-    loaded = read_file(path)
-    if loaded.damaged or parts != [path]:  # what only the store puts together
-        return ArticleStore(path).load().records
-    return loaded.records
+def _summary(path: Path, parts: list[Path]) -> Summary | None:
+    summary = read_summary(path) if parts == [path] else None
+    if summary is None:  # what only the store puts together
+        records = ArticleStore(path).load().records
+        return Summary.of(records) if records else None
+    return summary
 
 
-def _row(records: Records | None) -> dict[str, Any]:
-    if records is None:
+def _row(summary: Summary | None) -> dict[str, Any]:
+    if summary is None:
         return {"pens": {}}
-    tags = dict.fromkeys(tag for a in records.annotations.values() for tag in a.tags)
     return {
-        "article": article_row(records.article),
-        "highlights": len(records.annotations),
-        "tags": list(tags),
-        "pens": Counter(a.pen for a in records.annotations.values()),
+        "article": article_row(summary.article),
+        "highlights": sum(summary.pens.values()),
+        "tags": list(summary.tags),
+        "pens": dict(summary.pens),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
 from typing import Any
 
@@ -53,6 +53,14 @@ def field_of(row: Mapping[str, Any], name: str, kind: type) -> Any:
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise ValueError(f"“{name}” is missing or no {kind.__name__}")
     return value
+
+
+def texts_of(row: Mapping[str, Any], names: Sequence[str]) -> list[str]:
+    """Several fields of a row that are texts. Raises ValueError as `field_of` does."""
+    values: list[Any] = [row.get(name) for name in names]
+    if set(map(type, values)) != {str}:
+        return [field_of(row, name, str) for name in names]
+    return values
 
 
 def _is_huge(value: object) -> bool:
