@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from astana_reader.text.spans import Span
+from astana_reader.articles.document import Block as Span
 from astana_reader.timeline.events import find_events
 from astana_reader.timeline.tagger import find_expressions
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from astana_reader.text.spans import Span
+from astana_reader.articles.document import Block
 from astana_reader.timeline.tagger import find_expressions
 
 _MARKED = re.compile(r"\{([^|}]+)\|(\w+) ([\w:-]+)(?: (\w+))?\}")
@@ -39,7 +39,7 @@ CASES = list(_cases())
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"line {case.number}")
 def test_sentence(case: Case) -> None:
-    found = find_expressions(case.text, [Span(0, len(case.text))], case.published)
+    found = find_expressions(case.text, [Block(0, len(case.text))], case.published)
     assert tuple((e.text, e.type, e.value, e.mod) for e in found) == case.expected
 
 

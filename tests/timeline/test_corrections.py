@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from astana_reader.text.spans import Span
+from astana_reader.articles.document import Block
 from astana_reader.timeline.corrections import parse_value
 from astana_reader.timeline.expressions import DateCorrection, TimeExpression
 from astana_reader.timeline.tagger import find_expressions
@@ -14,7 +14,7 @@ PUBLISHED = date(2017, 1, 22)
 
 
 def corrected(*corrections: DateCorrection) -> list[TimeExpression]:
-    return list(find_expressions(TEXT, [Span(0, len(TEXT))], PUBLISHED, corrections))
+    return list(find_expressions(TEXT, [Block(0, len(TEXT))], PUBLISHED, corrections))
 
 
 def at(words: str, value: str | None) -> DateCorrection:

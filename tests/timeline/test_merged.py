@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from astana_reader.text.spans import Span
+from astana_reader.articles.document import Block
 from astana_reader.timeline.events import find_events
 from astana_reader.timeline.merged import Article, MergedEvent, merge_events
 from astana_reader.timeline.tagger import find_expressions
@@ -11,7 +11,7 @@ PUBLISHED = date(2017, 1, 22)
 
 
 def article(name: str, text: str) -> Article:
-    expressions = find_expressions(text, [Span(0, len(text))], PUBLISHED)
+    expressions = find_expressions(text, [Block(0, len(text))], PUBLISHED)
     return Article(name, text, find_events(text, expressions, PUBLISHED))
 
 
@@ -73,7 +73,7 @@ def test_nothing_to_merge() -> None:
 
 
 def test_events_without_days_come_last() -> None:
-    two = article("two", "The delegates of the rebels will soon arrive in Astana.")
+    two = article("two", "The delegates left Astana the week after the vote.")
     merged = merge_events([two, ONE])
     assert merged[-1].event.kind == "undated"
     assert [event.event.earliest is None for event in merged] == [False, False, True]

@@ -56,7 +56,8 @@ def test_in_the_head(head: str, evidence: str) -> None:
         "Published soon",
         "",
         "\n" * 100,
-        "word " * 5000 + "\nPublished January 22, 2017",
+        "word " * 5000
+        + "\nA study published January 22, 2017, found cracks in nine of the bridges.",
     ],
 )
 def test_no_date_rather_than_a_wrong_one(head: str) -> None:

@@ -1,12 +1,11 @@
 """The seed article: every expression, value and event right."""
 
-import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from astana_reader.text.spans import Span
+from astana_reader.articles.plain_text import find_blocks
 from astana_reader.timeline.events import Event, find_events
 from astana_reader.timeline.expressions import TimeExpression
 from astana_reader.timeline.tagger import find_expressions
@@ -22,8 +21,7 @@ def text() -> str:
 
 @pytest.fixture(scope="module")
 def expressions(text: str) -> tuple[TimeExpression, ...]:
-    blocks = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
-    return find_expressions(text, blocks, PUBLISHED)
+    return find_expressions(text, find_blocks(text), PUBLISHED)
 
 
 @pytest.fixture(scope="module")
@@ -88,8 +86,7 @@ def test_each_date_tells_why(events: tuple[Event, ...]) -> None:
 
 
 def test_without_a_publication_date_nothing_is_invented(text: str) -> None:
-    blocks = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
-    expressions = find_expressions(text, blocks, None)
+    expressions = find_expressions(text, find_blocks(text), None)
     dated = [e.text for e in expressions if e.earliest]
     assert dated == ["September 2015"]
     events = find_events(text, expressions, None)

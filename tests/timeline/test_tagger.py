@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from astana_reader.articles.document import Block
 from astana_reader.text.spans import Span
 from astana_reader.timeline.events import find_events
 from astana_reader.timeline.expressions import TimeExpression
@@ -25,8 +26,8 @@ NEWSLIKE = st.lists(st.sampled_from(WORDS), max_size=16).map(" ".join)
 DAYS = st.one_of(st.none(), st.sampled_from([date.min, date.max, PUBLISHED]), st.dates())
 
 
-def blocks_of(text: str) -> list[Span]:
-    return [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
+def blocks_of(text: str) -> list[Block]:
+    return [Block(*match.span()) for match in re.finditer(r"[^\n]+", text)]
 
 
 def check(text: str, published: date | None) -> tuple[TimeExpression, ...]:
@@ -90,7 +91,7 @@ def test_a_sentence_never_crosses_a_block() -> None:
 
 def test_an_expression_may_cross_a_line_inside_a_block() -> None:
     text = "They met on December\n29, 2016."
-    (day,) = find_expressions(text, [Span(0, len(text))], PUBLISHED)
+    (day,) = find_expressions(text, [Block(0, len(text))], PUBLISHED)
     assert (day.text, day.value) == ("December\n29, 2016", "2016-12-29")
     assert day.why == "“December 29, 2016” is written out"
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from astana_reader.annotations.records import Row
-from astana_reader.timeline.events import Event
-from astana_reader.timeline.expressions import TimeExpression
+from astana_reader.timeline import axis
+from astana_reader.timeline.event import HAPPENED, PLANNED, REPORTED, Event
+from astana_reader.timeline.expressions import COUNTED, GUESSED, WRITTEN, TimeExpression
 from astana_reader.timeline.merged import Article, MergedEvent
 
 
@@ -16,13 +17,18 @@ def timeline_value(
     published: date | None,
     expressions: Sequence[TimeExpression],
     events: Sequence[Event],
+    published_why: str = "",
+    *,
+    published_sure: bool = True,
 ) -> Row:
-    """{"article", "published", "expressions", "events"}; `name` is the article as it was given."""
+    """The timeline of an article as documented; `name` is the article as it was given."""
     return {
         "article": name,
         "published": _iso(published),
         "expressions": [_expression(expression) for expression in expressions],
         "events": [_event(event) for event in events],
+        "published_why": published_why,
+        "published_sure": published is not None and published_sure,
     }
 
 
@@ -45,10 +51,15 @@ def _event(event: Event) -> Row:
     return {
         "start": event.start,
         "end": event.end,
-        "from": _iso(event.earliest),
-        "to": _iso(event.latest),
+        "label": event.label,
+        "from": event.begins,
+        "to": event.ends,
         "approx": event.approx,
+        "certainty": event.certainty,
+        "told": event.told,
         "expressions": list(event.expressions),
+        "again": [{"start": span.start, "end": span.end} for span in event.again],
+        "relative": event.relative,
     }
 
 
@@ -63,8 +74,9 @@ def merged_value(articles: Sequence[Article], events: Sequence[MergedEvent]) -> 
 def _merged_event(articles: Sequence[Article], merged: MergedEvent) -> Row:
     event = merged.event
     return {
-        "from": _iso(event.earliest),
-        "to": _iso(event.latest),
+        "label": event.label,
+        "from": event.begins,
+        "to": event.ends,
         "approx": event.approx,
         "kind": event.kind,
         "sources": [_source(articles[source.article], source.event) for source in merged.sources],
@@ -73,43 +85,64 @@ def _merged_event(articles: Sequence[Article], merged: MergedEvent) -> Row:
 
 
 def _source(article: Article, event: Event) -> Row:
-    words = _sentence(article.text, event.start, event)
     about = {"kind": event.kind, "reported": event.reported, "why": event.why}
-    return {"article": article.name, "text": words, **_event(event), **about}
+    return {
+        "article": article.name,
+        "text": _sentence(article.text, event),
+        **_event(event),
+        **about,
+    }
 
 
-def timeline_table(text: str, events: Sequence[Event]) -> Iterator[str]:
-    """A line an event: its days, then its sentence from the words that it dates."""
+_SIGNS = {WRITTEN: " ", COUNTED: "·", GUESSED: "?"}
+"""How sure a date is, in one cell: written out, counted from another, guessed."""
+_TOLD = {HAPPENED: " ", PLANNED: ">", REPORTED: "“"}
+"""Whether it happened, is planned, or is the day of the saying."""
+
+
+def timeline_table(events: Sequence[Event]) -> Iterator[str]:
+    """A line an event: its days, how sure they are, how it is told, and what happened."""
     for event in events:
-        yield f"{days(event):24} {_sentence(text, event.text_start, event)}"
+        yield _line(event)
+
+
+def _line(event: Event) -> str:
+    again = f"  ({len(event.again) + 1} times)" if event.again else ""
+    sign = _SIGNS[event.certainty] if event.begins else " "
+    return f"{days(event):24} {sign}{_TOLD[event.told]} {_capital(event.label)}{again}"
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def merged_table(articles: Sequence[Article], events: Sequence[MergedEvent]) -> Iterator[str]:
     """A line an event, below it the articles that tell it and what speaks against it."""
     for merged in events:
-        first = merged.sources[0]
-        words = _sentence(articles[first.article].text, first.event.text_start, first.event)
-        yield f"{days(merged.event):24} {words}"
+        yield _line(merged.event)
         names = dict.fromkeys(articles[source.article].name for source in merged.sources)
         yield f"{'':24} {', '.join(names)}"
         for number in merged.conflicts:
-            rival = events[number]
-            told = dict.fromkeys(articles[source.article].name for source in rival.sources)
-            yield f"{'':24} ! {days(rival.event)} in {', '.join(told)}"
+            rival = events[number].sources[0]
+            name = articles[rival.article].name
+            words = _sentence(articles[rival.article].text, rival.event)
+            yield f"{'':24} ! {days(rival.event)} in {name}: {words}"
 
 
 def days(event: Event) -> str:
-    """The days of an event: 2016-12-29, 2016-12-01..2016-12-31, ~ for about, or its kind."""
-    if event.earliest is None:
-        return event.kind
+    """The days of an event as short as they can be: 2016-12-29, 2024-03, 1939..1945, 300 BC.
+
+    ~ is for about; D-1 counts from a publication that is not known; else its kind.
+    """
+    if event.begins is None and event.ends is None:
+        return event.relative or event.kind
     about = "~" if event.approx else ""
-    if event.latest in (None, event.earliest):
-        return f"{about}{event.earliest}"
-    return f"{about}{event.earliest}..{event.latest}"
+    size = event.granularity if event.kind == "span" else None
+    return about + axis.shown(event.begins, event.ends, size)
 
 
-def _sentence(text: str, start: int, event: Event) -> str:
-    return " ".join(text[start : event.end].split())
+def _sentence(text: str, event: Event) -> str:
+    return " ".join(text[event.start : event.end].split())
 
 
 def _iso(day: date | None) -> str | None:

@@ -30,7 +30,7 @@ class Language:
 
 
 _SMALL = {
-    "en": "the of and to in is that it was for on with as he his be at by had not are but from "
+    "en": "a i the of and to in is that it was for on with as he his be at by had not are but from "
     "have they which she you were her all there been their who will would when if has this an or "
     "said we its into than after about",
     "de": "der die und das ist den von zu mit sich des auf für nicht ein eine dem im als auch es "
@@ -178,6 +178,7 @@ def _by_small_words(sample: str) -> Language | None:
         hits.update(_LANGUAGES_OF.get(word, ()))
     (code, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
     sure = most >= max(_ENOUGH, _SHARE * len(words)) and most >= _LEAD * second
-    if sure or (most >= _FEW and most > second) or (most == 1 and not second):
+    few = most >= _FEW and most > second and (code == "en" or most > 2 * hits["en"])
+    if sure or few:
         return Language(code, sure)
     return None

@@ -42,6 +42,7 @@ _TITLES = frozenset(
     "mr mrs ms mx dr prof gen lt col maj capt sgt cpl adm cmdr sen rep gov rev fr hon pres supt "
     "insp messrs mme mlle mt ft st".split()
 )
+_MONTHS = frozenset("march april may june july".split())
 _INNER = frozenset("e.g i.e vs v cf viz approx ca c.f fig figs al nr ed eds vol op".split())
 # These end a sentence only before a starter: “No. 5”, “Jan. 22”, “Acme Corp. Chairman Lee”.
 _ABBREVIATIONS = frozenset(
@@ -157,6 +158,8 @@ def _period_ends(word: str, first: bool, upcoming: re.Match[str] | None) -> bool
         return False  # the number of a list item
     if key in _INNER:
         return False
+    if key in _MONTHS and upcoming and upcoming[0].isdigit():
+        return False  # “posted on June. 4, 2018”
     if key in _TITLES:
         return key in ("st", "mt", "ft") and _starts(upcoming)
     if key in _ABBREVIATIONS or _ACRONYM.search(word):

@@ -33,7 +33,13 @@ def _clock(found: Found) -> TimeOfDay | None:
     if part and not half:
         half = "am" if part == "morning" else "pm"
     value = clock_value(int(hours), minutes, half)
-    return TimeOfDay(value) if value else None
+    return TimeOfDay(value, found.word("zone") or found.word("zone_too")) if value else None
+
+
+def _line_head(found: Found) -> TimeOfDay | None:
+    """The 13:15 that begins a line of a log."""
+    clock = _clock(found)
+    return TimeOfDay(clock.value, clock.zone, heads=True) if clock else None
 
 
 def _bare_clock(found: Found) -> TimeOfDay | None:
@@ -72,7 +78,8 @@ def _part(found: Found) -> TimeOfDay:
     return TimeOfDay("T" + lexicon.DAY_PARTS[found.word("part")])
 
 
-_ZONE = "(ZONE | OPEN ZONE CLOSE | NAME|local time)?"
+_OFFSET = "(MARK|DASH INT|CLOCK)"
+_ZONE = f"(zone:(ZONE {_OFFSET}?) | OPEN zone_too:ZONE CLOSE | NAME|local time)?"
 _HALF = "half:a.m.|p.m.|am|pm"
 
 _SINCE = "(?<=at|by|until|till|around|about|before|after|from|since)"
@@ -84,7 +91,13 @@ RULES: Table = {
         (f"clock:CLOCK {_HALF} {_ZONE}", _clock),
         (f"here:(clock:CLOCK) to|and|until|till|DASH CLOCK {_HALF}", _clock),
         (f"hour:HOUR {_ZONE}", _clock),
-        ("clock:CLOCK (ZONE | hours | NAME|local time)", _clock),
+        (f"clock:CLOCK (zone:(ZONE {_OFFSET}?) | hours | NAME|local time)", _clock),
+        (f"clock:CLOCK zone:{_OFFSET} (?=CLOSE|COMMA|DOT|$)", _clock),
+        (f"^ OPEN? here:(clock:CLOCK (zone:(ZONE {_OFFSET}?))?) (?!{_HALF}|COUNTED)", _line_head),
+        (
+            f"^ OPEN? here:(clock:CLOCK|HOUR|INT {_HALF} (zone:ZONE)?) CLOSE|DASH|:|NAME|the",
+            _line_head,
+        ),
         (
             "(?<=at|by|until|till|around|about|from|to|since|before|after) clock:CLOCK (?!COUNTED)",
             _bare_clock,

@@ -8,6 +8,7 @@ from datetime import date
 from astana_reader.text.wording import long_day, month
 
 from . import cues, values
+from .expressions import COUNTED, GUESSED
 from .meanings import (
     FOCUS,
     PUBLICATION,
@@ -30,7 +31,11 @@ class Context:
     `last` is the value of the date last met, which “that year” points at; `focus` that of the date
     at which the story stands; `period` that of the quarter last told of (“a year earlier” is then
     its quarter), `month` the first month that its sentence tells of, `year` the year with which it
-    begins. In a `narrative`, a text that
+    begins; `clock` is the clock time last told, in minutes, and `told` the dates of the last
+    sentences with the stems of their words; `day` is the last day told to its day, `here` that of this sentence. Inside
+    `quotes`, runs of tokens, it is `quoted_now`, and it goes on to be `quoted_on` where a quotation
+    is left open. `day_first` tells the order of dates in figures. In a
+    `narrative`, a text that
     tells of a past known by its years, a date without a year belongs to the story and not to the
     days around publication.
     """
@@ -42,10 +47,20 @@ class Context:
     month: str | None = None
     year: int | None = None
     narrative: bool = False
+    day_first: bool | None = None
+    clock: int | None = None
+    told: tuple[tuple[frozenset[str], str], ...] = ()
+    day: str | None = None
+    here: str | None = None
+    quoted_now: date | None = None
+    quoted_on: date | None = None
+    quotes: tuple[tuple[int, int], ...] = ()
 
-    def in_sentence(self) -> Context:
+    def in_sentence(self, *, narrative: bool) -> Context:
         """The context at the beginning of the next sentence."""
-        return replace(self, month=None, year=None) if self.month or self.year else self
+        if self.month or self.year or self.here or narrative != self.narrative:
+            return replace(self, month=None, year=None, here=None, narrative=narrative)
+        return self
 
     def after(self, said: Meaning, value: str, *, leading: bool) -> Context:
         """The context once an expression of this meaning and value was met.
@@ -58,7 +73,14 @@ class Context:
             return replace(self, period=None) if value in ("P6M", "P9M") else self
         if size is None or size in ("decade", "century"):
             return self
-        value = value.split("T", maxsplit=1)[0]
+        value, clock = value.split("T", maxsplit=1)[0], values.minutes(value)
+        if size == "day":
+            here = value if leading else self.here
+            at = self._at(said, value, size, leading=leading)
+            return replace(at, day=value, here=here, clock=clock)
+        return self._at(said, value, size, leading=leading)
+
+    def _at(self, said: Meaning, value: str, size: str, *, leading: bool) -> Context:
         if isinstance(said, Corresponding) or (isinstance(said, Shifted) and said.amount < 0):
             return replace(self, last=value)
         if size == "year" and isinstance(said, Calendar) and not leading and self._is_finer(value):
@@ -96,6 +118,16 @@ class Place:
     def publication(self) -> date | None:
         return self.context.publication
 
+    @property
+    def now(self) -> date | None:
+        """The day from which “yesterday” counts: that of a quoted letter, else publication."""
+        return self._quoted() or self.context.publication
+
+    def _quoted(self) -> date | None:
+        first = self.phrase.first
+        inside = any(begin <= first < end for begin, end in self.context.quotes)
+        return self.context.quoted_now if inside else None
+
     def tense(self) -> tuple[int, str]:
         """1 where words near say that the date lies ahead, -1 behind, 0 neither; and the words."""
         first, last = self.phrase.first, self.phrase.last
@@ -124,7 +156,11 @@ class Place:
 
         What was told of before counts if it is as fine as one of `sizes`, any if there are none.
         """
+        quoted = self._quoted()
+        if quoted and anchor == PUBLICATION:
+            return quoted, f"the {long_day(quoted)} of what is quoted"
         told = [self.context.last, self.context.focus] if anchor == FOCUS else []
+        told += [self.context.day] if anchor == FOCUS and sizes == ("day",) else []
         told += [self.context.focus] if self.context.narrative else []
         for value in told:
             if value and (not sizes or values.granularity(value) in sizes):
@@ -136,10 +172,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A TIMEX3 value, and why it is that: what is said of the expression, “has no year: …”."""
+    """A TIMEX3 value, and why it is that: what is said of the expression, “has no year: …”.
+
+    `certainty`, `relative` and `zone` are those of `TimeExpression`.
+    """
 
     value: str
     why: str
+    certainty: str = COUNTED
+    relative: str | None = None
+    zone: str = ""
 
 
 def named(value: str) -> str:
@@ -151,8 +193,9 @@ def named(value: str) -> str:
     return long_day(first) if size == "day" else month(first)
 
 
-def unplaced(place: Place, value: str) -> Resolved:
+def unplaced(place: Place, value: str, relative: str | None = None) -> Resolved:
     """A value with X where only a date that is not known could tell."""
     if place.publication is None:
-        return Resolved(value, "counts from publication, and that date is not known")
-    return Resolved(value, "counts from a date that the text does not tell before")
+        why = "counts from publication, and that date is not known"
+        return Resolved(value, why, GUESSED, relative)
+    return Resolved(value, "counts from a date that the text does not tell before", GUESSED)

@@ -41,6 +41,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             " | ahead of | called|calls|calling for a|an OTHER{0,3} GATHERING"
             " | prepare|prepares|prepared|preparing|preparations|bracing for"
             " | effective (on|from)*$"
+            " | STAYS|MEETS|BEGINS (OTHER|in|on|the|a|to|at){0,6} through$"
             " | MAY|could|must (OTHER|PREPOSITION|the|a|an){1,8} (?<=by)$"
         ),
         "leading": pattern(_WILL),
@@ -58,7 +59,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "happened": pattern("POSS OTHER{0,2} HAPPENED | HAPPENED"),
         # “the Open begins on Monday”: the present for what is fixed
         "fixed": pattern(
-            "(?<!to|MODAL|the|a|an|POSS|HAPPENED|NUMBER)"
+            "(?<!to|MODAL|the|a|an|POSS|HAPPENED|NUMBER|was|were|been|had)"
             " ((?!start|open|end|return|run|leave) | (?<!(the|a|an|POSS|OWNER) OTHER))"
             " BEGINS (?!of) (OTHER|PREPOSITION|the|a|on|at){0,4}"
             " (NUMBER|CLOCK|HOUR|a.m.|p.m.|am|pm|ZONE|OPEN|CLOSE|on)*$"
@@ -67,6 +68,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
         ),
         "not": pattern("not"),
+        # “was due to retire in November but left early”, “agreed to buy it in October and paid”
+        "intended": pattern(
+            "(was|were|had|been OTHER? WORD|due|expected|scheduled|set|planned|going|supposed"
+            " | planned|decided|agreed|vowed|pledged|promised|hoped to)"
+        ),
+        "came": pattern(
+            f"COMMA? but|and (OTHER|PRONOUN|the|a|his|her|its|then){{0,3}} PAST|{_WAS}"
+        ),
+        # “were open from 8 a.m. until 9 p.m. on Sunday”
+        "span": pattern(
+            f"(was|were|had|PAST) (OTHER|PAST|BEGINS){{0,4}} from (OTHER|NUMBER|CLOCK|HOUR|a.m.|p.m.|am|pm"
+            "|noon|midnight|WEEKDAY|MONTH|the|of){1,6} until|till|to|through"
+        ),
         # “a judge on Friday rejected the plea”
         "verb": pattern("PAST|SAID (?!by|to)"),
         # “those imposed in May”, but not “will be imposed in May”
@@ -89,7 +103,7 @@ def ahead(line: Line, first: int, last: int) -> Cue | None:
         return None
     leads = owning and line.codes[first - 1 : first] in _OPENS_CLAUSE
     return (
-        _before(line, first)
+        _before(line, first, last)
         or (None if owning else _fixed(line, first))
         or (_first_after(line, last) if leads or _leads_sentence(line, first) else None)
     )
@@ -113,17 +127,25 @@ def _leads_sentence(line: Line, first: int) -> bool:
     return first <= 3 and not _patterns()["behind"].search(line.codes, 0, first)
 
 
-def _before(line: Line, first: int) -> Cue | None:
+def _before(line: Line, first: int, last: int) -> Cue | None:
     """The last words before the date, in its clause, that put it ahead."""
     patterns, start = _patterns(), max(0, first - CLAUSE)
     for match in patterns["saying"].finditer(line.codes, start, first):
         start = match.end()
     cue = None
     for match in patterns["ahead"].finditer(line.codes, start, first):
-        if line.words[match.start()] != "until" or not patterns["not"].search(
+        if line.words[match.start()] not in ("until", "till") or not patterns["not"].search(
             line.codes, start, match.start()
         ):
             cue = match.span()
+    if cue and (
+        (
+            patterns["intended"].match(line.codes, cue[0])
+            and patterns["came"].match(line.codes, last)
+        )
+        or patterns["span"].search(line.codes, start, first)
+    ):
+        return None
     return None if cue and patterns["done"].search(line.codes, cue[1], first) else cue
 
 

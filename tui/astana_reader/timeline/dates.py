@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from . import holidays, lexicon, values
+import re
+
+from . import holidays, lexicon, values, zones
+from .figures import is_date
 from .grammar import Built, Found, Table
-from .meanings import FOCUS, PUBLICATION, Calendar, Fixed, Holiday, NthWeekday, WeekOf
+from .meanings import (
+    FOCUS,
+    PUBLICATION,
+    Calendar,
+    Fixed,
+    Holiday,
+    NoSuchDay,
+    NthWeekday,
+    Numeric,
+    PartOfMonth,
+    WeekOf,
+)
 from .numbers import ordinal
 from .years import relative_year, year_of
 
 
-def _date(found: Found) -> Calendar | None:
+def _date(found: Found) -> Calendar | NoSuchDay | None:
     month, day = lexicon.MONTHS[found.word("month")], ordinal(found.words("day"))
     year = year_of(found.words("year"))
     if not values.exists(month, day, year):
-        return None
+        # “May 60” is a number, “May 31” of another month no day.
+        return NoSuchDay(month, year) if 1 <= day <= 31 and year and year > 0 else None
     shift, anchor = relative_year(found.words("which"))
     return Calendar(year, month, day, shift, anchor)
 
@@ -37,7 +52,20 @@ def _part_of_month(found: Found) -> Built | None:
     month, nth = _month(found), found.word("nth")
     if found.line.words[found.match.end("nth")] == "half" and nth == "second":
         nth = "last"
-    return (month, mod.get(nth, "MID")) if month else None
+    if month is None:
+        return None
+    unit = found.line.words[found.match.end("nth")]
+    return PartOfMonth(month, *_DAYS_OF_PART[unit, nth]), mod.get(nth, "MID")
+
+
+# The first and last day of a part of a month, counted from its end where they are not positive.
+_DAYS_OF_PART = {
+    ("week", "first"): (1, 7), ("week", "second"): (8, 14), ("week", "third"): (15, 21),
+    ("week", "fourth"): (22, 28), ("week", "last"): (-6, 0), ("week", "final"): (-6, 0),
+    ("weekend", "first"): (1, 8), ("weekend", "second"): (8, 15), ("weekend", "third"): (15, 22),
+    ("weekend", "fourth"): (22, 29), ("weekend", "last"): (-7, 0), ("weekend", "final"): (-7, 0),
+    ("half", "first"): (1, 15), ("half", "last"): (16, 0),
+}  # fmt: skip
 
 
 def _first_or_last(found: Found) -> Built:
@@ -53,8 +81,8 @@ def _nth_weekday(found: Found) -> NthWeekday:
     which = found.word("nth")
     return NthWeekday(
         lexicon.WEEKDAYS[found.word("weekday")],
-        -1 if which == "last" else lexicon.ORDINALS[which],
-        lexicon.MONTHS[found.word("month")],
+        -1 if which in ("last", "final") else lexicon.ORDINALS[which],
+        lexicon.MONTHS.get(found.word("month"), 0),
         year_of(found.words("year")),
     )
 
@@ -78,19 +106,23 @@ def _which_month(found: Found) -> Calendar | None:
     return Calendar(None, month, day or None, lexicon.SHIFTS[words[-1]], anchor, near=True)
 
 
-def _iso(found: Found) -> Fixed | Calendar | None:
+def _iso(found: Found) -> Fixed | Calendar | NoSuchDay | None:
     day, _, clock = found.word("iso").replace(" ", "t").partition("t")
     year, month, number = (int(part) for part in day.split("-"))
     if not (year and 1 <= month <= 12 and values.exists(month, number, year)):
-        return None
+        return NoSuchDay(month, year) if year and 1 <= month <= 12 and number <= 31 else None
     if not clock:
         return Calendar(year, month, number)
     hours, minutes = int(clock[:2]), int(clock[3:5])
-    return Fixed(f"{day}T{clock[:5]}", "TIME") if hours < 24 and minutes < 60 else None
+    zone = zones.offset(_ZONE.sub("", clock), day)
+    return Fixed(f"{day}T{clock[:5]}", "TIME", zone) if hours < 24 and minutes < 60 else None
 
 
-def _slashed(found: Found) -> Calendar | None:
-    """12/31/2017, 31/12/2017, 31.12.2017, 2017/12/31; American order where two would do.
+_ZONE = re.compile(r"[\d:.]+(?=[-+z]|\Z)")
+
+
+def _slashed(found: Found) -> Calendar | Numeric | None:
+    """12/31/2017, 31/12/2017, 31.12.2017, 2017/12/31.
 
     With points and two figures at the end it may be a time of a race: 2.11.37.
     """
@@ -100,9 +132,10 @@ def _slashed(found: Found) -> Calendar | None:
         year, month, day = (int(part) for part in parts)
     elif len(parts[0]) <= 2 and len(parts[2]) in ((4,) if "." in word else (2, 4)):
         year = year_of(["'" + parts[2]] if len(parts[2]) == 2 else [parts[2]]) or 0
-        month, day = int(parts[0]), int(parts[1])
-        if month > 12 or "." in word:
-            month, day = day, month
+        month, day = int(parts[1]), int(parts[0])
+        if "." not in word:
+            said = Numeric(day, month, year)
+            return said if 1000 <= year < 2200 and is_date(said) else None
     else:
         return None
     if not (1000 <= year < 2200 and 1 <= month <= 12 and values.exists(month, day, year)):
@@ -134,8 +167,16 @@ def _week_of_holiday(found: Found) -> WeekOf | None:
     return WeekOf(holiday, found.word("unit")) if holiday else None
 
 
+def _month_and_year(found: Found) -> Calendar:
+    """11/2012."""
+    month, _, year = found.word("figures").partition("/")
+    return Calendar(int(year), int(month))
+
+
 _DAY_OF_MONTH = "day:DAY_FIGURE"
-_YEAR_AFTER = "(COMMA? year:ANY_YEAR | COMMA? of? which:RELATIVE_YEAR)?"
+_YEAR_AFTER = (
+    "(COMMA? year:ANY_YEAR (?!UNITS|MULTIPLIER|COUNTED) | COMMA? of? which:RELATIVE_YEAR)?"
+)
 _ATTACKS = "attack|attacks|hijackings|atrocities|anniversary"
 _TO = "(to|and|or|through|until|till|SLASH | COMMA? DASH)"
 
@@ -160,11 +201,14 @@ RULES: Table = {
         ("(?<=between) here:(month:MONTH day:DAY_FIGURE?) and second:MONTH", _first_of_two),
         (f"here:(september|sept the? DAY_FIGURE) terrorist|terror? {_ATTACKS}", _september_11),
         # January 22, 2017; Sunday, Jan. 22; January the 22nd of last year
-        (f"ON_WEEKDAY? month:MONTH the? {_DAY_OF_MONTH} (?!COUNTED) {_YEAR_AFTER}", _date),
+        (f"ON_WEEKDAY? month:MONTH DOT? the? {_DAY_OF_MONTH} (?!COUNTED) {_YEAR_AFTER}", _date),
         (f"ON_WEEKDAY? month:MONTH the? day:ORDINAL (?!UNIT|NAME|quarter) {_YEAR_AFTER}", _date),
         # 22 January 2017; the 22nd of January; the Fourth of July
         (f"ON_WEEKDAY? the? {_DAY_OF_MONTH} of? month:MONTH {_YEAR_AFTER}", _date),
-        ("day:DAY_FIGURE DASH month:MONTH DASH year:YEAR", _date),
+        ("day:DAY_FIGURE DASH|SLASH month:MONTH DASH|SLASH year:YEAR|TWO|DAY_FIGURE", _date),
+        ("year:YEAR DASH|SLASH month:MONTH DASH|SLASH day:DAY_FIGURE", _date),
+        ("month:MONTH DASH|SLASH year:YEAR", _month),
+        ("year:YEAR month:MONTH (?!DAY_FIGURE)", _month),
         (f"ON_WEEKDAY? the day:ORDINAL of month:MONTH {_YEAR_AFTER}", _date),
         # the other date of “April 24 and 25”, “24 and 25 April”
         (
@@ -201,6 +245,9 @@ RULES: Table = {
             ),
             _nth_weekday,
         ),
+        # a June evening; a March morning in 1971
+        ("a|an|one month:MONTH PART in year:ANY_YEAR", _month),
+        ("a|an|one month:MONTH PART", _month),
         # A name or verb is a month where its neighbours say so: “in May”, “April and May”.
         ("month:PLAIN_MONTH", _month),
         ("(?<=PREPOSITION|that) month:may|march|april|june|august", _month),
@@ -217,6 +264,13 @@ RULES: Table = {
     ),
     "ISO": (("iso:ISO", _iso),),
     "SLASHED": (("slashed:SLASHED", _slashed),),
+    "MONTH_YEAR": (("figures:MONTH_YEAR", _month_and_year),),
+    "first|second|third|fourth|last": (
+        (
+            "the? nth:first|second|third|fourth|last|final weekday:WEEKDAY of the|that same? month",
+            _nth_weekday,
+        ),
+    ),
     "HOLIDAY_WORD": (
         (f"{holidays.PATTERN} (COMMA? of? year:YEAR | COMMA? which:RELATIVE_YEAR)?", _holiday),
         (f"which:last|this|next {holidays.PATTERN}", _holiday),

@@ -1,57 +1,38 @@
 """From time expressions to dated events: each sentence's times, on one line of time.
 
-A sentence makes one event for each time it names. A duration is placed where the words say what
-it ends or begins with: “has lasted nearly six years” ends at publication. Nothing is invented: what
-no words place stays a duration or undated.
+A sentence makes one event for each time it names, sentences that tell of one thing make one. A
+duration is placed where the words say what it ends or begins with: “has lasted nearly six years”
+ends at publication. Nothing is invented: what no words place stays a duration or undated.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 
 from astana_reader.text.wording import long_day
 
-from . import values
-from .expressions import TimeExpression
-from .periods import Period, from_to, lasting, since
+from . import axis, values
+from .event import HAPPENED, PLANNED, REPORTED, Event, order
+from .expressions import CERTAINTIES, TimeExpression
+from .labels import Sentence
+from .periods import Period, from_to, lasting, lasts, measured, since
+from .planned import is_planned
+from .repeats import said_once
+from .reported import is_reported
 from .rows import row_starts
-from .saying import is_heading, is_reported
 from .tokens import Line, line_of
+from .uneventful import is_uneventful
+
+__all__ = ["Event", "find_events", "order"]
 
 APPROXIMATE = frozenset(
     "APPROX BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER LESS_THAN MORE_THAN EQUAL_OR_LESS "
-    "EQUAL_OR_MORE".split()
+    "EQUAL_OR_MORE START MID END".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that a sentence dates.
-
-    `start` and `end` are its sentence, in code points; `text_start` is where a row that quotes it
-    begins. `kind` is date, span, duration (how long, but not when) or undated; only the first two
-    have days. `earliest` and `latest` are the first and last day that a date may mean, or the days
-    a span goes from and to; `approx` says that these are only about right. `granularity` is how
-    fine the (first) date is: day, week, month, quarter, season, half, year, decade or century.
-    `reported` marks a date of the saying or publishing rather than of what happened.
-    `expressions` are the places of its expressions in the list it was made from.
-    """
-
-    start: int
-    end: int
-    earliest: date | None
-    latest: date | None
-    approx: bool
-    kind: str
-    granularity: str | None
-    reported: bool
-    expressions: tuple[int, ...]
-    why: str
-    text_start: int
 
 
 def find_events(
@@ -61,29 +42,45 @@ def find_events(
     events: list[Event] = []
     numbered = enumerate(expressions)
     for sentence, group in groupby(numbered, key=lambda item: item[1].sentence):
-        line = line_of(text, sentence.start, sentence.end)
-        events += _of_sentence(line, list(group), published)
-    return tuple(sorted(events, key=order))
-
-
-def order(event: Event) -> tuple[bool, date, date, int]:
-    """Sorts events by their first day, then their last, those without days as they are read."""
-    first = event.earliest or event.latest
-    return first is None, first or date.min, event.latest or date.max, event.start
+        found = [item for item in group if not item[1].silent]
+        if found:
+            line = line_of(text, sentence.start, sentence.end)
+            events += _of_sentence(line, found, published)
+    return tuple(sorted(said_once(text, events), key=order))
 
 
 Numbered = tuple[int, TimeExpression]
 
 
 def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) -> Iterator[Event]:
-    if is_heading(line):
+    telling = [item for item in found if not is_uneventful(line, item[1])]
+    events = list(_dated(line, telling, published)) or list(_without_days(line, telling))
+    if not events:
         return
-    events = list(_dated(line, found, published)) or list(_without_days(line, found))
     events.sort(key=lambda event: event.expressions[0])
     by_number = dict(found)
+    sentence = Sentence(line, [expression for _, expression in found])
     starts = row_starts(line, [by_number[event.expressions[0]] for event in events])
     for event, start in zip(events, starts, strict=True):
-        yield replace(event, text_start=start)
+        members = [by_number[number] for number in event.expressions]
+        yield replace(
+            event,
+            text_start=start,
+            label=sentence.label(members[0]),
+            told=_told(line, event, members, published),
+            certainty=min((one.certainty for one in members), key=CERTAINTIES.index),
+        )
+
+
+def _told(
+    line: Line, event: Event, members: Sequence[TimeExpression], published: date | None
+) -> str:
+    if event.kind == "date" and all(is_reported(line, one) for one in members):
+        return REPORTED
+    ahead = published and event.earliest and event.earliest > published
+    if ahead or any(one.ahead or is_planned(line, one) for one in members):
+        return PLANNED
+    return HAPPENED
 
 
 def _dated(line: Line, found: Sequence[Numbered], published: date | None) -> Iterator[Event]:
@@ -91,7 +88,7 @@ def _dated(line: Line, found: Sequence[Numbered], published: date | None) -> Ite
     spans: dict[Period, list[Numbered]] = {}
     taken: set[int] = set()
     for left, right in pairwise(found):
-        period = from_to(line, left[1], right[1])
+        period = from_to(line, left[1], right[1]) or measured(line, left[1], right[1])
         if period and taken.isdisjoint((left[0], right[0])):
             taken |= {left[0], right[0]}
             spans.setdefault(period, []).extend((left, right))
@@ -102,7 +99,7 @@ def _dated(line: Line, found: Sequence[Numbered], published: date | None) -> Ite
             continue
         if expression.type == "DURATION":
             near = _nearest(dates, bisect_left(starts, expression.start))
-            period = _told(expression, published) or lasting(line, expression, near, published)
+            period = _placed(expression, published) or lasting(line, expression, near, published)
         else:
             period = since(line, expression, published)
         if period:
@@ -124,36 +121,41 @@ def _is_date(expression: TimeExpression) -> bool:
     return expression.type in ("DATE", "TIME")
 
 
-def _told(expression: TimeExpression, published: date | None) -> Period | None:
+def _placed(expression: TimeExpression, published: date | None) -> Period | None:
     """A duration that itself says where it lies: “the past three months”."""
     if expression.earliest is None or published is None:
         return None
     side = "ends" if expression.latest == published else "begins"
     why = f"“{' '.join(expression.text.split())}” {side} with publication on {long_day(published)}"
     unit = values.length_unit(expression.value)
-    return Period(expression.earliest, expression.latest, True, unit, why)
+    begins, ends = axis.bounds(expression)
+    return Period(expression.earliest, expression.latest, True, unit, why, begins, ends)
 
 
 def _dates(line: Line, found: Iterable[Numbered]) -> Iterator[Event]:
-    groups: dict[tuple[date, date], list[Numbered]] = {}
+    groups: dict[tuple[str | None, str | None, str | None], list[Numbered]] = {}
     for number, expression in found:
-        if expression.earliest and expression.latest and _is_date(expression):
-            days = (expression.earliest, expression.latest)
-            groups.setdefault(days, []).append((number, expression))
-    for (earliest, latest), group in groups.items():
+        begins, ends = axis.bounds(expression)
+        if _is_date(expression) and (begins or expression.relative):
+            groups.setdefault((begins, ends, expression.relative), []).append((number, expression))
+    for (begins, ends, relative), group in groups.items():
         first = group[0][1]
         yield Event(
             start=line.start,
             end=line.end,
-            earliest=earliest,
-            latest=latest,
+            earliest=first.earliest,
+            latest=first.latest,
             approx=any(expression.mod in APPROXIMATE for _, expression in group),
-            kind="date",
-            granularity=values.granularity(first.value),
-            reported=all(is_reported(line, expression) for _, expression in group),
+            kind="date" if begins else "undated",
+            granularity=values.granularity(first.value) or ("year" if begins else None),
+            told=HAPPENED,
             expressions=tuple(number for number, _ in group),
             why=first.why,
             text_start=line.start,
+            begins=begins,
+            ends=ends,
+            relative=relative,
+            part=first.value if "T" in first.value else "",
         )
 
 
@@ -167,18 +169,21 @@ def _span(line: Line, found: Sequence[Numbered], period: Period) -> Event:
         approx=period.approx or any(expression.mod in APPROXIMATE for _, expression in found),
         kind="span",
         granularity=period.granularity or values.granularity(first.value),
-        reported=False,
+        told=HAPPENED,
         expressions=tuple(number for number, _ in found),
         why=period.why,
         text_start=line.start,
+        begins=period.begins,
+        ends=period.ends,
+        part=first.value if "T" in first.value else "",
     )
 
 
 def _without_days(line: Line, found: Sequence[Numbered]) -> Iterator[Event]:
-    """One event for a sentence whose times no words place; a duration says more than “recently”."""
-    lengths = [item for item in found if item[1].type == "DURATION" and "-" not in item[1].text]
-    vague = [item for item in found if _is_date(item[1]) and item[1].value != "PRESENT_REF"]
-    for kind, items in (("duration", lengths), ("undated", vague)):
+    """One event for a sentence with a date that no words place, or that tells how long it took."""
+    lengths = [item for item in found if item[1].type == "DURATION" and lasts(line, item[1])]
+    unplaced = [item for item in found if _is_date(item[1]) and "_REF" not in item[1].value]
+    for kind, items in (("undated", unplaced), ("duration", lengths)):
         if items:
             number, expression = items[0]
             yield Event(
@@ -189,9 +194,10 @@ def _without_days(line: Line, found: Sequence[Numbered]) -> Iterator[Event]:
                 approx=False,
                 kind=kind,
                 granularity=None,
-                reported=False,
+                told=HAPPENED,
                 expressions=(number,),
                 why=expression.why,
                 text_start=line.start,
+                relative=expression.relative,
             )
             return

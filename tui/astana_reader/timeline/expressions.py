@@ -7,6 +7,10 @@ from datetime import date
 
 from astana_reader.text.spans import Span
 
+WRITTEN, COUNTED, GUESSED = "written", "counted", "guessed"
+CERTAINTIES = (WRITTEN, COUNTED, GUESSED)
+"""From the surest on."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
@@ -16,6 +20,12 @@ class TimeExpression:
     or SET; value in ISO 8601 with the TIMEX3 additions (2016-W52, 2016-Q4, P3Y, PAST_REF, XXXX for
     what is not known). `earliest` and `latest` are the first and last day it may mean, None where
     no days follow from it. `why` is one line for the reader. Offsets are code points.
+
+    `certainty` is WRITTEN for a date that the text writes out, COUNTED for one that follows from
+    another, GUESSED for one that is only likely. `zone` is the offset of a clock time (“+06:00”),
+    `relative` the place from a publication that is not known (“D-1”), `ahead` whether its words
+    put it ahead. One in a heading, or that says when the article was published, dates no event:
+    `silent`.
     """
 
     start: int
@@ -28,6 +38,11 @@ class TimeExpression:
     latest: date | None
     sentence: Span
     why: str
+    certainty: str = COUNTED
+    zone: str = ""
+    relative: str | None = None
+    ahead: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

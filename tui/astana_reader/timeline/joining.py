@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import TypeGuard
 
@@ -17,6 +18,7 @@ from .meanings import (
     Meaning,
     Moment,
     NthWeekday,
+    Numeric,
     Phrase,
     Same,
     Shifted,
@@ -39,7 +41,26 @@ def joined(line: Line, chosen: list[Phrase]) -> list[Phrase]:
             phrases[-1] = one
         else:
             phrases.append(phrase)
+    for number in range(len(phrases) - 1):
+        phrases[number] = _on_the_day_of(line, phrases[number], phrases[number + 1])
     return phrases
+
+
+def _on_the_day_of(line: Line, left: Phrase, right: Phrase) -> Phrase:
+    """The first of “8 a.m. until 9 p.m. on Sunday”, which has the day of the second."""
+    said, other = left.meaning, right.meaning
+    if not isinstance(said, TimeOfDay) or said.heads or not isinstance(other, Moment):
+        return left
+    if not (said.value[1].isdigit() and other.time.value[1].isdigit()):
+        return left
+    if not _to().fullmatch(line.codes, left.last, right.first):
+        return left
+    return replace(left, meaning=Moment(other.day, said))
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return pattern("COMMA? to|until|till|through|and|DASH")
 
 
 def _one(line: Line, left: Phrase, right: Phrase) -> Phrase | None:
@@ -127,12 +148,14 @@ def _clock_in_part(clock: TimeOfDay, part: TimeOfDay) -> TimeOfDay:
     if not hours.isdigit() or part.value[1].isdigit():
         return part
     later = part.value in ("TAF", "TEV", "TNI") and int(hours) < 12
-    return TimeOfDay(f"T{int(hours) + 12}{clock.value[3:]}") if later else clock
+    return replace(clock, value=f"T{int(hours) + 12}{clock.value[3:]}") if later else clock
 
 
 def _is_day(meaning: Meaning) -> TypeGuard[Day]:
     if isinstance(meaning, Calendar):
         return meaning.day is not None
+    if isinstance(meaning, Numeric):
+        return True
     if isinstance(meaning, (Shifted, Same)):
         return meaning.unit == "day"
     return isinstance(meaning, (Weekday, DayOfMonth, NthWeekday, Holiday))

@@ -219,10 +219,17 @@ GATHERING = tuple(
     "strike strikes rally rallies protest protests demonstration demonstrations meeting summit "
     "session vote election elections referendum boycott talks conference".split()
 )
+# Past forms that rules name, and like any other past form to the rest.
+DONE = tuple(
+    "hoped intended released delivered filed edited handed founded burned born built".split()
+)
 CALLED_OFF = ("canceled", "cancelled", "scrapped")
 # Known to a rule, and words like any other to all the rest.
 PLAIN = (
     *HAPPENED, *GATHERING, *CALLED_OFF,
+    *DONE,
+    *"turn fy d b r battle siege plague comet story judgment judgement opinion proceedings hearing "
+    "sitting".split(),
     *"short little starting back ahead calls calling games olympics account accounts affairs "
     "age arranged effective fixed then again saying forecast projected predicted certain "
     "prepare prepared preparations bracing".split(),
@@ -287,6 +294,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "meets faces hosts heads comes goes airs premieres debuts travels visits flies departs "
         "tours".split()
     ),
+    "STAYS": tuple("remains stays stands lasts remain stay stand last".split()),
     "HAPPENED": HAPPENED,
     "GATHERING": GATHERING,
     "CALLED_OFF": CALLED_OFF,

@@ -27,6 +27,32 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Numeric:
+    """05/06/2024, of which only the text or its place can say which is the month."""
+
+    first: int
+    second: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchDay:
+    """A day that no calendar has, 30 February; `year` where it is said."""
+
+    month: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfMonth:
+    """“the second week of March”: the days `first` to `last` of a month, 0 for its last day."""
+
+    month: Calendar
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class YearPart:
     """A season (SU), quarter (Q3) or half (H1) of a year."""
 
@@ -47,7 +73,7 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """“the second Sunday in June”; `which` is -1 for the last."""
+    """“the second Sunday in June”; `which` is -1 for the last, `month` 0 for the one told of."""
 
     number: int
     which: int
@@ -116,10 +142,16 @@ class Corresponding:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A value that needs no context: a decade, a century, PAST_REF, a set."""
+    """A value that needs no context: a decade, a century, PAST_REF, a set; `zone` as “+06:00”."""
 
     value: str
     type: str = "DATE"
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOfCentury:
+    """“the turn of the century”: that of the story, else the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +164,23 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class TimeOfDay:
-    """A clock time (T09:30) or part of the day (TMO)."""
+    """A clock time (T09:30) or part of the day (TMO), with the words of its zone.
+
+    `heads` marks the one that begins a line, as those of a log do.
+    """
 
     value: str
+    zone: str = ""
+    heads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BesideEvent:
+    """“the week after the vote”: a unit before or after what the text may have dated."""
+
+    unit: str
+    amount: int
+    event: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +199,21 @@ class Moment:
     time: TimeOfDay
 
 
-Day = Calendar | DayOfMonth | Holiday | NthWeekday | Weekday | Shifted | Same
-Meaning = Day | WeekOf | YearPart | Corresponding | Fixed | Length | TimeOfDay | Moment
+Day = Calendar | Numeric | DayOfMonth | Holiday | NthWeekday | Weekday | Shifted | Same
+Meaning = (
+    Day
+    | NoSuchDay
+    | TurnOfCentury
+    | PartOfMonth
+    | BesideEvent
+    | WeekOf
+    | YearPart
+    | Corresponding
+    | Fixed
+    | Length
+    | TimeOfDay
+    | Moment
+)
 
 
 @dataclass(frozen=True, slots=True)

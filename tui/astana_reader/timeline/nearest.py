@@ -8,7 +8,16 @@ from functools import cache
 
 from . import holidays, values
 from .context import Place, Resolved, named, unplaced
-from .meanings import PUBLICATION, Calendar, DayOfMonth, Holiday, NthWeekday, YearPart
+from .expressions import COUNTED, GUESSED, WRITTEN
+from .meanings import (
+    FOCUS,
+    PUBLICATION,
+    Calendar,
+    DayOfMonth,
+    Holiday,
+    NthWeekday,
+    YearPart,
+)
 from .tokens import pattern
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
@@ -19,7 +28,7 @@ _JUST_OVER = 60  # days; “this Christmas” is the next one unless it was so l
 
 def resolve_calendar(place: Place, said: Calendar) -> Resolved:
     if said.year is not None:
-        return Resolved(_value(said.year, said), "is written out")
+        return Resolved(_value(said.year, said), "is written out", WRITTEN)
     if said.near and said.month:
         return _last_or_next(place, said)
     if said.shift is not None:
@@ -69,7 +78,9 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
     side, word = (0, "") if focus else _side(place, base, said)
     year = _nearest_year(base, said, side)
     because = f", because “{word}”" if word else ""
-    return Resolved(_value(year, said), f"has no year: {_SIDES[side]} {told}{because}")
+    near = said.day is not None and abs(_distance(base, year, said)) < _FAR
+    certainty = COUNTED if word or near else GUESSED
+    return Resolved(_value(year, said), f"has no year: {_SIDES[side]} {told}{because}", certainty)
 
 
 def _leading_to(place: Place, said: Calendar, until: int) -> Resolved:
@@ -166,7 +177,8 @@ def _of_month(base: date, day: int, shift: int) -> str:
 def resolve_holiday(place: Place, said: Holiday) -> Resolved:
     if said.year is not None:
         day = holidays.holiday(said.name, said.year)
-        return Resolved(str(day) if day else f"{said.year:04d}", "is the holiday of that year")
+        why = "is the holiday of that year"
+        return Resolved(str(day) if day else f"{said.year:04d}", why, WRITTEN)
     base, told = place.base(PUBLICATION)
     if base is None:
         return unplaced(place, "XXXX-XX-XX")
@@ -179,11 +191,15 @@ def resolve_holiday(place: Place, said: Holiday) -> Resolved:
     if not sided:
         return unplaced(place, "XXXX-XX-XX")
     nearest = min(sided, key=lambda day: abs((day - base).days))
-    return Resolved(str(nearest), f"is {_SIDES[tense]} {told}")
+    certainty = COUNTED if tense or said.shift is not None else GUESSED
+    return Resolved(str(nearest), f"is {_SIDES[tense]} {told}", certainty)
 
 
 def resolve_nth_weekday(place: Place, said: NthWeekday) -> Resolved:
-    month = resolve_calendar(place, Calendar(said.year, said.month))
+    if said.month:
+        month = resolve_calendar(place, Calendar(said.year, said.month))
+    else:
+        month = _month_told_of(place)
     first = values.days(month.value)[0]
     if first is None:
         return Resolved("XXXX-XX-XX", month.why)
@@ -191,10 +207,20 @@ def resolve_nth_weekday(place: Place, said: NthWeekday) -> Resolved:
     return Resolved(str(day), month.why)
 
 
+def _month_told_of(place: Place) -> Resolved:
+    """The month of “the last Friday of the month”."""
+    base, told = place.base(FOCUS, ("month", "week", "day"))
+    if base is None:
+        base, told = place.base(PUBLICATION)
+    if base is None:
+        return unplaced(place, "XXXX-XX")
+    return Resolved(values.month_value(base.year, base.month), f"is in the month of {told}")
+
+
 def resolve_year_part(place: Place, said: YearPart) -> Resolved:
     """Seasons, quarters and halves."""
     if said.year is not None:
-        return Resolved(f"{_year(said.year)}-{said.part}", "is written out")
+        return Resolved(f"{_year(said.year)}-{said.part}", "is written out", WRITTEN)
     era = _year_before_christ(place)
     if era is not None and said.shift is None:
         return Resolved(f"{_year(era)}-{said.part}", "is in the year told of before")
@@ -212,7 +238,8 @@ def resolve_year_part(place: Place, said: YearPart) -> Resolved:
     if said.shift is not None and said.part in values.SEASONS:
         side = {-1: "the last over before", 0: "that of", 1: "the first that begins after"}
         return Resolved(f"{year:04d}-{said.part}", f"is {side[said.shift]} {told}")
-    return Resolved(f"{year:04d}-{said.part}", f"has a year that counts from {told}")
+    certainty = GUESSED if said.shift is None else COUNTED
+    return Resolved(f"{year:04d}-{said.part}", f"has a year that counts from {told}", certainty)
 
 
 def _season_year(base: date, part: str, shift: int) -> int:

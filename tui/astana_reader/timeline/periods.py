@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from astana_reader.text.wording import long_day
 
+from .axis import LATEST, bounds, key
 from .cues import REACH
 from .expressions import TimeExpression
 from .tokens import Line, pattern
@@ -25,16 +26,20 @@ class Period:
     approx: bool
     granularity: str | None
     why: str
+    begins: str | None
+    ends: str | None
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "to": pattern("COMMA? (to|until|till|through|DASH) (the|early|late|mid DASH?)?"),
+        "to": pattern("COMMA? (to|until|till|through|DASH|SLASH) (the|early|late|mid DASH?)?"),
         "and": pattern("and (the|early|late|mid DASH?)?"),
         "between": pattern("between (the|early|late|mid DASH?)?$"),
         "perfect": pattern("(present:has|have|ve | past:had)"),
+        "over": pattern("PAST|SAID|was|were|had|led|held|did"),
         "break": pattern("SAYS|that|; "),
+        "ended": pattern("to|ended|ending|through|until|till (on)?"),
     }
 
 
@@ -44,19 +49,46 @@ def place(line: Line, expression: TimeExpression) -> tuple[int, int]:
 
 
 def from_to(line: Line, left: TimeExpression, right: TimeExpression) -> Period | None:
-    """“from May to July”, “between 1985 and 1987”: two dates that say one span."""
-    if not (left.earliest and right.latest and left.earliest < right.latest):
-        return None
+    """“from May to July”, “between 1985 and 1987”: two dates that say one span.
+
+    “between five and six thousand years ago” says the later one first.
+    """
     patterns, (first, last), (following, _) = _patterns(), place(line, left), place(line, right)
     between = line.codes[last:following]
-    joined = patterns["to"].fullmatch(between) or (
-        patterns["and"].fullmatch(between)
-        and patterns["between"].search(line.codes, max(0, first - 4), first)
+    paired = patterns["and"].fullmatch(between) and patterns["between"].search(
+        line.codes, max(0, first - 4), first
     )
-    if not joined:
+    if not (paired or patterns["to"].fullmatch(between)):
         return None
     why = f"from “{_one_line(left.text)}” to “{_one_line(right.text)}”"
-    return Period(left.earliest, right.latest, False, None, why)
+    if paired and line.words[place(line, right)[1] - 1] == "ago":
+        left, right = right, left
+    (begins, _), (_, ends) = bounds(left), bounds(right)
+    if not (begins and ends and (key(begins) or LATEST) < (key(ends) or LATEST)):
+        return None
+    return Period(left.earliest, right.latest, False, None, why, begins, ends)
+
+
+def measured(line: Line, left: TimeExpression, right: TimeExpression) -> Period | None:
+    """“the six months to 31 March 2022”: a length and the day that ends it."""
+    last = right.latest
+    if left.type != "DURATION" or right.type != "DATE" or last is None:
+        return None
+    (first, end), (following, _) = place(line, left), place(line, right)
+    joined = _patterns()["ended"].fullmatch(line.codes, end, following)
+    if joined is None or first == 0 or line.words[first] not in _ARTICLES:
+        return None
+    try:
+        start = moved(last + timedelta(1), left.value, -1)
+    except OverflowError:
+        return None
+    if start is None:
+        return None
+    why = f"“{_one_line(left.text)}” to “{_one_line(right.text)}”"
+    return Period(start, last, False, length_unit(left.value), why, str(start), str(last))
+
+
+_ARTICLES = frozenset("the its their these those".split())
 
 
 def since(line: Line, expression: TimeExpression, published: date | None) -> Period | None:
@@ -68,7 +100,8 @@ def since(line: Line, expression: TimeExpression, published: date | None) -> Per
         return None
     end = f"publication on {long_day(published)}" if published else "an end that is not known"
     why = f"since “{_one_line(expression.text)}” to {end}"
-    return Period(expression.earliest, published, False, None, why)
+    begins, ends = bounds(expression)[0], str(published) if published else None
+    return Period(expression.earliest, published, False, None, why, begins, ends)
 
 
 def lasting(
@@ -98,6 +131,17 @@ def lasting(
     return _back(expression, near.earliest, near.latest, why)
 
 
+def lasts(line: Line, expression: TimeExpression) -> bool:
+    """“led it for six years”: a state, not how long a thing takes or will be."""
+    first, _ = place(line, expression)
+    return (
+        first > 1
+        and line.words[first - 1] == "for"
+        and _patterns()["over"].search(line.codes, max(0, first - REACH), first) is not None
+        and length_unit(expression.value) is not None
+    )
+
+
 def _perfect(line: Line, first: int) -> re.Match[str] | None:
     """The last “has” or “had” before a token, in its own clause."""
     patterns, begin = _patterns(), max(0, first - REACH)
@@ -115,7 +159,10 @@ def _back(
     if begin is None or end is None:
         return None
     start = moved(begin, expression.value, -1)
-    return Period(start, end, True, length_unit(expression.value), why) if start else None
+    if start is None:
+        return None
+    unit = length_unit(expression.value)
+    return Period(start, end, True, unit, why, str(start), str(end))
 
 
 def _one_line(text: str) -> str:

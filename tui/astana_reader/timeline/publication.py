@@ -1,116 +1,149 @@
-"""When an article was published, from its own head, its address, or what a user types.
+"""When an article was published, from its own head or end, its address, or what a user types.
 
-A wrong date is worse than none: a date in the head counts only where its line says that it is one
-of publishing, or says nothing else.
+A wrong date is worse than none. Evidence is a place (before the first prose, a short line soon
+after it, or the last line), a form (“Published …”, a dateline, a mail's header, a byline, a date
+alone) and a fit with the other dates of the text; what does not fit is told with doubt.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from .candidates import phrases
-from .lexicon import MONTHS
-from .meanings import Calendar, Fixed, Meaning, Moment, Phrase
-from .tokens import Line, codes_of, line_of, pattern, with_capitals
+from astana_reader.text.wording import long_day
 
-_HEAD = 3000  # code points
-_HEAD_LINES = 40
-_LONGEST_LINE = 300  # code points of a line that are looked at
-_SPARE_WORDS = 8  # words that a byline has besides its date
+from .candidates import phrases
+from .figures import ordered
+from .headlines import HEAD, Headline, ends, heads
+from .lexicon import MONTHS
+from .meanings import Calendar, Fixed, Meaning, Moment, Numeric, Phrase
+from .tokens import codes_of, line_of, pattern, with_capitals
 
 _DATED = codes_of("MONTH|ISO|SLASHED")
+_URL = re.compile(r"https?://\S{4,300}")
 _URL_DAY = re.compile(
     r"[/_-](?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?P=mark)"
     r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\w+\s+){0,3}?((?:19|20)\d\d)\b", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/.-])")
+_LOOKED_AT = 200_000  # code points in which dates in figures are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class PublicationDate:
-    """A date of publication, the span that shows it (code points), and why it is taken for that."""
+    """A date of publication, the span that shows it (code points), and why it is taken for that.
+
+    `sure` is False where the reader should be asked: the form is weak, the figures may be two
+    days, or the text tells of later days as past.
+    """
 
     date: date
     start: int
     end: int
     why: str
+    sure: bool = True
 
 
-def find_publication_date(text: str, today: date = date.max) -> PublicationDate | None:
-    """The date that the head of the text gives, None where none is beyond doubt.
+# The forms, the strongest first, with the reason that a reader is told.
+_REASONS = {
+    "published": "the article says when it was published",
+    "mail": "the header of the message",
+    "dateline": "the dateline",
+    "decided": "the article says when it was decided or held",
+    "line": "a date on a line of its own, or with the byline",
+    "address": "the address in its head",
+    "end": "the last line",
+    "updated": "the article says when it was updated",
+}
+_FIRST_COUNTS = frozenset({"mail", "decided", "address"})
+_WEAK = frozenset({"end", "updated"})
 
-    “Published 9:30 AM, Sun January 22, 2017” goes before a dateline, that before a line with a
-    byline and a date or nothing but a date, and that before “Updated …”. Two of one kind that
-    differ are none. A date after `today` is none, but for the one day that time zones make.
+
+def find_publication_date(
+    text: str, today: date = date.max, *, day_first: bool | None = None
+) -> PublicationDate | None:
+    """The date that the head or the last line of the text gives, None where there is none.
+
+    The forms go in the order of their strength; two dates of one form that differ are none. A date
+    after `today` is none, but for the one day that time zones make. `day_first` is the order of
+    dates in figures where the text itself does not show it.
     """
     latest = today if today == date.max else today + timedelta(1)
+    shown = is_day_first(text)
+    order = day_first if shown is None else shown
     found: dict[str, list[PublicationDate]] = {}
-    for line in _head(text):
-        for phrase in phrases(line) if _may_say_a_day(line) else ():
-            kind = _kind(line, phrase)
-            day = _day(text, phrase.meaning, kind) if kind else None
-            if kind and day and day <= latest:
-                start, end = line.starts[phrase.first], line.ends[phrase.last - 1]
-                why = f"{_REASONS[kind]}: “{line.quote(0, phrase.last)}”"
-                found.setdefault(kind, []).append(PublicationDate(day, start, end, why))
+    for head in (*heads(text), *ends(text)):
+        for kind, one in _in_line(text, head, order):
+            if one.date <= latest:
+                found.setdefault(kind, []).append(one)
     for kind in _REASONS:
-        days = {one.date for one in found.get(kind, ())}
-        if len(days) == 1:
-            return found[kind][0]
-        if days and kind == "published":
+        ones = found.get(kind, ())
+        if ones and (kind in _FIRST_COUNTS or len({one.date for one in ones}) == 1):
+            return _fitted(text, ones[0], sure=ones[0].sure and kind not in _WEAK)
+        if ones and kind == "published":
             return None
     return None
 
 
-_REASONS = {
-    "published": "the article says when it was published",
-    "dateline": "the dateline",
-    "line": "a date on a line of its own, or with the byline",
-    "updated": "the article says when it was updated",
-}
+def is_day_first(text: str) -> bool | None:
+    """Whether dates in figures have the day before the month, None where nothing shows it."""
+    day_first = month_first = False
+    for match in _FIGURES.finditer(text, 0, _LOOKED_AT):
+        first, second = int(match[1]), int(match[3])
+        day_first |= 12 < first <= 31 and second <= 12
+        month_first |= 12 < second <= 31 and first <= 12 and match[2] == "/"
+    return day_first if day_first != month_first else None
 
 
-def _head(text: str) -> Iterator[Line]:
-    """The first lines of the text, each as tokens."""
-    at = count = 0
-    while at < min(len(text), _HEAD) and count < _HEAD_LINES:
-        stop = text.find("\n", at, at + _LONGEST_LINE)
-        end = min(len(text), at + _LONGEST_LINE) if stop < 0 else stop
-        if text[at:end].strip():
-            count += 1
-            yield line_of(text, at, end)
-        if stop < 0:
-            stop = text.find("\n", end)
-            if stop < 0:
-                return
-        at = stop + 1
+def _in_line(
+    text: str, head: Headline, day_first: bool | None
+) -> Iterator[tuple[str, PublicationDate]]:
+    """The dates of a line that may be of publication, each with its form."""
+    line = head.line
+    if not head.prose:
+        for url in _URL.finditer(text, line.start, line.end):
+            if found := publication_date_in_url(url[0]):
+                start = url.start() + found.start
+                yield "address", replace(found, start=start, end=url.start() + found.end)
+    for phrase in phrases(line) if not _DATED.isdisjoint(line.codes) else ():
+        kind = _kind(head, phrase)
+        day, sure = _day(text, phrase.meaning, kind, day_first) if kind else (None, True)
+        if kind and day:
+            why = f"{_REASONS[kind]}: “{line.quote(0, phrase.last)}”"
+            if not sure:
+                why += f"; it may also be {long_day(date(day.year, day.day, day.month))}"
+            start, end = line.starts[phrase.first], line.ends[phrase.last - 1]
+            yield kind, PublicationDate(day, start, end, why, sure)
 
 
-def _may_say_a_day(line: Line) -> bool:
-    """Whether the line has a month or a date in figures, without which no day is said in full."""
-    return not _DATED.isdisjoint(line.codes)
+def _day(
+    text: str, said: Meaning, kind: str, day_first: bool | None = None
+) -> tuple[date | None, bool]:
+    """The day that is said in full, and whether its figures are beyond doubt.
 
-
-def _day(text: str, said: Meaning, kind: str) -> date | None:
-    """The day that is said in full; a dateline may take its year from the copyright line."""
+    A dateline may take its year from the copyright line.
+    """
     if isinstance(said, Moment):
-        return _day(text, said.day, kind)
+        return _day(text, said.day, kind, day_first)
     if isinstance(said, Fixed) and said.type == "TIME":
-        return date.fromisoformat(said.value[:10])
+        return date.fromisoformat(said.value[:10]), True
+    if isinstance(said, Numeric):
+        month, day, sure = ordered(said, day_first)
+        return date(said.year, month, day), sure
     if not isinstance(said, Calendar) or not (said.month and said.day):
-        return None
+        return None, True
     year = said.year
     if year is None and kind == "dateline":
-        years = set(_COPYRIGHT.findall(text[:_HEAD] + "\n" + text[-_HEAD:]))
+        years = set(_COPYRIGHT.findall(text[:HEAD] + "\n" + text[-HEAD:]))
         year = int(years.pop()) if len(years) == 1 else None
     try:
-        return date(year, said.month, said.day) if year else None
+        return (date(year, said.month, said.day) if year else None), True
     except ValueError:
-        return None
+        return None, True
 
 
 @cache
@@ -120,30 +153,108 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "|on|and|local|time|:|;){0,9}$"
     )
     return {
-        "published": pattern(f"first|originally? (published|posted|issued|dated | date :) {rest}"),
-        "updated": pattern(f"last? updated|modified {rest}"),
+        # At the head of a line; “a study published on …” is none.
+        "published": pattern(
+            "^ (OPEN|first|originally|article|story|this)? (published|posted|issued|released|dated"
+            f" | date :|published|posted|issued) {rest}"
+        ),
+        "mail": pattern("^ (date|sent : (OTHER|WEEKDAY|SHORT_WEEKDAY|COMMA)*$)"),
+        "decided": pattern(
+            "(decided|delivered|filed|judgment|judgement|handed|opinion|minutes|proceedings|meeting"
+            f"|session|hearing|sitting) {rest}"
+        ),
+        "updated": pattern(f"^ OPEN? (this page OTHER)? last? (updated|modified|edited) {rest}"),
         "agency": pattern("COMMA? (OPEN OTHER{1,4} CLOSE)? DASH|_"),
-        # “January 22, 2017 / 9:30 AM / CBS News”
-        "parted": pattern("SLASH|DASH|MARK"),
         "place": pattern("(OTHER|COMMA|DOT){1,6}"),
+        # What a line may have beside its date.
+        "label": pattern("(OTHER|NAME|to|of|at){1,3} :$"),
     }
 
 
-def _kind(line: Line, phrase: Phrase) -> str | None:
+# A line that begins so tells another day: of a birth, a meeting to come, an end.
+_OTHER_DAYS = frozenset(
+    "born died b d when next deadline due expires valid until since from starts begins opens "
+    "closes ends event tickets copyright updated modified last effective arrives departs".split()
+)
+_SPARE_WORDS = 8  # words that a byline has besides its date
+_PARTS = re.compile(r"\s[|·•—–/]\s|\s-\s|\t")
+
+
+def _kind(head: Headline, phrase: Phrase) -> str | None:
     """What makes a date in the line one of publication, None where nothing does."""
-    patterns = _patterns()
-    for name in ("published", "updated"):
-        if patterns[name].search(line.codes, 0, phrase.first):
-            return name
+    line, patterns = head.line, _patterns()
     if patterns["agency"].match(line.codes, phrase.last) and patterns["place"].fullmatch(
         line.codes, 0, phrase.first
     ):
         place = line.text[line.start : line.starts[phrase.first]]
         return "dateline" if place.split(",")[0].strip().isupper() else None
+    if head.prose or line.words[0] in (">", "on"):
+        return None
+    for name in ("mail", "published", "updated"):
+        if patterns[name].search(line.codes, 0, phrase.first):
+            return name
+    if head.late:
+        return None
+    if patterns["decided"].search(line.codes, 0, phrase.first) and not head.last:
+        return "decided"
+    if line.words[0] in _OTHER_DAYS or patterns["label"].search(line.codes, 0, phrase.first):
+        return None
+    return _alone(head, phrase)
+
+
+def _alone(head: Headline, phrase: Phrase) -> str | None:
+    """A date alone, with a byline, or as a part of a line that is parted by marks."""
+    line = head.line
     besides = len(line.words) - (phrase.last - phrase.first)
-    parted = phrase.first == 0 and patterns["parted"].match(line.codes, phrase.last)
-    allowed = _SPARE_WORDS if parted or line.words[0] == "by" else 2
-    return "line" if besides <= allowed and line.words[-1] != "." else None
+    start, end = line.starts[phrase.first] - line.start, line.ends[phrase.last - 1] - line.start
+    words = line.text[line.start : line.end]
+    parts = [0, *(at for match in _PARTS.finditer(words) for at in match.span()), len(words)]
+    whole = any(
+        first <= start and end <= last and _is_bare(words[first:start] + words[end:last])
+        for first, last in zip(parts[::2], parts[1::2], strict=True)
+    )
+    byline = line.words[0] == "by" and besides <= _SPARE_WORDS
+    if line.words[-1] == "." or not (besides <= 2 or byline or (whole and len(parts) > 2)):
+        return None
+    return "end" if head.last else "line"
+
+
+def _is_bare(words: str) -> bool:
+    """Whether nothing but a weekday, a time or a mark stands beside the date in its part."""
+    return len(words.split()) <= 3
+
+
+_MOST_DATES = 400
+_FULL_DATE = re.compile(
+    r"\b(?:\d{1,2} [A-Z][a-z]{2,8}\.?,? |[A-Z][a-z]{2,8}\.? \d{1,2}, )(?:1[6-9]|20)\d\d\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|next|until|till|due|to be|scheduled|expected|planned?|plans|may|"
+    r"deadline|upcoming|set|from|by|expires?|ends|begins|before)\b",
+    re.IGNORECASE,
+)
+
+
+def _fitted(text: str, found: PublicationDate, *, sure: bool) -> PublicationDate:
+    """The date with doubt where the text tells of a later day as past."""
+    for match in [*_FULL_DATE.finditer(text, 0, _LOOKED_AT)][:_MOST_DATES]:
+        if match.start() < found.end and found.start < match.end():
+            continue
+        day = _typed(match[0])
+        if day and day > found.date + timedelta(1) and not _looks_ahead(text, match.start()):
+            why = f"{found.why}; but the text tells of {long_day(day)} too"
+            return replace(found, why=why, sure=False)
+    return replace(found, sure=sure)
+
+
+def _looks_ahead(text: str, at: int) -> bool:
+    return bool(_AHEAD.search(text, max(0, at - 100), at))
+
+
+def _typed(words: str) -> date | None:
+    line = line_of(words, 0, len(words))
+    found = phrases(line)
+    return _day("", found[0].meaning, "line")[0] if len(found) == 1 else None
 
 
 def publication_date_in_url(url: str) -> PublicationDate | None:
@@ -176,7 +287,7 @@ def parse_date(text: str) -> date:
         raise ValueError(message)
     found = phrases(line)
     whole = len(found) == 1 and (found[0].first, found[0].last) == (0, len(line.words))
-    day = _day("", found[0].meaning, "line") if whole and found[0].mod is None else None
+    day = _day("", found[0].meaning, "line")[0] if whole and found[0].mod is None else None
     if day is None:
         message = f"“{text.strip()}” is no date. Write it like 2017-01-22 or 22 January 2017."
         raise ValueError(message)

@@ -8,6 +8,7 @@ from .lengths import amount_of, duration, modifier, singular
 from .meanings import (
     FOCUS,
     PUBLICATION,
+    BesideEvent,
     Calendar,
     Corresponding,
     DayOfMonth,
@@ -20,7 +21,8 @@ from .meanings import (
     TimeOfDay,
     Weekday,
 )
-from .numbers import ordinal
+from .tokens import pattern
+from .numbers import number, ordinal
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _LATER = frozenset({"later", "after", "hence", "now", "today"})
@@ -41,10 +43,29 @@ _MOVED = {
 }  # fmt: skip
 
 
-def _weekday(found: Found) -> Weekday:
+def _weekday(found: Found) -> Weekday | None:
+    if _is_called_so(found):
+        return None
     words = found.words("which")
     number = lexicon.WEEKDAYS[found.word("weekday")]
     return Weekday(number, lexicon.SHIFTS[words[-1]], _anchor(words)) if words else Weekday(number)
+
+
+def _is_called_so(found: Found) -> bool:
+    """Whether it is somebody's name: “Sunday Adeyemi agreed”."""
+    if found.word("weekday") not in ("sunday", "friday") or found.words("which"):
+        return False
+    before, _ = found.extent()
+    if before and found.line.words[before - 1] not in ("and", ",", "with", "by", "said"):
+        return False
+    last, words = found.extent()[1], found.line.words
+    if not _NAME.match(found.line.codes, last) or last + 1 >= len(words):
+        return False
+    return words[last + 1].endswith("ed") or words[last + 1] in _AFTER_NAMES
+
+
+_NAME = pattern("NAME")
+_AFTER_NAMES = frozenset("was is had has said says and , won will may who did".split())
 
 
 def _weekday_beside(found: Found) -> Weekday:
@@ -107,6 +128,20 @@ def _neighbour(found: Found) -> Shifted | Corresponding:
     return Shifted(singular(found.word("unit")), lexicon.SHIFTS[found.word("which")], FOCUS)
 
 
+def _beside(found: Found) -> BesideEvent | None:
+    """“the week after the vote”, “the year before independence”."""
+    event = tuple(
+        word for word in found.words("event") if word not in ("the", "a", "an", "his", "her")
+    )
+    if not event or event[0] in _NO_EVENTS:
+        return None
+    unit, shift = singular(found.word("unit")), lexicon.SHIFTS[found.word("which")]
+    return BesideEvent(unit, shift, event)
+
+
+_NO_EVENTS = frozenset("last next this that it which them".split())
+
+
 def _same(found: Found) -> Same:
     pointing = found.words("which") not in ([], ["the"], ["full"], ["its"])
     return Same(singular(found.word("unit")), pointing)
@@ -126,6 +161,10 @@ def _ago(found: Found) -> Built | Meaning | None:
     later = direction[-1] in _LATER
     anchor = PUBLICATION if direction[0] in ("ago", "hence", "from", "back") else FOCUS
     mod = _MOVED.get(modifier(found) or "")
+    if unit == "hour" and amount and amount >= 24:
+        amount, unit = amount / 24, "day"  # “48 hours ago”
+    if unit == "year" and amount and amount >= _LONG_AGO:
+        mod = mod or "APPROX"
     if unit in lexicon.CLOCK_UNITS:
         return Length(duration(amount, unit)), modifier(found)
     if amount == 1 and unit == "year" and not later and mod is None:
@@ -137,6 +176,19 @@ def _ago(found: Found) -> Built | Meaning | None:
         amount *= count
     steps = max(round(amount), 1)
     return Shifted(unit, steps if later else -steps, anchor, counted=True), mod
+
+
+def _ago_of_two(found: Found) -> Built | None:
+    """The first of “between five and six thousand years ago”."""
+    amount, other = (number(found.words(name)) or 0 for name in ("number", "second"))
+    if amount < 100 and other >= _LONG_AGO:
+        amount *= 1000
+    if not 0 < amount < other:
+        return None
+    return Shifted(singular(found.word("unit")), -round(amount), counted=True), "APPROX"
+
+
+_LONG_AGO = 1000  # years; so many ago is about then
 
 
 def _compared(found: Found) -> Corresponding:
@@ -211,6 +263,16 @@ RULES: Table = {
         ("the which:latest unit:week|month|year", _unit),
         ("the|its which:last|past fiscal|school|academic unit:year", _unit),
         (f"the unit:day|week|month|year which:before|after|following {_END}", _neighbour),
+        (
+            "here:(the unit:day|week|month|year which:before|after)"
+            " event:(the|a|an|OWNER OTHER|GATHERING|HAPPENED|election NAME?)",
+            _beside,
+        ),
+        (
+            "here:(the unit:day|week|month|year which:before|after)"
+            " event:(WORD|GATHERING|HAPPENED|independence|inauguration) (?=COMMA|DOT|;|$)",
+            _beside,
+        ),
         ("(?<=early|earlier|late|later in) the unit:day", _same),
         # two weeks ago; a year earlier; a year-ago
         (f"quantifier:QUANTIFIER? (AMOUNT | a|an) KIND? unit:UNIT {_DIRECTION}", _ago),
@@ -230,6 +292,7 @@ RULES: Table = {
     ),
     "UNITS": (
         (f"quantifier:QUANTIFIER? AMOUNT KIND? unit:UNITS {_DIRECTION}", _ago),
+        ("(?<=between) here:(number:NUMBER) and second:NUMBER unit:UNITS ago", _ago_of_two),
         (f"unit:UNITS (ago|earlier | before {_END})", _PAST),
     ),
     "quarter|period|half|month": (

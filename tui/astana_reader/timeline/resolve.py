@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from . import values
-from .context import Place, Resolved
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from . import values, zones
+from .beside import resolve_beside_event
+from .context import Place, Resolved, unplaced
+from .expressions import CERTAINTIES, COUNTED, GUESSED, WRITTEN
+from .figures import resolve_no_such_day, resolve_numeric
 from .meanings import (
+    BesideEvent,
     Calendar,
     Corresponding,
     DayOfMonth,
@@ -13,10 +21,14 @@ from .meanings import (
     Length,
     Meaning,
     Moment,
+    NoSuchDay,
     NthWeekday,
+    Numeric,
+    PartOfMonth,
     Same,
     Shifted,
     TimeOfDay,
+    TurnOfCentury,
     Weekday,
     WeekOf,
     YearPart,
@@ -43,31 +55,26 @@ def resolve(place: Place) -> Resolved:
     try:
         return _resolved(place, place.phrase.meaning)
     except (OverflowError, ValueError):  # a day before year 1 or after 9999
-        return Resolved("XXXX-XX-XX", "is no day of the calendar")
+        return Resolved("XXXX-XX-XX", "is no day of the calendar", GUESSED)
 
 
 def _resolved(place: Place, said: Meaning) -> Resolved:
-    match said:
-        case Calendar():
-            return resolve_calendar(place, said)
-        case Weekday():
-            return resolve_weekday(place, said)
-        case DayOfMonth():
-            return resolve_day_of_month(place, said)
-        case NthWeekday():
-            return resolve_nth_weekday(place, said)
-        case Shifted():
-            return resolve_shifted(place, said)
-        case Same():
-            return resolve_same(place, said)
-        case Corresponding():
-            return resolve_corresponding(place, said)
-        case YearPart():
-            return resolve_year_part(place, said)
-        case Holiday():
-            return resolve_holiday(place, said)
-        case _:
-            return _timed(place, said)
+    return _RESOLVERS[type(said)](place, said)
+
+
+def _part_of_month(place: Place, said: PartOfMonth) -> Resolved:
+    month = resolve_calendar(place, said.month)
+    return replace(month, certainty=max(month.certainty, COUNTED, key=CERTAINTIES.index))
+
+
+def _turn_of_century(place: Place, _: TurnOfCentury) -> Resolved:
+    """The year of a century's turn: next to where the story stands in the past, else the last."""
+    focus = place.context.focus or ""
+    size, years = values.granularity(focus), focus[:4]
+    year = 100 * round(int(years) / 100) if size in ("year", "month", "day") else 2000
+    if place.publication and not 0 < year <= place.publication.year:
+        year = place.publication.year // 100 * 100
+    return Resolved(f"{year:04d}", "is the turn of a century, and which is not said", GUESSED)
 
 
 def _week_of(place: Place, said: WeekOf) -> Resolved:
@@ -80,31 +87,76 @@ def _week_of(place: Place, said: WeekOf) -> Resolved:
     )
 
 
-def _timed(place: Place, said: Fixed | Length | TimeOfDay | Moment | WeekOf) -> Resolved:
-    match said:
-        case Length():
-            return Resolved(said.value, "is a length of time")
-        case Fixed():
-            repeated = "comes again and again" if said.type == "SET" else "is written out"
-            return Resolved(said.value, _REFERENCES.get(said.value, repeated))
-        case Moment():
-            day = _resolved(place, said.day)
-            named = "XXXX-XX-XX" if day.value in _REFERENCES else day.value.split("T")[0]
-            return Resolved(named + said.time.value, day.why)
-        case TimeOfDay():
-            return _on_the_day(place, said)
-        case WeekOf():
-            return _week_of(place, said)
+def _length(_: Place, said: Length) -> Resolved:
+    return Resolved(said.value, "is a length of time")
+
+
+def _fixed(_: Place, said: Fixed) -> Resolved:
+    repeated = "comes again and again" if said.type == "SET" else "is written out"
+    why = _REFERENCES.get(said.value, repeated)
+    return Resolved(said.value, why, WRITTEN, zone=said.zone)
+
+
+def _moment(place: Place, said: Moment) -> Resolved:
+    day = _resolved(place, said.day)
+    named = "XXXX-XX-XX" if day.value in _REFERENCES else day.value.split("T")[0]
+    zone = zones.offset(said.time.zone, named)
+    return replace(day, value=named + said.time.value, zone=zone)
 
 
 def _on_the_day(place: Place, said: TimeOfDay) -> Resolved:
     """A clock time without a day: of the day told of before, else that of publication."""
     focus = place.context.focus
     if focus and values.granularity(focus) == "day":
-        return Resolved(focus + said.value, "is on the day told of before")
-    if place.publication:
-        return Resolved(f"{place.publication}{said.value}", "is on the day of publication")
-    return Resolved(f"XXXX-XX-XX{said.value}", "has no day")
+        day, why = focus, "is on the day told of before"
+    elif place.publication:
+        day, why = str(place.publication), "is on the day of publication"
+    else:
+        return unplaced(place, f"XXXX-XX-XX{said.value}", "D")
+    past_midnight = _days_on(place.context.clock, said)
+    if past_midnight:
+        day, why = zones.next_day(day, past_midnight), f"{why}, past midnight"
+    certainty = COUNTED if said.heads or focus else GUESSED
+    return Resolved(day + said.value, why, certainty, zone=zones.offset(said.zone, day))
+
+
+_HALF_A_DAY = 12 * 60
+
+
+def _days_on(before: int | None, said: TimeOfDay) -> int:
+    """1 where a clock time lies past the midnight after the one told before (in minutes), else 0.
+
+    Lines that begin with times may run backwards, the newest first: -1 past the midnight before.
+    """
+    now = values.minutes(said.value)
+    if before is None or now is None:
+        return 0
+    if before - now > _HALF_A_DAY:
+        return 1
+    return -1 if said.heads and now - before > _HALF_A_DAY else 0
+
+
+_RESOLVERS: dict[type, Callable[[Place, Any], Resolved]] = {
+    Calendar: resolve_calendar,
+    Numeric: resolve_numeric,
+    NoSuchDay: resolve_no_such_day,
+    PartOfMonth: _part_of_month,
+    NthWeekday: resolve_nth_weekday,
+    DayOfMonth: resolve_day_of_month,
+    Holiday: resolve_holiday,
+    Weekday: resolve_weekday,
+    WeekOf: _week_of,
+    Shifted: resolve_shifted,
+    Same: resolve_same,
+    Corresponding: resolve_corresponding,
+    BesideEvent: resolve_beside_event,
+    YearPart: resolve_year_part,
+    TurnOfCentury: _turn_of_century,
+    Fixed: _fixed,
+    Length: _length,
+    TimeOfDay: _on_the_day,
+    Moment: _moment,
+}
 
 
 def type_of(said: Meaning) -> str:

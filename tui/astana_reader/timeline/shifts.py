@@ -30,11 +30,12 @@ def resolve_shifted(place: Place, said: Shifted) -> Resolved:
         base, told = place.base(PUBLICATION)
     if base and said == _THIS_WEEKEND:
         return _weekend(place, base, told)
-    if base and said.unit in ("week", "weekend") and not said.counted:
+    if base and said.unit in ("week", "weekend") and not said.counted and base == place.now:
         base = _in_week(base)
     value = shifted(base, said.unit, said.amount) if base else None
     if value is None:
-        return unplaced(place, UNKNOWN.get(said.unit, "XXXX"))
+        relative = _relative(said) if said.anchor == PUBLICATION else None
+        return unplaced(place, UNKNOWN.get(said.unit, "XXXX"), relative)
     return Resolved(value, f"counts from {told}")
 
 
@@ -69,6 +70,19 @@ def _shifted(base: date, unit: str, amount: int) -> str:
     return values.year_value(year)[: {"decade": 3, "century": 2, "millennium": 1}.get(unit, 4)]
 
 
+_LETTERS = {
+    "day": ("D", 1), "week": ("W", 1), "weekend": ("W", 1), "fortnight": ("W", 2),
+    "month": ("M", 1), "semester": ("M", 6), "quarter": ("Q", 1), "year": ("Y", 1),
+    "decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 1000),
+}  # fmt: skip
+
+
+def _relative(said: Shifted) -> str:
+    """The place from a publication that is not known: D-1, W-3, Y-1, and D for its day."""
+    letter, size = _LETTERS[said.unit]
+    return f"{letter}{said.amount * size:+d}" if said.amount else letter
+
+
 def _in_week(day: date) -> date:
     """A day in the week that a reader of this day calls “this week”: on a Sunday the one ahead."""
     return day + timedelta(1) if day.isoweekday() == 7 else day
@@ -81,7 +95,8 @@ def resolve_same(place: Place, said: Same) -> Resolved:
     anchor = FOCUS if said.pointing else PUBLICATION
     base, told = place.base(anchor, _FINE_ENOUGH.get(said.unit, ()))
     if base is None:
-        return unplaced(place, UNKNOWN.get(said.unit, "XXXX"))
+        relative = None if said.pointing else _LETTERS[said.unit][0]
+        return unplaced(place, UNKNOWN.get(said.unit, "XXXX"), relative)
     if said.unit == "weekend":
         return _weekend(place, base, told)
     value = shifted(base, said.unit, 0)

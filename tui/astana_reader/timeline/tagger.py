@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from astana_reader.articles.document import Block, BlockKind
 from astana_reader.text.sentences import sentence_spans
-from astana_reader.text.spans import Span, Spanned
+from astana_reader.text.spans import Span
 
-from . import values
+from . import cues, values
+from .beside import KEPT, stems
 from .candidates import phrases
 from .context import Context, Place, Resolved
 from .corrections import corrected
 from .expressions import DateCorrection, TimeExpression
-from .meanings import Calendar, Length, Moment, Phrase, Shifted, Weekday
+from .facts import Facts, facts
+from .foreign import find_dates
+from .meanings import Length, PartOfMonth, Phrase
+from .quoted import quoted_now
 from .resolve import resolve, type_of
+from .telling import modes
 from .tokens import Line, line_of
 
 CHUNK = 64  # blocks
@@ -22,77 +29,99 @@ LOOK_BACK = 8  # blocks
 LEADING = 3  # tokens before a date that leads its sentence
 
 
-def chunks(blocks: Sequence[Spanned]) -> list[range]:
+def chunks(blocks: Sequence[Block]) -> list[range]:
     """The fixed grid in which a text may be done piece by piece: ranges of block numbers."""
     return [range(at, min(at + CHUNK, len(blocks))) for at in range(0, len(blocks), CHUNK)]
 
 
 def find_expressions(
     text: str,
-    blocks: Sequence[Spanned],
+    blocks: Sequence[Block],
     published: date | None,
     corrections: Sequence[DateCorrection] = (),
+    known: Facts | None = None,
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of the text's blocks by start; none overlap.
 
-    It is all the chunks of the text one after the other, whatever order they are done in.
+    Code, rules and what is no part of the work are left out. It is all the chunks of the text one
+    after the other, whatever order they are done in. `known` are the facts of the text, found
+    where they are not given.
     """
     found: list[TimeExpression] = []
     for chunk in chunks(blocks):
-        found += find_in_chunk(text, blocks, chunk, published, corrections)
+        found += find_in_chunk(text, blocks, chunk, published, corrections, known)
     return tuple(found)
 
 
 def find_in_chunk(
     text: str,
-    blocks: Sequence[Spanned],
+    blocks: Sequence[Block],
     chunk: range,
     published: date | None,
     corrections: Sequence[DateCorrection] = (),
+    known: Facts | None = None,
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of one chunk of the grid, told apart by a few blocks before it."""
+    known = known or facts(text)
+    here = blocks[chunk.start : chunk.stop]
+    if known.is_english:
+        found = list(_in_english(text, blocks, chunk, published, known))
+    else:
+        prose = (block for block in here if _is_read(block))
+        found = [one for block in prose for one in find_dates(text, block, known.language.code)]
+    found = [_silenced(one, known) for one in found]
+    asked = [one for one in corrections if here and here[0].start <= one.start < here[-1].end]
+    return corrected(text, here, found, asked) if asked else tuple(found)
+
+
+def _is_read(block: Block) -> bool:
+    return block.kind.is_prose and not block.aside
+
+
+def _silenced(found: TimeExpression, known: Facts) -> TimeExpression:
+    """The date of a byline tells when the article was published, and no event."""
+    return replace(found, silent=True) if found.start in known.head else found
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence with its phrases; `block` is the number of its block."""
+
+    block: int
+    line: Line
+    phrases: list[Phrase]
+
+
+def _in_english(
+    text: str, blocks: Sequence[Block], chunk: range, published: date | None, known: Facts
+) -> Iterator[TimeExpression]:
     begin = max(0, chunk.start - LOOK_BACK)
-    lines = [
-        (number, line, phrases(line))
+    said = [
+        _Said(number, line, phrases(line))
         for number in range(begin, chunk.stop)
+        if _is_read(blocks[number])
         for line in _lines(text, blocks[number])
     ]
-    said = [phrase for _, _, found in lines for phrase in found]
-    context = Context(published, narrative=is_narrative(said, published))
-    expressions = []
-    for number, line, found in lines:
-        context = context.in_sentence()
-        for phrase in found:
-            place = Place(line, phrase, context)
+    context = Context(published, day_first=known.day_first)
+    narrative = modes([(one.line, one.phrases) for one in said], published)
+    for one, told in zip(said, narrative, strict=True):
+        context = quoted_now(context.in_sentence(narrative=told), one.line, one.phrases)
+        heading = blocks[one.block].kind is BlockKind.HEADING
+        last = context.last
+        for phrase in one.phrases:
+            place = Place(one.line, phrase, context)
             resolved = resolve(place)
-            leading = phrase.first <= LEADING
-            context = context.after(phrase.meaning, resolved.value, leading=leading)
-            if number >= chunk.start:
-                expressions.append(_expression(place, resolved))
-    here = blocks[chunk.start : chunk.stop]
-    asked = [one for one in corrections if here and here[0].start <= one.start < here[-1].end]
-    return corrected(text, here, expressions, asked) if asked else tuple(expressions)
+            if one.line.starts[phrase.first] not in known.head:
+                leading = phrase.first <= LEADING
+                context = context.after(phrase.meaning, resolved.value, leading=leading)
+            if one.block >= chunk.start:
+                yield replace(_expression(place, resolved), silent=heading)
+        if context.last and context.last != last:
+            told_now = (stems(text, one.line.start, one.line.end), context.last)
+            context = replace(context, told=(*context.told[1 - KEPT :], told_now))
 
 
-def is_narrative(said: Sequence[Phrase], published: date | None) -> bool:
-    """Whether the text tells of a past known by its years more than of the days of publication.
-
-    Two years will do for a text without a word like “Monday” or “last week”; with some it takes
-    many years.
-    """
-    years = deictic = 0
-    for phrase in said:
-        match phrase.meaning:
-            case Calendar(year=int(year)) | Moment(day=Calendar(year=int(year))):
-                years += published is None or year < published.year - 1
-            case Weekday() | Moment() | Shifted(anchor="publication"):
-                deictic += 1
-            case Calendar(shift=int(), anchor="publication"):
-                deictic += 1
-    return years >= (5 if deictic else 2) and years > 2 * deictic
-
-
-def _lines(text: str, block: Spanned) -> Iterator[Line]:
+def _lines(text: str, block: Block) -> Iterator[Line]:
     for span in sentence_spans(text, block.start, block.end):
         yield line_of(text, span.start, span.end)
 
@@ -112,12 +141,18 @@ def _expression(place: Place, resolved: Resolved) -> TimeExpression:
         latest=latest,
         sentence=Span(line.start, line.end),
         why=f"“{line.quote(phrase.first, phrase.last)}” {resolved.why}",
+        certainty=resolved.certainty,
+        zone=resolved.zone,
+        relative=resolved.relative,
+        ahead=cues.ahead(line, phrase.first, phrase.last) is not None,
     )
 
 
 def _days(place: Place, value: str) -> values.Days:
     """The days that the value covers; those of “the past three months” end at publication."""
     said, published = place.phrase.meaning, place.publication
+    if isinstance(said, PartOfMonth):
+        return values.part_of_month(value, said.first, said.last)
     if not isinstance(said, Length):
         return values.narrowed(values.days(value), place.phrase.mod)
     if published and said.direction == "past":

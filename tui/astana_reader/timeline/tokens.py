@@ -24,18 +24,19 @@ from .numbers import number, spelled_year
 
 # What a token is where it is no word of the lexicon.
 _KINDS = (
-    "#other", "#name", "#past", "#day", "#two", "#year", "#far", "#int", "#decimal", "#fraction",
-    "#ordinal", "#iso", "#slashed", "#clock", "#hour", "#decade", "#nineties", "#bare", "#short",
-    "#money", "#mark",
+    "#other", "#name", "#past", "#day", "#two", "#year", "#far", "#three", "#int", "#decimal",
+    "#fraction", "#ordinal", "#iso", "#slashed", "#clock", "#hour", "#decade", "#nineties", "#bare",
+    "#short", "#money", "#mark", "#monthyear", "#fiscal",
 )  # fmt: skip
 
 CLASSES = lexicon.CLASSES | {
     "TWO": ("#day", "#two"),
     "YEAR": ("#year",),
     "FAR_YEAR": ("#far",),
-    "INT": ("#day", "#two", "#year", "#far", "#int"),
+    "THREE": ("#three",),
+    "INT": ("#day", "#two", "#year", "#far", "#three", "#int"),
     "NUMBER": (
-        *("#day", "#two", "#year", "#far", "#int", "#decimal", "#fraction"),
+        *("#day", "#two", "#year", "#far", "#three", "#int", "#decimal", "#fraction"),
         *(*lexicon.ONES, *lexicon.TENS, *lexicon.MULTIPLIERS),
     ),
     "ORDINAL": ("#ordinal", *lexicon.ORDINALS),
@@ -52,8 +53,10 @@ CLASSES = lexicon.CLASSES | {
     "SHORT_YEAR": ("#short",),
     "MONEY": ("#money",),
     "MARK": ("#mark",),
+    "MONTH_YEAR": ("#monthyear",),
+    "FISCAL_YEAR": ("#fiscal",),
     "NAME": ("#name", *lexicon.GIVEN_NAMES),
-    "PAST": ("#past", *lexicon.CALLED_OFF),
+    "PAST": ("#past", *lexicon.CALLED_OFF, *lexicon.DONE),
     "WORD": ("#other", "#past", *lexicon.PLAIN),
     "OTHER": ("#other", "#past", "#name", *lexicon.GIVEN_NAMES, *lexicon.PLAIN),
 }
@@ -78,6 +81,7 @@ _SHAPES = (
     ("#year", re.compile(r"1[7-9]\d\d|20[0-4]\d")),
     ("#far", re.compile(r"1[0-6]\d\d|2[01]\d\d")),
     ("#two", re.compile(r"\d\d")),
+    ("#three", re.compile(r"[1-9]\d\d")),
     ("#int", re.compile(r"\d{1,9}|\d{1,3}(?:,\d{3})+")),
     ("#ordinal", re.compile(r"\d{1,3}(?:st|nd|rd|th)")),
     ("#decade", re.compile(r"(?:1\d|20)\d0s")),
@@ -86,6 +90,7 @@ _SHAPES = (
     ("#clock", re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?")),
     ("#hour", re.compile(r"\d{1,2}[ap]m")),
     ("#decimal", re.compile(r"\d{1,9}\.\d{1,9}")),
+    ("#monthyear", re.compile(r"(?:0?[1-9]|1[0-2])/(?:1[5-9]|20)\d\d")),
     ("#fraction", re.compile(r"\d{1,4} \d/\d{1,2}|\d/\d{1,2}|\d{0,4}[½¼¾]")),
     ("#iso", re.compile(r"\d{4}-\d\d-\d\d.*")),
     ("#slashed", re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")),
@@ -93,6 +98,8 @@ _SHAPES = (
     ("#money", re.compile(r"[$£€¥#].+")),
 )
 
+
+_FISCAL_YEAR = re.compile(r"[fF][yY](?:\d\d|(?:19|20)\d\d)")
 
 # “killed” and “agreed”, but not “need” and “indeed”.
 _ENDS_LIKE_PAST = re.compile(r"\w*(?:[^e]ed|greed)").fullmatch
@@ -223,6 +230,9 @@ def _folded(line: Line) -> Line:
     for match in _SPELLED.finditer(line.codes):
         first, last = match.span()
         figures = _figures(line.words[first:last]) if last - first > 1 else None
+        if figures is None and "and" in line.words[first:last]:  # “five and six thousand”
+            first += line.words[first:last].index("and") + 1
+            figures = _figures(line.words[first:last]) if last - first > 1 else None
         if figures is None:
             continue
         starts += line.starts[at : first + 1]
@@ -254,6 +264,8 @@ def _figures(words: list[str]) -> tuple[str, str] | None:
 def _kind_of(word: str) -> str:
     first = word[0]
     if first.isalpha():
+        if first in "fF" and _FISCAL_YEAR.fullmatch(word):
+            return _CODES["#fiscal"]
         if first.isupper():
             return _NAME
         return _PAST if _ENDS_LIKE_PAST(word) else _OTHER

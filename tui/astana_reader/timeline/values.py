@@ -80,6 +80,12 @@ def granularity(value: str) -> str | None:
     return "year"
 
 
+def minutes(value: str) -> int | None:
+    """The minutes since midnight of a value with a clock time, None without one."""
+    hours, minute = value.rpartition("T")[2][:2], value.rpartition("T")[2][3:5]
+    return 60 * int(hours) + int(minute) if hours.isdigit() and minute.isdigit() else None
+
+
 def _is_number(value: str) -> bool:
     return value.isascii() and value.isdigit()
 
@@ -142,12 +148,25 @@ def narrowed(bounds: Days, mod: str | None) -> Days:
     first, last = bounds
     if first is None or last is None or mod not in ("START", "MID", "END") or first == last:
         return bounds
+    if (first.month, first.day, last) == (1, 1, date(first.year, 12, 31)):  # whole months
+        begin = {"START": 1, "MID": 5, "END": 9}[mod]
+        return months(first.year, begin, 4)
     third = (last - first + timedelta(1)) // 3
     if mod == "START":
         return first, first + max(third, timedelta(1)) - timedelta(1)
     if mod == "END":
         return last - max(third, timedelta(1)) + timedelta(1), last
     return first + third, last - third
+
+
+def part_of_month(value: str, first: int, last: int) -> Days:
+    """The days of a month's value from one to another, counted from its end where below 1."""
+    begin, end = days(value)
+    if begin is None or end is None or granularity(value) != "month":
+        return begin, end
+    length = end.day
+    ones = [day if day > 0 else length + day for day in (first, last)]
+    return begin.replace(day=ones[0]), begin.replace(day=min(ones[1], length))
 
 
 def length_unit(value: str) -> str | None:

@@ -53,12 +53,23 @@ def _told_day(place: Place) -> tuple[date | None, str]:
     """The day that a weekday follows: the Monday of “from Monday to Friday”, that of a story."""
     words, first = place.line.words, place.phrase.first
     joined = first > 1 and words[first - 1] in ("to", "until", "till", "through", "-", "–")
-    told = place.context.focus if place.context.narrative else None
+    told = place.context.focus if place.context.narrative else _far_day(place)
     if joined and words[first - 2] in WEEKDAYS:
         told = place.context.last
     if told is None or values.granularity(told) != "day":
         return None, ""
     return values.days(told)[0], named(told)
+
+
+def _far_day(place: Place) -> str | None:
+    """The day that the sentence tells of, if it is too far from publication to be of its news."""
+    here, publication = place.context.here, place.publication
+    day = values.days(here)[0] if here else None
+    far = day is not None and publication is not None and abs((publication - day).days) > _FAR
+    return here if far else None
+
+
+_FAR = 60  # days
 
 
 def _in_a_month_told_of(context: Context) -> bool:

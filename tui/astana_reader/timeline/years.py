@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from . import lexicon, values
 from .grammar import Built, Found, Table
-from .meanings import FOCUS, PUBLICATION, Calendar, Corresponding, Fixed, Same, YearPart
+from .meanings import (
+    FOCUS,
+    PUBLICATION,
+    Calendar,
+    Corresponding,
+    Fixed,
+    Same,
+    TurnOfCentury,
+    YearPart,
+)
 from .numbers import ordinal
 from .tokens import pattern
 
@@ -15,10 +24,12 @@ def year_of(words: list[str]) -> int | None:
         return None
     if words[-1] in lexicon.CLASSES["BC"]:
         return -int(words[0])
-    if words[0].startswith("'"):
-        short = int(words[0][1:])
-        return 2000 + short if short < 30 else 1900 + short
-    return int(words[0]) if words[0].isdecimal() else None
+    figures = words[0].removeprefix("fy").lstrip("'")
+    if not figures.isdecimal():
+        return None
+    if len(figures) <= 2:
+        return int(figures) + (2000 if int(figures) < 30 else 1900)
+    return int(figures)
 
 
 def relative_year(words: list[str]) -> tuple[int | None, str]:
@@ -32,9 +43,43 @@ def relative_year(words: list[str]) -> tuple[int | None, str]:
 
 def _year(found: Found) -> Calendar | None:
     year = year_of(found.words("year"))
-    if year is None or not 1000 <= year < 2200 or _ends_no_date(found, year):
+    if year is None or not 100 <= year < 2200 or _ends_no_date(found, year):
         return None
-    return Calendar(year)
+    return None if _is_address(found) else Calendar(year)
+
+
+_STREETS = frozenset(
+    "road street avenue lane drive boulevard terrace crescent highway parkway alley st rd ave "
+    "blvd".split()
+)
+
+
+def _is_address(found: Found) -> bool:
+    """“1984 Harbour Road”."""
+    after = found.match.end()
+    return not _STREETS.isdisjoint(found.line.words[after + 1 : after + 4]) and bool(
+        _NAMES.match(found.line.codes, after)
+    )
+
+
+def _fiscal_year(found: Found) -> Built | None:
+    """FY2023: which months it has differs from firm to firm."""
+    year = year_of(found.words("year"))
+    return (Calendar(year), "APPROX") if year else None
+
+
+def _decade_of_century(found: Found) -> Fixed | None:
+    """“the first decade of this century”, “the last decade of the 19th century”."""
+    which, nth = ordinal(found.words("number")), found.word("nth")
+    century = which - 1 if which else 20
+    decade = 9 if nth in ("last", "final") else ordinal([nth]) - 1
+    return Fixed(f"{century:02d}{decade}") if 0 <= decade <= 9 and 0 <= century < 30 else None
+
+
+def _turn(found: Found) -> Built | None:
+    """“the turn of the century”; of this one where nothing says of which."""
+    which = ordinal(found.words("number"))
+    return (Calendar(100 * (which - 1)), "APPROX") if which else (TurnOfCentury(), "APPROX")
 
 
 def _ends_no_date(found: Found, year: int) -> bool:
@@ -144,7 +189,8 @@ def _century(found: Found) -> Fixed | None:
 def _era(found: Found) -> Built | None:
     """480 BC, AD 79, the first of 499-449 BC."""
     year = int(found.word("number"))
-    about = "APPROX" if found.word("about") else None
+    before = found.line.words[found.match.start() - 1] if found.match.start() else ""
+    about = "APPROX" if found.word("about") or before in _ABOUT else None
     return (Calendar(-year if found.word("bc") else year), about) if 0 < year < 10000 else None
 
 
@@ -154,6 +200,7 @@ def _period(found: Found) -> Corresponding:
 
 # “highs in the 80s”
 _WARMTH = frozenset("temperature temperatures degrees highs lows fahrenheit celsius".split())
+_ABOUT = frozenset("about around roughly approximately circa".split())
 _ACCOUNTS = frozenset(
     "% percent profit profits sales revenue revenues earnings income loss losses exports imports "
     "growth output gdp economy".split()
@@ -162,14 +209,23 @@ _GAME = frozenset(
     "touchdown touchdowns quarterback halftime yard yards scored scoring rebounds coach".split()
 )
 _MONEY = pattern("MONEY")
+_NAMES = pattern("NAME{1,3}")
+# What stands before the years of a life in brackets.
+_LIVED = "OPEN (born|died|b|d|r|c|ca|circa DOT?)?"
 _QUARTER = "(fiscal DASH?)? quarter:ORDINAL quarter (?!of the? century)"
 _QUARTER_DASH = "(fiscal DASH?)? quarter:ORDINAL DASH quarter"
 
 RULES: Table = {
-    "YEAR|FAR_YEAR|SHORT_YEAR": (
+    "BC|AD": (
+        ("(about:circa|ca|c|about|around|roughly DOT?)? number:TWO|INT bc:BC", _era),
+        ("ad|a.d. number:TWO|INT", _era),
+        ("number:TWO|INT AD", _era),
+        ("here:(number:TWO|INT) (DASH|and|to|until) (about|around|circa)? TWO|INT bc:BC", _era),
+    ),
+    "YEAR|FAR_YEAR|SHORT_YEAR|THREE": (
         (
             (
-                "(?<!NUMBERED|SLASH|and|or) (?<!OTHER|INT DASH) (the year|years)? year:YEAR"
+                "(?<!NUMBERED|SLASH|and|or|at) (?<!OTHER|INT DASH) (the year|years)? year:YEAR"
                 " (?!COUNTED|MULTIPLIER|UNITS | year DASH? old)"
             ),
             _year,
@@ -178,14 +234,43 @@ RULES: Table = {
         ("(?<=YEAR and|or) year:YEAR", _year),
         ("(?<=year) year:FAR_YEAR", _year),
         ("(?<=PREPOSITION) year:FAR_YEAR (?!COUNTED|MULTIPLIER|UNITS|OTHER)", _year),
-        ("the year year:FAR_YEAR", _year),
+        ("the year year:FAR_YEAR|THREE", _year),
+        # in 1607 colonists landed; (1606–1669); died in 735
+        (
+            "(?<=in|since|until|till|circa) year:FAR_YEAR"
+            " (?!COUNTED|MULTIPLIER|UNITS|UNIT|DASH OTHER)",
+            _year,
+        ),
+        (f"{_LIVED} here:(year:FAR_YEAR|YEAR|THREE) (?=CLOSE|COMMA|DASH)", _year),
+        (f"{_LIVED} FAR_YEAR|YEAR|THREE DASH here:(year:FAR_YEAR|YEAR|THREE) CLOSE", _year),
+        ("(?<=FAR_YEAR|YEAR DASH|to|and|until) year:FAR_YEAR (?!COUNTED|UNITS)", _year),
+        ("year:FAR_YEAR (?=DASH|to|until FAR_YEAR|YEAR (?!COUNTED|UNITS))", _year),
+        ("(?<=comet|battle|fire|siege|plague of) year:FAR_YEAR", _year),
+        (
+            "(?<=PAST|died|born|fell|built|began|ended|founded|burned|became|won|lost in)"
+            " year:THREE (?=COMMA|DOT|;|CLOSE|and|$)",
+            _year,
+        ),
         ("first:YEAR DASH|SLASH here:TWO (?!DASH)", _second_year),
         ("YEAR DASH here:(year:YEAR)", _year),
         ("(?<=in|of|since|the) year:SHORT_YEAR", _year),
         ("(the|its|their? current)? fiscal DASH? year? year:YEAR|SHORT_YEAR", _year),
+        ("fy year:YEAR|SHORT_YEAR", _fiscal_year),
         ("the? year:YEAR fiscal|calendar|academic|school|model year", _year),
         ("the year:YEAR unit:quarter|period", _period),
         ("the? nth:first|last|final day of year:YEAR", _edge_day),
+    ),
+    "FISCAL_YEAR": (("year:FISCAL_YEAR", _fiscal_year),),
+    "decade": (
+        (
+            "the nth:first|second|third|fourth|fifth|last|final decade of"
+            " (this|the current|present|new? | the? number:ORDINAL) century",
+            _decade_of_century,
+        ),
+    ),
+    "turn": (
+        ("the turn of the|this century", _turn),
+        ("the turn of the number:ORDINAL century", _turn),
     ),
     "quarter|QUARTER_FIGURE": (
         (f"the|its|their? {_QUARTER} (of|in? fiscal? year:YEAR)?", _part),
@@ -246,11 +331,5 @@ RULES: Table = {
             "here:(the? number:ORDINAL) (and|to|or|DASH) the? ORDINAL DASH? century|centuries",
             _century,
         ),
-    ),
-    "BC|AD": (
-        ("(about:circa|ca|c DOT?)? number:TWO|INT bc:BC", _era),
-        ("ad|a.d. number:TWO|INT", _era),
-        ("number:TWO|INT AD", _era),
-        ("here:(number:TWO|INT) DASH|and|to TWO|INT bc:BC", _era),
     ),
 }

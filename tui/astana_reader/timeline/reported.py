@@ -1,4 +1,4 @@
-"""Whether a date is of the saying rather than of what is told, and which lines only name things."""
+"""Whether a date is of the saying rather than of what is told: “said on Monday”."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from functools import cache
 from .expressions import TimeExpression
 from .periods import place
 from .tokens import Line, pattern
-
-_HEADING_WORDS = 6
 
 
 @cache
@@ -42,8 +40,3 @@ def is_reported(line: Line, expression: TimeExpression) -> bool:
         return True
     leads = patterns["dateline"].fullmatch(line.codes, 0, first)
     return bool(leads and patterns["dash"].match(line.codes, last))
-
-
-def is_heading(line: Line) -> bool:
-    """A few words without an end: they name what follows, and tell nothing."""
-    return len(line.words) <= _HEADING_WORDS and line.text[line.end - 1] not in '.!?…"”’)'

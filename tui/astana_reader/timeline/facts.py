@@ -1,0 +1,41 @@
+"""What the times of an article depend on beside its publication date, found once an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from astana_reader.text.language import Language, language
+
+from .publication import find_publication_date, is_day_first
+
+_ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The language, the order of dates in figures, and the place that tells of publication."""
+
+    language: Language
+    day_first: bool | None
+    head: range
+
+    @property
+    def is_english(self) -> bool:
+        return self.language.code == _ENGLISH
+
+    @property
+    def notice(self) -> str:
+        """What a reader should know once of how dates are read; empty for English."""
+        return "" if self.is_english else "Relative dates are read in English only."
+
+
+@lru_cache(maxsize=2)
+def facts(text: str, forced: str | None = None, declared: str = "") -> Facts:
+    """The facts of a text; `forced` and `declared` are languages as in `text.language`."""
+    found = find_publication_date(text)
+    return Facts(
+        language=language(text, forced, declared),
+        day_first=is_day_first(text),
+        head=range(found.start, found.end) if found else range(0),
+    )

@@ -1,0 +1,51 @@
+"""Dates in figures whose order is in doubt, and days that no calendar has."""
+
+from __future__ import annotations
+
+from calendar import month_name, monthrange
+
+from . import values
+from .context import Place, Resolved
+from .expressions import GUESSED, WRITTEN
+from .meanings import NoSuchDay, Numeric
+
+
+def ordered(said: Numeric, day_first: bool | None) -> tuple[int, int, bool]:
+    """The month and day that the figures mean, and whether that is beyond doubt.
+
+    `day_first` is what the text or its place tells of the order; without it the month goes first,
+    as in the United States, where both would do.
+    """
+    first, second = said.first, said.second
+    if first == second:
+        return first, second, True
+    fits = values.exists(first, second, said.year) if first <= 12 else False
+    turned = values.exists(second, first, said.year) if second <= 12 else False
+    if fits and turned:
+        return (second, first, True) if day_first else (first, second, day_first is not None)
+    return (first, second, True) if fits else (second, first, True)
+
+
+def is_date(said: Numeric) -> bool:
+    """Whether either order is a day of the calendar."""
+    one, other = said.first, said.second
+    return (one <= 12 and values.exists(one, other, said.year)) or (
+        other <= 12 and values.exists(other, one, said.year)
+    )
+
+
+def resolve_numeric(place: Place, said: Numeric) -> Resolved:
+    month, day, sure = ordered(said, place.context.day_first)
+    value = f"{said.year:04d}-{month:02d}-{day:02d}"
+    if sure:
+        return Resolved(value, "is written out", WRITTEN)
+    other = f"{month} {month_name[day]}"
+    why = f"may be {day} {month_name[month]} or {other}: nothing in the text tells the order"
+    return Resolved(value, why, GUESSED)
+
+
+def resolve_no_such_day(_: Place, said: NoSuchDay) -> Resolved:
+    """“Feb. 30, 2018” names no day, and says so."""
+    length = monthrange(said.year, said.month)[1] if said.year else {2: 29}.get(said.month, 30)
+    when = f"{month_name[said.month]} {said.year}" if said.year else month_name[said.month]
+    return Resolved("XXXX-XX-XX", f"is no day of the calendar: {when} has {length} days", WRITTEN)

@@ -1,0 +1,287 @@
+"""What a row says of its event: subject, verb and object of the clause around its date.
+
+The words are those of the text, in its order, without the date; never more than 40 characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .clauses import Clause, clause_of, clauses
+from .expressions import TimeExpression
+from .periods import place
+from .tokens import Line
+from .verbs import is_adverb, is_finite, is_participle, may_be_present
+
+LONGEST = 40  # characters of a label
+_BEFORE_DATES = frozenset(
+    "on in at by since from until till through throughout during around about circa early late "
+    "mid the of to between after before only just as later over for within and - – early".split()
+)
+_BESIDE_DATES = frozenset("on in at by since from until till through of to between".split())
+_CUTS = frozenset(
+    "for with after before over about at by in on from to into of as amid under against during "
+    "near without who which that and but or than because while when following despite since "
+    "through towards toward among between behind beyond until".split()
+)
+_NO_END = frozenset(
+    "the a an his her its their our my your of and or but to at in on by for with from as that "
+    "who which when while not is are was were has have had will would two three no some any".split()
+)
+_EDGES = " \t\n,;:.-–—|•*!?/"
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+_FEWEST = 3  # characters that say something
+_ENOUGH = 3  # words of a clause without a verb that say something
+_SUBJECT = 4  # words of a subject that are looked at
+_NOUN = 3  # words that are left of a long one
+_FAR = 3  # words between two verbs of a clause that are not one verb
+
+Range = tuple[int, int]
+
+
+class Sentence:
+    """A sentence with its clauses and the tokens of its dates, from which labels are made."""
+
+    def __init__(self, line: Line, expressions: Sequence[TimeExpression]) -> None:
+        self._line = line
+        self._dates = [_with_preposition(line, *place(line, one)) for one in expressions]
+        self._clauses = clauses(line)
+
+    def label(self, expression: TimeExpression) -> str:
+        """The label of what the sentence dates with an expression."""
+        if not self._clauses:
+            return ""
+        first, _ = place(self._line, expression)
+        pieces = self._pieces(clause_of(self._clauses, first))
+        words = self._words(pieces)
+        if len(words) < _FEWEST:
+            return _clipped(self._words([(0, len(self._line.words))]))
+        return self._shortened(pieces, words, first)
+
+    def _pieces(self, number: int) -> list[Range]:
+        """The runs of tokens that the label is made of."""
+        found, clause = self._clauses, self._clauses[number]
+        if clause.verb is None and clause.opens in ("(", "[") and number:
+            return self._noun_before(number)
+        if clause.verb is None or self._line.words[clause.first] == "according":
+            number = self._with_verb(number)
+            clause = found[number]
+        run = (clause.first, clause.last)
+        if number and (clause.is_relative or self._goes_on(number) or self._hangs_on(number)):
+            return [*self._noun_before(number), run]
+        return [run]
+
+    def _with_verb(self, number: int) -> int:
+        """The clause that a date without a verb beside it belongs to.
+
+        A date that leads goes with what follows, any other with what stands before.
+        """
+        found = self._clauses
+        after = range(number + 1, len(found))
+        before = range(number - 1, -1, -1)
+        leads = number == 0 or all(clause.verb is None for clause in found[:number])
+        own = found[number]
+        rest = sum(1 for at in range(own.first, own.last) if not self._is_dated(at))
+        if rest > _ENOUGH and not leads and own.verb is None:
+            return number  # words enough of its own
+        for place_ in (*after, *before) if leads else (*before, *after):
+            if found[place_].verb is not None and not (leads and found[place_].is_relative):
+                return place_
+        return number
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a clause takes up the subject before an inserted one: “Ada, who …, died”."""
+        clause = self._clauses[number]
+        if clause.opens != "," or clause.verb is None or number < 2:
+            return False
+        head = all(self._is_dated(at) for at in range(clause.first, clause.verb))
+        return head and self._subject_before(number) is not None
+
+    def _hangs_on(self, number: int) -> bool:
+        """Whether a participle goes with the noun before it: “the lawsuit, filed on 2 May, says”."""
+        clause, before = self._clauses[number], self._clauses[number - 1]
+        return (
+            clause.opens == ","
+            and clause.verb == clause.first
+            and before.verb is None
+            and number + 1 < len(self._clauses)
+            and is_participle(self._line, clause.first)
+        )
+
+    def _subject_before(self, number: int) -> int | None:
+        """The last clause before that has no verb of its own: a subject that waits for one."""
+        for place_ in range(number - 1, -1, -1):
+            clause = self._clauses[place_]
+            if clause.verb is None and not all(
+                self._is_dated(at) for at in range(clause.first, clause.last)
+            ):
+                return place_
+        return None
+
+    def _noun_before(self, number: int) -> list[Range]:
+        """The noun phrase that a relative clause or a bracket goes with."""
+        found = self._clauses
+        if found[number].is_relative or found[number].opens in ("(", "["):
+            before = number - 1
+            while before and found[before].is_relative:
+                before -= 1
+        else:
+            waiting = self._subject_before(number)
+            before = number - 1 if waiting is None else waiting
+        if before < 0:
+            return []
+        clause = found[before]
+        first = clause.first
+        if clause.verb is not None:
+            first = max(clause.verb + 1, self._noun_start(clause))
+        return [(first, clause.last)]
+
+    def _noun_start(self, clause: Clause) -> int:
+        """Where the last noun phrase of a clause begins: at its last article or preposition."""
+        for at in range(clause.last - 1, clause.first, -1):
+            if self._line.words[at] in ("the", "a", "an", "his", "her", "its", "their"):
+                return at
+            if self._line.words[at] in _CUTS:
+                return at + 1
+        return clause.first
+
+    def _is_dated(self, token: int) -> bool:
+        return any(first <= token < last for first, last in self._dates) or (
+            not self._line.words[token][0].isalnum()
+        )
+
+    def _kept(self, first: int, last: int) -> list[Range]:
+        """The runs of tokens that are left without the dates."""
+        kept: list[Range] = []
+        for begin, end in [*self._dates, (last, last)]:
+            if end <= first:
+                continue
+            if first < min(begin, last):
+                kept.append((first, min(begin, last)))
+            first = max(first, end)
+        return kept
+
+    def _words(self, pieces: Sequence[Range]) -> str:
+        """The text of runs of tokens on one line, without dates and marks at its edges."""
+        line = self._line
+        runs = [run for first, last in pieces for run in self._kept(first, last)]
+        words = " ".join(line.text[line.starts[a] : line.ends[b - 1]] for a, b in runs if b > a)
+        return _tidied(words)
+
+    def _shortened(self, pieces: list[Range], words: str, date: int) -> str:
+        """The label cut to its length where a phrase ends, its subject first if that is long."""
+        if len(words) <= LONGEST:
+            return words
+        verb = self._verb(pieces)
+        near = self._near_verb(pieces, verb, date)
+        if near is not None:
+            first = self._subject_start(near)
+            pieces, verb = [(first, next(last for a, last in pieces if a <= near < last))], near
+        if verb is not None:
+            for tried in (pieces, self._with_short_subject(pieces, verb)):
+                short = self._cut(tried, verb)
+                if short:
+                    return short
+            pieces = self._with_short_subject(pieces, verb)
+        return _clipped(self._words(pieces))
+
+    def _near_verb(self, pieces: Sequence[Range], verb: int | None, date: int) -> int | None:
+        """A verb that stands nearer to the date than the first: “districts they had held”."""
+        if verb is None:
+            return None
+        tokens = [at for first, last in pieces for at in range(first, min(last, date))]
+        others = [at for at in tokens if at > verb + _FAR and is_finite(self._line, at)]
+        if not others:
+            return None
+        near = others[-1]
+        while near - 1 > verb and is_finite(self._line, near - 1):
+            near -= 1
+        return near
+
+    def _subject_start(self, verb: int) -> int:
+        """Where the subject directly before a verb begins."""
+        first = verb
+        while first > max(0, verb - _SUBJECT):
+            word = self._line.words[first - 1]
+            if word in _CUTS or not word[0].isalnum() or is_finite(self._line, first - 1):
+                break
+            first -= 1
+        return first
+
+    def _verb(self, pieces: Sequence[Range]) -> int | None:
+        tokens = [at for first, last in pieces for at in range(first, last)]
+        finite = (at for at in tokens if is_finite(self._line, at) and not self._is_dated(at))
+        present = (at for at in tokens if may_be_present(self._line, at))
+        return next(finite, None) or next(present, None)
+
+    def _cut(self, pieces: Sequence[Range], verb: int) -> str:
+        """The longest beginning that ends before a preposition or conjunction; empty where none."""
+        best = ""
+        for number, (first, last) in enumerate(pieces):
+            for at in range(max(first, verb + 1), last + 1):
+                if at < last and self._line.words[at] not in _CUTS:
+                    continue
+                words = self._words([*pieces[:number], (first, at)])
+                if len(words) > LONGEST:
+                    return best
+                if words.split()[-1:] and words.split()[-1].lower() not in _NO_END:
+                    best = words
+        return best
+
+    def _with_short_subject(self, pieces: list[Range], verb: int) -> list[Range]:
+        """The subject without what hangs on it, of a long name its last word.
+
+        “the union of dock workers” is “the union”, “President Ada Kovac” is “Kovac”.
+        """
+        number = next((n for n, (first, last) in enumerate(pieces) if first <= verb < last), None)
+        if number is None:
+            return pieces
+        first, last = pieces[number]
+        hangs = (at for at in range(first + 1, verb) if self._line.words[at] in _CUTS)
+        end = next(hangs, None)
+        if end is not None:
+            return [*pieces[:number], (first, end), (verb, last)]
+        start = verb
+        while start > first and is_adverb(self._line.words[start - 1]):
+            start -= 1
+        named = start > first and self._line.text[self._line.starts[start - 1]].isupper()
+        return [*pieces[:number], (max(first, start - (1 if named else _NOUN)), last)]
+
+
+def _with_preposition(line: Line, first: int, last: int) -> Range:
+    """The tokens of a date with the prepositions before it and the possessive after it."""
+    while first and line.words[first - 1] in _BEFORE_DATES:
+        first -= 1
+        if line.words[first] in _BESIDE_DATES and first and not _goes_before(line.words[first - 1]):
+            break
+    if last < len(line.words) and line.words[last] == "'s":
+        last += 1
+    return first, last
+
+
+def _goes_before(word: str) -> bool:
+    return word in ("from", "early", "late", "only", "just", "until")
+
+
+_SPACE_BEFORE = re.compile(r"\s+(?=[,.;:!?’”)])|(?<=[(“])\s+")
+
+
+def _tidied(words: str) -> str:
+    words = _SPACE_BEFORE.sub("", " ".join(words.split())).strip(_EDGES)
+    for opening, closing in _PAIRS:
+        if words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+    return " ".join(words.replace("()", "").split()).strip(_EDGES + "\"'‘’")
+
+
+def _clipped(words: str) -> str:
+    """The words cut at 40 characters, between two of them where that is possible."""
+    if len(words) <= LONGEST:
+        return words
+    cut = words[: LONGEST - 1]
+    parts = cut.split(" ") if " " not in words[LONGEST - 1 : LONGEST] else [*cut.split(" "), ""]
+    kept = " ".join(parts[:-1]) or cut
+    while " " in kept and kept.rsplit(" ", 1)[1].lower() in _NO_END:
+        kept = kept.rsplit(" ", 1)[0]
+    return kept.rstrip(_EDGES) + "…"

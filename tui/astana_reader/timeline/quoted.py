@@ -1,0 +1,101 @@
+"""The own now of what is quoted: “yesterday” in a letter counts from the day of the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from . import values
+from .context import Context, Place
+from .meanings import Calendar, Moment, Phrase
+from .resolve import resolve
+from .tokens import Line
+
+_OPENING = frozenset("“«„‘")
+_CLOSING = frozenset("”»’")
+_BOTH = frozenset("\"'")
+_REACH = 8  # tokens
+
+
+# What may be quoted with its day, and what stands between it and the day.
+_DOCUMENTS = frozenset(
+    "letter diary diaries journal note notebook postcard dispatch logbook log entry memo telegram "
+    "cable email message report statement wrote noted dated".split()
+)
+_BETWEEN = frozenset(
+    "of on for from dated in the written sent to his her their mother father wife husband brother "
+    "sister son daughter - – — ,".split()
+)
+
+
+def quoted_now(context: Context, line: Line, phrases: Sequence[Phrase]) -> Context:
+    """The context with the day from which the quoted words of a sentence count.
+
+    It holds inside the quotation marks of the sentence, and on where a quotation is left open.
+    """
+    quotes, still_open = _quotes(line, begins_open=context.quoted_on is not None)
+    day = _day_of_document(context, line, phrases, quotes) if phrases or quotes else None
+    now = day or context.quoted_on
+    if now is None and not context.quotes:
+        return context
+    return replace(
+        context,
+        quotes=tuple(quotes) if now else (),
+        quoted_now=now,
+        quoted_on=now if still_open else None,
+    )
+
+
+def _quotes(line: Line, *, begins_open: bool) -> tuple[list[tuple[int, int]], bool]:
+    """The tokens inside quotation marks, and whether the last mark is left open."""
+    found: list[tuple[int, int]] = []
+    start: int | None = 0 if begins_open else None
+    for at, word in enumerate(line.words):
+        if word in _OPENING or (word in _BOTH and start is None and _opens(line, at)):
+            start = at
+        elif start is not None and (word in _CLOSING or word in _BOTH) and _closes(line, at):
+            found.append((start, at))
+            start = None
+    if start is not None:
+        found.append((start, len(line.words)))
+    return found, start is not None
+
+
+def _opens(line: Line, at: int) -> bool:
+    return at == 0 or line.starts[at] > line.ends[at - 1]
+
+
+def _closes(line: Line, at: int) -> bool:
+    """No apostrophe inside a word: “didn’t”."""
+    inside = at + 1 < len(line.words) and line.starts[at + 1] == line.ends[at]
+    return not (inside and line.words[at + 1].isalpha())
+
+
+def _day_of_document(
+    context: Context, line: Line, phrases: Sequence[Phrase], quotes: Sequence[tuple[int, int]]
+) -> date | None:
+    """The day of the letter or diary that a sentence names, outside its quotations."""
+    for phrase in phrases:
+        said = phrase.meaning
+        day = said.day if isinstance(said, Moment) else said
+        if not isinstance(day, Calendar) or day.day is None:
+            continue
+        if any(first <= phrase.first < last for first, last in quotes):
+            continue
+        if _names_document(line, phrase.first):
+            return values.days(resolve(Place(line, phrase, context)).value)[0]
+    return None
+
+
+def _names_document(line: Line, first: int) -> bool:
+    """“a letter dated”, “her diary of”, before the tokens of a date."""
+    at = first - 1
+    while at >= 0 and first - at < _REACH:
+        word = line.words[at]
+        if word in _DOCUMENTS:
+            return True
+        if word not in _BETWEEN and not line.text[line.starts[at]].isupper():
+            return False
+        at -= 1
+    return False

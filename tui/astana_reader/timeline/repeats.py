@@ -1,0 +1,118 @@
+"""One row an event: sentences of an article that tell of one thing on the same days."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from astana_reader.text.spans import Span
+
+from .beside import stem
+from .event import REPORTED, Event
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+# A noun with its article points back at what was told: “the lawsuit, filed on 2 May”.
+_BACK = re.compile(
+    r"\b(?:the|that|this|his|her|their|its)\s+(?:\w+\s+)?(?:lawsuit|suit|complaint|attacks?|"
+    r"bombing|blast|explosion|raid|shooting|killing|murder|crash|accident|quake|earthquake|storm|"
+    r"fire|flood|clash|riot|coup|ruling|verdict|decision|defeat|victory|arrest|collapse|strike|"
+    r"rally|protest|meeting|summit|vote|election|referendum|talks|conference|deal|agreement|sale|"
+    r"merger|resignation|death|funeral|trial|hearing|announcement|incident|ceremony|visit|trip|"
+    r"launch|landing|match|game|race|final|wedding|speech|filing|order|treaty|ceasefire|truce)\b",
+    re.IGNORECASE,
+)
+_SHARED = 2  # stems that two labels share
+_LONGEST = 400  # code points of a sentence whose words are looked at
+_LOOKED_AT = 24  # of the events with a word, the last that are looked at
+_TELLS_NOTHING = frozenset(
+    stem(word)
+    for word in "that this with from have been were will would they their there which about after "
+    "before when while also into than then over more most some said says the and for was had has "
+    "are but not his her its who all one two new she him".split()
+)
+
+
+def said_once(text: str, events: Sequence[Event]) -> list[Event]:
+    """The events, those that are told again as one with its repetitions.
+
+    Of several tellings the one with the finest date leads, else the first. More events may be
+    added to what it gave, and it be asked again.
+    """
+    kept: list[Event | None] = list(events)
+    words = [_stems(event.label) for event in events]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, event in enumerate(events):
+        other = _told_before(text, event, words, number, kept, holders)
+        first = kept[other] if other is not None else None
+        if other is not None and first is not None:
+            kept[other], kept[number] = _joined(first, event), None
+            words[other] |= words[number]
+            number = other
+        for word in words[number]:
+            if holders[word][-1:] != [number]:
+                holders[word].append(number)
+    return [event for event in kept if event]
+
+
+def _told_before(
+    text: str,
+    event: Event,
+    words: Sequence[frozenset[str]],
+    number: int,
+    kept: Sequence[Event | None],
+    holders: dict[str, list[int]],
+) -> int | None:
+    """The number of the event that this one tells again."""
+    if event.begins is None:
+        return None
+    told = words[number] | _stems(text[event.start : event.end][:_LONGEST])
+    near = {one for word in told for one in holders.get(word, ())[-_LOOKED_AT:]}
+    for other in sorted(near, reverse=True):
+        first = kept[other]
+        if first and _is_one(text, first, event, len(words[other] & words[number]), words[number]):
+            return other
+    return None
+
+
+def _is_one(text: str, first: Event, event: Event, shared: int, words: Iterable[str]) -> bool:
+    if first.start == event.start or (first.told == REPORTED) != (event.told == REPORTED):
+        return False
+    if (first.kind == "span") != (event.kind == "span"):
+        return False
+    same = _days(first) == _days(event)
+    if same and first.granularity == "day" and _BACK.search(text, event.start, event.end):
+        return bool(_stems(first.label) & _stems(text[event.start : event.end][:_LONGEST]))
+    if not same and not (_within(first, event) or _within(event, first)):
+        return False
+    least = _SHARED if same else _SHARED + 1
+    return shared >= min(least, max(_SHARED, len(list(words))))
+
+
+def _days(event: Event) -> tuple[str | None, str | None]:
+    return (event.begins or "")[:10], (event.ends or "")[:10]
+
+
+def _within(one: Event, other: Event) -> bool:
+    """Whether the days of one lie within those of the other, a month or less."""
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    short = (other.latest - other.earliest).days <= 31
+    return short and other.earliest <= one.earliest and one.latest <= other.latest
+
+
+def _joined(first: Event, event: Event) -> Event:
+    """Both as one: the finest date, else the first telling; a clock time is the finest."""
+    lead, rest = (event, first) if _fineness(event) < _fineness(first) else (first, event)
+    again = {*first.again, *event.again, Span(rest.start, rest.end)} - {Span(lead.start, lead.end)}
+    return replace(lead, again=tuple(sorted(again)))
+
+
+def _fineness(event: Event) -> tuple[int, bool, bool]:
+    days = (event.latest - event.earliest).days if event.earliest and event.latest else 10**7
+    return days, "T" not in (event.begins or ""), not event.part
+
+
+def _stems(label: str) -> frozenset[str]:
+    return frozenset(stem(match[0]) for match in _WORD.finditer(label)) - _TELLS_NOTHING

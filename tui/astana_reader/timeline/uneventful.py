@@ -1,0 +1,84 @@
+"""Dates that tell of no event: comparisons, habits, the general today, years that are names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .expressions import TimeExpression
+from .lexicon import SUPERLATIVES
+from .periods import place
+from .tokens import Line, pattern
+
+_REACH = 14  # tokens
+# A year before one of these belongs to a name: “the 1951 Refugee Convention”.
+_NAMED = frozenset(
+    "act accord accords agreement agreements amendment bill budget census charter championship "
+    "championships code constitution convention cup declaration directive games law olympics "
+    "ordinance pact plan protocol regulation resolution statute treaty edition election model "
+    "season vintage".split()
+)
+_ALWAYS = frozenset(
+    "usually typically traditionally normally annually always often yearly each every".split()
+)
+_FIRSTS = frozenset((*SUPERLATIVES, "first", "worst", "record", "lowest", "highest"))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "than": pattern("than"),
+        "names": pattern("(OTHER|NAME){1,4}"),
+        "past": pattern("PAST|SAID|was|were|had|did|will|would|is|are (being|to)?"),
+        "general": pattern("OTHER|NAME"),
+    }
+
+
+def is_uneventful(line: Line, expression: TimeExpression) -> bool:
+    """Whether the words around a date say that nothing happened then."""
+    first, last = place(line, expression)
+    words = line.words
+    after = words[last : last + _REACH]
+    before = words[max(0, first - _REACH) : first]
+    return (
+        after[:1] == ["than"]
+        or _is_record(before)
+        or _is_habit(before, after)
+        or _is_name(line, first, last, expression)
+        or _is_general(line, first, last, expression)
+        or "than" in before[-4:]
+    )
+
+
+def _is_record(before: list[str]) -> bool:
+    """“the hottest June since 1976”."""
+    return before[-1:] == ["since"] and not _FIRSTS.isdisjoint(before[-8:])
+
+
+def _is_habit(before: list[str], after: list[str]) -> bool:
+    """“meets in March and September each year”."""
+    return (
+        not _ALWAYS.isdisjoint(after[:6])
+        and not {"year", "month", "week", "annually", "yearly"}.isdisjoint(after[:7])
+    ) or not _ALWAYS.isdisjoint(before[-5:])
+
+
+def _is_name(line: Line, first: int, last: int, expression: TimeExpression) -> bool:
+    """“the 2015 Paris Agreement”, “Orwell's 1984”."""
+    if len(expression.value) != 4 or not expression.text.isdigit():
+        return False
+    words = line.words
+    names = _patterns()["names"].match(line.codes, last)
+    if names and words[first - 1 : first] != ["in"]:
+        reached = words[last : names.end() + 1]
+        capital = line.text[line.starts[last]].isupper()
+        if not _NAMED.isdisjoint(reached) and (capital or reached[0] in _NAMED):
+            return True
+    return first > 0 and words[first - 1] == "'s" and names is None
+
+
+def _is_general(line: Line, first: int, last: int, expression: TimeExpression) -> bool:
+    """“Young people today rent longer.”"""
+    if expression.text.lower() != "today":
+        return False
+    return _patterns()["past"].search(line.codes) is None
