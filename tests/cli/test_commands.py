@@ -502,27 +502,32 @@ def test_a_timeline_is_one_object_a_line() -> None:
     write("b.txt", OTHER)
     one, two = run("timeline a.txt b.txt -f json --published 2017-01-22").values
     assert (one["article"], two["article"]) == ("a.txt", "b.txt")
-    assert list(one) == ["article", "published", "expressions", "events"]
+    assert list(one) == [
+        *("article", "published", "expressions", "events", "published_why", "published_sure"),
+    ]
     assert one["published"] == "2017-01-22"
     for found in one["expressions"]:
         assert TEXT[found["start"] : found["end"]] == found["text"]
         assert {"type", "value", "mod", "earliest", "latest", "sentence", "why"} <= found.keys()
     for event in one["events"]:
-        assert list(event) == ["start", "end", "from", "to", "approx", "expressions"]
+        assert list(event) == [
+            *("start", "end", "label", "from", "to", "approx", "certainty", "told"),
+            *("expressions", "again", "relative"),
+        ]
         assert all(n < len(one["expressions"]) for n in event["expressions"])
 
 
 def test_a_timeline_for_people_and_of_all_together() -> None:
     write("a.txt")
     write("b.txt", OTHER)
-    assert "Rebels said on Monday" in run("timeline a.txt").out
+    assert "Rebels said" in run("timeline a.txt").out
     lines = run("timeline a.txt b.txt").out.splitlines()
     assert "a.txt:" in lines
     assert "b.txt:" in lines
     (merged,) = run("timeline a.txt b.txt --merge -f json").values
     assert merged["articles"] == ["a.txt", "b.txt"]
     assert list(merged["events"][0]) == [
-        "from", "to", "approx", "kind", "sources", "conflicts"
+        "label", "from", "to", "approx", "kind", "sources", "conflicts"
     ]  # fmt: skip
     assert run("timeline a.txt b.txt --merge").code == 0
 

@@ -70,7 +70,20 @@ def test_events(text: str, events: tuple[Event, ...]) -> None:
         ("date", "2016-12-29", "2016-12-29", False, "day", False, "Russian President Vladimir"),
         ("date", "2017-01-21", "2017-01-21", False, "day", True, "acting US State"),
         ("date", "2017-01-23", "2017-01-23", False, "day", False, "Peace talks between"),
-        ("undated", "", "", False, None, False, "Representatives of Syria’s"),
+    ]
+
+
+def test_labels(events: tuple[Event, ...]) -> None:
+    assert [(event.label, event.told, event.certainty) for event in events] == [
+        ("Assad family has ruled Syria", "happened", "counted"),
+        ("Syria’s brutal civil war has raged", "happened", "counted"),
+        ("eastern Aleppo they had held", "happened", "counted"),
+        ("has propped up his regime", "happened", "written"),
+        ("Erdogan reportedly said", "reported", "counted"),
+        ("Syrian rebels suffered a major defeat", "happened", "counted"),
+        ("Putin announced an agreement", "happened", "counted"),
+        ("declined to send a delegation", "reported", "counted"),
+        ("Peace talks are due to begin", "planned", "counted"),
     ]
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from astana_reader.articles.document import Block
 from astana_reader.reading.lists.event_dates import event_short, event_title, label
-from astana_reader.text.spans import Span
 from astana_reader.timeline.events import Event, find_events
 from astana_reader.timeline.tagger import find_expressions
 
@@ -13,7 +13,7 @@ PUBLISHED = date(2017, 1, 22)
 
 
 def event_of(text: str) -> Event:
-    found = find_expressions(text, [Span(0, len(text))], PUBLISHED)
+    found = find_expressions(text, [Block(0, len(text))], PUBLISHED)
     (event,) = find_events(text, found, PUBLISHED)
     return event
 
@@ -33,7 +33,7 @@ def event_of(text: str) -> Event:
         ("It froze in the 1960s.", "1960s", "the 1960s"),
         ("It froze in the 17th century.", "17th c", "the 17th century"),
         ("It has frozen since 9 January 2017.", "9 Jan", "Mon 9 January 2017 – 22 Jan 2017"),
-        ("It froze some time ago.", "", "Undated"),
+        ("It froze the week after the vote.", "", "Undated"),
     ],
 )
 def test_a_date_in_the_line_and_in_full(text: str, in_the_line: str, in_full: str) -> None:

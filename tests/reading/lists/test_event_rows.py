@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from astana_reader.articles.document import Block
 from astana_reader.reading.lists.event_rows import Bar, Row, TimeLine, bars, crossing
-from astana_reader.text.spans import Span
 from astana_reader.timeline.events import find_events
 from astana_reader.timeline.tagger import find_expressions
 
@@ -11,7 +11,7 @@ PUBLISHED = date(2017, 1, 22)
 
 
 def rows_of(text: str, published: date | None = PUBLISHED) -> list[Row]:
-    found = find_expressions(text, [Span(0, len(text))], published)
+    found = find_expressions(text, [Block(0, len(text))], published)
     line = TimeLine(published)
     rows: list[Row] = []
     for number, event in enumerate(find_events(text, found, published)):
@@ -45,7 +45,7 @@ def test_no_dates_no_rows() -> None:
 
 def test_bars_stand_side_by_side_while_they_last() -> None:
     text = "It has rained since May 2015. It has snowed since June 2016. It froze on 1 July 2016."
-    found = find_expressions(text, [Span(0, len(text))], PUBLISHED)
+    found = find_expressions(text, [Block(0, len(text))], PUBLISHED)
     events = find_events(text, found, PUBLISHED)
     rows = rows_of(text)
     lasting = [

@@ -40,16 +40,19 @@ def command(
     for name, article in each_article(articles, options):
         opened = open_in_library(ctx, article)
         corrections = date_corrections(opened.notebook().corrections)
-        day = publication(article, opened.records, published).date
+        dated = publication(article, opened.records, published)
+        day = dated.date
         expressions = find_expressions(article.text, article.document.prose, day, corrections)
         events = find_events(article.text, expressions, day)
         if merge:
             found.append(merged.Article(shown(name), article.text, events))
         elif form == "json":
-            value = timeline_json.timeline_value(name, day, expressions, events)
+            value = timeline_json.timeline_value(
+                name, day, expressions, events, dated.why, published_sure=dated.sure
+            )
             echo_json(value)
         else:
-            echo_table(name, articles, timeline_json.timeline_table(article.text, events))
+            echo_table(name, articles, timeline_json.timeline_table(events))
     if merge:
         line = merged.merge_events(found)
         if form == "json":

@@ -109,15 +109,18 @@ def event_row(event: Event, expressions: Sequence[TimeExpression]) -> str:
     starts = [expressions[number].start for number in event.expressions]
     row = [
         event.start, event.end, day_text(event.earliest), day_text(event.latest), event.approx,
-        event.kind, event.granularity, event.reported, starts, event.why, event.text_start,
+        event.kind, event.granularity, event.told, starts, event.why, event.text_start,
+        event.label, event.begins, event.ends, event.certainty,
+        [(span.start, span.end) for span in event.again], event.relative, event.part,
     ]  # fmt: skip
     return json.dumps(row, separators=(",", ":"))
 
 
 def read_event(row: str, times: OrderedSpans) -> Event:
-    start, end, first, last, approx, kind, granularity, reported, starts, why, text_start = (
+    start, end, first, last, approx, kind, granularity, told, starts, why, text_start, *more = (
         json.loads(row)
     )
+    label, begins, ends, certainty, again, relative, part = more
     return Event(
         start=start,
         end=end,
@@ -126,10 +129,17 @@ def read_event(row: str, times: OrderedSpans) -> Event:
         approx=approx,
         kind=kind,
         granularity=granularity,
-        reported=reported,
+        told=told,
         expressions=tuple(bisect_left(times.starts, place) for place in starts),
         why=why,
         text_start=text_start,
+        label=label,
+        begins=begins,
+        ends=ends,
+        certainty=certainty,
+        again=tuple(Span(a, b) for a, b in again),
+        relative=relative,
+        part=part,
     )
 
 

@@ -32,6 +32,8 @@ class Publication:
     origin: str = ""
     """“given”, “yours”, “sidecar”, “article”, or empty without a date."""
     why: str = ""
+    sure: bool = True
+    """False where the reader should be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +171,6 @@ def stated_publication(article: Article) -> Publication:
     found = find_publication_date(
         article.text, datetime.now(UTC).date()
     ) or publication_date_in_url(metadata.url)
-    return Publication(found.date, "article", found.why) if found else Publication()
+    if found is None:
+        return Publication()
+    return Publication(found.date, "article", found.why, found.sure)

@@ -15,7 +15,7 @@ _LANGUAGES = (
     "de fr es it pt nl sv da nb fi pl cs sk hu ro tr ca id ru uk be bg sr kk el".split()
 )  # fmt: skip
 _FILE = Path(__file__).with_name("month_names.py")
-_HEAD = '''"""The names of months outside English: made by `build_month_names` from the Unicode CLDR 47.
+_HEAD = '''"""The names of months outside English: made by `build_month_names` from the CLDR 47.
 
 A line a month, its names in every form, in lower case.
 """

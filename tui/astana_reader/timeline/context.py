@@ -29,15 +29,14 @@ class Context:
     """The publication date and what the text has spoken of before.
 
     `last` is the value of the date last met, which “that year” points at; `focus` that of the date
-    at which the story stands; `period` that of the quarter last told of (“a year earlier” is then
-    its quarter), `month` the first month that its sentence tells of, `year` the year with which it
-    begins; `clock` is the clock time last told, in minutes, and `told` the dates of the last
-    sentences with the stems of their words; `day` is the last day told to its day, `here` that of this sentence. Inside
-    `quotes`, runs of tokens, it is `quoted_now`, and it goes on to be `quoted_on` where a quotation
-    is left open. `day_first` tells the order of dates in figures. In a
-    `narrative`, a text that
-    tells of a past known by its years, a date without a year belongs to the story and not to the
-    days around publication.
+    at which the story stands, `day` the last one told to its day, `here` one that leads its
+    sentence; `period` is the quarter last told of (“a year earlier” is then its quarter), `month`
+    the first month that its sentence tells of, `year` the year with which that begins; `clock` is
+    the clock time last told, in minutes; `told` are the dates of the last sentences with the stems
+    of their words. Inside `quotes`, runs of tokens, it is `quoted_now`, and it goes on to be
+    `quoted_on` where a quotation is left open. `day_first` tells the order of dates in figures. In
+    a `narrative`, which tells of a past known by its years, a date without a year belongs to the
+    story and not to the days around publication.
     """
 
     publication: date | None = None

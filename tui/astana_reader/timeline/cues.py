@@ -70,7 +70,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "not": pattern("not"),
         # “was due to retire in November but left early”, “agreed to buy it in October and paid”
         "intended": pattern(
-            "(was|were|had|been OTHER? WORD|due|expected|scheduled|set|planned|going|supposed"
+            "(was|were|had|been"
+            " OTHER? WORD|due|expected|scheduled|set|planned|going|supposed"
             " | planned|decided|agreed|vowed|pledged|promised|hoped to)"
         ),
         "came": pattern(
@@ -78,8 +79,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         # “were open from 8 a.m. until 9 p.m. on Sunday”
         "span": pattern(
-            f"(was|were|had|PAST) (OTHER|PAST|BEGINS){{0,4}} from (OTHER|NUMBER|CLOCK|HOUR|a.m.|p.m.|am|pm"
-            "|noon|midnight|WEEKDAY|MONTH|the|of){1,6} until|till|to|through"
+            "(was|were|had|PAST) (OTHER|PAST|BEGINS){0,4} from (OTHER|NUMBER|CLOCK|HOUR|a.m.|p.m."
+            "|am|pm|noon|midnight|WEEKDAY|MONTH|the|of){1,6} until|till|to|through"
         ),
         # “a judge on Friday rejected the plea”
         "verb": pattern("PAST|SAID (?!by|to)"),

@@ -85,9 +85,10 @@ class Sentence:
         rest = sum(1 for at in range(own.first, own.last) if not self._is_dated(at))
         if rest > _ENOUGH and not leads and own.verb is None:
             return number  # words enough of its own
-        for place_ in (*after, *before) if leads else (*before, *after):
-            if found[place_].verb is not None and not (leads and found[place_].is_relative):
-                return place_
+        order: list[int] = [*after, *before] if leads else [*before, *after]
+        for other in order:
+            if found[other].verb is not None and not (leads and found[other].is_relative):
+                return other
         return number
 
     def _goes_on(self, number: int) -> bool:
@@ -99,7 +100,7 @@ class Sentence:
         return head and self._subject_before(number) is not None
 
     def _hangs_on(self, number: int) -> bool:
-        """Whether a participle goes with the noun before it: “the lawsuit, filed on 2 May, says”."""
+        """Whether a participle goes with the noun before it: “the lawsuit, filed in May, says”."""
         clause, before = self._clauses[number], self._clauses[number - 1]
         return (
             clause.opens == ","
@@ -111,12 +112,12 @@ class Sentence:
 
     def _subject_before(self, number: int) -> int | None:
         """The last clause before that has no verb of its own: a subject that waits for one."""
-        for place_ in range(number - 1, -1, -1):
-            clause = self._clauses[place_]
+        for other in range(number - 1, -1, -1):
+            clause = self._clauses[other]
             if clause.verb is None and not all(
                 self._is_dated(at) for at in range(clause.first, clause.last)
             ):
-                return place_
+                return other
         return None
 
     def _noun_before(self, number: int) -> list[Range]:

@@ -1,4 +1,4 @@
-"""The names of months outside English: made by `build_month_names` from the Unicode CLDR 47.
+"""The names of months outside English: made by `build_month_names` from the CLDR 47.
 
 A line a month, its names in every form, in lower case.
 """

@@ -21,8 +21,8 @@ from .meanings import (
     TimeOfDay,
     Weekday,
 )
-from .tokens import pattern
 from .numbers import number, ordinal
+from .tokens import pattern
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _LATER = frozenset({"later", "after", "hence", "now", "today"})

@@ -44,15 +44,16 @@ def said_once(text: str, events: Sequence[Event]) -> list[Event]:
     words = [_stems(event.label) for event in events]
     holders: dict[str, list[int]] = defaultdict(list)
     for number, event in enumerate(events):
+        place = number
         other = _told_before(text, event, words, number, kept, holders)
         first = kept[other] if other is not None else None
         if other is not None and first is not None:
             kept[other], kept[number] = _joined(first, event), None
             words[other] |= words[number]
-            number = other
-        for word in words[number]:
-            if holders[word][-1:] != [number]:
-                holders[word].append(number)
+            place = other
+        for word in words[place]:
+            if holders[word][-1:] != [place]:
+                holders[word].append(place)
     return [event for event in kept if event]
 
 

@@ -27,10 +27,8 @@ _FIRSTS = frozenset((*SUPERLATIVES, "first", "worst", "record", "lowest", "highe
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "than": pattern("than"),
         "names": pattern("(OTHER|NAME){1,4}"),
         "past": pattern("PAST|SAID|was|were|had|did|will|would|is|are (being|to)?"),
-        "general": pattern("OTHER|NAME"),
     }
 
 
@@ -45,7 +43,7 @@ def is_uneventful(line: Line, expression: TimeExpression) -> bool:
         or _is_record(before)
         or _is_habit(before, after)
         or _is_name(line, first, last, expression)
-        or _is_general(line, first, last, expression)
+        or _is_general(line, expression)
         or "than" in before[-4:]
     )
 
@@ -77,7 +75,7 @@ def _is_name(line: Line, first: int, last: int, expression: TimeExpression) -> b
     return first > 0 and words[first - 1] == "'s" and names is None
 
 
-def _is_general(line: Line, first: int, last: int, expression: TimeExpression) -> bool:
+def _is_general(line: Line, expression: TimeExpression) -> bool:
     """“Young people today rent longer.”"""
     if expression.text.lower() != "today":
         return False

@@ -1,4 +1,4 @@
-"""Which words of a sentence are finite verbs: enough of English to tell a clause from a fragment."""
+"""Which words of a sentence are finite verbs: enough to tell a clause from a fragment."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ AUXILIARIES = frozenset(
     "'s 've 'll cannot isn aren wasn weren hasn haven hadn won wouldn couldn didn doesn".split()
 )
 _IRREGULAR = frozenset(
-    "arose ate beat became began bent bet bit bled blew bore bought bound bred broke brought built "
-    "burnt burst came cast caught chose clung cost crept cut dealt died drank dreamt drew drove dug "
-    "fed fell felt fled flew flung forbade forgot forgave fought found froze gave got grew ground "
-    "had heard held hid hit hung hurt kept knelt knew laid lay leapt learnt led left lent let lit "
-    "lost made meant met mistook outdid overcame overran overthrew overtook paid put quit ran rang "
-    "read rebuilt resold rode rose said sang sank sat saw sent set shook shot shut slept slid "
-    "sold sought spelt spent split spoke spread sprang stole stood strode struck stuck stung swam "
-    "swept swore swung taught threw thought thrust told took tore understood undertook underwent "
-    "unveiled upheld went wept withdrew withstood woke won wore wound wrote".split()
+    "arose ate beat became began bent bet bit bled blew bore bought bound bred broke brought "
+    "built burnt burst came cast caught chose clung cost crept cut dealt died drank dreamt drew "
+    "drove dug fed fell felt fled flew flung forbade forgot forgave fought found froze gave got "
+    "grew ground had heard held hid hit hung hurt kept knelt knew laid lay leapt learnt led left "
+    "lent let lit lost made meant met mistook outdid overcame overran overthrew overtook paid put "
+    "quit ran rang read rebuilt resold rode rose said sang sank sat saw sent set shook shot shut "
+    "slept slid sold sought spelt spent split spoke spread sprang stole stood strode struck stuck "
+    "stung swam swept swore swung taught threw thought thrust told took tore understood undertook "
+    "underwent unveiled upheld went wept withdrew withstood woke won wore wound wrote".split()
 )
 _PRESENT = frozenset(
     "says begins starts opens closes ends leaves arrives expires resumes returns runs continues "
