@@ -18,8 +18,14 @@ from .document import Document, Hints, Progress
 LARGEST = 64 * 1024 * 1024
 """Bytes of an article of most formats that are read without `force`."""
 _HEAD = 4096
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,512}<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-"""How a page begins that has no name and no type: one from a pipe."""
+_XML = (
+    rb"(?:\xef\xbb\xbf)?\s{0,512}(?:<\?xml[^>]{0,200}>\s{0,512})?(?:<!--[^>]{0,500}-->\s{0,512})?"
+)
+_BEGINS = {
+    "html": re.compile(_XML + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE),
+    "feed": re.compile(_XML + rb"<(?:rss|feed|rdf:RDF)\b"),
+}
+"""How what has no telling name and no type begins: from a pipe, or named .xml."""
 _GENERIC_TYPES = frozenset({"", "text/plain", "application/octet-stream", "binary/octet-stream"})
 
 
@@ -107,6 +113,28 @@ _TABLE = (
     ),
     Format("html-all", "a whole web page", "astana_reader.articles.html_all"),
     Format(
+        "docx",
+        "a Word document",
+        "astana_reader.articles.docx",
+        suffixes=(".docx", ".docm", ".dotx"),
+        types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        magic=(b"PK\x03\x04", b"[Content_Types].xml"),
+    ),
+    Format(
+        "eml",
+        "a mail",
+        "astana_reader.articles.mail",
+        suffixes=(".eml",),
+        types=("message/rfc822",),
+    ),
+    Format(
+        "feed",
+        "a feed",
+        "astana_reader.articles.feed",
+        suffixes=(".rss", ".atom"),
+        types=("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
+    ),
+    Format(
         "pdf",
         "a PDF",
         "astana_reader.articles.pdf.reading",
@@ -135,8 +163,8 @@ def choose_format(data: bytes, name: str = "", media_type: str = "", asked: str 
     if media_type not in _GENERIC_TYPES:
         typed = next((f for f in FORMATS.values() if media_type in f.types), None)
         named = typed or named
-    if named is None and _PAGE.match(data):
-        return FORMATS["html"]
+    if named is None:
+        named = next((FORMATS[i] for i, begins in _BEGINS.items() if begins.match(data)), None)
     return named or FORMATS["text"]
 
 

@@ -367,9 +367,14 @@ def pieces_of(root: _Element, links: Links) -> Walk:
 
 def left_out_notices(left_out: Counter[str]) -> list[str]:
     """What a reader should know of what had no words, a sentence a kind."""
-    words = {"picture": "without words", "player": "(video or sound)"}
+    words = {
+        "picture": "without words ",
+        "player": "of video or sound ",
+        "formula": "",
+        "chart": "",
+    }
     return [
-        f"{count} {kind if count == 1 else kind + 's'} {words[kind]} left out."
+        f"{count} {kind if count == 1 else kind + 's'} {words[kind]}left out."
         for kind, count in left_out.items()
         if count and kind in words
     ]

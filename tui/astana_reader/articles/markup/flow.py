@@ -131,7 +131,7 @@ class Flow:
             self._emit(span)
             span.start = 0
         text = "".join(self._parts)
-        if self._begun.kind not in {BlockKind.CODE, BlockKind.ROW}:
+        if self._begun.kind is not BlockKind.CODE and not text.endswith(CELL_EDGE):
             text = text.rstrip(" ")
         spans = tuple(s for span in self._spans if (s := _trimmed(span, text)))
         look = self._begun
