@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from .page import Line, Page
 
@@ -24,6 +24,16 @@ _FEWEST_LETTERS = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Inset:
+    """Lines of a column that are set in from both its edges: a quotation."""
+
+    left: float
+    right: float
+    top: float
+    foot: float
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """Lines that stand one below the other, and the edges that full ones of them reach."""
 
@@ -33,6 +43,14 @@ class Column:
     right: float
     place: tuple[int, int]
     """The first and the last of the page's columns that it takes, from 0."""
+    insets: tuple[Inset, ...] = ()
+
+    def inset(self, line: Line) -> Inset | None:
+        """The inset that the line stands in."""
+        for inset in self.insets:
+            if inset.foot - 1 < line.baseline < inset.top + 1 and _is_at(line.left, inset.left):
+                return inset
+        return None
 
 
 def find_columns(page: Page) -> list[Column]:

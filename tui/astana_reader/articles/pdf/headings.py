@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from .writing import page_anchor, paragraph_anchor
 
 _LOWEST = 6
 _LONGEST = 300
+_NUMBER = re.compile(r"(?:chapter|part|appendix|section|kapitel)?\s*[A-Z\d]{1,4}(?:\.\d+)*[.:)]?\s+")
+"""Before a heading, often left out of its bookmark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Bookmark:
     title: str
     page: int
     """From 0."""
+    top: float | None = None
+    """How high on the page it leads, in points from its foot."""
 
 
 def find_levels(paragraphs: Sequence[Paragraph], bookmarks: Iterable[Bookmark]) -> list[int | None]:
@@ -47,10 +52,20 @@ def find_levels(paragraphs: Sequence[Paragraph], bookmarks: Iterable[Bookmark]) 
 
 
 def outline_of(
-    bookmarks: Sequence[Bookmark], found: Sequence[int | None]
+    bookmarks: Sequence[Bookmark], found: Sequence[int | None], paragraphs: Sequence[Paragraph]
 ) -> Iterator[tuple[int, str, Anchor]]:
-    """The bookmarks as entries of an outline, at what they name or else at their page."""
+    """The bookmarks as entries of an outline, at what they name or else where they lead."""
+    by_page: dict[int, list[int]] = {}
+    for number, paragraph in enumerate(paragraphs):
+        by_page.setdefault(paragraph.lines[0].page, []).append(number)
     for bookmark, number in zip(bookmarks, found, strict=True):
+        if number is None and bookmark.top is not None:
+            below = (
+                n
+                for n in by_page.get(bookmark.page, ())
+                if paragraphs[n].first.baseline <= bookmark.top
+            )
+            number = next(below, None)
         at = page_anchor(bookmark.page) if number is None else paragraph_anchor(number)
         yield bookmark.level, bookmark.title, at
 
@@ -60,7 +75,8 @@ def _places(paragraphs: Sequence[Paragraph]) -> dict[str, list[int]]:
     kinds = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM}
     for number, paragraph in enumerate(paragraphs):
         if paragraph.kind in kinds and len(text := paragraph.text) <= _LONGEST:
-            places.setdefault(_folded(text), []).append(number)
+            for form in {_folded(text), _folded(_NUMBER.sub("", text))}:
+                places.setdefault(form, []).append(number)
     return places
 
 

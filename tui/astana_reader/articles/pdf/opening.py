@@ -15,7 +15,7 @@ from astana_reader.text.visible import visible_line
 from .headings import Bookmark
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDest, PdfDocument
 
 _MOST_BOOKMARKS = 10_000
 _DEEPEST_BOOKMARK = 12
@@ -79,10 +79,17 @@ def bookmarks(pdf: PdfDocument) -> list[Bookmark]:
         page = target.get_index() if target else None
         title = visible_line(entry.get_title())
         if page is not None and 0 <= page < len(pdf) and title:
-            found.append(Bookmark(entry.level + 1, title, page))
+            found.append(Bookmark(entry.level + 1, title, page, _top(target)))
         if len(found) >= _MOST_BOOKMARKS:
             break
     return found
+
+
+def _top(target: PdfDest) -> float | None:
+    import pypdfium2.raw as pdfium
+
+    mode, place = target.get_view()
+    return place[1] if mode == pdfium.PDFDEST_VIEW_XYZ and len(place) > 1 else None
 
 
 def read_metadata(pdf: PdfDocument, data: bytes) -> Metadata:

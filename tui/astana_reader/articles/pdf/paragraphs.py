@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from astana_reader.articles.document import BlockKind
 
@@ -18,6 +18,8 @@ _LARGER = 1.12
 _LONGEST_HEADING = 160
 _SPACED = 1.25
 """Times the leading: a wider step begins a paragraph."""
+_CODE_GAP = 3.2
+"""Times the leading: wider apart, lines of code are two blocks."""
 _SENTENCE_END = re.compile(r"[.!?…:—][\"'”’»)\]]*\W?$")
 _BROKEN = re.compile(rf"\w[{''.join(HYPHENS)}]$")
 _OPENING = re.compile(r"[“‘«„\"]")
@@ -45,11 +47,8 @@ class Paragraph:
 
     kind: BlockKind
     lines: list[Placed]
-    tight: bool = False
     level: int = 0
     cells: tuple[str, ...] = ()
-    marked: bool = field(default=False)
-    """Whether it begins with an item's marker."""
 
     @property
     def last(self) -> Line:
@@ -104,7 +103,9 @@ def _begun(line: Line, column: Column, setting: Setting, above: Paragraph | None
     if (found := _CAPTION.match(line.text)) and _LABEL.match(line.text, found.end()):
         return Paragraph(BlockKind.CAPTION, placed)
     if ITEM.match(line.text) and _is_item(line, column, setting, above):
-        return Paragraph(BlockKind.ITEM, placed, level=1, marked=True)
+        return Paragraph(BlockKind.ITEM, placed, level=1)
+    if column.inset(line):
+        return Paragraph(BlockKind.QUOTATION, placed, level=1)
     return Paragraph(BlockKind.PARAGRAPH, placed)
 
 
@@ -140,7 +141,8 @@ def _goes_on(
     same = above is column
     step = last.baseline - line.baseline if same else 0.0
     if paragraph.kind is BlockKind.CODE or _is_code(line, setting):
-        return paragraph.kind is BlockKind.CODE and _is_code(line, setting) and same
+        mono = paragraph.kind is BlockKind.CODE and line.mono
+        return mono and same and 0 < step < _CODE_GAP * setting.leading
     if paragraph.kind is BlockKind.HEADING or is_heading(line, setting):
         return (
             paragraph.kind is BlockKind.HEADING
@@ -151,6 +153,8 @@ def _goes_on(
             and 0 < step < 1.45 * last.size
         )
     if paragraph.kind is BlockKind.ROW or entry_of_contents(line.text):
+        return False
+    if (paragraph.kind is BlockKind.QUOTATION) != (column.inset(line) is not None):
         return False
     if not is_near(last.size, line.size) and min(len(last.text), len(line.text)) > 3:
         return False
@@ -171,12 +175,14 @@ def _goes_on_below(
     if ITEM.match(line.text) and _is_item(line, column, setting, paragraph):
         return False
     further = line.left - last.left
+    if paragraph.kind is BlockKind.ITEM:
+        hangs = len(paragraph.lines) == 1 or abs(further) < 0.5 * size
+        return hangs and not would_fit(line, last, column, setting)
     alike = setting.indented and abs(line.left - column.left - setting.indent) < 1.5
     begins = further > 0.5 * size or (
         alike and (room(last, column) > 0.1 * size or _SENTENCE_END.search(last.text))
     )
-    hangs = paragraph.marked and len(paragraph.lines) == 1
-    if begins and not hangs and is_indented(line, column):
+    if begins and is_indented(line, column):
         return False
     if further < -0.5 * size and len(paragraph.lines) > 1:
         return False

@@ -101,7 +101,7 @@ def _document(
         pieces(paragraphs, notes, words, is_code=not setting.mono),
         replace(metadata, title=title),
         notices,
-        list(outline_of(marks, found)) or None,
+        list(outline_of(marks, found, paragraphs)) or None,
         [(page.label, page_anchor(page.number)) for page in pages],
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .columns import Column
 from .page import Line
@@ -43,13 +44,15 @@ def find_setting(columns: Iterable[Column]) -> Setting:
     mono = sum(len(line.text) for line in lines if line.mono)
     steps, indents = Counter[float](), Counter[int]()
     for column in columns:
-        for line, following in zip(column.lines, column.lines[1:], strict=False):
-            if is_near(line.size, size) and is_near(following.size, size):
-                step = line.baseline - following.baseline
-                if 0.8 * size < step < 2.5 * size:
-                    steps[round(2 * step) / 2] += 1
-                    if is_indented(following, column) and not is_indented(line, column):
-                        indents[round(following.left - column.left)] += 1
+        own = [line for line in column.lines if is_near(line.size, size)]
+        for line, following in pairwise(own):
+            step = line.baseline - following.baseline
+            if 0.8 * size < step < 2.5 * size:
+                steps[round(2 * step) / 2] += 1
+        for before, line, after in zip(own, own[1:], own[2:], strict=False):
+            alone = not is_indented(before, column) and not is_indented(after, column)
+            if alone and is_indented(line, column):
+                indents[round(line.left - column.left)] += 1
     leading = steps.most_common(1)[0][0] if steps else 1.2 * size
     spaced = sum(count for step, count in steps.items() if step > 1.25 * leading)
     broken = sum(line.text.endswith(HYPHENS) and len(line.text) > 2 for line in lines)
@@ -87,8 +90,9 @@ def is_indented(line: Line, column: Column) -> bool:
 
 
 def room(line: Line, column: Column) -> float:
-    """Points between the end of the line and the right edge of its column."""
-    return column.right - line.right
+    """Points between the end of the line and the right edge of its column, or of its inset."""
+    inset = column.inset(line)
+    return (inset.right if inset else column.right) - line.right
 
 
 def would_fit(line: Line, above: Line, column: Column, setting: Setting) -> bool:

@@ -33,7 +33,8 @@ def find_rows(lines: Iterable[Line]) -> list[Line | Row]:
     found: list[Line | Row] = []
     for n, row in enumerate(rows):
         beside = rows[max(0, n - 1) : n] + rows[n + 1 : n + 2]
-        if len(row) > 1 and any(_is_aligned(row, other) for other in beside):
+        aligned = len(row) > 1 and any(_is_aligned(row, other) for other in beside)
+        if aligned and not entry_of_contents(_whole(row).text):
             found.append(Row(row, row[0].baseline))
         elif (last := found[-1] if found else None) and isinstance(last, Row) and _wraps(last, row):
             found[-1] = _wrapped(last, row)
@@ -46,8 +47,8 @@ def _side_by_side(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
     row: list[Line] = []
     for line in lines:
         if row and _is_beside(row[-1], line):
-            if len(row) == 1 and MARKER.fullmatch(row[0].text):
-                row = [joined(row[0], line)]
+            if (len(row) == 1 and MARKER.fullmatch(row[0].text)) or (row[-1].mono and line.mono):
+                row[-1] = joined(row[-1], line)
             else:
                 row.append(line)
             continue

@@ -130,7 +130,10 @@ class _Words:
             line = placed.line
             letter = (line.right - line.left) / max(1, len(line.text))
             indent = " " * round((line.left - left) / letter) if letter > 0 else ""
-            self.put("\n" if n else "")
+            if n:
+                above = paragraph.lines[n - 1].line
+                rows = round((above.baseline - line.baseline) / (1.2 * line.size))
+                self.put("\n" * max(1, rows))
             self.turn(placed.page)
             self.put(indent + line.text.replace("\u00ad", "-"))
 
