@@ -23,6 +23,7 @@ class Set:
     font: str = "text"
     url: str = ""
     turned: bool = False
+    artifact: bool = False
 
     @property
     def width(self) -> float:
@@ -55,10 +56,12 @@ def make_pdf(
     fonts = " ".join(f"/{name} {objects.add(_font(base))} 0 R" for name, base in _FONTS.items())
     image = objects.add(_image()) if pictures else 0
     key = _key(password) if password else b""
-    numbers = [_page(objects, tree, fonts, image, list(lines), key) for lines in pages]
+    kept = [list(lines) for lines in pages]
+    numbers = [_page(objects, tree, fonts, image, lines, key) for lines in kept]
     kids = " ".join(f"{number} 0 R" for number in numbers)
     objects.bodies[tree - 1] = f"<</Type/Pages/Kids[{kids}]/Count {len(numbers)}>>".encode()
-    more = f"/PageLabels<</Nums[{labels}]>>" if labels else ""
+    more = "/MarkInfo<</Marked true>>" if any(s.artifact for lines in kept for s in lines) else ""
+    more += f"/PageLabels<</Nums[{labels}]>>" if labels else ""
     if bookmarks:
         more += f"/Outlines {_outline(objects, bookmarks, numbers)} 0 R"
     objects.bodies[catalog - 1] = f"<</Type/Catalog/Pages {tree} 0 R{more}>>".encode("latin-1")
@@ -104,8 +107,9 @@ def _drawn(line: Set) -> bytes:
     text = line.text.encode("cp1252").replace(b"\\", rb"\\")
     text = text.replace(b"(", rb"\(").replace(b")", rb"\)")
     turn = "0 1 -1 0" if line.turned else "1 0 0 1"
+    before, after = (b"/Artifact BMC ", b" EMC") if line.artifact else (b"", b"")
     place = f"BT /{line.font} {line.size} Tf {turn} {line.left} {line.baseline} Tm ("
-    return place.encode() + text + b") Tj ET\n"
+    return before + place.encode() + text + b") Tj ET" + after + b"\n"
 
 
 def _link(line: Set) -> str:

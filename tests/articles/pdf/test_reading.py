@@ -49,7 +49,7 @@ WORDS = st.text("abcdefghijklmnop", min_size=2, max_size=9)
 SENTENCES = st.lists(WORDS, min_size=30, max_size=90).map(lambda w: " ".join(w).capitalize() + ".")
 
 
-@settings(max_examples=20, deadline=None, phases=NO_SHRINKING)
+@settings(max_examples=12, deadline=None, phases=NO_SHRINKING)
 @given(
     st.lists(SENTENCES, min_size=8, max_size=30),
     st.builds(
@@ -199,6 +199,87 @@ def test_items_hang_under_their_words() -> None:
         "• Two lamps",
     ]
     assert [(item.tight, item.hang) for item in items] == [(False, 2), (True, 2)]
+
+
+def test_items_within_items_are_deeper() -> None:
+    document = read_lines(
+        [
+            Set(STORY[:64], 40, 520),
+            *[
+                line
+                for left, at, words in [
+                    (40, 500, "Rope"),
+                    (60, 488, "Thin rope"),
+                    (40, 476, "Lamps"),
+                ]
+                for line in (Set("\u2022", left, at), Set(words, left + 15, at))
+            ],
+        ]
+    )
+    items = [block for block in document.blocks if block.kind is BlockKind.ITEM]
+    assert [item.level for item in items] == [1, 2, 1]
+    assert document.text.endswith("• Rope\n  • Thin rope\n• Lamps")
+
+
+def test_lines_set_in_from_both_sides_are_a_quotation() -> None:
+    around = [Set(STORY[:64], 40, 560 - 12 * n) for n in range(4)]
+    after = [Set(STORY[:64], 40, 440 - 12 * n) for n in range(4)]
+    quoted = [Set(words, 70, 500 - 12 * n) for n, words in enumerate([STORY[:50]] * 3)]
+    document = read_lines([*around, *quoted, *after])
+    kinds = [(block.kind, block.level) for block in document.blocks]
+    assert kinds == [
+        (BlockKind.PARAGRAPH, 0),
+        (BlockKind.QUOTATION, 1),
+        (BlockKind.PARAGRAPH, 0),
+    ]
+
+
+def test_code_keeps_its_empty_lines() -> None:
+    lines = [("def sail():", 40, 440), ("return 1", 64, 428), ("sail()", 40, 404)]
+    document = read_lines(
+        [
+            *[Set(STORY[:64], 40, 560 - 12 * n) for n in range(8)],
+            *[Set(words, left, at, font="code") for words, left, at in lines],
+        ]
+    )
+    assert texts(document, BlockKind.CODE) == ["def sail():\n    return 1\n\nsail()"]
+
+
+def test_what_the_file_calls_furniture_is_left_out() -> None:
+    pages = [
+        [
+            Set(head, 40, 580, artifact=True),
+            Set("The same first line", 40, 540),
+            *[Set(STORY[:64], 40, 528 - 12 * n) for n in range(6)],
+        ]
+        for head in ("Of ropes", "Of lamps")
+    ]
+    document = read(make_pdf(pages), Hints())
+    assert "Of " not in document.text
+    assert document.text.count("The same first line") == 2
+
+
+def test_a_bookmark_without_its_number_finds_its_heading() -> None:
+    pages = [
+        [
+            *[Set(STORY[:64], 40, 560 - 12 * n) for n in range(4)],
+            Set("2.1 Of ropes", 40, 490),
+            *[Set(STORY[:64], 40, 460 - 12 * n) for n in range(4)],
+        ]
+    ]
+    document = read(make_pdf(pages, bookmarks=[("Of ropes", 0)]), Hints())
+    assert [s.start for s in document.outline] == [document.text.index("2.1 Of ropes")]
+
+
+def test_a_table_of_contents_names_pages() -> None:
+    document = read_lines(
+        [
+            Set(STORY[:64], 40, 560),
+            Set("1 Of ropes . . . . . . . . . . 3", 40, 500),
+            Set("2 Of lamps . . . . . . . . . . 14", 40, 488),
+        ]
+    )
+    assert texts(document, BlockKind.ROW) == ["1 Of ropes │ 3", "2 Of lamps │ 14"]
 
 
 def test_rows_of_a_table_keep_their_cells() -> None:

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 _LINE = re.compile("[^\r\n\x02]+\x02?|\x02")
-_BOLD = re.compile("bold|black|heavy|demi", re.IGNORECASE)
-_ITALIC = re.compile("italic|oblique|slanted", re.IGNORECASE)
-_MONO = re.compile("mono|courier|consol|typewriter|cmtt|menlo", re.IGNORECASE)
+_BOLD = re.compile("bold|black|heavy|demi|medi(?!um)|cm(?:ss)?bx|sfbx", re.IGNORECASE)
+_ITALIC = re.compile("ital|obliq|slant|cmti|cmsl|sfti", re.IGNORECASE)
+_MONO = re.compile("mono|monl|courier|consol|typewriter|cmtt|sftt|menlo", re.IGNORECASE)
 _FIXED_FLAG, _ITALIC_FLAG, _BOLD_FLAG = 1, 1 << 6, 1 << 18
 _RAISABLE = re.compile(r"(?<=[^\W\d]|[.,;:!?\"'”’»)])\d{1,3}(?!\d|[.,]\d)|^\d{1,3}(?=[^\W\d])")
+_ARTIFACT = "Artifact\0"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _RAISED = 0.2
 """Of the type size: a figure that begins higher above the baseline is raised."""
 _MOST_OBJECTS = 5_000
@@ -59,11 +61,14 @@ class _Drawn:
 
 def read_glyphs(document: PdfDocument, number: int) -> Glyphs:
     """The runs of page `number`, from 0. Raises pypdfium2.PdfiumError where it can't be read."""
+    import pypdfium2.raw as pdfium
+
+    is_tagged = bool(pdfium.FPDFCatalog_IsTagged(document.raw))
     page = document[number]
     try:
         textpage = page.get_textpage()
         try:
-            drawn = list(_drawn(textpage.raw))
+            drawn = list(_drawn(textpage.raw, is_tagged=is_tagged))
         finally:
             textpage.close()
         left, bottom, right, top = page.get_bbox()
@@ -86,7 +91,7 @@ def _main_quarter(drawn: list[_Drawn]) -> int:
     return letters.most_common(1)[0][0] if letters else 0
 
 
-def _drawn(textpage: Any) -> Iterator[_Drawn]:
+def _drawn(textpage: Any, *, is_tagged: bool) -> Iterator[_Drawn]:
     import pypdfium2.raw as pdfium
 
     text = _page_text(textpage)
@@ -97,12 +102,29 @@ def _drawn(textpage: Any) -> Iterator[_Drawn]:
             if not words.strip():
                 continue
             first = start + len(words) - len(words.lstrip())
-            font_object = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(textpage, first))
+            drawn = pdfium.FPDFText_GetTextObject(textpage, first)
+            font_object = pdfium.FPDFTextObj_GetFont(drawn)
             key = ctypes.cast(font_object, ctypes.c_void_p).value
             if key not in fonts:
                 fonts[key] = _font(font_object)
+            artifact = is_tagged and _is_artifact(drawn)
             for part in _parts(words):
-                yield _placed(textpage, words[part], start + part.start, fonts[key])
+                yield _placed(textpage, words[part], start + part.start, fonts[key], artifact)
+
+
+def _is_artifact(drawn: Any) -> bool:
+    """Whether a tagged PDF says that it is no part of the text: PDF 1.7, 14.8.2.2."""
+    import pypdfium2.raw as pdfium
+
+    size = ctypes.c_ulong()
+    for index in range(min(pdfium.FPDFPageObj_CountMarks(drawn), 8)):
+        mark = pdfium.FPDFPageObj_GetMark(drawn, index)
+        buffer = (ctypes.c_ushort * len(_ARTIFACT))()
+        room = ctypes.sizeof(buffer)
+        found = pdfium.FPDFPageObjMark_GetName(mark, buffer, room, size) and size.value == room
+        if found and "".join(map(chr, buffer)) == _ARTIFACT:
+            return True
+    return False
 
 
 def _parts(words: str) -> Iterator[slice]:
@@ -114,7 +136,7 @@ def _parts(words: str) -> Iterator[slice]:
 
 
 def _page_text(textpage: Any) -> str:
-    """The page's characters, each at the index by which pdfium knows it."""
+    """The page's UTF-16 units, each at the index by which pdfium knows it."""
     import pypdfium2.raw as pdfium
 
     count = min(pdfium.FPDFText_CountChars(textpage), _MOST_CHARACTERS)
@@ -122,9 +144,8 @@ def _page_text(textpage: Any) -> str:
         return ""
     buffer = (ctypes.c_ushort * (count + 1))()
     given = pdfium.FPDFText_GetText(textpage, 0, count, buffer) - 1
-    text = bytes(buffer)[: 2 * given].decode("utf-16-le", "surrogatepass")
-    if len(text) == count:
-        return text.replace("\ufffe", "\x02")
+    if given == count:
+        return "".join(map(chr, buffer[:count])).replace("\ufffe", "\x02")
     codes = (pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count))
     return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
 
@@ -151,7 +172,7 @@ def _objects(textpage: Any, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = same + 1
 
 
-def _placed(textpage: Any, words: str, start: int, font: Font) -> _Drawn:
+def _placed(textpage: Any, words: str, start: int, font: Font, artifact: bool) -> _Drawn:
     import pypdfium2.raw as pdfium
 
     first = start + len(words) - len(words.lstrip())
@@ -178,7 +199,9 @@ def _placed(textpage: Any, words: str, start: int, font: Font) -> _Drawn:
         (-high, -low, -inner.bottom, x.value),
     )[quarter]
     raised = words.strip().isdigit() and _is_raised(textpage, first, y.value, size)
-    run = Run(words, begin, end, word, baseline, abs(size), font, raised)
+    if _SURROGATE.search(words):
+        words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    run = Run(words, begin, end, word, baseline, abs(size), font, raised, "", artifact)
     return _Drawn(run, quarter, (left + right) / 2, (low + high) / 2)
 
 

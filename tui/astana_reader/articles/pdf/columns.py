@@ -61,8 +61,25 @@ def find_columns(page: Page) -> list[Column]:
         placed = list(_in_order(placed))
     edges = _edges(placed)
     return [
-        Column(page.number, tuple(lines), *edges[place], place) for place, lines in _stacks(placed)
+        Column(page.number, tuple(lines), *edges[place], place, tuple(_insets(lines, edges[place])))
+        for place, lines in _stacks(placed)
     ]
+
+
+def _is_at(edge: float, other: float) -> bool:
+    return abs(edge - other) < 1.5
+
+
+def _insets(lines: list[Line], edges: tuple[float, float]) -> Iterator[Inset]:
+    """Lines with the same left edge of which two reach a right edge of their own."""
+    left, right = edges
+    for _, found in groupby(lines, lambda line: round(line.left)):
+        run = list(found)
+        size = run[0].size
+        edge = max(line.right for line in run)
+        reached = sum(_is_at(line.right, edge) for line in run)
+        if reached > 1 and run[0].left > left + 0.8 * size and edge < right - 0.8 * size:
+            yield Inset(run[0].left, edge, run[0].baseline, run[-1].baseline)
 
 
 def _gutters(page: Page) -> list[float]:
@@ -177,7 +194,8 @@ def _right(lines: list[Line]) -> float:
     ends = sorted(line.right for line in lines if line.left < middle)
     if not ends:
         return middle
-    full = [end for end in ends if end > middle - _FULL * (middle - min(e.left for e in lines))]
+    shortest = middle - _FULL * (middle - min(line.left for line in lines))
+    full = [end for end in ends if end > shortest]
     edge, times = Counter(round(end) for end in full).most_common(1)[0]
     justified = sum(abs(end - edge) <= 1.5 for end in full)
     if times > 1 and justified > 0.5 * len(full):

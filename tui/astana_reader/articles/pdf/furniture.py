@@ -16,6 +16,8 @@ from .style import usual_size
 
 _HEIGHT = 4.0
 """Points by which the place of a running head may differ between pages."""
+_MOST_ARTIFACTS = 0.2
+"""Of the letters of a document."""
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"\W*(?:page|seite|p\.|s\.)?\s*(\d{1,5}|[ivxlc]{1,8})\W*(?:(?:/|of|von)\s*\d+)?\W*"
@@ -43,8 +45,30 @@ class _Row:
 
 
 def without_furniture(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """The pages without their running heads, running feet and page numbers."""
+    """The pages without their running heads, running feet and page numbers.
+
+    Where the file itself says what is furniture it is believed, else it is judged by the rows
+    at the top and the foot of the pages.
+    """
     pages = tuple(pages)
+    dropped = _artifacts(pages) or _judged(pages)
+    return tuple(
+        replace(page, lines=tuple(line for line in page.lines if id(line) not in dropped))
+        for page in pages
+    )
+
+
+def _artifacts(pages: tuple[Page, ...]) -> set[int]:
+    """What the file calls furniture, unless that is much of the text or on few pages."""
+    lines = [line for page in pages for line in page.lines]
+    letters = sum(len(line.text) for line in lines if line.artifact)
+    marked = sum(any(line.artifact for line in page.lines) for page in pages)
+    if letters > _MOST_ARTIFACTS * sum(len(line.text) for line in lines) or 2 * marked < len(pages):
+        return set()
+    return {id(line) for line in lines if line.artifact}
+
+
+def _judged(pages: tuple[Page, ...]) -> set[int]:
     rows = [row for page in pages for row in _outer_rows(page)]
     size = usual_size(line for page in pages for line in page.lines)
     judge = _judge(rows, len(pages), size)
@@ -55,10 +79,7 @@ def without_furniture(pages: Iterable[Page]) -> tuple[Page, ...]:
         outermost[place] = outermost.get(place, True) and judge.is_furniture(row)
         if outermost[place]:
             dropped.update(id(line) for line in row.lines)
-    return tuple(
-        replace(page, lines=tuple(line for line in page.lines if id(line) not in dropped))
-        for page in pages
-    )
+    return dropped
 
 
 def _outer_rows(page: Page) -> Iterator[_Row]:

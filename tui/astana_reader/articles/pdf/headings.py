@@ -14,7 +14,9 @@ from .writing import page_anchor, paragraph_anchor
 
 _LOWEST = 6
 _LONGEST = 300
-_NUMBER = re.compile(r"(?:chapter|part|appendix|section|kapitel)?\s*[A-Z\d]{1,4}(?:\.\d+)*[.:)]?\s+")
+_NUMBER = re.compile(
+    r"(?:chapter|part|appendix|section|kapitel)?\s*[A-Z\d]{1,4}(?:\.\d+)*[.:)]?\s+"
+)
 """Before a heading, often left out of its bookmark."""
 
 
@@ -56,17 +58,15 @@ def outline_of(
 ) -> Iterator[tuple[int, str, Anchor]]:
     """The bookmarks as entries of an outline, at what they name or else where they lead."""
     by_page: dict[int, list[int]] = {}
-    for number, paragraph in enumerate(paragraphs):
-        by_page.setdefault(paragraph.lines[0].page, []).append(number)
+    for place, paragraph in enumerate(paragraphs):
+        by_page.setdefault(paragraph.lines[0].page, []).append(place)
     for bookmark, number in zip(bookmarks, found, strict=True):
-        if number is None and bookmark.top is not None:
-            below = (
-                n
-                for n in by_page.get(bookmark.page, ())
-                if paragraphs[n].first.baseline <= bookmark.top
-            )
-            number = next(below, None)
-        at = page_anchor(bookmark.page) if number is None else paragraph_anchor(number)
+        named = number
+        if named is None and bookmark.top is not None:
+            on_page = by_page.get(bookmark.page, ())
+            below = (n for n in on_page if paragraphs[n].first.baseline <= bookmark.top)
+            named = next(below, None)
+        at = page_anchor(bookmark.page) if named is None else paragraph_anchor(named)
         yield bookmark.level, bookmark.title, at
 
 

@@ -79,32 +79,41 @@ def _placed(line: list[Run], run: Run) -> list[Run] | None:
 
 def _line(runs: list[Run]) -> Line | None:
     """The line of what can be read in `runs`, alike ones together, its text set to rights."""
-    kept: list[Run] = []
+    kept: list[tuple[str, Run]] = []
     for run in runs:
         bullet = len(runs) > 1 and not kept and _BULLET.fullmatch(run.text)
         text = "• " if bullet else _SPACES.sub(" ", run.text.translate(_LETTERS))
-        if not kept or kept[-1].text.endswith(" "):
+        if not kept or kept[-1][0].endswith(" "):
             text = text.lstrip(" ")
         if not text:
             continue
-        if kept and _is_alike(kept[-1], run):
-            text = kept[-1].text + text
-            word = kept[-1].word if WORD_END.search(kept[-1].text) else run.word
-            kept[-1] = replace(kept[-1], text=text, right=max(kept[-1].right, run.right), word=word)
+        if kept and _is_alike(kept[-1][1], run):
+            before, last = kept[-1]
+            kept[-1] = before + text, _as_one(last, run, before)
         else:
-            kept.append(replace(run, text=text))
-    while kept and not (text := kept[-1].text.rstrip(" ")):
+            kept.append((text, run))
+    while kept and not kept[-1][0].strip(" "):
         kept.pop()
     if not kept:
         return None
-    kept[-1] = replace(kept[-1], text=text)
-    within = [replace(r, text=_SOFT_HYPHEN_WITHIN.sub("", r.text)) for r in kept[:-1]]
-    return Line((*within, replace(kept[-1], text=_SOFT_HYPHEN_WITHIN.sub("", text))))
+    kept[-1] = kept[-1][0].rstrip(" "), kept[-1][1]
+    return Line(tuple(_with_text(run, _SOFT_HYPHEN_WITHIN.sub("", t)) for t, run in kept))
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return run if text == run.text else replace(run, text=text)
+
+
+def _as_one(run: Run, following: Run, text: str) -> Run:
+    """The first of two runs, reaching to the end of the second; `text` is its own."""
+    word = run.word if WORD_END.search(text) else following.word
+    return replace(run, right=max(run.right, following.right), word=word)
 
 
 def _is_alike(one: Run, two: Run) -> bool:
     return (
-        (one.font, one.raised, one.url) == (two.font, two.raised, two.url)
+        (one.font, one.raised, one.url, one.artifact)
+        == (two.font, two.raised, two.url, two.artifact)
         and abs(one.baseline - two.baseline) < 0.1 * one.size
         and abs(one.size - two.size) < 0.1 * one.size
     )

@@ -35,6 +35,8 @@ class Run:
     """Whether it stands above the line in smaller type: a note's mark, an exponent."""
     url: str = ""
     """Where a link over it leads."""
+    artifact: bool = False
+    """Whether the file itself says that it is furniture of the page."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,10 @@ class Line:
     @cached_property
     def bold(self) -> bool:
         return all(run.font.bold for run in self.runs if run.text.strip() and not run.raised)
+
+    @cached_property
+    def artifact(self) -> bool:
+        return all(run.artifact for run in self.runs if run.text.strip())
 
     @cached_property
     def mono(self) -> bool:

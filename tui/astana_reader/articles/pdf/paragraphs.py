@@ -18,6 +18,8 @@ _LARGER = 1.12
 _LONGEST_HEADING = 160
 _SPACED = 1.25
 """Times the leading: a wider step begins a paragraph."""
+_EDGE = 3.0
+"""Points by which the left edges of items of one depth may differ."""
 _CODE_GAP = 3.2
 """Times the leading: wider apart, lines of code are two blocks."""
 _SENTENCE_END = re.compile(r"[.!?…:—][\"'”’»)\]]*\W?$")
@@ -65,6 +67,10 @@ class Paragraph:
 
 def find_paragraphs(columns: Iterable[Column], setting: Setting) -> Iterator[Paragraph]:
     """The paragraphs of a document whose columns come in reading order."""
+    return _with_depths(_joined(columns, setting))
+
+
+def _joined(columns: Iterable[Column], setting: Setting) -> Iterator[Paragraph]:
     current: Paragraph | None = None
     last: Column | None = None
     for column in columns:
@@ -85,6 +91,22 @@ def find_paragraphs(columns: Iterable[Column], setting: Setting) -> Iterator[Par
             last = column
     if current is not None:
         yield current
+
+
+def _with_depths(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, items of a list with their depth, by where their markers stand."""
+    lefts: list[float] = []
+    for paragraph in paragraphs:
+        left = paragraph.first.left
+        if paragraph.kind is BlockKind.ITEM:
+            while lefts and left < lefts[-1] - _EDGE:
+                lefts.pop()
+            if not lefts or left > lefts[-1] + _EDGE:
+                lefts.append(left)
+            paragraph.level = len(lefts)
+        elif lefts and left < lefts[-1] + _EDGE:
+            lefts = []
+        yield paragraph
 
 
 def _row(row: Row, page: int) -> Paragraph:
@@ -178,6 +200,9 @@ def _goes_on_below(
     if paragraph.kind is BlockKind.ITEM:
         hangs = len(paragraph.lines) == 1 or abs(further) < 0.5 * size
         return hangs and not would_fit(line, last, column, setting)
+    full = not would_fit(line, last, column, setting)
+    if full and line.text[0].islower() and not _SENTENCE_END.search(last.text):
+        return True
     alike = setting.indented and abs(line.left - column.left - setting.indent) < 1.5
     begins = further > 0.5 * size or (
         alike and (room(last, column) > 0.1 * size or _SENTENCE_END.search(last.text))
@@ -186,7 +211,7 @@ def _goes_on_below(
         return False
     if further < -0.5 * size and len(paragraph.lines) > 1:
         return False
-    return not would_fit(line, last, column, setting)
+    return full
 
 
 def _goes_on_elsewhere(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from astana_reader.articles.document import CELL_EDGE, BlockKind, Style
 from astana_reader.articles.links import checked_url
@@ -74,7 +74,7 @@ def _piece(paragraph: Paragraph, number: int, into: _Words, *, tight: bool) -> P
     piece = into.piece(Look(paragraph.kind, paragraph.level, tight))
     if paragraph.kind is BlockKind.ITEM and (marker := MARKER.match(piece.text)):
         hang = len(piece.text) - len(piece.text[marker.end() :].lstrip())
-        return Piece(piece.text, piece.look, hang=hang, spans=piece.spans, anchors=piece.anchors)
+        return replace(piece, hang=hang, indent="  " * (paragraph.level - 1))
     return piece
 
 
