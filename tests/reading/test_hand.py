@@ -20,6 +20,7 @@ from astana_reader.reading.effects import (
 )
 from astana_reader.reading.exported import marked_article
 from astana_reader.reading.hand import HANDLERS, Hand
+from astana_reader.reading.page.flags import CHOSEN
 from astana_reader.reading.reading import Focus, Reading
 from astana_reader.settings.actions import LIBRARY
 from astana_reader.settings.config import Settings
@@ -398,7 +399,7 @@ def test_the_list_follows_the_caret(reading: Reading, press: Press) -> None:
     press("l")
     assert reading.chosen is not None
     assert reading.findings.entities[reading.chosen.index].name == "Vladimir Putin"
-    spans = reading.layers.chosen.overlapping(0, 10_000)
+    spans = reading.layers[CHOSEN].overlapping(0, 10_000)
     assert len(spans) == reading.findings.mentions.count(0)
 
 

@@ -7,7 +7,7 @@ from astana_reader.reading.page.gutter import ALTERED, MOVED, Sign, gutter
 from astana_reader.text.spans import SpanIndex
 
 TEXT = "x" * 100
-ROWS = [(0, 10), (10, 20), None, (22, 30), (30, 40)]
+ROWS: list[list[tuple[int, int]]] = [[(0, 10)], [(10, 20)], [], [(22, 30)], [(30, 40)]]
 STAMP = "2026-11-22T12:00:00.000000Z"
 
 
@@ -26,7 +26,7 @@ def test_a_mark_has_a_letter_and_bars() -> None:
 
 
 def test_a_mark_that_began_above_has_its_letter_on_the_first_row() -> None:
-    found = gutter([(50, 60), (60, 70)], SpanIndex([mark(0, 65, "quote")]))
+    found = gutter([[(50, 60)], [(60, 70)]], SpanIndex([mark(0, 65, "quote")]))
     assert [row[0] for row in found] == [Sign("Q", "quote"), Sign("╎", "quote")]
 
 
@@ -52,4 +52,12 @@ def test_a_moved_mark_says_so_beside_its_letter() -> None:
 
 def test_an_empty_page_has_no_signs() -> None:
     assert gutter([], SpanIndex([mark(0, 5, "claim")])) == []
-    assert gutter([None, None], SpanIndex([mark(0, 5, "claim")])) == [(None, None)] * 2
+    assert gutter([[], []], SpanIndex([mark(0, 5, "claim")])) == [(None, None)] * 2
+
+
+def test_a_mark_on_a_wrapped_cell_has_its_signs_beside_the_rows_of_that_cell() -> None:
+    rows = [[(0, 5), (20, 30)], [(5, 15)], [(15, 20)]]
+    found = gutter(rows, SpanIndex([mark(6, 18, "claim")]))
+    assert [row[0] and row[0].character for row in found] == [None, "C", "│"]
+    found = gutter(rows, SpanIndex([mark(6, 22, "claim")]))
+    assert [row[0] and row[0].character for row in found] == ["C", "│", "│"]

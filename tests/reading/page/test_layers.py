@@ -7,17 +7,33 @@ from hypothesis import strategies as st
 
 from astana_reader.annotations.notebook import Highlight
 from astana_reader.annotations.records import Annotation, select
-from astana_reader.articles.document import BlockKind
 from astana_reader.reading.look.ink import Ink, Run, runs_width
 from astana_reader.reading.look.palette import PALETTES, Look
+from astana_reader.reading.page.flags import (
+    CHOSEN,
+    CODE,
+    DATE,
+    EMPHASIS,
+    ENTITY,
+    HEADING,
+    HIT,
+    PENS,
+    SELECTED,
+    SENTENCE,
+    Cover,
+    ink_of,
+    pen_flag,
+)
 from astana_reader.reading.page.gutter import gutter
-from astana_reader.reading.page.layers import Layers, Row, row_runs
+from astana_reader.reading.page.layers import Layers
 from astana_reader.reading.page.minimap import minimap_rows
 from astana_reader.reading.page.page import Page
+from astana_reader.reading.page.row import Row, row_runs, veiled
+from astana_reader.reading.page.stretches import Stretch
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.graphemes import cells, clusters, drawn
 from astana_reader.text.ordered import OrderedSpans
-from astana_reader.text.spans import Span, SpanIndex
+from astana_reader.text.spans import SpanIndex
 from astana_reader.ui.strips import style_of
 from tests.reading.articles import article_of
 
@@ -40,7 +56,7 @@ def ink_at(runs: list[Run], x: int) -> Ink:
 
 
 def painted(layers: Layers, look: Look = LOOK, **row: object) -> list[Run]:
-    plain = Row(0, len(TEXT), marks=layers.on(0, len(TEXT)))
+    plain = Row((Stretch(0, len(TEXT), 0),), covers=tuple(layers.covers(0, len(TEXT))))
     return row_runs(TEXT, replace(plain, **row), look)  # type: ignore[arg-type]  # Row's fields
 
 
@@ -48,7 +64,7 @@ def test_a_pen_that_is_not_known_looks_like_claim() -> None:
     known, unknown = (
         Layers(highlights=SpanIndex([highlight(3, 9, pen)])) for pen in ("claim", "crayon")
     )
-    rows = [(0, len(TEXT))]
+    rows = [[(0, len(TEXT))]]
     assert gutter(rows, unknown.highlights) == gutter(rows, known.highlights)
     for look in (LOOK, PLAIN):
         assert painted(unknown, look) == painted(known, look)
@@ -60,13 +76,17 @@ def test_a_pen_that_is_not_known_looks_like_claim() -> None:
 def test_the_layers_from_low_to_high() -> None:
     name = TEXT.index("Vladimir")
     layers = Layers(
-        highlights=SpanIndex([highlight(name, len(TEXT)), highlight(name + 9, name + 14, "quote")]),
-        entities=OrderedSpans([(name, name + 14)]),
-        dates=OrderedSpans([(3, 14)]),
-        hits=OrderedSpans([(name + 15, name + 24)]),
-        chosen=OrderedSpans([(3, 11), (name, name + 8)]),
+        SpanIndex([highlight(name, len(TEXT)), highlight(name + 9, name + 14, "quote")]),
+        {
+            SENTENCE: OrderedSpans([(0, len(TEXT))]),
+            ENTITY: OrderedSpans([(name, name + 14)]),
+            DATE: OrderedSpans([(3, 14)]),
+            HIT: OrderedSpans([(name + 15, name + 24)]),
+            CHOSEN: OrderedSpans([(3, 11), (name, name + 8)]),
+            SELECTED: OrderedSpans([(50, 53)]),
+        },
     )
-    runs = painted(layers, sentence=Span(0, len(TEXT)), selection=Span(50, 53))
+    runs = painted(layers)
     assert ink_at(runs, 0) == Ink("text", "sentence")
     assert ink_at(runs, 3) == Ink("accent", "sentence", bold=True)
     assert ink_at(runs, 12) == Ink("link", "sentence")
@@ -78,16 +98,16 @@ def test_the_layers_from_low_to_high() -> None:
 
 
 def test_an_entity_is_underlined_but_not_without_colours() -> None:
-    layers = Layers(entities=OrderedSpans([(16, 30)]))
+    layers = Layers(spans={ENTITY: OrderedSpans([(16, 30)])})
     assert ink_at(painted(layers), 16) == Ink("entity", underline=True)
     assert ink_at(painted(layers, PLAIN), 16) == Ink()
 
 
 def test_a_heading_is_all_of_one_ink_but_for_what_is_chosen() -> None:
     name, date = OrderedSpans([(16, 30)]), OrderedSpans([(3, 14)])
-    runs = painted(Layers(entities=name, dates=date), kind=BlockKind.HEADING)
+    runs = painted(Layers(spans={ENTITY: name, DATE: date}), flags=HEADING)
     assert {ink for _, ink in runs} == {Ink("strong", bold=True)}
-    assert ink_at(painted(Layers(chosen=date), kind=BlockKind.HEADING), 3).color == "accent"
+    assert ink_at(painted(Layers(spans={CHOSEN: date}), flags=HEADING), 3).color == "accent"
 
 
 def test_the_caret_is_one_cell_and_only_solid_with_the_focus() -> None:
@@ -104,49 +124,52 @@ def test_a_caret_behind_the_text_stands_on_a_blank() -> None:
 
 def test_a_veiled_row_has_no_marks() -> None:
     layers = Layers(highlights=SpanIndex([highlight(0, 10)]))
-    assert painted(layers, veiled=True) == [(TEXT, Ink("faint"))]
+    row = Row((Stretch(0, len(TEXT), 0),), covers=tuple(layers.covers(0, 20)), caret=3)
+    assert row_runs(TEXT, veiled(row), LOOK) == [(TEXT, Ink("faint"))]
 
 
-spans = st.builds(
-    lambda start, length: Span(start, start + length), st.integers(0, 40), st.integers(1, 20)
+FLAGS = (EMPHASIS, CODE, DATE, HIT, SELECTED, *map(pen_flag, PEN_IDS))
+covers = st.lists(
+    st.builds(
+        lambda start, length, flag: Cover(start, start + length, flag, PENS & flag and PENS),
+        st.integers(0, 40),
+        st.integers(1, 20),
+        st.sampled_from(FLAGS),
+    ),
+    max_size=6,
 )
-
-
-def apart(covers: list[Span]) -> list[tuple[int, int]]:
-    """The covers in order, those left out that overlap one before."""
-    kept: list[tuple[int, int]] = []
-    for span in sorted(covers):
-        if span.start < span.end and (not kept or span.start >= kept[-1][1]):
-            kept.append((span.start, span.end))
-    return kept
 
 
 @given(
     st.text("ab 北🙂\u0301\u200b\n\t👨‍👩‍👧", min_size=1, max_size=40),
-    st.lists(spans, max_size=6),
-    st.one_of(st.none(), spans),
-    st.integers(0, 40),
+    covers,
+    st.one_of(st.none(), st.integers(0, 40)),
 )
 def test_runs_hold_the_drawn_text_whatever_covers_it(
-    text: str, covers: list[Span], selection: Span | None, caret: int
+    text: str, marks: list[Cover], caret: int | None
 ) -> None:
-    end = len(text)
-    covers = [Span(min(s.start, end), min(s.end, end)) for s in covers]
-    dates = apart(covers)
-    layers = Layers(dates=OrderedSpans(dates), hits=OrderedSpans(dates[:2]))
-    if selection and selection.start >= end:
-        selection = None
-    elif selection:
-        selection = Span(selection.start, min(selection.end, end))
     starts = [begin for begin, _, _ in clusters(text)]
-    on = starts[caret] if caret < len(starts) else None
-    row = Row(0, end, marks=layers.on(0, end), selection=selection, caret=on)
+    on = starts[caret] if caret is not None and caret < len(starts) else None
+    row = Row((Stretch(0, len(text), 0),), covers=tuple(marks), caret=on)
     runs = row_runs(text, row, LOOK)
     shown = "".join(drawn(text[a:b]) for a, b, _ in clusters(text))
     painted_text = "".join(run for run, _ in runs)
-    assert shown.startswith(painted_text.rstrip()) or painted_text.rstrip() in shown
+    assert painted_text.rstrip() == shown.rstrip()
     assert runs_width(runs) <= cells(text) + 1
     assert not set("\n\t\x1b") & set(painted_text)
+
+
+@given(st.text("ab cd", min_size=1, max_size=40), covers)
+def test_each_code_point_has_the_ink_of_its_flags(text: str, marks: list[Cover]) -> None:
+    runs = row_runs(text, Row((Stretch(0, len(text), 0),), covers=tuple(marks)), LOOK)
+    inks = [ink for run, ink in runs for _ in run]
+    for at, ink in enumerate(inks):
+        mask = 0
+        for cover in marks:
+            if cover.start <= at < cover.end:
+                mask = mask & ~cover.clears | cover.flags
+        assert ink == ink_of(mask, LOOK)
+    assert len(inks) >= len(text.rstrip())
 
 
 def test_without_colours_none_is_sent() -> None:

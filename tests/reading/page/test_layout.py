@@ -77,7 +77,7 @@ def test_a_paragraph_of_any_length_is_laid_out_in_pieces() -> None:
     words = "word " * 20_000
     layout = Layout(article_of(words), 66)
     longest = layout_module.LONGEST_PIECE
-    assert all(len(layout.rows(n)) <= longest for n in range(layout.last.piece + 1))
+    assert all(layout.count(n) <= longest for n in range(layout.last.piece + 1))
     assert layout.last.piece >= len(words) // longest - 1
     assert layout.lead(1) == 0
     text = layout.text
@@ -90,7 +90,7 @@ def test_looking_at_one_page_wraps_only_that_page() -> None:
     layout = Layout(article, 66)
     place = layout.place_of(len(article.text) // 2)
     layout.move(layout.move(place, 36), -72)
-    assert len(layout._rows) < 40  # noqa: SLF001  # how little was done is the point
+    assert len(layout._shapes) < 40  # noqa: SLF001  # how little was done is the point
 
 
 def test_an_empty_article_has_one_place() -> None:

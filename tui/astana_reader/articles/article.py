@@ -7,7 +7,7 @@ from pathlib import Path
 
 from astana_reader.settings.file_stamp import FileStamp
 
-from .document import Block, Document, Metadata
+from .document import Block, Document, Inline, Metadata
 
 
 class ArticleError(Exception):
@@ -73,6 +73,10 @@ class Article:
     @property
     def blocks(self) -> tuple[Block, ...]:
         return self.document.blocks
+
+    @property
+    def inlines(self) -> tuple[Inline, ...]:
+        return self.document.inlines
 
     @property
     def metadata(self) -> Metadata:

@@ -14,6 +14,7 @@ from astana_reader.annotations.versions import ALTERED, Kind, Version, compare, 
 from astana_reader.articles.article import Article
 from astana_reader.articles.document import Document
 from astana_reader.articles.plain_text import find_blocks
+from astana_reader.reading.page.flags import ADDED, REMOVED
 from astana_reader.reading.page.layers import Layers
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span, SpanIndex
@@ -59,10 +60,9 @@ def find_changes(
         (c.new.start, c.new.end) for c in shown.changes if c.new and c.kind in ALTERED
     )
     layers = Layers(
-        highlights=SpanIndex(mark for _, mark in placed),
-        removed=_of_kind(shown, Kind.REMOVED),
-        added=_of_kind(shown, Kind.ADDED),
-        altered=frozenset(h.id for h, _ in placed if altered.numbers(h.start, h.end)),
+        SpanIndex(mark for _, mark in placed),
+        {REMOVED: _of_kind(shown, Kind.REMOVED), ADDED: _of_kind(shown, Kind.ADDED)},
+        frozenset(h.id for h, _ in placed if altered.numbers(h.start, h.end)),
     )
     return Changes(
         both,

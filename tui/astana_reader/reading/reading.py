@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -22,6 +21,7 @@ from astana_reader.reading.lists.items import Item, ListState
 from astana_reader.reading.lists.listing import Kept, Listing, NoListing
 from astana_reader.reading.look.geometry import arrange, is_narrow
 from astana_reader.reading.look.palette import Look
+from astana_reader.reading.page import flags
 from astana_reader.reading.page.layers import Layers
 from astana_reader.reading.page.page import Page
 from astana_reader.reading.page.search import Search
@@ -143,7 +143,8 @@ class Reading:
         """Arrange the parts for a screen of this size, in cells."""
         sidebar = self.sidebar_width if self._sidebar_shown[is_narrow(width)] else 0
         self.geometry = arrange(width, height, self.column, sidebar)
-        self.page.resize(self.geometry.text_width, self.geometry.page_height)
+        low = not self.geometry.pad
+        self.page.resize(self.geometry.text_width, self.geometry.page_height, low=low)
 
     # --- what changed -----------------------------------------------------------------------------
 
@@ -291,11 +292,13 @@ class Reading:
         if self._layers is None:
             findings = self.findings
             self._layers = Layers(
-                highlights=SpanIndex(self.notebook.highlights),
-                entities=self._entities_shown(),
-                dates=findings.times,
-                hits=self.search.spans if self.search else OrderedSpans(),
-                chosen=self._chosen_spans(),
+                SpanIndex(self.notebook.highlights),
+                {
+                    flags.ENTITY: self._entities_shown(),
+                    flags.DATE: findings.times,
+                    flags.HIT: self.search.spans if self.search else OrderedSpans(),
+                    flags.CHOSEN: self._chosen_spans(),
+                },
             )
         return self._layers
 
@@ -317,4 +320,4 @@ class Reading:
     def choice_changed(self) -> None:
         """Another item is chosen: only what it accents in the page is another."""
         if self._layers is not None:
-            self._layers = replace(self._layers, chosen=self._chosen_spans())
+            self._layers = self._layers.put(flags.CHOSEN, self._chosen_spans())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 _HAN = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LETTERS = rf"[^\W{_HAN}]"
@@ -19,7 +20,7 @@ WORD = re.compile(
 
 _TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr"
 _ENDING = rf"[{_APOSTROPHE}](?:s|S|ll|re|ve|d|m)\b(?!{_JOINERS}\w)"  # Astana’s, they’ll
-_TOKEN = re.compile(
+_TOKEN = (
     rf"(?:[^\W\d_]\.){{2,}}"  # U.S., p.m., J.R.R.
     rf"|\b(?:{_TITLES})\."
     rf"|(?<!\w)[^\W\d_]\.(?=\s+[^\W\d_a-z])"  # the initial in George W. Bush
@@ -57,5 +58,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     A possessive or contracted ending (’s, ’ll) is a token of its own, a hyphenated word is one,
     titles and initials keep their period. No token holds white space; all else is in some token.
     """
-    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    found = _token().finditer(text, start, len(text) if end is None else end)
     return [Token(match.start(), match.end(), match[0]) for match in found]
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """The pattern of a token; the first screen, which has words only, does without compiling it."""
+    return re.compile(_TOKEN)

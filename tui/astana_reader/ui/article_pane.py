@@ -82,4 +82,4 @@ class ArticlePane(Canvas, can_focus=True):
         place = places[min(max(0, y - geometry.pad), len(places) - 1)]
         while place.row < 0:
             place = page.layout.move(place, 1)
-        return page.layout.offset_at(place, max(0, x - geometry.text_left))
+        return page.offset_at(place, max(0, x - geometry.text_left))

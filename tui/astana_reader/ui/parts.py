@@ -48,7 +48,15 @@ class Parts:
     def page(self, _width: int, _height: int) -> Rows:
         reading = self._reading
         focused = reading.focus is Focus.PAGE and self._dialogs.dialog is None
-        return page_rows(reading, focused=focused, veiled=self._veiled)
+        return page_rows(
+            reading.page,
+            reading.layers,
+            reading.look,
+            reading.geometry,
+            hints=reading.open_hints(),
+            focused=focused,
+            veiled=self._veiled,
+        )
 
     def minimap(self, _width: int, height: int) -> Rows:
         reading, veiled = self._reading, self._veiled

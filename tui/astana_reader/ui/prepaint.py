@@ -21,10 +21,9 @@ from astana_reader.reading.look.geometry import Geometry, arrange, is_narrow
 from astana_reader.reading.look.header import SAVED, header_runs
 from astana_reader.reading.look.ink import Ink, Run, fitted
 from astana_reader.reading.look.palette import PALETTES, Look
-from astana_reader.reading.page.layers import Row, row_runs
-from astana_reader.reading.page.layout import Layout
-from astana_reader.text.sentences import sentence_at
-from astana_reader.text.spans import Span
+from astana_reader.reading.page.layers import Layers
+from astana_reader.reading.page.page import Page
+from astana_reader.reading.page.rows import page_rows
 from astana_reader.text.visible import visible_line
 
 from .terminal import ENTER, LEAVE, color_count, is_colorless, row_bytes
@@ -136,43 +135,19 @@ def _head(path: Path, position: Position) -> Article | None:
     return Article("", Document(text, find_blocks(text)))
 
 
-def _page(article: Article, position: Position, geometry: Geometry, look: Look) -> list[list[Run]]:
+def _page(
+    article: Article, position: Position, geometry: Geometry, look: Look
+) -> list[tuple[Run, ...]]:
     """The rows of the page pane with the caret and its sentence."""
-    layout = Layout(article, geometry.text_width)
-    top = layout.place_of(layout.snap(position.top - position.block_start))
-    caret = layout.snap(position.caret - position.block_start)
-    on_screen = position.caret >= position.top
-    sentence = _sentence(article, caret) if on_screen else None
-    rows: list[list[Run]] = []
-    for place in layout.down_from(top):
-        if len(rows) == geometry.page_height:
-            break
-        span = layout.span(place)
-        runs: list[Run] = []
-        if span:
-            start, end = span
-            tinted = sentence and sentence.overlaps(start, end)
-            row = Row(
-                start,
-                end,
-                layout.kind(place),
-                sentence=Span(max(start, sentence.start), min(end, sentence.end))
-                if sentence and tinted
-                else None,
-                caret=caret if on_screen and start <= caret < end else None,
-            )
-            runs = [(" " * geometry.text_left, Ink()), *row_runs(article.text, row, look)]
-        rows.append(runs)
-    rows += [[]] * (geometry.page_height - len(rows))
-    return [[]] * geometry.pad + rows + [[]] * geometry.pad
+    page = Page(article)
+    page.resize(geometry.text_width, geometry.page_height, low=not geometry.pad)
+    is_below = position.caret >= position.top
+    caret = position.caret - position.block_start if is_below else len(article.text)
+    page.begin(position.top - position.block_start, caret)
+    return page_rows(page, Layers(), look, geometry)
 
 
-def _sentence(article: Article, caret: int) -> Span | None:
-    block = next((b for b in article.blocks if b.start <= caret < b.end), None)
-    return sentence_at(article.text, caret, block.start, block.end) if block else None
-
-
-def _with_sidebar(row: list[Run], geometry: Geometry) -> tuple[Run, ...]:
+def _with_sidebar(row: tuple[Run, ...], geometry: Geometry) -> tuple[Run, ...]:
     """A row of the page with the blank sidebar at its right."""
     sidebar = geometry.sidebar_width
     page = fitted(row, geometry.width - sidebar, Ink())

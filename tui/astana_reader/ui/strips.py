@@ -31,7 +31,7 @@ def strip_of(runs: Sequence[Run], look: Look) -> Strip:
 @lru_cache(maxsize=4096)
 def style_of(ink: Ink, look: Look) -> Style:
     if look.colorless:
-        return _colorless(ink)
+        return _colorless(ink, look)
     color, ground = look.colors(ink.color, ink.ground)
     return Style(
         color=_color(color),
@@ -41,10 +41,16 @@ def style_of(ink: Ink, look: Look) -> Style:
         underline=ink.underline,
         underline2=ink.double,
         strike=ink.strike,
+        link=_link(ink, look),
     )
 
 
-def _colorless(ink: Ink) -> Style:
+def _link(ink: Ink, look: Look) -> str | None:
+    """The target for OSC 8; terminals of few colours may print the sequence instead."""
+    return ink.link if ink.link and look.color_count >= 256 else None
+
+
+def _colorless(ink: Ink, look: Look) -> Style:
     """NO_COLOR: reverse is selection and caret, dim is secondary; no colour is sent at all."""
     return Style(
         bold=ink.bold,
@@ -54,6 +60,7 @@ def _colorless(ink: Ink) -> Style:
         strike=ink.strike,
         dim=ink.color in ("dim", "faint", "line"),
         reverse=ink.ground in ("select", "accent"),
+        link=_link(ink, look),
     )
 
 

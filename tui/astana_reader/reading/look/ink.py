@@ -23,6 +23,8 @@ class Ink:
     double: bool = False
     """Underlined twice."""
     strike: bool = False
+    link: str = ""
+    """A URL that the terminal may open, checked."""
 
     def on(self, ground: str) -> Ink:
         return replace(self, ground=ground)

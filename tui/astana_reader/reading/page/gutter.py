@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from astana_reader.annotations.anchoring import Status
-from astana_reader.annotations.notebook import Highlight
 from astana_reader.settings.pens import pen_of
 from astana_reader.text.spans import SpanIndex
+
+if TYPE_CHECKING:  # the first screen is painted without the room of annotations
+    from astana_reader.annotations.notebook import Highlight
 
 LANES = 2
 """Marks shown beside a row; the first stands nearest to the text."""
@@ -28,29 +29,30 @@ class Sign(NamedTuple):
 
 
 def gutter(
-    rows: Sequence[tuple[int, int] | None],
+    rows: Sequence[Sequence[tuple[int, int]]],
     highlights: SpanIndex[Highlight],
     altered: Collection[str] = (),
 ) -> list[tuple[Sign | None, ...]]:
-    """The signs beside each row of a page, given the code points of its rows (None if blank).
+    """The signs beside each row of a page, given the code points that are on it.
 
     `altered` are ids of highlights.
     """
     signs: list[list[Sign | None]] = [[None] * LANES for _ in rows]
-    texts = [(n, *row) for n, row in enumerate(rows) if row]
+    texts = sorted((start, end, n) for n, row in enumerate(rows) for start, end in row)
     if texts:
-        starts, ends = [start for _, start, _ in texts], [end for *_, end in texts]
+        starts, ends = [start for start, *_ in texts], [end for _, end, _ in texts]
         for mark in highlights.overlapping(starts[0], ends[-1]):
-            first = texts[bisect_right(ends, mark.start)][0]
-            last = texts[bisect_left(starts, mark.end) - 1][0]
-            flag = ALTERED if mark.id in altered else ""
-            _put(signs, (first, last), mark, flag or flag_of(mark))
+            on = range(bisect_right(ends, mark.start), bisect_left(starts, mark.end))
+            if on:
+                numbers = [texts[n][2] for n in on]
+                flag = ALTERED if mark.id in altered else ""
+                _put(signs, (min(numbers), max(numbers)), mark, flag or flag_of(mark))
     return [tuple(row) for row in signs]
 
 
 def flag_of(mark: Highlight) -> str:
     """The sign of a highlight whose words are not those that were marked."""
-    return MOVED if mark.status is Status.MOVED else ""
+    return MOVED if mark.status.name == "MOVED" else ""
 
 
 def _put(signs: list[list[Sign | None]], rows: tuple[int, int], mark: Highlight, flag: str) -> None:

@@ -11,6 +11,7 @@ from astana_reader.reading.look.palette import Look
 from astana_reader.settings.pens import pen_of
 from astana_reader.text.spans import SpanIndex
 
+from .flags import ADDED, CHOSEN, HIT, REMOVED
 from .layers import Layers
 from .page import Page
 
@@ -28,7 +29,7 @@ def minimap_rows(
     height = max(1, height - 2 * pad)
     length = max(1, len(page.article.text))
     halves = _pens_by_half(layers.highlights, length, 2 * height)
-    dotted = (layers.chosen, layers.hits, layers.removed, layers.added)
+    dotted = [layers[flag] for flag in (CHOSEN, HIT, REMOVED, ADDED)]
     view = page.visible_span()
     paint = _letters if look.colorless else _blocks
     rows = []

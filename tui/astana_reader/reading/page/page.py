@@ -8,13 +8,18 @@ from enum import StrEnum
 
 from astana_reader.articles.article import Article
 from astana_reader.articles.document import block_index
+from astana_reader.reading.look.ink import Ink
 from astana_reader.text.graphemes import next_boundary, previous_boundary
 from astana_reader.text.spans import Span
 
-from .layers import Layers, Row
+from .flags import SELECTED, SENTENCE, Cover
+from .layers import Layers
 from .layout import Layout, Place
 from .motions import MOTIONS, vertical
 from .objects import paragraph_here, sentence_here, word_here
+from .row import Row
+from .row import veiled as veil
+from .stretches import Stretches
 
 
 class Unit(StrEnum):
@@ -56,11 +61,14 @@ class Page:
 
     # --- what is on screen ------------------------------------------------------------------------
 
-    def resize(self, width: int, height: int) -> None:
-        """Lay out for a column and a page of this size; the row at the top keeps its text."""
+    def resize(self, width: int, height: int, *, low: bool = False) -> None:
+        """Lay out for a column and a page of this size; the row at the top keeps its text.
+
+        `low` where the screen has few rows, so that blank ones are spared.
+        """
         offset, showed = self.top_offset, self.is_visible(self.caret)
-        if width != self.layout.width:
-            self.layout = Layout(self.article, width)
+        if (width, low) != (self.layout.width, self.layout.low):
+            self.layout = Layout(self.article, width, low=low)
             self.top = self.layout.place_of(offset)
             self._goal = None
         self.height = max(1, height)
@@ -89,6 +97,13 @@ class Page:
                 break
             found.append(place)
         return found
+
+    def offset_at(self, place: Place, x: int) -> int:
+        """The offset at a cell of the column, of a row as it is shown."""
+        layout = self.layout
+        shifted = not layout.empty and layout.shape(place.piece).room > 0
+        same = shifted and layout.is_same_block(place, self.caret)
+        return layout.offset_at(place, x + layout.shift(self.caret) if same else x)
 
     def is_visible(self, offset: int) -> bool:
         place = self.layout.place_of(offset)
@@ -285,35 +300,57 @@ class Page:
 
         `hints` are letters to jump by; while there are any, the rest of the page is faint.
         """
-        sentence = sentence_here(self.article, self.caret)
-        selection = self.selected()
-        clear = paragraph_here(self.article, self.caret) if self.focus_paragraph else None
-        caret = self.layout.place_of(self.caret)
+        layout, article = self.layout, self.article
+        marked = [(sentence_here(article, self.caret), SENTENCE), (self.selected(), SELECTED)]
+        clear = paragraph_here(article, self.caret) if self.focus_paragraph else None
+        caret, shift = layout.place_of(self.caret), layout.shift(self.caret)
         rows: list[Row | None] = []
         for place in self.places():
-            span = self.layout.span(place)
-            if span is None:
-                rows.append(None)
-                continue
-            start, end = span
-            rows.append(
-                Row(
-                    start,
-                    end,
-                    self.layout.kind(place),
-                    layers.on(start, end),
-                    _clipped(sentence, start, end),
-                    _clipped(selection, start, end),
-                    self.caret if place == caret else None,
-                    focused,
-                    veiled or bool(hints) or (clear is not None and not clear.overlaps(start, end)),
-                    tuple((at, key) for key, at in hints.items() if start <= at < end),
+            row = self._row(place)
+            if row is not None and row.stretches:
+                start, end = layout.span(place) or (0, 0)
+                covers = layers.covers(start, end)
+                covers += [
+                    _cover(s, f, start, end) for s, f in marked if s and s.overlaps(start, end)
+                ]
+                row = replace(
+                    row,
+                    covers=(*row.covers, *covers),
+                    shift=shift if row.room and layout.is_same_block(place, self.caret) else 0,
+                    caret=self.caret if place == caret else None,
+                    focused=focused,
+                    hints=tuple((at, key) for key, at in hints.items() if start <= at < end),
                 )
-            )
+                if hints or (clear is not None and not clear.overlaps(start, end)):
+                    row = veil(row)
+            rows.append(veil(row) if row is not None and veiled else row)
         return rows
 
+    def _row(self, place: Place) -> Row | None:
+        """A row as it is set, without what is marked on it."""
+        stretches = self.layout.stretches(place)
+        if not stretches:
+            rule = self.layout.rule(place)
+            return Row(painted=((0, "─" * rule, Ink("line")),)) if rule else None
+        shape = self.layout.shape(place.piece)
+        return Row(
+            stretches,
+            shape.flags,
+            _covers_on(shape.covers, stretches),
+            shape.links,
+            (*shape.every, *shape.beside.get(place.row, ())),
+            shape.bar,
+            shape.room,
+        )
 
-def _clipped(span: Span | None, start: int, end: int) -> Span | None:
-    if span is None or not span.overlaps(start, end):
-        return None
-    return Span(max(start, span.start), min(end, span.end))
+
+def _covers_on(covers: tuple[Cover, ...], stretches: Stretches) -> tuple[Cover, ...]:
+    """The covers that are on a row."""
+    if not covers:
+        return covers
+    start, end = stretches[0].start, max(stretch.end for stretch in stretches)
+    return tuple(cover for cover in covers if cover.start < end and start < cover.end)
+
+
+def _cover(span: Span, flag: int, start: int, end: int) -> Cover:
+    return Cover(max(start, span.start), min(end, span.end), flag)

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from astana_reader.reading.look.geometry import Geometry
 from astana_reader.reading.look.ink import Ink, Run, fitted
 from astana_reader.reading.look.palette import Look
-from astana_reader.reading.reading import Reading
 
 from .gutter import Sign, gutter
-from .layers import Row, row_runs
+from .layers import Layers
+from .page import Page
+from .row import Row, change_sign, row_runs
 
 _BLANK = Ink()
+_NO_HINTS: Mapping[str, int] = {}
 
 
-def page_rows(reading: Reading, *, focused: bool, veiled: bool) -> list[tuple[Run, ...]]:
-    """The rows of the pane from edge to edge, blank ones at its top and bottom included."""
-    page, layers, look, geometry = reading.page, reading.layers, reading.look, reading.geometry
+def page_rows(  # noqa: PLR0913  # what it is made of, and three ways to show it
+    page: Page,
+    layers: Layers,
+    look: Look,
+    geometry: Geometry,
+    *,
+    hints: Mapping[str, int] = _NO_HINTS,
+    focused: bool = True,
+    veiled: bool = False,
+) -> list[tuple[Run, ...]]:
+    """The rows of the pane from edge to edge, blank ones at its top and bottom included.
+
+    `hints` are letters to jump by and where they lead.
+    """
     left, width = geometry.text_left, geometry.page_width
-    rows = page.rows(layers, reading.open_hints(), focused=focused, veiled=veiled)
-    spans = [(row.start, row.end) if row else None for row in rows]
+    rows = page.rows(layers, hints, focused=focused, veiled=veiled)
+    spans = [row.spans if row else [] for row in rows]
     signs = gutter(spans, layers.highlights, layers.altered)
     painted = [
         _painted(page.article.text, row, beside, look, left, width)
@@ -56,13 +70,7 @@ def _gutter_runs(row: Row, signs: Sequence[Sign | None], look: Look, left: int) 
                 cells[at + 1] = (look.glyph(sign.flag), Ink("faint" if row.veiled else "warn"))
     if look.colorless and row.caret is not None and left > 0 and cells[left - 1][0] == " ":
         cells[left - 1] = ("›", Ink("strong"))
-    change = _change_sign(row)
+    change = change_sign(row)
     if change and left > 0:
         cells[max(0, left - 5)] = (change, Ink("strong", bold=True))
     return cells
-
-
-def _change_sign(row: Row) -> str:
-    if row.marks.removed and row.marks.added:
-        return "±"
-    return "-" if row.marks.removed else "+" if row.marks.added else ""
