@@ -1,4 +1,4 @@
-"""Pictures of a document with all that one can hold."""
+"""Pictures of a document with all that one can hold: how it is set, not what is found in it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from astana_reader.annotations.edits import adding, find_quote, new_annotation
 from astana_reader.annotations.history import apply
-from astana_reader.annotations.marking import adding, find_quote, new_annotation
 from astana_reader.library.opening import open_article
 from astana_reader.library.places import find_library
 from astana_reader.library.positions import View
@@ -51,7 +51,9 @@ def shot(
         ]
         opened.store.save(apply(opened.records, adding(made)))
         opened = open_article(find_library(tmp_path / "library", tmp_path), article)
-        app = Pictured(opened, Settings(theme=theme), View())
+        app = Pictured(
+            opened, Settings(theme=theme, entity_marks="none"), View(sidebar_shown=False)
+        )
 
         async def prepare(pilot: Pilot[int]) -> None:
             await until(pilot, lambda: is_complete(app))
@@ -60,6 +62,8 @@ def shot(
             await until(pilot, lambda: is_complete(app))
             await pilot.pause()
 
+        assert app.session
+        app.session.begin(View(sidebar_shown=False))
         try:
             return snap_compare(app, terminal_size=size, run_before=prepare)
         finally:
@@ -69,7 +73,7 @@ def shot(
 
 
 def test_report(shot: Shot) -> None:
-    assert shot("Nobody asked", "H")
+    assert shot("Nobody asked")
 
 
 def test_report_on_paper(shot: Shot) -> None:

@@ -86,27 +86,27 @@ REPORT = (
     item("9. Heavy weapons leave the line by 15 March, counted at the depot and not at the front."
          , tight=False),
     item("10. Both sides tell the mission of:"),
-    Part("• flights below 1,000 m, two hours before", K.ITEM, True, 2, 2,
-         inlines=(("two hours before", S.EMPHASIS, None),)),
+    Part("• flights below 1,000 m, told before they start", K.ITEM, True, 2, 2,
+         inlines=(("told before they start", S.EMPHASIS, None),)),
     Part("• movements of more than ten vehicles, whatever their load, on the coast road",
          K.ITEM, True, 2, 2, inlines=(("coast road", S.LINK, "https://mission.example/road"),)),
     item("[x] Join two logs of the same hour", tight=False),
     Part("We count what we see and we say what we did not see. Where the road was closed to us, "
          "the table has no number.", K.QUOTATION, level=1),
-    Part("Nobody asked before, and whoever asks now will have to read the whole of the log.",
+    Part("Nobody asked before, and whoever asks will have to read the whole of the log.",
          K.QUOTATION, True, 2),
     heading("Incidents by sector", 3),
     Part("Shelling fell by half in the north; the south has not been quiet for a day, and the "
          "mission was twice turned back at Karsa bridge.",
          inlines=(("twice turned back", S.STRONG, None),)),
-    Part("Table 2  Incidents a week, by sector", K.CAPTION),
+    Part("Table 2  Incidents by sector and watch", K.CAPTION),
     row("Sector", "Feb, week 4", "March, week 1", "Change", "Held by", head=True, tight=False),
     row("North", "131", "64", "-51 %", "Coastal Guard"),
     row("Centre", "88", "71", "-19 %", "joint patrol"),
     row("South", "74", "79", "+7 %", "Second Brigade"),
     row("Airfield", "–", "–", "", "closed to us"),
     Part("* * *", K.RULE),
-    code("# one table a week, sectors as rows\n"
+    code("# one table each, sectors as rows\n"
          "trucelog weekly logs/*.csv --by sector --since 2026-02-01 --to 2026-03-09 --totals\n"
          "trucelog check logs/2026-03-09.csv\n\n"
          "  line 41: time 25:10 is no time; row left out", "sh"),
@@ -120,10 +120,10 @@ REPORT = (
         "61 %", "fog on 5 March; the camera at Karsa bridge sent no picture for nine days"),
     row("South", "3", "79 incidents", "–", "74 %, of how many?", "", ""),
     Part("SNOW: How long?", K.SPEAKER, hang=6),
-    Part("MR. HADDAD: Three hours. We wrote the time of every sound. If you have nothing to "
+    Part("MR. HADDAD: Long. We wrote the time of every sound. If you have nothing to "
          "look at, you become a good listener.", K.SPEAKER, hang=12),
     Part("THE OBSERVER OF THE SECOND BRIGADE: It was right, by the way.", K.SPEAKER, hang=36),
-    Part("[1] The archive opens a week after each report. Who decides what is left out is not "
+    Part("[1] The archive opens after each report. Who decides what is left out is not "
          "said.", K.NOTE, hang=4),
     Part("[2] See the second report.", K.NOTE, hang=4),
     Part("Okoro, L. and Haddad, S. (2021). Silence as a datum. Annals of Monitoring 3, 7–29.",

@@ -62,7 +62,7 @@ def cells_of(text: str, block: Block) -> list[Cell]:
 
 def measure(text: str, rows: Sequence[Block], width: int) -> Table:
     """How to set a table of these rows in a column of `width` cells."""
-    parts = [[text[a:b].strip() for a, b, _ in cells_of(text, row)] for row in rows]
+    parts = [[text[a:b] for a, b, _ in cells_of(text, row)] for row in rows]
     heads = [part for part, row in zip(parts, rows, strict=True) if row.level]
     body = [part for part, row in zip(parts, rows, strict=True) if not row.level]
     natural = [max(2, *map(cells, column)) for column in zip_longest(*parts, fillvalue="")]
@@ -73,7 +73,7 @@ def measure(text: str, rows: Sequence[Block], width: int) -> Table:
     room = width - len(CELL_EDGE) * (len(natural) - 1)
     names = heads[0] if heads else []
     widths = _fitted(natural, least, room) if sum(least) <= room else []
-    return Table(tuple(widths), tuple(numbers), tuple(names))
+    return Table(tuple(widths), tuple(numbers), tuple(name.strip() for name in names))
 
 
 def _is_numbers(column: Sequence[str]) -> bool:
