@@ -40,6 +40,9 @@ def test_every_setting(tmp_path: Path) -> None:
     ("text", "problem"),
     [
         ("theme = ", "left out"),
+        ('theme = "papr"', "Did you mean paper?"),
+        ("colunm = 60", "line 1: there is no setting 'colunm'. Did you mean column?"),
+        ('[keys]\n\nhihglight = "F"', "line 3: [keys] knows no action 'hihglight'. Did you mean h"),
         ("a = " + "[" * 5000, "left out: 'it is nested too deep'"),
         ('theme = "pink"', "theme is one of ink, paper, contrast"),
         ("column = 500", "column is a number from 40 to 80"),
@@ -77,7 +80,7 @@ def test_what_is_wrong_is_named_and_left_out(tmp_path: Path, text: str, problem:
 )
 def test_keys_that_are_taken_cost_that_action_its_own(tmp_path: Path, line: str, told: str) -> None:
     settings, problems = load(tmp_path, f'[keys]\n{line}\nredo = "U"\n')
-    assert problems == (f"config.toml: [keys] undo has its usual keys: {told}.",)
+    assert problems == (f"config.toml, line 2: [keys] undo has its usual keys: {told}.",)
     assert settings.keys == {"redo": ("U",)}
 
 
@@ -99,3 +102,12 @@ def test_one_bad_value_does_not_cost_the_others(tmp_path: Path) -> None:
     settings, problems = load(tmp_path, 'theme = "pink"\ncolumn = 60\n')
     assert settings.column == 60
     assert len(problems) == 1
+
+
+def test_one_wrong_line_of_a_table_does_not_cost_the_others(tmp_path: Path) -> None:
+    text = '[keys]\nundo = "U"\nfly = "F"\nredo = 3\n[pens]\nclam = "x"\nquote = "q"\n'
+    settings, problems = load(tmp_path, text)
+    assert settings.keys == {"undo": ("U",)}
+    assert settings.pens == {"quote": "q"}
+    assert "line 3" in problems[0]
+    assert any("Did you mean claim?" in problem for problem in problems)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from .actions import ACTIONS, Action, conflict
 from .looks import RANGES, THEMES
 from .pens import PEN_IDS, Pen, pen_of
-from .toml import read_toml
+from .toml import Key, read_toml_with_lines
 
 _CHOICES = {
     "theme": THEMES,
@@ -19,7 +20,17 @@ _CHOICES = {
     "pen_lines": ("auto", "always", "never"),
     "entity_marks": ("first", "all", "none"),
 }
+_LIKE = 0.7
+"""How alike a word must be to one that is known, from 0 to 1, to be taken for a slip."""
 _BACKEND = re.compile(r"spacy:\S.*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one key of the config."""
+
+    key: Key
+    problem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,50 +68,78 @@ class Settings:
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings of a config.toml and what was wrong with it, a sentence each.
 
-    A missing file means the defaults; so does each unusable value.
+    A missing file means the defaults; so does each unusable value, and nothing else.
     """
     try:
-        values = read_toml(path)
+        values, lines = read_toml_with_lines(path)
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, ValueError) as error:
         return Settings(), (f"config.toml was left out: {str(error)!a}.",)
-    problems: list[str] = []
-    settings = Settings(**dict(_usable(values, problems)))
-    return _without_conflicts(settings, problems), tuple(problems)
+    faults: list[Fault] = []
+    settings = Settings(**dict(_usable(values, faults)))
+    settings = _without_conflicts(settings, faults)
+    return settings, tuple(_told(fault, lines) for fault in faults)
 
 
-def _without_conflicts(settings: Settings, problems: list[str]) -> Settings:
+def _told(fault: Fault, lines: Mapping[Key, int]) -> str:
+    line = lines.get(fault.key)
+    return f"config.toml{f', line {line}' if line else ''}: {fault.problem}"
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was most likely meant, as the end of a sentence."""
+    found = get_close_matches(word, list(known), 1, _LIKE)
+    return f" Did you mean {found[0]}?" if found else ""
+
+
+def _without_conflicts(settings: Settings, faults: list[Fault]) -> Settings:
     """The settings without keys that can't be told from other keys."""
     while found := conflict(settings.actions):
         (id, keys), (other, other_keys) = found
         if id not in settings.keys:
             id, keys, other, other_keys = other, other_keys, id, keys
-        problems.append(
-            f"config.toml: [keys] {id} has its usual keys: {keys!a} can't be told from "
-            f"{other_keys!a} of {other}."
-        )
+        told = f"{keys!a} can't be told from {other_keys!a} of {other}."
+        faults.append(Fault(("keys", id), f"[keys] {id} has its usual keys: {told}"))
         left = {each: kept for each, kept in settings.keys.items() if each != id}
         settings = replace(settings, keys=left)
     return settings
 
 
-def _usable(values: Mapping[str, Any], problems: list[str]) -> Iterator[tuple[str, Any]]:
+def _usable(values: Mapping[str, Any], faults: list[Fault]) -> Iterator[tuple[str, Any]]:
     for name, value in values.items():
-        reader = _READERS.get(name, _unknown)
         try:
-            yield name, reader(name, value)
+            if name in _TABLES:
+                yield name, _table(name, value, faults)
+            else:
+                yield name, _READERS.get(name, _unknown)(name, value)
         except ValueError as error:
-            problems.append(f"config.toml: {error}")
+            faults.append(Fault((name,), str(error)))
 
 
 def _unknown(name: str, _value: object) -> None:
-    raise ValueError(f"there is no setting {name!a}.")
+    near = _nearest(name, (*_READERS, *_TABLES))
+    raise ValueError(f"there is no setting {name!a}.{near}")
+
+
+def _table(name: str, value: object, faults: list[Fault]) -> dict[str, Any]:
+    """What is usable of a table, each of its lines for itself."""
+    example, read = _TABLES[name]
+    if not isinstance(value, dict):
+        raise ValueError(f"[{name}] {example}.")
+    usable: dict[str, Any] = {}
+    for key, each in value.items():
+        try:
+            usable[key] = read(key, each)
+        except ValueError as error:
+            faults.append(Fault((name, key), f"[{name}] {error}"))
+    return usable
 
 
 def _choice(name: str, value: object) -> str:
     if value not in _CHOICES[name]:
-        raise ValueError(f"{name} is one of {', '.join(_CHOICES[name])}.")
+        near = _nearest(str(value), _CHOICES[name])
+        raise ValueError(f"{name} is one of {', '.join(_CHOICES[name])}.{near}")
     return str(value)
 
 
@@ -117,44 +156,40 @@ def _switch(name: str, value: object) -> bool:
     return value
 
 
-def _entity_options(_name: str, value: object) -> dict[str, str]:
-    backend = value.get("backend") if isinstance(value, dict) and len(value) == 1 else None
-    if not (isinstance(backend, str) and backend.isprintable() and _BACKEND.match(backend)):
-        raise ValueError('[entities] has one setting: backend = "spacy:en_core_web_sm".')
-    return {"backend": backend}
+def _entity_option(key: str, value: object) -> str:
+    if key != "backend" or not (
+        isinstance(value, str) and value.isprintable() and _BACKEND.match(value)
+    ):
+        raise ValueError('has one setting: backend = "spacy:en_core_web_sm".')
+    return value
 
 
-def _pen_names(_name: str, value: object) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise ValueError('[pens] gives a name to a pen: claim = "thesis".')
-    for id, name in value.items():
-        if id not in PEN_IDS:
-            raise ValueError(f"[pens] knows no {id!a}, only {', '.join(PEN_IDS)}.")
-        if not isinstance(name, str) or not name.strip() or not name.isprintable():
-            raise ValueError(f"[pens] the name of {id} is a word or two.")
-    return {id: name.strip() for id, name in value.items()}
-
-
-def _key_lists(_name: str, value: object) -> dict[str, tuple[str, ...]]:
-    if not isinstance(value, dict):
-        raise ValueError("[keys] gives keys to an action: undo = ['u', 'ctrl+z'].")
-    return {id: _key_list(id, sequences) for id, sequences in value.items()}
+def _pen_name(id: str, name: object) -> str:
+    if id not in PEN_IDS:
+        raise ValueError(f"knows no {id!a}, only {', '.join(PEN_IDS)}.{_nearest(id, PEN_IDS)}")
+    if not isinstance(name, str) or not name.strip() or not name.isprintable():
+        raise ValueError(f"the name of {id} is a word or two.")
+    return name.strip()
 
 
 def _key_list(id: str, sequences: object) -> tuple[str, ...]:
     listed = [sequences] if isinstance(sequences, str) else sequences
-    if not any(action.id == id for action in ACTIONS):
-        raise ValueError(f"[keys] knows no action {id!a}: see astana-reader keys.")
+    ids = [action.id for action in ACTIONS]
+    if id not in ids:
+        near = _nearest(id, ids) or " astana-reader keys lists them."
+        raise ValueError(f"knows no action {id!a}.{near}")
     if not isinstance(listed, list) or not all(isinstance(s, str) and s.split() for s in listed):
-        raise ValueError(f"[keys] {id} is a list of keys, such as ['u', 'ctrl+z'].")
+        raise ValueError(f"{id} is a list of keys, such as ['u', 'ctrl+z'].")
     return tuple(" ".join(sequence.split()) for sequence in listed)
 
 
-_READERS = {
+_READERS: Mapping[str, Callable[[str, object], object]] = {
     **dict.fromkeys(_CHOICES, _choice),
     **dict.fromkeys(RANGES, _cells),
     "mouse": _switch,
-    "entities": _entity_options,
-    "pens": _pen_names,
-    "keys": _key_lists,
+}
+_TABLES: Mapping[str, tuple[str, Callable[[str, object], object]]] = {
+    "entities": ('has one setting: backend = "spacy:en_core_web_sm"', _entity_option),
+    "pens": ('gives a name to a pen: claim = "thesis"', _pen_name),
+    "keys": ("gives keys to an action: undo = ['u', 'ctrl+z']", _key_list),
 }
