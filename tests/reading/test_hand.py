@@ -5,8 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from astana_reader.reading.actions.change import TagChange
 from astana_reader.reading.actions.find import look_for
+from astana_reader.reading.actions.jump import hint_labels
 from astana_reader.reading.effects import (
     Ask,
     Copy,
@@ -82,9 +86,9 @@ def test_enter_highlights_the_selection_without_its_white_space(
     reading: Reading, press: Press
 ) -> None:
     press("v", "w", "enter")
-    assert quotes(reading) == ["The p"]
+    assert quotes(reading) == ["The"]
     press("w", "v", "e", "right", "2")
-    assert quotes(reading) == ["The p", "talks"]
+    assert quotes(reading) == ["The", "talks"]
     assert reading.page.selection is None
 
 
@@ -348,18 +352,109 @@ def test_a_count_goes_to_that_paragraph(reading: Reading, press: Press) -> None:
     assert reading.page.caret == blocks[4].start
 
 
-def test_two_letters_jump_to_a_sentence_on_screen(reading: Reading, press: Press) -> None:
+def test_a_letter_jumps_to_a_sentence_on_screen(reading: Reading, press: Press) -> None:
     press("f")
-    hints = dict(reading.hints)
-    assert len(hints) >= 10
-    letters, target = list(hints.items())[4]
-    press(letters[0])
-    assert reading.open_hints()[letters[1]] == target
-    press(letters[1])
+    label, target = list(reading.hints.items())[4]
+    assert len(label) == 1
+    press(label)
     assert reading.page.caret == target
     assert not reading.hints
     press("f", "esc")
     assert not reading.hints
+
+
+def test_a_wrong_letter_of_a_hint_does_nothing(reading: Reading, press: Press) -> None:
+    press("enter", "f", "9", "d")
+    assert len(reading.notebook.highlights) == 1
+    press("f", "9")
+    assert "No sentence has 9" in reading.notice
+    assert reading.hints
+
+
+@given(st.integers(0, 676))
+def test_labels_are_short_and_told_apart(count: int) -> None:
+    labels = hint_labels(count)
+    assert len(set(labels)) == count
+    assert max(map(len, labels), default=1) == (1 if count <= 26 else 2)
+    assert not any(a != b and b.startswith(a) for a in labels for b in labels)
+
+
+def test_tags_of_several_keep_what_each_has(reading: Reading, press: Press) -> None:
+    press("enter", "}", "enter")
+    one, two = (h.id for h in reading.notebook.highlights)
+    answer(reading, Ask(Question.TAGS, Target(ids=(one,))), ["ceo", "paris"])
+    answer(reading, Ask(Question.TAGS, Target(ids=(two,))), ["senator", "paris"])
+    both = Ask(Question.TAGS, Target(ids=(one, two)))
+    answer(reading, both, TagChange(("paris",), ("sources",)))
+    records = reading.notebook.records.annotations
+    assert (records[one].tags, records[two].tags) == (("ceo", "sources"), ("senator", "sources"))
+    answer(reading, both, TagChange(("sources",), ("sources", "-CEO")))
+    records = reading.notebook.records.annotations
+    assert (records[one].tags, records[two].tags) == (("sources",), ("senator", "sources"))
+
+
+def test_a_note_on_several_overwrites_none(reading: Reading, press: Press) -> None:
+    press("enter", "}", "enter")
+    one, two = (h.id for h in reading.notebook.highlights)
+    answer(reading, Ask(Question.NOTE, Target(ids=(one,))), "Mine.")
+    answer(reading, Ask(Question.NOTE, Target(ids=(one, two))), "Both.")
+    records = reading.notebook.records.annotations
+    assert (records[one].note, records[two].note) == ("Mine.\n\nBoth.", "Both.")
+
+
+def test_what_went_with_a_highlight_is_told(reading: Reading, press: Press) -> None:
+    press("enter")
+    ids = (reading.notebook.highlights[0].id,)
+    answer(reading, Ask(Question.NOTE, Target(ids=ids)), "Mine.")
+    answer(reading, Ask(Question.TAGS, Target(ids=ids)), ["a", "b"])
+    press("d")
+    assert reading.notice == "Highlight deleted, with its note and 2 tags. u brings it back."
+
+
+TWO = """He said “I saw them” twice. It rained all day, and then it stopped.
+
+Nobody came.
+"""
+
+
+@pytest.mark.parametrize(
+    ("keys", "selected"),
+    [
+        ("v )", "He said “I saw them” twice."),
+        ("v ) )", TWO.partition("\n")[0]),
+        ("v w w w", "He said “I"),
+        ("v }", TWO.partition("\n")[0]),
+        ("v e", "He"),
+        ("v w e", "He said"),
+        ("v i w", "He"),
+        ("v a w", "He "),
+        ("w v a s", "He said “I saw them” twice. "),
+        ("v i p", TWO.partition("\n")[0]),
+        ('w w v i "', "I saw them"),
+        ('w w v a "', "“I saw them”"),
+        ("G b b v w w w", "Nobody came."),
+    ],
+)
+def test_a_selection_is_what_the_hand_meant(keys: str, selected: str) -> None:
+    reading = reading_of(TWO)
+    hand = Hand(reading)
+    for key in keys.split():
+        hand.press(key)
+    span = reading.page.selected()
+    assert span
+    assert TWO[span.start : span.end] == selected
+
+
+def test_after_a_motion_a_is_the_note(reading: Reading) -> None:
+    hand = Hand(reading)
+    for key in ("v", "e"):
+        hand.press(key)
+    (asked,) = hand.press("a") or ()
+    assert isinstance(asked, Ask)
+    assert asked.question is Question.NOTE
+    for key in ("esc", "v", "a"):
+        hand.press(key)
+    assert {key for key, _ in hand.machine.expected} == set('wsp"')
 
 
 def test_a_link_is_opened_only_where_one_is() -> None:

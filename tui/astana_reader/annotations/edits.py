@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -130,9 +130,24 @@ def changing_pen(annotations: Iterable[Annotation], pen: str) -> Edit:
     return _edit("pen", ((a, replace(a, pen=pen)) for a in annotations))
 
 
-def changing_tags(annotations: Iterable[Annotation], tags: Iterable[str]) -> Edit:
-    cleaned = clean_tags(tags)
-    return _edit("tags", ((a, replace(a, tags=cleaned)) for a in annotations))
+def changing_tags(
+    annotations: Iterable[Annotation], added: Iterable[str], removed: Collection[str] = ()
+) -> Edit:
+    """Add tags and remove others, given case-folded; each annotation keeps the rest of its own."""
+
+    def change(annotation: Annotation) -> Annotation:
+        kept = [tag for tag in annotation.tags if tag.casefold() not in removed]
+        return replace(annotation, tags=clean_tags([*kept, *added]))
+
+    return _edit("tags", ((a, change(a)) for a in annotations))
+
+
+def extending_note(annotations: Iterable[Annotation], note: str) -> Edit:
+    """Write a note below what each annotation's own says."""
+    return _edit(
+        "note",
+        ((a, replace(a, note=clean_note(f"{a.note}\n\n{note}".strip()))) for a in annotations),
+    )
 
 
 def changing_note(annotations: Iterable[Annotation], note: str) -> Edit:

@@ -59,10 +59,10 @@ def status_runs(hand: Hand, width: int) -> tuple[Run, ...]:
     pending = hand.machine.pending
     if pending:
         left: list[Run] = [(pending, _STRONG), (" …", _DIM)]
-    elif reading.hints:
-        left = [("two letters jump there", _DIM)]
     elif reading.notice:
         left = [(reading.notice, _PLAIN)]
+    elif reading.hints:
+        left = [("its letter jumps to a sentence", _DIM)]
     else:
         left = _here(reading)
     keys = [_key(label, word) for label, word in _next_keys(hand) or _keys(reading)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from astana_reader.settings.actions import ARTICLE, CHANGES, HIGHLIGHTS, LIST
+from astana_reader.settings.actions import ARTICLE, CHANGES, HIGHLIGHTS, LIST, OBJECT
 
 from .actions import (
+    change,
     changes,
     entities,
     find,
@@ -62,6 +63,7 @@ HANDLERS: dict[str, Handler] = {
     **move.ACTIONS,
     **select.ACTIONS,
     **mark.ACTIONS,
+    **change.ACTIONS,
     **lost.ACTIONS,
     **timeline.ACTIONS,
     **entities.ACTIONS,
@@ -93,11 +95,14 @@ class Hand:
         self._machines = {ARTICLE: KeyMachine(actions, [ARTICLE])}
         self._machines |= {tab: KeyMachine(actions, [LIST, tab]) for tab in TABS}
         self._machines[CHANGES] = KeyMachine(actions, [CHANGES])
+        self._objects = KeyMachine(actions, [OBJECT])
         self._of_changes = {action.id for action in actions if CHANGES in action.contexts}
 
     @property
     def machine(self) -> KeyMachine:
         reading = self.reading
+        if self._objects.pending:
+            return self._objects
         if reading.changes:
             return self._machines[CHANGES]
         return self._machines[ARTICLE if reading.focus is Focus.PAGE else reading.tab]
@@ -108,8 +113,12 @@ class Hand:
         if reading.hints:
             jump.press_hint(reading, key)
             return ()
-        selecting = reading.focus is Focus.PAGE and reading.page.selection is not None
-        act = self.machine.feed(key, selecting=selecting)
+        selection = reading.page.selection if reading.focus is Focus.PAGE else None
+        act: Act | str | None = None
+        if (selection and selection.fresh and not self.machine.pending) or self._objects.pending:
+            act = self._objects.feed(key)
+        if act is None:
+            act = self.machine.feed(key, selecting=selection is not None)
         if isinstance(act, Act):
             return self.perform(act)
         return () if act == SWALLOWED else None

@@ -9,6 +9,8 @@ ARTICLE, LIST, LIBRARY = "article", "list", "library"
 """Where keys are read: in the article, in any list of the sidebar, in the library's list."""
 ENTITIES, TIMELINE, HIGHLIGHTS = "entities", "timeline", "highlights"
 """The lists, where keys of their own join those of LIST."""
+OBJECT = "object"
+"""After a selection was begun and before any motion: i and a begin a text object."""
 CHANGES = "changes"
 """What changed since an earlier version, which stands in the article's place and is only read."""
 
@@ -17,6 +19,7 @@ READ_TOGETHER = (
     *(frozenset({LIST, tab}) for tab in (ENTITIES, TIMELINE, HIGHLIGHTS)),
     frozenset({LIBRARY}),
     frozenset({CHANGES}),
+    frozenset({OBJECT}),
 )
 """Contexts whose keys a reader can type at the same time."""
 
@@ -82,7 +85,7 @@ _TABLE = (
         ("previous-mention", "[ e  , e", "mention", "Go to the previous mention of this entity"),
         ("next-date", "] d  ; d", "date", "Go to the next date"),
         ("previous-date", "[ d  , d", "date", "Go to the previous date"),
-        ("hints", "f", "jump by letters", "Jump to a sentence on screen by two letters"),
+        ("hints", "f", "jump by letters", "Jump to a sentence on screen by its letter"),
         ("set-mark", f"M {ANY_KEY}", "set, go to a mark", "Set a mark here"),
         ("go-to-mark", f"' {ANY_KEY}", "set, go to a mark", "Go to a mark, '' back and forth"),
         ("back", "ctrl+o  alt+left", "back, forth", "Go back to where you came from"),
@@ -99,6 +102,16 @@ _TABLE = (
         ("extend-down", "shift+down", "as you move", "Select a line down"),
         ("extend-home", "shift+home", "line start, end", "Select to the start of the line"),
         ("extend-end", "shift+end", "line start, end", "Select to the end of the line"),
+    )),
+    ("Select", (OBJECT,), (
+        ("inner-word", "i w", "inside, around", "After v: select the word"),
+        ("around-word", "a w", "inside, around", "After v: select the word and the space after it"),
+        ("inner-sentence", "i s", "inside, around", "After v: select the sentence"),
+        ("around-sentence", "a s", "inside, around", "After v: select it and the space after it"),
+        ("inner-paragraph", "i p", "inside, around", "After v: select the paragraph"),
+        ("around-paragraph", "a p", "inside, around", "After v: select the paragraph"),
+        ("inner-quotation", 'i "', "inside, around", "After v: select inside the quotation marks"),
+        ("around-quotation", 'a "', "inside, around", "After v: select the quotation"),
     )),
     ("Mark", (ARTICLE,), (
         ("highlight", "enter", "highlight or open", "Highlight the selection or the sentence"),

@@ -19,8 +19,9 @@ from astana_reader.reading.lists.entity_list import library_key, rejected_key
 from astana_reader.reading.reading import Reading
 from astana_reader.text.spans import Span
 
+from .change import neighbour
 from .handlers import Handler
-from .mark import neighbour, selected_passage
+from .mark import selected_passage
 
 TYPE_NAMES = {"PERSON": "a person", "ORG": "an organisation", "PLACE": "a place", "OTHER": "other"}
 _NOT_CHOSEN = "Choose an entity first."

@@ -32,9 +32,16 @@ def jump(reading: Reading, offset: int) -> None:
 
 def _show_hints(reading: Reading, _act: Act) -> Iterable[Effect]:
     starts = [span.start for span in _sentences_on_screen(reading)]
-    letters = map("".join, product(_HINT_LETTERS, repeat=2))
-    reading.hints = dict(zip(letters, starts, strict=False))
+    reading.hints = dict(zip(hint_labels(len(starts)), starts, strict=False))
     return ()
+
+
+def hint_labels(count: int) -> list[str]:
+    """As many labels, none the beginning of another: one letter, as far as they go, else two."""
+    letters = _HINT_LETTERS
+    pairs = max(0, -((len(letters) - count) // (len(letters) - 1)))
+    single, first = letters[: len(letters) - pairs], letters[len(letters) - pairs :]
+    return [*single, *map("".join, product(first, letters))][:count]
 
 
 def _sentences_on_screen(reading: Reading) -> Iterable[Span]:
@@ -50,16 +57,18 @@ def _sentences_on_screen(reading: Reading) -> Iterable[Span]:
 
 
 def press_hint(reading: Reading, key: str) -> None:
-    """Take a letter of a hint; any other key ends it."""
+    """Take a letter of a hint; Esc ends them, and any other key does nothing but say so."""
     typed = reading.hint_typed + key
     if typed in reading.hints:
         target = reading.hints[typed]
         reading.end_hints()
         jump(reading, target)
+    elif key == "esc":
+        reading.end_hints()
     elif any(hint.startswith(typed) for hint in reading.hints):
         reading.hint_typed = typed
     else:
-        reading.end_hints()
+        reading.notice = f"No sentence has {key}: type letters that are shown, or Esc."
 
 
 # --- marks and the way back -----------------------------------------------------------------------

@@ -1,17 +1,14 @@
-"""Highlights: making them, changing their pens, tags and notes, deleting, undoing."""
+"""Making highlights, and moving their edges."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
 
 from astana_reader.annotations import edits
 from astana_reader.annotations.history import Edit
-from astana_reader.annotations.records import Annotation, clean_note, clean_tags
-from astana_reader.exchange.marked import MarkedArticle
-from astana_reader.exchange.quoting import quotation
-from astana_reader.reading.effects import Ask, Copy, Effect, Question, Recompute, Save, Target
+from astana_reader.annotations.records import Annotation
+from astana_reader.reading.effects import Effect, Save
 from astana_reader.reading.keys import Act
 from astana_reader.reading.page.objects import (
     paragraph_here,
@@ -62,13 +59,14 @@ _OBJECTS: dict[str, tuple[str, Callable[[Reading], Span | None]]] = {
 }
 
 
+NONE_HERE = "There is no highlight here."
 _MOST_AT_ONCE = 1000
 """Occurrences that one key highlights, and words that it moves an edge by."""
 
 # --- making ---------------------------------------------------------------------------------------
 
 
-def _add(
+def add_highlight(
     reading: Reading, span: Span, dress: Callable[[Annotation], Annotation] = lambda a: a
 ) -> Iterable[Effect]:
     """Highlight a span with the pen last used."""
@@ -77,10 +75,11 @@ def _add(
         records, article.text, article.id, (span.start, span.end), reading.pen
     )
     reading.page.clear_selection()
-    return _do(reading, edits.adding([dress(made)]))
+    return keep(reading, edits.adding([dress(made)]))
 
 
-def _do(reading: Reading, edit: Edit) -> Iterable[Effect]:
+def keep(reading: Reading, edit: Edit) -> Iterable[Effect]:
+    """Make an edit that changes anything, and have it saved."""
     if not edit.changes:
         return ()
     reading.do(edit)
@@ -91,27 +90,28 @@ def _highlight(reading: Reading, _act: Act) -> Iterable[Effect]:
     passage = selected_passage(reading)
     if passage is None and reading.highlight_here():
         return _open(reading)
-    return _mark(reading, passage or sentence_here(reading.article, reading.page.caret), "text")
+    return mark_span(reading, passage or sentence_here(reading.article, reading.page.caret), "text")
 
 
 def _highlight_with(reading: Reading, act: Act) -> Iterable[Effect]:
     reading.pen = PEN_IDS[int(act.arg) - 1]
-    return _mark(reading, selected_passage(reading), "selection")
+    return mark_span(reading, selected_passage(reading), "selection")
 
 
 def _mark_object(reading: Reading, act: Act) -> Iterable[Effect]:
     name, find = _OBJECTS[act.id]
-    return _mark(reading, find(reading), name, act.id)
+    return mark_span(reading, find(reading), name, act.id)
 
 
-def _mark(
+def mark_span(
     reading: Reading, span: Span | None, what: str, again: str = "mark-sentence"
 ) -> Iterable[Effect]:
+    """Highlight a span, or say that there is no `what`; `again` is the action that repeats it."""
     if span is None:
         reading.notice = f"There is no {what} here."
         return ()
     reading.last_mark = Act(again)
-    return _add(reading, span)
+    return add_highlight(reading, span)
 
 
 def _mark_all(reading: Reading, _act: Act) -> Iterable[Effect]:
@@ -137,7 +137,7 @@ def _mark_all(reading: Reading, _act: Act) -> Iterable[Effect]:
         for place in places
     ]
     reading.notice = f"{len(made)} highlighted. u takes them back."
-    return _do(reading, edits.adding(made))
+    return keep(reading, edits.adding(made))
 
 
 def _open(reading: Reading) -> Iterable[Effect]:
@@ -150,55 +150,14 @@ def _open(reading: Reading) -> Iterable[Effect]:
     return ()
 
 
-# --- changing -------------------------------------------------------------------------------------
-
-
-def _ask(question: Question, reading: Reading, _act: Act) -> Iterable[Effect]:
-    """Ask for tags or a note of what is meant, or of what is to be highlighted with them."""
-    passage = selected_passage(reading)
-    annotations = [] if passage else reading.annotations_meant()
-    if annotations:
-        return (Ask(question, Target(ids=tuple(a.id for a in annotations))),)
-    if reading.focus is Focus.PAGE:
-        passage = passage or sentence_here(reading.article, reading.page.caret)
-    if passage is None:
-        reading.notice = _NONE_HERE
-        return ()
-    return (Ask(question, Target(span=passage)),)
-
-
-def set_tags(reading: Reading, target: Target, tags: Iterable[str]) -> Iterable[Effect]:
-    """Give tags to annotations, or to a new highlight of the target's span."""
-    cleaned = clean_tags(tags)
-    reading.last_mark = Act("tags", arg=",".join(cleaned))
-    if target.span:
-        return _add(reading, target.span, lambda a: replace(a, tags=cleaned))
-    return _do(reading, edits.changing_tags(_targeted(reading, target), cleaned))
-
-
-def set_note(reading: Reading, target: Target, note: str) -> Iterable[Effect]:
-    """Give a note to an annotation, or to a new highlight of the target's span."""
-    cleaned = clean_note(note)
-    if target.span:
-        return _add(reading, target.span, lambda a: replace(a, note=cleaned))
-    return _do(reading, edits.changing_note(_targeted(reading, target), cleaned))
-
-
-def _targeted(reading: Reading, target: Target) -> list[Annotation]:
-    records = reading.notebook.records.annotations
-    return [records[id] for id in target.ids if id in records]
-
-
-def _change_pen(reading: Reading, act: Act) -> Iterable[Effect]:
-    reading.pen = PEN_IDS[int(act.arg) - 1]
-    return _change(reading, act, lambda meant: edits.changing_pen(meant, reading.pen))
+# --- moving its edges -----------------------------------------------------------------------------
 
 
 def _move_edge(reading: Reading, act: Act) -> Iterable[Effect]:
     """Move the start or the end of the highlight here by words."""
     here = reading.highlight_here()
     if here is None:
-        reading.notice = _NONE_HERE
+        reading.notice = NONE_HERE
         return ()
     edge, _, way = act.id.partition("-")
     start, end = here.start, here.end
@@ -212,7 +171,7 @@ def _move_edge(reading: Reading, act: Act) -> Iterable[Effect]:
     old = here.annotation
     edit = edits.replacing(old, replace(old, selector=made.selector))
     reading.page.put(min(max(reading.page.caret, start), end - 1))
-    return _do(reading, edit)
+    return keep(reading, edit)
 
 
 def _word_edge(reading: Reading, offset: int, other: int, edge: str, *, forth: bool) -> int:
@@ -229,104 +188,10 @@ def _word_edge(reading: Reading, offset: int, other: int, edge: str, *, forth: b
     return found if inside else offset
 
 
-def _delete(reading: Reading, act: Act) -> Iterable[Effect]:
-    meant = reading.annotations_meant()
-    next_one = neighbour(reading) if reading.focus is Focus.LIST else ""
-    effects = _change(reading, act, edits.deleting)
-    if meant:
-        what = "Highlight" if len(meant) == 1 else f"{len(meant)} highlights"
-        reading.notice = f"{what} deleted. u brings {'it' if len(meant) == 1 else 'them'} back."
-        reading.lists[HIGHLIGHTS].picked.clear()
-        reading.lists[HIGHLIGHTS].chosen = next_one
-    return effects
-
-
-def neighbour(reading: Reading) -> str:
-    """The key of the row after the chosen one, else of the one before."""
-    items, chosen = reading.listing.items, reading.chosen
-    if chosen is None or items.choosable < 2:
-        return ""
-    rank = items.rank(items.place(chosen.key))
-    return items.nth(rank + 1 if rank + 1 < items.choosable else rank - 1).key
-
-
-def _change(
-    reading: Reading, act: Act, change: Callable[[list[Annotation]], Edit]
-) -> Iterable[Effect]:
-    meant = reading.annotations_meant()
-    if not meant:
-        reading.notice = _NONE_HERE
-        return ()
-    reading.last_mark = act
-    return _do(reading, change(meant))
-
-
-_NONE_HERE = "There is no highlight here."
-
-
-def _repeat(reading: Reading, _act: Act) -> Iterable[Effect]:
-    last = reading.last_mark
-    if last is None:
-        reading.notice = "Nothing to repeat yet."
-        return ()
-    if last.id == "tags":
-        target = Target(ids=tuple(a.id for a in reading.annotations_meant()))
-        return set_tags(reading, target, last.arg.split(","))
-    passage = selected_passage(reading)
-    if passage and last.id.startswith("mark-"):
-        return _mark(reading, passage, "selection", last.id)
-    return ACTIONS[last.id](reading, last)
-
-
-def _step(reading: Reading, act: Act) -> Iterable[Effect]:
-    """Undo or redo, as often as counted."""
-    before = reading.notebook.records
-    step = reading.notebook.undo if act.id == "undo" else reading.notebook.redo
-    for _ in range(act.count):
-        records = reading.notebook.records
-        reading.notice = step()
-        if reading.notebook.records is records:
-            break
-    reading.changed()
-    after = reading.notebook.records
-    if after is before:
-        return ()
-    return (Save(),) if before.verdicts == after.verdicts else (Save(), Recompute())
-
-
-def _copy(reading: Reading, _act: Act) -> Iterable[Effect]:
-    selection = selected_passage(reading)
-    passages = [] if selection else [a.selector.quote for a in reading.annotations_meant()]
-    what = "the highlight" if len(passages) == 1 else f"{len(passages)} highlights"
-    if not passages:
-        span = selection or _row_sentence(reading)
-        what = "the selection" if selection else "the sentence"
-        passages = [reading.article.text[span.start : span.end]] if span else []
-    if not passages:
-        reading.notice = "There is nothing to copy here."
-        return ()
-    about = MarkedArticle(reading.article, reading.published, settings=reading.settings)
-    return (Copy("\n\n".join(quotation(about, passage) for passage in passages), what),)
-
-
-def _row_sentence(reading: Reading) -> Span | None:
-    """The sentence at the caret or of the chosen row."""
-    chosen = reading.chosen if reading.focus is Focus.LIST else None
-    return sentence_here(reading.article, chosen.offset if chosen else reading.page.caret)
-
-
 ACTIONS: dict[str, Handler] = {
     "highlight": _highlight,
     "highlight-with": _highlight_with,
     **dict.fromkeys(_OBJECTS, _mark_object),
     "mark-all": _mark_all,
-    "repeat": _repeat,
     **dict.fromkeys(["end-back", "end-forth", "start-back", "start-forth"], _move_edge),
-    "pen": _change_pen,
-    "tags": partial(_ask, Question.TAGS),
-    "note": partial(_ask, Question.NOTE),
-    "delete": _delete,
-    "undo": _step,
-    "redo": _step,
-    "copy": _copy,
 }

@@ -75,3 +75,21 @@ def _quotations(text: str, start: int, end: int) -> list[Span]:
         elif mark in _PAIRS:
             opened.append((_PAIRS[mark], at))
     return sorted(found)
+
+
+def inside_quotation(article: Article, offset: int) -> Span | None:
+    """The quotation here without its marks."""
+    found = quotation_here(article, offset)
+    return Span(found.start + 1, found.end - 1) if found and len(found) > 2 else None
+
+
+def with_space(article: Article, span: Span) -> Span:
+    """A span with the white space after it, else before it, as far as its block goes."""
+    block = block_at(article, span.start)
+    if block is None:
+        return span
+    after = article.text[span.end : block.end]
+    end = span.end + len(after) - len(after.lstrip())
+    if end > span.end:
+        return Span(span.start, end)
+    return Span(block.start + len(article.text[block.start : span.start].rstrip()), span.end)

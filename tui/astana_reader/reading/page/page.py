@@ -21,6 +21,9 @@ from .row import Row
 from .row import veiled as veil
 from .stretches import Stretches
 
+_TO_BEGINNINGS = frozenset({"word", "sentence", "paragraph"})
+"""Motions that go to where the next of its kind begins: what is selected on the way ends before."""
+
 
 class Unit(StrEnum):
     """What a selection grows by."""
@@ -37,6 +40,10 @@ class Selection:
     anchor: int
     unit: Unit = Unit.CHARACTER
     inclusive: bool = True
+    fresh: bool = True
+    """Whether it was only begun: no motion has gone on from it."""
+    short: bool = False
+    """Whether the caret stands where something begins that is no part of it."""
 
 
 class Page:
@@ -179,7 +186,13 @@ class Page:
         """Move the caret by a motion of the table, as often as counted."""
         if self.selection and not self.selection.inclusive:
             self.clear_selection()  # as everywhere, arrows without Shift let go of it
+        before = self.caret
         self._move(motion, count)
+        if self.selection:
+            onward = motion in _TO_BEGINNINGS and self.caret > before
+            last = self.caret == self.layout.snap(len(self.article.text))
+            short = onward and not last and self.selection.unit is Unit.CHARACTER
+            self.selection = replace(self.selection, fresh=False, short=short)
 
     def _move(self, motion: str, count: int) -> None:
         if self.layout.empty:
@@ -204,6 +217,8 @@ class Page:
         if self.layout.empty:
             return
         self.end_preview(back=False)
+        if self.selection:
+            self.selection = replace(self.selection, fresh=False, short=False)
         x, before = self._goal_x(), self.top
         target = self.layout.move(self.layout.place_of(self.caret), rows)
         self.top = min(self.layout.move(self.top, rows), self.last_top)
@@ -267,6 +282,14 @@ class Page:
         self._goal = None
         self.reveal(self.caret)
 
+    def select_span(self, span: Span) -> None:
+        """Select some code points, the caret on the last of them."""
+        self.end_preview(back=False)
+        self.selection = Selection(span.start, fresh=False)
+        self.caret = self.layout.snap(span.end - 1)
+        self._goal = None
+        self.reveal(self.caret)
+
     def clear_selection(self) -> None:
         self.selection = None
         self._leave_edge()
@@ -281,7 +304,9 @@ class Page:
         if self.selection is None or self.layout.empty:
             return None
         low, high = sorted((self.selection.anchor, self.caret))
-        if self.selection.inclusive:
+        if self.selection.short and high == self.caret:
+            high = low + len(self.article.text[low:high].rstrip())
+        elif self.selection.inclusive:
             block = self.article.blocks[block_index(self.article.blocks, high)]
             high = next_boundary(self.article.text, high, block.end)
         if self.selection.unit is not Unit.CHARACTER:

@@ -32,14 +32,21 @@ class NoteDialog(Dialog):
     NoteDialog #count { color: $dim; margin: 1 0 0 0; width: auto; dock: right; }
     """
 
-    def __init__(self, ask: Ask, title: Content, note: str) -> None:
+    def __init__(self, ask: Ask, title: Content, note: str, told: str = "") -> None:
+        """`told` is what is to be known before anything is written."""
         super().__init__(ask, title)
+        self._told = told
         self._note = note
         self._warned = False
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield TextArea(self._note, show_line_numbers=False, tab_behavior="focus")
+            yield TextArea(
+                self._note,
+                show_line_numbers=False,
+                tab_behavior="focus",
+                placeholder=self._told,
+            )
             with Horizontal():
                 yield Foot(key_hints(*_HINTS))
                 yield Static(id="count", markup=False)

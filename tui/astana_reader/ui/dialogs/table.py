@@ -9,11 +9,12 @@ from typing import Any
 from textual.content import Content
 from textual.widget import Widget
 
+from astana_reader.annotations.records import Annotation
 from astana_reader.exchange.formats import FORMATS
 from astana_reader.library.identity import slug
+from astana_reader.reading.actions.change import TagChange, set_note, set_tags
 from astana_reader.reading.actions.entities import add_entity, chosen_entity, merge_into, rename
 from astana_reader.reading.actions.lists import set_filter
-from astana_reader.reading.actions.mark import set_note, set_tags
 from astana_reader.reading.actions.timeline import set_date
 from astana_reader.reading.answers import (
     date_problem,
@@ -43,10 +44,16 @@ from .row import Beside, DialogRow, Sheet, as_effect
 def _tags(ask: Ask, reading: Reading, library_tags: Mapping[str, int]) -> Widget:
     from .tags import TagsDialog
 
-    records = reading.notebook.records.annotations
-    meant = [records[id] for id in ask.target.ids if id in records]
+    meant = _meant(ask, reading)
     common = [t for t in meant[0].tags if all(t in a.tags for a in meant)] if meant else []
-    return TagsDialog(ask, _title("Tags", ask, reading), common, _known(reading, library_tags))
+    some = dict.fromkeys(tag for a in meant for tag in a.tags if tag not in common)
+    title = _title("Tags", ask, reading)
+    return TagsDialog(ask, title, common, list(some), _known(reading, library_tags))
+
+
+def _meant(ask: Ask, reading: Reading) -> list[Annotation]:
+    records = reading.notebook.records.annotations
+    return [records[id] for id in ask.target.ids if id in records]
 
 
 def _known(reading: Reading, library_tags: Mapping[str, int]) -> dict[str, str]:
@@ -67,9 +74,10 @@ def _known(reading: Reading, library_tags: Mapping[str, int]) -> dict[str, str]:
 def _note(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .note import NoteDialog
 
-    records = reading.notebook.records.annotations
-    note = next((records[id].note for id in ask.target.ids if id in records), "")
-    return NoteDialog(ask, _title("Note", ask, reading), note)
+    notes = list(dict.fromkeys(annotation.note for annotation in _meant(ask, reading)))
+    note = notes[0] if len(notes) == 1 else ""
+    told = "Their own notes stay: this is written below." if len(notes) > 1 else ""
+    return NoteDialog(ask, _title("Note", ask, reading), note, told)
 
 
 def _article_note(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
@@ -81,11 +89,10 @@ def _article_note(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widge
 
 def _title(name: str, ask: Ask, reading: Reading) -> Content:
     """The dialog's name with the pen of what it is about."""
-    records = reading.notebook.records.annotations
-    pens = {records[id].pen for id in ask.target.ids if id in records} or {reading.pen}
-    if len(pens) > 1:
-        return Content.assemble((f"{name} ", "bold"), f"─ {len(ask.target.ids)} highlights")
-    pen = reading.settings.pen(pens.pop())
+    meant = _meant(ask, reading)
+    if len(meant) > 1:
+        return Content.assemble((f"{name} ", "bold"), f"─ {len(meant)} highlights")
+    pen = reading.settings.pen(meant[0].pen if meant else reading.pen)
     color = reading.look.palette.colors[pen.id]
     return Content.assemble((f"{name} ", "bold"), "─ ", (f"{pen.letter} {pen.name}", color))
 
@@ -202,7 +209,7 @@ def _unsaved(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 _LIST = Sheet(72, 24)
 
 DIALOGS: dict[Question, DialogRow[Reading, Any]] = {
-    Question.TAGS: DialogRow(_tags, list, set_tags, Beside(10)),
+    Question.TAGS: DialogRow(_tags, TagChange, set_tags, Beside(10)),
     Question.NOTE: DialogRow(_note, str, set_note, Beside(11)),
     Question.ARTICLE_NOTE: DialogRow(_article_note, str, set_article_note, Beside(11)),
     Question.UNSAVED: DialogRow(_unsaved, Leave, as_effect, Beside(8)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,12 +11,16 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from astana_reader.reading.actions.change import TagChange
 from astana_reader.reading.effects import Ask
 from astana_reader.ui.messages import DialogReady
 
 from .dialog import Dialog, Foot, key_hints
 
 _SHOWN = 4
+_LEAST_TYPED = 3
+_LIKE = 0.7
+"""How alike a tag must be to what is typed, from 0 to 1, to be offered for it."""
 
 
 class TagsDialog(Dialog):
@@ -24,12 +29,21 @@ class TagsDialog(Dialog):
     DEFAULT_CSS = """
     TagsDialog #tags { margin: 0 0 1 0; }
     TagsDialog #known { height: auto; }
+    TagsDialog #some { color: $dim; height: auto; }
     """
 
     def __init__(
-        self, ask: Ask, title: Content, tags: Iterable[str], known: Mapping[str, str]
+        self,
+        ask: Ask,
+        title: Content,
+        tags: Sequence[str],
+        some: Sequence[str],
+        known: Mapping[str, str],
     ) -> None:
+        """`tags` are those that all the highlights have, `some` those that only some have."""
         super().__init__(ask, title)
+        self._before = tuple(tags)
+        self._some = some
         self._tags = ", ".join(tags)
         self._known = known
         self._chosen = 0
@@ -42,6 +56,9 @@ class TagsDialog(Dialog):
                 select_on_focus=False,
                 id="tags",
             )
+            if self._some:
+                some = "  ".join(f"#{tag}" for tag in self._some)
+                yield Static(f" some have  {some}   (-tag takes it away)", id="some", markup=False)
             yield Static(id="known", markup=False)
             yield Foot(
                 key_hints(
@@ -65,7 +82,7 @@ class TagsDialog(Dialog):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.answer(event.value.split(","))
+        self.answer(TagChange(self._before, tuple(event.value.split(","))))
 
     def take_key(self, key: str) -> bool:
         matching = self._matching()
@@ -96,7 +113,8 @@ class TagsDialog(Dialog):
         lines: list[Content] = []
         for number, tag in enumerate(self._matching()):
             where = self._known[tag]
-            left = Content.assemble((tag[: len(typed)], "bold $accent"), tag[len(typed) :])
+            same = len(typed) if tag.casefold().startswith(typed.casefold()) else 0
+            left = Content.assemble((tag[:same], "bold $accent"), tag[same:])
             space = " " * max(1, width - left.cell_length - len(where))
             line = Content.assemble("  ", left, space, (where, "$dim"), " ")
             if number == self._chosen:
@@ -106,9 +124,16 @@ class TagsDialog(Dialog):
 
 
 def matching_tags(known: Mapping[str, str], value: str) -> list[str]:
-    """Known tags that go on from the last one being typed and are not there yet."""
+    """Known tags that go on from the last one being typed and are not there yet.
+
+    Where none does, those it may be a slip of.
+    """
     *done, typed = [part.strip().casefold() for part in value.split(",")]
-    return [t for t in known if t.casefold().startswith(typed) and t.casefold() not in done]
+    left = {tag.casefold(): tag for tag in known if tag.casefold() not in done}
+    onward = [tag for folded, tag in left.items() if folded.startswith(typed)]
+    if onward or len(typed) < _LEAST_TYPED:
+        return onward
+    return [left[folded] for folded in get_close_matches(typed, list(left), _SHOWN, _LIKE)]
 
 
 class _TagSuggester(Suggester):
@@ -121,4 +146,6 @@ class _TagSuggester(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         typed = value.rpartition(",")[2].strip()
         matching = matching_tags(self._known, value) if typed else []
-        return value + matching[0][len(typed) :] if matching else None
+        if not matching or not matching[0].casefold().startswith(typed.casefold()):
+            return None
+        return value + matching[0][len(typed) :]
