@@ -15,7 +15,7 @@ from astana_reader.text.visible import visible_line
 
 from .article import NO_OPTIONS, NOWHERE, Article, ArticleError, Options, Source, sha256
 from .document import Document, Hints, Metadata
-from .formats import FORMATS, Format, choose_format
+from .formats import FORMATS, LARGEST, Format, choose_format
 from .sidecar import file_title, read_sidecar
 
 _NOTHING_KNOWN = Metadata()
@@ -79,8 +79,17 @@ def read_article(path: Path, options: Options = NO_OPTIONS, parse: Parse = parse
 def read_standard_input(options: Options = NO_OPTIONS, parse: Parse = parse_here) -> Article:
     """Read standard input. Raises ArticleError as `read_article` does."""
     name = "standard input"
-    data = _read(sys.stdin.buffer, options)
-    return article_of(Input(data, name, name, Source(options=options)), parse)
+    if sys.stdin is None:
+        raise ArticleError("Standard input is closed: there is nothing to read.")
+    data, limit = _read(sys.stdin.buffer, options), LARGEST
+    notices: tuple[str, ...] = ()
+    if len(data) > limit and not options.force:
+        data = data[:limit]
+        notices = (
+            f"Only the first {limit >> 20} MB of standard input are here; --force takes all.",
+        )
+    given = Input(data, name, name, Source(options=options), notices=notices)
+    return article_of(given, parse)
 
 
 def article_of(given: Input, parse: Parse = parse_here) -> Article:

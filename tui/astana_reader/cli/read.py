@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from datetime import date
 
@@ -11,6 +13,7 @@ from astana_reader.articles.article import NO_OPTIONS, Options
 
 from .inputs import failures_told, library_of, load_article, read_named
 from .options import published_option, reading_options
+from .output import fail
 
 
 class _NamelessContext(click.Context):
@@ -37,6 +40,8 @@ def read(
     options: Options = NO_OPTIONS,
 ) -> None:
     """Read ARTICLE; without a terminal, print its text."""
+    if article is None and _is_piped():
+        article = "-"
     if not sys.stdout.isatty():
         if article is None:
             from .list_ import command as list_articles
@@ -50,4 +55,24 @@ def read(
 
     with failures_told(ctx.obj):
         loaded = read_named(article, options) if article else None
+        if article == "-":
+            _take_keys_from_terminal()
         sys.exit(run(library_of(ctx), loaded, published, ctx.obj))
+
+
+def _is_piped() -> bool:
+    """Whether a terminal shows what is read and standard input is a pipe or a file."""
+    if sys.stdin is None or not sys.stdout.isatty():
+        return False
+    mode = os.fstat(sys.stdin.fileno()).st_mode
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
+
+
+def _take_keys_from_terminal() -> None:
+    """Read the keys from the terminal itself, since standard input was the article."""
+    from astana_reader.ui.terminal import take_standard_input
+
+    try:
+        take_standard_input()
+    except OSError:
+        fail("No terminal can be opened to read keys from.")

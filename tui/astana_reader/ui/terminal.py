@@ -106,3 +106,11 @@ def nearest_of_256(red: int, green: int, blue: int) -> int:
         return 16 if gray == 0 else 231 if gray == 25 else 231 + gray
     steps = (c / 95 if c < 95 else 1 + (c - 95) / 40 for c in (red, green, blue))
     return 16 + sum(weight * round(step) for weight, step in zip((36, 6, 1), steps, strict=True))
+
+
+def take_standard_input() -> None:
+    """Put the terminal in the place of standard input, for the keys. Raises OSError without one."""
+    terminal = os.open("CONIN$" if os.name == "nt" else "/dev/tty", os.O_RDWR)
+    if terminal != 0:
+        os.dup2(terminal, 0)
+        os.close(terminal)
