@@ -11,7 +11,7 @@ from astana_reader.cli.program import commands
 
 @pytest.mark.parametrize("words", [["--as", "text"], []])
 def test_plain_text_is_printed_as_it_is(tmp_path: Path, words: list[str]) -> None:
-    path = tmp_path / "notes.md"
+    path = tmp_path / "notes.txt"
     path.write_text("# One\n\nTwo\n", encoding="utf-8")
     result = CliRunner().invoke(commands, [str(path), *words])
     assert (result.exit_code, result.output) == (0, "# One\n\nTwo\n")

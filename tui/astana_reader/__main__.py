@@ -41,30 +41,38 @@ class Invocation:
     """Empty if none is named."""
     library: str = ""
     """The folder given as the library, empty if none is."""
+    read_as: str = ""
+    encoding: str = ""
 
 
 def what_to_read(words: list[str]) -> Invocation | None:
     """What the command line asks to read; None if it asks for anything else."""
     articles: list[str] = []
-    library, waiting = "", iter(words)
+    values: dict[str, str] = {}
+    waiting = iter(words)
     for word in waiting:
         if word == "--":
             articles += waiting
         elif word in _VALUED:
-            value = next(waiting, "")
-            library = value if word == "--library" else library
+            values[word] = next(waiting, "")
         elif word not in _FLAGS:
             if word.startswith("-") or (word in COMMANDS and not articles):
                 return None
             articles.append(word)
     if len(articles) > 1:
         return None
-    return Invocation(articles[0] if articles else "", library)
+    return Invocation(
+        articles[0] if articles else "",
+        values.get("--library", ""),
+        values.get("--as", ""),
+        values.get("--encoding", ""),
+    )
 
 
 def _first_screen(wanted: Invocation) -> Prepaint | None:
     """Show the article before the slow imports, which go faster without collecting garbage."""
     gc.disable()
+    from .articles.article import Options
     from .library.places import state_folder
     from .ui.prepaint import can_prepaint, prepaint
 
@@ -72,7 +80,7 @@ def _first_screen(wanted: Invocation) -> Prepaint | None:
         return None
     state = state_folder()
     path = Path(wanted.article) if wanted.article else _only_article(wanted.library, state)
-    return prepaint(path, state) if path else None
+    return prepaint(path, Options(wanted.read_as, wanted.encoding), state) if path else None
 
 
 def _only_article(given: str, state: Path) -> Path | None:

@@ -174,6 +174,8 @@ class Progress:
     total: int
     what: str = ""
     """What is counted: “page”."""
+    preview: Document | None = None
+    """Its beginning, to be read meanwhile."""
 
 
 def outline_of_headings(text: str, blocks: Iterable[Block]) -> tuple[Section, ...]:

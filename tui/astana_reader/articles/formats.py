@@ -58,14 +58,13 @@ class Format:
         read: Callable[[bytes, Hints], Document] = import_module(self.module).read
         return read(data, hints)
 
-    def steps(self, data: bytes, hints: Hints) -> Iterator[Document | Progress]:
-        """Make the document, the last of the values, telling how far it is before.
+    def steps(self, data: bytes, hints: Hints) -> Iterator[Progress | Document]:
+        """Make the document, the last of the values, and tell before how far it is.
 
-        A module that takes long has such a function `steps` too; a document that is not the last
-        is a preview: its beginning, to be read meanwhile.
+        A module that takes long has such a function `steps` beside `read`.
         """
         module = import_module(self.module)
-        steps: Callable[[bytes, Hints], Iterator[Document | Progress]] | None
+        steps: Callable[[bytes, Hints], Iterator[Progress | Document]] | None
         steps = getattr(module, "steps", None)
         if steps is None:
             yield module.read(data, hints)

@@ -9,7 +9,7 @@ import click
 from astana_reader.articles.article import Options
 from astana_reader.settings.pens import PEN_IDS
 
-from .inputs import failures_told, load_article, open_in_library, save_records
+from .inputs import failures_told, load_and_tell, open_in_library, save_records
 from .options import reading_options
 from .output import fail, say, shown
 
@@ -33,7 +33,7 @@ def command(ctx: click.Context, /, name: str, options: Options, **mark: Any) -> 
     from astana_reader.annotations.records import clean_note, clean_tags
 
     with failures_told():
-        article = load_article(name, options)
+        article = load_and_tell(name, options)
         opened = open_in_library(ctx, article)
         places = find_quote(article.text, mark["quote"], mark["prefix"], mark["suffix"])
         if not places:

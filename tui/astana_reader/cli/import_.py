@@ -8,7 +8,7 @@ import click
 
 from astana_reader.articles.article import Options
 
-from .inputs import contents_of, failures_told, load_article, open_in_library, save_records
+from .inputs import contents_of, failures_told, load_and_tell, open_in_library, save_records
 from .options import reading_options
 from .output import fail, say, shown
 
@@ -26,7 +26,7 @@ def command(ctx: click.Context, source: str, name: str, form: str, options: Opti
     from astana_reader.exchange.imported import import_edit, outcome
 
     with failures_told():
-        article = load_article(name, options)
+        article = load_and_tell(name, options)
         opened = open_in_library(ctx, article)
         try:
             imported = READERS[form](contents_of(source), article)

@@ -39,11 +39,9 @@ def user_settings() -> Settings:
 
 
 def read_named(name: str, options: Options) -> Article:
-    from astana_reader.articles.loading import read_article, read_standard_input
+    from astana_reader.library.documents import load_article
 
-    if name == "-":
-        return read_standard_input(options)
-    return read_article(Path(name), options)
+    return load_article(None if name == "-" else Path(name), options)
 
 
 def contents_of(name: str) -> str:
@@ -58,7 +56,7 @@ def contents_of(name: str) -> str:
         raise ValueError("it is not UTF-8 text") from None
 
 
-def load_article(name: str, options: Options) -> Article:
+def load_and_tell(name: str, options: Options) -> Article:
     """Read an article and tell what is to be known of how it was read."""
     article = read_named(name, options)
     for notice in article.notices:
@@ -101,7 +99,7 @@ def each_article(names: tuple[str, ...], options: Options) -> Iterator[tuple[str
     failed = False
     for name in names:
         try:
-            article = load_article(name, options)
+            article = load_and_tell(name, options)
         except ArticleError as error:
             say(str(error))
             failed = True

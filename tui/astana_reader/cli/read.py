@@ -11,7 +11,7 @@ import click
 
 from astana_reader.articles.article import NO_OPTIONS, Options
 
-from .inputs import failures_told, library_of, load_article, read_named
+from .inputs import failures_told, library_of, load_and_tell, read_named
 from .options import published_option, reading_options
 from .output import fail
 
@@ -49,7 +49,7 @@ def read(
             ctx.invoke(list_articles)
             return
         with failures_told():
-            click.echo(load_article(article, options).text, nl=False)
+            click.echo(load_and_tell(article, options).text, nl=False)
         return
     from astana_reader.ui.app import run
 

@@ -13,7 +13,8 @@ from typing import Any, TypeVar, overload
 
 from astana_reader.annotations.anchoring import Anchor, Status
 from astana_reader.annotations.records import Selector
-from astana_reader.articles.document import Block, BlockKind
+from astana_reader.articles.document import Block
+from astana_reader.articles.packed import block_numbers, blocks_of
 from astana_reader.entities.corrections import EntityCorrection
 from astana_reader.entities.memory import Remembered
 from astana_reader.entities.mentions import Entity
@@ -38,28 +39,13 @@ def unpack(packed: str) -> array[int]:
     return numbers
 
 
-_KINDS = tuple(BlockKind)
-_NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
-_BLOCK_INTS = 6
-
-
 def pack_blocks(blocks: Iterable[Block]) -> str:
-    """The blocks with all that is known of them, six numbers each."""
-    return pack(
-        number
-        for b in blocks
-        for number in (
-            b.start, b.end, _NUMBERS[b.kind], b.level, b.hang, b.tight + 2 * b.aside
-        )
-    )  # fmt: skip
+    """The blocks with all that is known of them but their languages."""
+    return pack(block_numbers(blocks))
 
 
 def read_blocks(packed: str) -> tuple[Block, ...]:
-    rows = zip(*[iter(unpack(packed))] * _BLOCK_INTS, strict=True)
-    return tuple(
-        Block(start, end, _KINDS[kind], bool(flags & 1), level, hang, bool(flags & 2))
-        for start, end, kind, level, hang, flags in rows
-    )
+    return blocks_of(unpack(packed))
 
 
 def day_text(day: date | None) -> str | None:

@@ -14,10 +14,10 @@ from astana_reader.annotations.records import ArticleRecord, Records, stamp
 from astana_reader.annotations.store import ArticleStore
 from astana_reader.annotations.texts import kept_text
 from astana_reader.articles.article import Article, ArticleError
-from astana_reader.articles.loading import read_article
 from astana_reader.articles.sidecar import BESIDE
 from astana_reader.timeline.publication import find_publication_date, publication_date_in_url
 
+from .documents import load_article
 from .identity import SAME_PLACE, Identified, identify, real_path
 from .index import Indexed, index_of
 from .likeness import shared, sketch
@@ -111,7 +111,7 @@ def reopen(opened: Opened, records: Records, state: Path | None = None) -> Opene
     before = opened.article
     if before.path is None or before.source.stamp is None:
         raise ArticleError("This text was read from a pipe: there is no file to read again.")
-    article = read_article(before.path, before.source.options)
+    article = load_article(before.path, before.source.options)
     if article.id == before.id:
         return replace(opened, article=article, records=records)
     if opened.carries_marks(records):

@@ -99,6 +99,13 @@ def config_file() -> Path:
     return user_config_path(APP, appauthor=False) / "config.toml"
 
 
+def cache_folder() -> Path:
+    """For what can be made again from the articles."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP, appauthor=False)
+
+
 def state_folder() -> Path:
     """Where reading positions and the last view live, never in a library."""
     from platformdirs import user_state_path

@@ -31,12 +31,6 @@ class Position:
     title: str = ""
     source: str = ""
     """The header of the article, for the first screen."""
-    size: int = -1
-    """Bytes of its file then, with which `block_byte` is good."""
-    block_byte: int = 0
-    """Where in its file the block at the top began, in bytes."""
-    block_start: int = 0
-    """And in code points."""
 
 
 @dataclass(frozen=True, slots=True)

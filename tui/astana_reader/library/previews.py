@@ -13,10 +13,10 @@ from typing import Any
 
 from astana_reader.articles.article import Article, ArticleError
 from astana_reader.articles.document import BlockKind
-from astana_reader.articles.loading import read_article
 from astana_reader.articles.sidecar import sidecar_path
 from astana_reader.settings.json_values import typed_fields
 
+from .documents import load_article
 from .opening import stated_publication
 from .places import Library
 from .state_files import load_object, save_object, signature, state_file
@@ -76,7 +76,7 @@ def read_previews(
 def preview_of(path: Path) -> Preview:
     """Read an article for its preview."""
     try:
-        article = read_article(path)
+        article = load_article(path)
     except ArticleError as error:
         return Preview(problem=str(error))
     day = stated_publication(article).date

@@ -40,8 +40,13 @@ def load_object(path: Path) -> dict[str, Any]:
 
 def save_object(path: Path, value: dict[str, Any]) -> None:
     """Write an object whole, if the folder can be written."""
+    save_bytes(path, json.dumps(value).encode())
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole, if the folder can be written."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_suffix(".tmp")
-        temporary.write_text(json.dumps(value), encoding="utf-8")
+        temporary.write_bytes(data)
         temporary.replace(path)

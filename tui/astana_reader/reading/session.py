@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from codecs import BOM_UTF8
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -19,8 +18,8 @@ from astana_reader.annotations.records import Records, stamp
 from astana_reader.annotations.saver import NotSaved, Saved, Saver
 from astana_reader.annotations.store import ArticleStore
 from astana_reader.articles.article import Article, ArticleError
-from astana_reader.articles.document import block_index
 from astana_reader.articles.watching import FileState, Watcher
+from astana_reader.library.first_screen import save_first_screen
 from astana_reader.library.opening import Opened, offered_records, reopen, seen_now
 from astana_reader.library.places import state_folder
 from astana_reader.library.positions import Position, View, load_position, save_position
@@ -254,10 +253,12 @@ class Session:
             self.host.take_edit(edit, f"{marks} of “{title}” taken over. u takes them back.")
 
     def keep_position(self) -> None:
-        """Remember where the reader is, under the article's text and its path."""
+        """Remember where the reader is, under the article's text and its path, and what is there."""
         article = self.opened.article
         keys = [article.id, *([str(article.path)] if article.path else [])]
-        save_position(state_folder(), keys, position_of(self.reading))
+        position = position_of(self.reading)
+        save_position(state_folder(), keys, position)
+        save_first_screen(state_folder(), article, position.top)
 
 
 def _read_again(
@@ -271,33 +272,13 @@ def _read_again(
 
 
 def position_of(reading: Reading) -> Position:
-    """Where the reader is, with what the first screen needs the next time."""
-    page, article = reading.home, reading.article
-    top = page.top_offset
-    start = article.blocks[block_index(article.blocks, top)].start if article.blocks else 0
+    """Where the reader is, with the header that the first screen shows the next time."""
+    page = reading.home
     return Position(
         caret=page.caret,
-        top=top,
+        top=page.top_offset,
         percent=page.percent,
         opened=datetime.now(UTC).isoformat(timespec="seconds"),
-        title=article.title,
+        title=reading.article.title,
         source=reading.source,
-        block_start=start,
-        **_in_file(article, start),
     )
-
-
-def _in_file(article: Article, start: int) -> dict[str, int]:
-    """The size of the article's file, and the byte at which an offset of the text is in it.
-
-    Both are told only where all that was read of the file beside its text is a byte order mark or
-    the other half of each line end.
-    """
-    stamp = article.source.stamp
-    size = stamp[1] if stamp else -1
-    before, rest = (part.encode() for part in (article.text[:start], article.text[start:]))
-    for mark in (0, len(BOM_UTF8)):
-        for ends in (0, 1):
-            if mark + len(before) + len(rest) + ends * article.text.count("\n") == size:
-                return {"size": size, "block_byte": mark + len(before) + ends * before.count(b"\n")}
-    return {}

@@ -21,8 +21,8 @@ from textual.screen import Screen
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.store import StoreError
 from astana_reader.articles.article import Article, ArticleError
-from astana_reader.articles.loading import read_article
 from astana_reader.library.catalog import library_tags, list_articles
+from astana_reader.library.documents import load_article
 from astana_reader.library.opening import Opened, open_article
 from astana_reader.library.places import Library, config_file, seed_article, state_folder
 from astana_reader.library.positions import View, load_view, save_view
@@ -222,7 +222,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
 
 def _open(library: Library, path: Path) -> tuple[Opened, Notebook]:
-    opened = open_article(library, read_article(path))
+    opened = open_article(library, load_article(path))
     return opened, notebook_of(opened)
 
 
@@ -279,4 +279,4 @@ def only_article(library: Library) -> Article | None:
     path = paths[0] if paths else seed_article()
     if path is None:
         raise ArticleError("Name an article to read: astana-reader ARTICLE.")
-    return read_article(path)
+    return load_article(path)

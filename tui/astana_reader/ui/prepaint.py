@@ -1,21 +1,24 @@
 """The first screen, written before Textual is imported.
 
 It shows the article where the reader left it, in the geometry and colours of the app, so that
-nothing moves when the app takes over. It reads a few kilobytes of the article and the user's
-state folder, and imports little more than the layout: Textual takes ten times as long.
+nothing moves when the app takes over. It reads what was kept of the article when it was left, or
+the first few kilobytes of a plain text, and imports little more than the layout: Textual takes ten
+times as long.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+from codecs import getincrementaldecoder
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from astana_reader.articles.article import Article
+from astana_reader.articles.article import Article, Options
 from astana_reader.articles.document import Document
-from astana_reader.articles.plain_text import canonical_text, find_blocks
+from astana_reader.articles.formats import FORMATS, format_of_name
+from astana_reader.library.first_screen import Excerpt, load_first_screen
 from astana_reader.library.positions import Position, load_position, load_view
 from astana_reader.reading.look.geometry import Geometry, arrange, is_narrow
 from astana_reader.reading.look.header import SAVED, header_runs
@@ -29,7 +32,7 @@ from astana_reader.text.visible import visible_line
 from .terminal import ENTER, LEAVE, color_count, is_colorless, row_bytes
 
 HEAD = 16 * 1024
-"""Bytes of the article that are looked at."""
+"""Bytes that are looked at of a plain text that was not read before."""
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -64,11 +67,11 @@ def can_prepaint() -> bool:
     return os.name != "nt" and all(map(os.isatty, (0, 1, 2)))
 
 
-def prepaint(path: Path, state: Path) -> Prepaint | None:
+def prepaint(path: Path, options: Options, state: Path) -> Prepaint | None:
     """Show an article's first screen on a terminal. None where it can't be read."""
     try:
         width, height = os.get_terminal_size(2)
-        rows = first_screen(path, state, width, height)
+        rows = first_screen(path, options, state, width, height)
     except (OSError, ValueError):
         return None  # the app itself says what is wrong with the article
     if rows is None:
@@ -94,19 +97,19 @@ def _take_terminal() -> Prepaint:
     return shown
 
 
-def first_screen(path: Path, state: Path, width: int, height: int) -> list[str] | None:
-    """The rows of the first screen as characters for the terminal; None if it is no text.
+def first_screen(
+    path: Path, options: Options, state: Path, width: int, height: int
+) -> list[str] | None:
+    """The rows of the first screen as characters for the terminal.
 
-    Raises OSError if the article can't be read.
+    None if it is not known what an article looks like. Raises OSError if it can't be read.
     """
     view, position = load_view(state), load_position(state, str(path.absolute()))
-    status = path.stat()
-    if not path.is_file():
-        return None
-    if position.size != status.st_size:
+    excerpt = load_first_screen(state, path, options)
+    if excerpt is None:
         position = Position(title=position.title, source=position.source)
-    article = _head(path, position)
-    if article is None:
+        excerpt = _beginning(path, options)
+    if excerpt is None:
         return None
     look = Look(
         PALETTES.get(view.theme, PALETTES["ink"]),
@@ -117,33 +120,39 @@ def first_screen(path: Path, state: Path, width: int, height: int) -> list[str] 
     geometry = arrange(width, height, view.column, sidebar)
     title = position.title or visible_line(path.name)
     header = header_runs(title, position.source, SAVED, position.percent, width)
-    page = [_with_sidebar(row, geometry) for row in _page(article, position, geometry, look)]
+    page = [_with_sidebar(row, geometry) for row in _page(excerpt, position, geometry, look)]
     status_line: tuple[Run, ...] = ((" " * width, Ink("text", "panel")),)
     return [row_bytes(row, look) for row in (header, *page, status_line)]
 
 
-def _head(path: Path, position: Position) -> Article | None:
-    """The article from the block on that was at the top the last time."""
-    with path.open("rb") as file:
-        if file.read(8).startswith(_BINARY):
-            return None
-        file.seek(position.block_byte)
-        data = file.read(HEAD)
-    if b"\0" in data:
+def _beginning(path: Path, options: Options) -> Excerpt | None:
+    """The beginning of a plain text in UTF-8 that was not read before; None of anything else."""
+    form = FORMATS.get(options.format) or format_of_name(path.name) or FORMATS["text"]
+    if form.id != "text" or options.encoding or not path.is_file():
         return None
-    text = canonical_text(data.decode("utf-8", "replace"))
-    return Article("", Document(text, find_blocks(text)))
+    with path.open("rb") as file:
+        data = file.read(HEAD)
+    if data.startswith(_BINARY) or b"\0" in data:
+        return None
+    from astana_reader.articles.plain_text import canonical_text, find_blocks
+
+    try:
+        decoded = getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return None
+    text = canonical_text(decoded)
+    return Excerpt(Document(text, find_blocks(text)))
 
 
 def _page(
-    article: Article, position: Position, geometry: Geometry, look: Look
+    excerpt: Excerpt, position: Position, geometry: Geometry, look: Look
 ) -> list[tuple[Run, ...]]:
     """The rows of the page pane with the caret and its sentence."""
-    page = Page(article)
+    page = Page(Article("", excerpt.document))
     page.resize(geometry.text_width, geometry.page_height, low=not geometry.pad)
     is_below = position.caret >= position.top
-    caret = position.caret - position.block_start if is_below else len(article.text)
-    page.begin(position.top - position.block_start, caret)
+    caret = position.caret - excerpt.start if is_below else len(excerpt.document.text)
+    page.begin(position.top - excerpt.start, caret)
     return page_rows(page, Layers(), look, geometry)
 
 
