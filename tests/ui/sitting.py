@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 
 from astana_reader.annotations.edits import adding, new_annotation
 from astana_reader.annotations.history import apply
-from astana_reader.articles.loading import read_article
+from astana_reader.articles.article import NO_OPTIONS, Options
+from astana_reader.library.documents import load_article
 from astana_reader.library.opening import Opened, open_article
 from astana_reader.library.places import Library
 from astana_reader.library.positions import View
@@ -94,9 +95,9 @@ class Sitting:
         self.reading.page.put(self.reading.article.text.index(words))
 
 
-def marked(path: Path, library: Library, *quotes: str) -> Opened:
+def marked(path: Path, library: Library, *quotes: str, options: Options = NO_OPTIONS) -> Opened:
     """Highlight quotes in an article as the app would, in the file of a library."""
-    article = read_article(path)
+    article = load_article(path, options)
     opened = open_article(library, article)
     records = opened.records
     for quote in quotes:
@@ -111,10 +112,13 @@ def marked(path: Path, library: Library, *quotes: str) -> Opened:
 
 @asynccontextmanager
 async def sitting(
-    path: Path, library: Library, size: tuple[int, int] = (120, 40)
+    path: Path,
+    library: Library,
+    size: tuple[int, int] = (120, 40),
+    options: Options = NO_OPTIONS,
 ) -> AsyncIterator[Sitting]:
     """Read an article in the app."""
-    app = ReaderApp(open_article(library, read_article(path)), Settings(), View())
+    app = ReaderApp(open_article(library, load_article(path, options)), Settings(), View())
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Sitting(app, pilot)

@@ -5,35 +5,41 @@ from pathlib import Path
 
 import pytest
 
-from astana_reader.articles.plain_text import canonical_text
-from astana_reader.library.places import Library
-from astana_reader.reading.session import position_of
+from astana_reader.articles.article import NO_OPTIONS
+from astana_reader.library.first_screen import load_first_screen
+from astana_reader.library.places import Library, state_folder
+from astana_reader.library.positions import load_position
+from astana_reader.ui.prepaint import first_screen
 from tests.ui.sitting import sitting
 
 TEXT = "".join(f"Абзац №{number} этого текста.\n\n" for number in range(200))
 
 
 @pytest.mark.parametrize(
-    ("data", "known"),
+    "data",
     [
-        (TEXT.encode(), True),
-        (TEXT.replace("\n", "\r\n").encode(), True),
-        (BOM_UTF8 + TEXT.encode(), True),
-        (BOM_UTF8 + TEXT.replace("\n", "\r\n").encode(), True),
-        (f"\x1b[1m{TEXT}".encode(), False),
-        (TEXT.encode().replace(b" ", b" \xff", 1), False),
-        (TEXT.encode("utf-16"), False),
+        TEXT.encode(),
+        TEXT.replace("\n", "\r\n").encode(),
+        BOM_UTF8 + TEXT.encode(),
+        f"\x1b[1m{TEXT}".encode(),
+        TEXT.encode("utf-16"),
+        TEXT.encode("cp1251", "replace"),
     ],
 )
-async def test_the_block_at_the_top_is_found_again_in_the_file(
-    path: Path, library: Library, data: bytes, known: bool
+async def test_the_page_is_there_at_once_the_next_time(
+    path: Path, library: Library, data: bytes
 ) -> None:
     path.write_bytes(data)
     async with sitting(path, library) as sat:
         await sat.press("G")
-        position, text = position_of(sat.reading), sat.reading.article.text
-        assert position.top >= position.block_start > 0
-        assert (position.size == len(data)) is known
-        if known:
-            rest = data[position.block_byte :].decode()
-            assert canonical_text(rest) == text[position.block_start :]
+        sat.session.keep_position()
+        text, shown = sat.reading.article.text, sat.rows("page")
+    position = load_position(state_folder(), str(path))
+    excerpt = load_first_screen(state_folder(), path, NO_OPTIONS)
+    assert excerpt
+    assert excerpt.document.text == text[excerpt.start :]
+    assert 0 < excerpt.start <= position.top
+    painted = first_screen(path, NO_OPTIONS, state_folder(), 120, 40)
+    assert painted
+    last = next(row.strip() for row in reversed(shown) if "Абзац" in row).partition("  ")[0]
+    assert any(last[:8] in row for row in painted)

@@ -27,6 +27,10 @@ _BLOCK_INTS = 6
 _INLINE_INTS = 5
 _NO_TARGET, _OFFSET, _ADDRESS = range(3)
 _INT_SIZE = 4
+_FAULTS = (
+    ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError
+)  # fmt: skip
+"""What comes of bytes that are something else."""
 
 
 def pack(document: Document) -> bytes:
@@ -54,7 +58,7 @@ def unpack(data: bytes) -> Document:
     """The document that bytes are. Raises ValueError if they are none."""
     try:
         return _unpacked(data)
-    except (ArithmeticError, AttributeError, LookupError, TypeError, RecursionError) as error:
+    except _FAULTS as error:
         raise ValueError(f"no document: {error}") from error
 
 

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import json
 import os
-import sys
 from array import array
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,6 +14,7 @@ from typing import IO, Any
 
 from astana_reader.annotations.anchoring import Anchor
 from astana_reader.articles.article import Article
+from astana_reader.library.worker import command
 from astana_reader.text.ordered import OrderedSpans
 
 from .findings import Findings, FoundEntity, LeftOut, Mentions
@@ -105,10 +105,7 @@ class EngineClient:
     async def _start(self) -> asyncio.subprocess.Process:
         with _opened(self._log, self._log_mode) as log:
             process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-P",  # or a queue.py beside the article would be run
-                "-m",
-                f"{__package__}.process",
+                *command(f"{__package__}.process"),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,

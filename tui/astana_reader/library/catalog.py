@@ -13,6 +13,9 @@ from astana_reader.articles.sidecar import file_title, read_sidecar
 from .identity import real_path
 from .index import Indexed, index_of
 from .places import Library, article_files, state_folder
+from .previews import Preview, known_previews
+
+_NEVER_READ = Preview()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,21 @@ class Entry:
 
 def list_articles(library: Library, state: Path | None = None) -> list[Entry]:
     """The articles of a library by title. Reads no article."""
-    index = index_of(library.annotations, state or state_folder())
+    state = state or state_folder()
+    index = index_of(library.annotations, state)
     at_path = _last_marked_at(index)
-    files = sorted(article_files(library))
-    marked = [at_path.get(real_path(path)) for path in files]
-    entries = [_entry(path, known) for path, known in zip(files, marked, strict=True)]
-    shown = {known.path for known in marked if known}
+    found: list[tuple[Path | None, Indexed | None]] = [
+        (path, at_path.get(real_path(path))) for path in sorted(article_files(library))
+    ]
+    shown = {known.path for _, known in found if known}
     for known in index:
         if known.path not in shown:
             own = [Path(path) for path in known.article.paths if at_path[path] is known]
-            entries.append(_entry(next((path for path in own if path.is_file()), None), known))
+            found.append((next((path for path in own if path.is_file()), None), known))
+    previews = known_previews(library, [path for path, _ in found if path], state)
+    entries = [
+        _entry(path, known, previews.get(path or Path(), _NEVER_READ)) for path, known in found
+    ]
     return sorted(entries, key=lambda entry: entry.title.casefold())
 
 
@@ -75,13 +83,14 @@ def library_tags(library: Library, state: Path | None = None) -> dict[str, int]:
     return counts
 
 
-def _entry(path: Path | None, known: Indexed | None) -> Entry:
+def _entry(path: Path | None, known: Indexed | None, preview: Preview) -> Entry:
     about = known.article if known else None
     title, site, published = (about.title, about.site, about.published) if about else ("", "", None)
     if path:
-        metadata, _ = read_sidecar(path)
-        title, site = metadata.title or file_title(path), metadata.site
-        published = published or metadata.published
+        beside, _ = read_sidecar(path)
+        title = beside.title or preview.title or file_title(path)
+        site = beside.site or preview.site
+        published = published or beside.published
     return Entry(
         title,
         path,

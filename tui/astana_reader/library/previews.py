@@ -5,7 +5,7 @@ Kept in the user's state folder, so that an article is read again only when its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -31,6 +31,8 @@ class Preview:
 
     id: str = ""
     """Of its text; empty if it can't be read."""
+    title: str = ""
+    site: str = ""
     length: int = 0
     """In code points."""
     opening: str = ""
@@ -49,28 +51,36 @@ def read_previews(
     library: Library, paths: Iterable[Path], state: Path
 ) -> Iterator[tuple[Path, Preview]]:
     """The previews of articles: first those that are known, then each as it is read."""
-    cache = state_file(state, "previews", str(library.root))
+    cache = _cache(library, state)
     known = load_object(cache)
-    rows: dict[str, Any] = {}
-    ready: list[tuple[Path, Preview]] = []
-    unread: list[Path] = []
-    for path in paths:
-        row = known.get(str(path))
-        preview = _current(row, path)
-        if preview is None:
-            unread.append(path)
-        else:
-            rows[str(path)] = row
-            ready.append((path, preview))
-    yield from ready
+    paths = list(paths)
+    ready = _current_previews(known, paths)
+    rows = {str(path): known[str(path)] for path in ready}
+    yield from ready.items()
     try:
-        for path in unread:
+        for path in paths:
+            if path in ready:
+                continue
             seen, preview = _signature(path), preview_of(path)
             rows[str(path)] = {"signature": seen, "preview": asdict(preview)}
             yield path, preview
     finally:
         if rows != known:
             save_object(cache, rows)
+
+
+def known_previews(library: Library, paths: Iterable[Path], state: Path) -> dict[Path, Preview]:
+    """The previews of the articles that were read for one and are as they were."""
+    return _current_previews(load_object(_cache(library, state)), paths)
+
+
+def _cache(library: Library, state: Path) -> Path:
+    return state_file(state, "previews", str(library.root))
+
+
+def _current_previews(rows: Mapping[str, Any], paths: Iterable[Path]) -> dict[Path, Preview]:
+    found = ((path, _current(rows.get(str(path)), path)) for path in paths)
+    return {path: preview for path, preview in found if preview}
 
 
 def preview_of(path: Path) -> Preview:
@@ -81,7 +91,14 @@ def preview_of(path: Path) -> Preview:
         return Preview(problem=str(error))
     day = stated_publication(article).date
     published = day.isoformat() if day else ""
-    return Preview(article.id, len(article.text), _opening(article), published)
+    return Preview(
+        article.id,
+        article.title,
+        article.metadata.site,
+        len(article.text),
+        _opening(article),
+        published,
+    )
 
 
 def _opening(article: Article) -> str:

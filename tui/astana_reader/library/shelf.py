@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -83,6 +83,8 @@ def shelve(entry: Entry, state: Path, preview: Preview | None = None) -> Shelved
     by_text = load_position(state, preview.id) if preview and preview.id else Position()
     known_text = bool(preview and preview.id)
     changed = known_text and bool(by_path.opened) and not by_text.opened
+    if preview and preview.title:
+        entry = replace(entry, title=preview.title, site=preview.site)
     return Shelved(entry, by_path if by_path.opened else by_text, preview, changed)
 
 

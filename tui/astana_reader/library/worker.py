@@ -20,6 +20,7 @@ from queue import Empty, Queue
 from typing import IO, BinaryIO
 
 _LARGEST = 1 << 30
+_LONGEST_LINE = 80
 _LOOK_EVERY = 0.1
 _LAST_SECONDS = 5
 _CPU_SECONDS = 900
@@ -86,7 +87,7 @@ def work(
         stderr=subprocess.DEVNULL,
         env={**os.environ, _MEMORY: str(limits.memory)},
     )
-    told: Queue[Message | None] = Queue()
+    told: Queue[Message | End | None] = Queue()
     talk = threading.Thread(target=_talk, args=(process, given, told), daemon=True)
     talk.start()
     try:
@@ -102,7 +103,7 @@ def work(
 
 
 def _next(
-    told: Queue[Message | None], limits: Limits, cancelled: threading.Event | None
+    told: Queue[Message | End | None], limits: Limits, cancelled: threading.Event | None
 ) -> Message | None:
     """The next message; None at the end."""
     until = time.monotonic() + limits.seconds
@@ -113,21 +114,28 @@ def _next(
         if left <= 0:
             raise WorkEndedError(End.TIME)
         with suppress(Empty):
-            return told.get(timeout=min(left, _LOOK_EVERY) if cancelled else left)
+            said = told.get(timeout=min(left, _LOOK_EVERY) if cancelled else left)
+            if isinstance(said, End):
+                raise WorkEndedError(said)
+            return said
 
 
 def _talk(
-    process: subprocess.Popen[bytes], given: Iterable[Message], told: Queue[Message | None]
+    process: subprocess.Popen[bytes], given: Iterable[Message], told: Queue[Message | End | None]
 ) -> None:
     """Tell the process all that it is given and take what it tells, on a thread of its own."""
     assert process.stdin  # noqa: S101  # both were asked for
     assert process.stdout  # noqa: S101
-    with suppress(OSError, ValueError):  # it ended meanwhile, or says what is no message
+    with suppress(OSError):  # it ended without listening
         for message in given:
             write_message(process.stdin, message)
-        while message_back := read_message(process.stdout):
-            told.put(message_back)
-    told.put(None)
+    end = None
+    try:
+        while said := read_message(process.stdout):
+            told.put(said)
+    except (OSError, ValueError):  # what is no message
+        end = End.CRASH
+    told.put(end)
 
 
 def _ended_well(process: subprocess.Popen[bytes]) -> bool:
@@ -151,14 +159,16 @@ def write_message(pipe: IO[bytes], message: Message) -> None:
 
 def read_message(pipe: IO[bytes]) -> Message | None:
     """The next message; None at the end. Raises ValueError for what is none."""
-    line = pipe.readline(80)
+    line = pipe.readline(_LONGEST_LINE)
     if not line:
         return None
     kind, size = line.decode().split()
     if not 0 <= int(size) <= _LARGEST:
         raise ValueError("it is too long")
     data = pipe.read(int(size))
-    return Message(kind, data) if len(data) == int(size) else None
+    if len(data) < int(size):
+        raise ValueError("it was cut")
+    return Message(kind, data)
 
 
 # --- on the other side ----------------------------------------------------------------------------
@@ -181,7 +191,7 @@ def end_with_input(pipe: IO[bytes]) -> None:
     """End this process as soon as its input does, for then the reader is gone."""
 
     def wait() -> None:
-        while pipe.read(1):
+        while os.read(pipe.fileno(), 1):  # at its end Python would wait for a buffer's lock
             pass
         os._exit(1)
 

@@ -253,7 +253,7 @@ class Session:
             self.host.take_edit(edit, f"{marks} of “{title}” taken over. u takes them back.")
 
     def keep_position(self) -> None:
-        """Remember where the reader is, under the article's text and its path, and what is there."""
+        """Remember what is on the page, and where that is under the article's text and its path."""
         article = self.opened.article
         keys = [article.id, *([str(article.path)] if article.path else [])]
         position = position_of(self.reading)
