@@ -14,7 +14,6 @@ from itertools import pairwise, zip_longest
 from astana_reader.text.visible import visible
 
 from .article import ArticleError
-from .decoding import BinaryDataError, decode
 from .document import Block, BlockKind, Document, Hints, outline_of_headings
 
 LONGEST_WRAPPED = 100
@@ -32,6 +31,8 @@ _OTHER_FORMATS = {b"%PDF-": "a PDF", b"PK\x03\x04": "a ZIP archive (EPUB, DOCX o
 
 def read(data: bytes, hints: Hints) -> Document:
     """Read a plain text, in whatever encoding it is. Raises ArticleError if it is none."""
+    from .decoding import BinaryDataError, decode  # a first screen does without
+
     for magic, what in _OTHER_FORMATS.items():
         if data.startswith(magic):
             raise ArticleError(f"This file is {what}. It can't be read as plain text.")
