@@ -14,6 +14,7 @@ from astana_reader.articles.document import (
     Inline,
     Metadata,
     Section,
+    SourcePage,
     Style,
 )  # fmt: skip
 from astana_reader.articles.packed import pack, unpack
@@ -50,7 +51,10 @@ def documents(draw: st.DrawFn) -> Document:
     outline = [Section(draw(places), level, draw(LINES)) for level in range(draw(places) % 5)]
     metadata = Metadata(draw(LINES), language=draw(LINES), published=draw(st.none() | st.dates()))
     notices = draw(st.lists(LINES, max_size=3))
-    return Document(text, tuple(blocks), tuple(inlines), tuple(outline), metadata, tuple(notices))
+    pages = [SourcePage(draw(places), draw(LINES)) for _ in range(draw(places) % 3)]
+    return Document(
+        text, tuple(blocks), tuple(inlines), tuple(outline), metadata, tuple(notices), tuple(pages)
+    )
 
 
 @given(documents())
@@ -92,6 +96,7 @@ PLAIN = Document("One two.", (Block(0, 8),), metadata=Metadata("T", published=da
         replace(PLAIN, inlines=(Inline(0, 9, Style.STRONG),)),
         replace(PLAIN, inlines=(Inline(0, 3, Style.LINK, 9),)),
         replace(PLAIN, outline=(Section(9, 1, "x"),)),
+        replace(PLAIN, pages=(SourcePage(9, "x"),)),
     ],
 )
 def test_what_no_text_can_be_laid_out_by_is_refused(wrong: Document) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from astana_reader.articles.article import ArticleError
+from astana_reader.articles.article import ArticleError, PasswordError
 from astana_reader.articles.document import (
     Block,
     BlockKind,
@@ -44,6 +44,8 @@ def read(data: bytes, hints: Hints) -> Document:
     lines = data.decode(hints.encoding or "utf-8").removeprefix("TOY!").splitlines()
     if lines[1:] == ["broken"]:
         raise ArticleError("This file is broken.")
+    if lines[1:] == ["locked"] and not hints.password:
+        raise PasswordError("This file is locked.")
     text, blocks = "", []
     for line in filter(str.strip, lines[1:]):
         kind = _MARKS.get(line[0], BlockKind.PARAGRAPH)

@@ -24,7 +24,7 @@ def test_an_unknown_format_is_a_usage_error_that_names_the_known_one(tmp_path: P
 
 
 def test_the_first_screen_knows_which_word_is_the_article() -> None:
-    wanted = Invocation("a.txt")
+    wanted = Invocation("a.txt", read_as="text")
     assert what_to_read(["--as", "text", "a.txt", "--force"]) == wanted
     assert what_to_read(["a.txt", "--as", "text"]) == wanted
     assert what_to_read(["list"]) is None

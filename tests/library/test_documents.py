@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from astana_reader.articles.article import ArticleError, Options
+from astana_reader.articles.article import ArticleError, Options, PasswordError
 from astana_reader.articles.document import Document, Progress
 from astana_reader.articles.formats import FORMATS, Format
 from astana_reader.library import worker
@@ -87,6 +87,14 @@ def test_what_goes_wrong_apart_is_a_message(tmp_path: Path, first: str, said: st
         load_article(path)
     assert str(caught.value) == said.format(path=path)
     assert kept() == []
+
+
+@pytest.mark.usefixtures("toy")
+def test_a_locked_article_is_told_apart_and_opened_with_its_password(tmp_path: Path) -> None:
+    path = write(tmp_path, "Title\nlocked\n")
+    with pytest.raises(PasswordError, match="is locked"):
+        load_article(path)
+    assert load_article(path, Options(password="x")).text == "locked\n\n"
 
 
 @pytest.mark.usefixtures("toy")

@@ -367,8 +367,9 @@ def test_a_file_cut_short_is_read_or_told(per_cent: int) -> None:
 def test_the_first_pages_come_without_the_rest() -> None:
     paragraphs = [f"{STORY * 3}Paragraph {n} ends here." for n in range(200)]
     data = make_pdf(typeset(paragraphs, Layout(head="Ferries", numbered=True)))
-    first, *told, whole = steps(data, Hints())
-    assert isinstance(first, Document)
+    progress, *told, whole = steps(data, Hints())
+    assert isinstance(progress, Progress)
+    assert (first := progress.preview)
     assert isinstance(whole, Document)
     assert whole == read(data, Hints())
     assert told == [Progress(n, len(whole.pages), "page") for n in (20, 40)]

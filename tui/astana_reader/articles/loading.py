@@ -99,7 +99,7 @@ def article_of(given: Input, parse: Parse = parse_here) -> Article:
     try:
         document = parse(form, replace(given, source=source))
     except ArticleError as error:
-        raise ArticleError(_named(str(error), given.name)) from error
+        raise type(error)(_named(str(error), given.name)) from error
     notices = (*given.notices, *document.notices)
     if not document.text.strip():
         notices = (*notices, f"{given.name} is empty: there is nothing to read in it.")

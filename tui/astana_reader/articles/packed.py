@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from astana_reader.text.visible import visible, visible_line
 
-from .document import Block, BlockKind, Document, Inline, Metadata, Section, Style
+from .document import Block, BlockKind, Document, Inline, Metadata, Section, SourcePage, Style
 
 _FORM = "astana-document 1"
 _KINDS = tuple(BlockKind)
@@ -48,6 +48,7 @@ def pack(document: Document) -> bytes:
         "targets": list(targets),
         "languages": {n: b.language for n, b in enumerate(document.blocks) if b.language},
         "outline": [[s.start, s.level, s.title] for s in document.outline],
+        "pages": [[page.start, page.label] for page in document.pages],
         "metadata": metadata,
         "notices": document.notices,
     }
@@ -77,7 +78,9 @@ def _unpacked(data: bytes) -> Document:
     inlines = tuple(_inlines(_numbers(rest[last:]), targets))
     outline = tuple(Section(at, level, visible_line(title)) for at, level, title in head["outline"])
     notices = tuple(map(visible_line, head["notices"]))
-    document = Document(text, blocks, inlines, outline, _metadata(head["metadata"]), notices)
+    pages = tuple(SourcePage(at, visible_line(label)) for at, label in head["pages"])
+    metadata = _metadata(head["metadata"])
+    document = Document(text, blocks, inlines, outline, metadata, notices, pages)
     _check(document)
     return document
 
@@ -172,6 +175,8 @@ def _check(document: Document) -> None:
         raise ValueError("a block is out of measure")
     if any(not 0 <= s.start <= length or s.level < 0 for s in document.outline):
         raise ValueError("a section is outside the text")
+    if any(not 0 <= page.start <= length for page in document.pages):
+        raise ValueError("a page is outside the text")
     if any(isinstance(i.target, int) and not 0 <= i.target <= length for i in document.inlines):
         raise ValueError("a link leads outside the text")
 

@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from astana_reader.articles import loading
-from astana_reader.articles.article import NO_OPTIONS, Article, ArticleError, Options
+from astana_reader.articles.article import NO_OPTIONS, Article, ArticleError, Options, PasswordError
 from astana_reader.articles.document import Document, Progress
 from astana_reader.articles.formats import Format
 from astana_reader.articles.loading import Input
 
 Told = Callable[[Progress], None]
 
+_ERRORS = {"error": ArticleError, "password": PasswordError}
 _WHY = {
     "time": "This file took too long to read and was given up.",
     "crash": "This file made its reader fail: is it damaged?",
@@ -72,8 +73,8 @@ def _made_apart(
             for message in messages:
                 if message.kind == "document":
                     return unpack(message.data)
-                if message.kind == "error":
-                    raise ArticleError(message.data.decode("utf-8", "replace"))
+                if message.kind in _ERRORS:
+                    raise _ERRORS[message.kind](message.data.decode("utf-8", "replace"))
                 if told:
                     told(progress_of(message))
     except WorkEndedError as ended:

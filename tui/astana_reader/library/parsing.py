@@ -2,7 +2,7 @@
 
 Run as `python -P -m astana_reader.library.parsing`. Given: “parse” (the module of a format and
 the hints, as JSON) and “data”. Told: “progress” on the way, then “document”, or
-“error” with a sentence about “This file …”.
+“error” with a sentence about “This file …”, “password” where that is about its password.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from astana_reader.articles.article import ArticleError
+from astana_reader.articles.article import ArticleError, PasswordError
 from astana_reader.articles.document import Document, Hints, Progress
 from astana_reader.articles.formats import Format
 from astana_reader.articles.packed import pack, unpack
@@ -37,6 +37,8 @@ def answer(about: Message, data: bytes) -> Iterator[Message]:
     try:
         for step in form.steps(data, Hints(**values["hints"])):
             yield from _told(step)
+    except PasswordError as error:
+        yield Message("password", str(error).encode())
     except ArticleError as error:
         yield Message("error", str(error).encode())
     except MemoryError:

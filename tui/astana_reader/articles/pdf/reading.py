@@ -46,7 +46,7 @@ def read(data: bytes, hints: Hints) -> Document:
         return _document(list(_pages(pdf)), read_metadata(pdf, data), bookmarks(pdf))
 
 
-def steps(data: bytes, hints: Hints) -> Iterator[Document | Progress]:
+def steps(data: bytes, hints: Hints) -> Iterator[Progress | Document]:
     """Read a PDF: of a long one the first pages, how far it is, and at last the whole.
 
     The text of the first pages may differ from the whole's: what pages further on show of
@@ -58,7 +58,8 @@ def steps(data: bytes, hints: Hints) -> Iterator[Document | Progress]:
         for page in _pages(pdf):
             pages.append(page)
             if len(pdf) >= _LONG and len(pages) == _JUDGED_BY and any(p.lines for p in pages):
-                yield _document(pages, metadata, [], count=_FIRST)
+                preview = _document(pages, metadata, [], count=_FIRST)
+                yield Progress(len(pages), len(pdf), "page", preview)
             elif len(pages) % _TOLD == 0:
                 yield Progress(len(pages), len(pdf), "page")
         yield _document(pages, metadata, bookmarks(pdf))
