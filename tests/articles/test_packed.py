@@ -11,6 +11,7 @@ from astana_reader.articles.document import (
     Block,
     BlockKind,
     Document,
+    Evidence,
     Inline,
     Metadata,
     Section,
@@ -49,7 +50,15 @@ def documents(draw: st.DrawFn) -> Document:
         start, end = sorted((draw(places), draw(places)))
         inlines.append(Inline(start, end, style, draw(TARGETS | places)))
     outline = [Section(draw(places), level, draw(LINES)) for level in range(draw(places) % 5)]
-    metadata = Metadata(draw(LINES), language=draw(LINES), published=draw(st.none() | st.dates()))
+    metadata = Metadata(
+        draw(LINES),
+        language=draw(LINES),
+        published=draw(st.none() | st.dates()),
+        published_by=draw(LINES),
+        evidence=tuple(
+            Evidence("title", draw(LINES), "h1", n > 1) for n in range(draw(places) % 3)
+        ),
+    )
     notices = draw(st.lists(LINES, max_size=3))
     pages = [SourcePage(draw(places), draw(LINES)) for _ in range(draw(places) % 3)]
     return Document(

@@ -13,10 +13,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from astana_reader.text.visible import visible, visible_line
 
-from .document import Block, BlockKind, Document, Inline, Metadata, Section, SourcePage, Style
+from .document import (
+    Block,
+    BlockKind,
+    Document,
+    Evidence,
+    Inline,
+    Metadata,
+    Section,
+    SourcePage,
+    Style,
+)
 
 _FORM = "astana-document 1"
 _KINDS = tuple(BlockKind)
@@ -85,10 +96,20 @@ def _unpacked(data: bytes) -> Document:
     return document
 
 
-def _metadata(row: dict[str, str]) -> Metadata:
-    day = row.pop("published")
-    lines = {key: visible_line(value) for key, value in row.items()}
-    return Metadata(**lines, published=date.fromisoformat(day) if day else None)
+def _metadata(row: dict[str, Any]) -> Metadata:
+    day, told = row.pop("published"), row.pop("evidence")
+    return Metadata(
+        **_visible(row),
+        published=date.fromisoformat(day) if day else None,
+        evidence=tuple(Evidence(**_visible(each)) for each in told),
+    )
+
+
+def _visible(row: dict[str, Any]) -> dict[str, Any]:
+    """A row whose words are safe to show on one line. Raises TypeError for other things."""
+    return {
+        key: value if isinstance(value, bool) else visible_line(value) for key, value in row.items()
+    }
 
 
 # --- blocks ---------------------------------------------------------------------------------------
