@@ -1,7 +1,7 @@
 """The gutter: a letter on a mark's first row on screen, bars on the rest, two lanes."""
 
 from astana_reader.annotations.anchoring import Status
-from astana_reader.annotations.notebook import Highlight
+from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation, select
 from astana_reader.reading.page.gutter import ALTERED, MOVED, Sign, gutter
 from astana_reader.text.spans import SpanIndex

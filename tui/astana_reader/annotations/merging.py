@@ -134,6 +134,8 @@ _TABLES: tuple[tuple[Callable[[Records], Mapping[str, Any]], Callable[[Any], Row
 
 def _latest(one: Mapping[str, R], other: Mapping[str, R], row: Callable[[R], Row]) -> dict[str, R]:
     latest = dict(one)
+    if one == other:
+        return latest
     for id, record in other.items():
         mine = latest.get(id)
         if mine is None or (mine is not record and _beats(record, mine, row)):
@@ -174,6 +176,8 @@ def _losers(
 
 
 def _living(records: Mapping[str, R], deleted: Mapping[str, str]) -> dict[str, R]:
+    if records.keys().isdisjoint(deleted):
+        return dict(records)
     return {id: r for id, r in records.items() if r.modified > deleted.get(id, "")}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from astana_reader.annotations.notebook import Highlight
+from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation
 
 from .marked import MarkedArticle

@@ -7,7 +7,7 @@ import uuid
 from dataclasses import replace
 
 from astana_reader.annotations.anchoring import Status, anchor
-from astana_reader.annotations.notebook import Highlight
+from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation, Row, Selector, clean_note, select, stamp
 from astana_reader.annotations.rows import annotation_row, read_annotation
 from astana_reader.articles.article import Article

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from astana_reader.annotations.notebook import Highlight, Notebook
+from astana_reader.annotations.notebook import Notebook
+from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Row
 from astana_reader.annotations.versions import ALTERED, Kind, SentenceChange, Version, is_altered
 from astana_reader.text.spans import Span

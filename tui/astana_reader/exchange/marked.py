@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from astana_reader.annotations.anchoring import Status
-from astana_reader.annotations.notebook import Highlight
+from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation
 from astana_reader.articles.article import Article
 from astana_reader.library.opening import Opened

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from astana_reader.annotations.anchoring import Status
-from astana_reader.annotations.notebook import Highlight
+from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.articles.watching import FileState
 from astana_reader.text.wording import counted, short_day
 from astana_reader.text.words import count_words

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from astana_reader.annotations.both_versions import Comparison, show_both
-from astana_reader.annotations.notebook import Highlight
+from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import parse_time
 from astana_reader.annotations.versions import ALTERED, Kind, Version, compare, count_kinds
 from astana_reader.articles.article import Article

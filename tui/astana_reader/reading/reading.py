@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from astana_reader.annotations.history import Edit
-from astana_reader.annotations.notebook import Highlight, Notebook
+from astana_reader.annotations.notebook import Notebook
+from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation
 from astana_reader.articles.article import Article
 from astana_reader.articles.document import Section
@@ -29,7 +30,6 @@ from astana_reader.settings.actions import ENTITIES, HIGHLIGHTS
 from astana_reader.settings.config import Settings
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.ordered import OrderedSpans
-from astana_reader.text.spans import SpanIndex
 from astana_reader.text.wording import long_day
 
 from .changes import Changes
@@ -292,7 +292,7 @@ class Reading:
         if self._layers is None:
             findings = self.findings
             self._layers = Layers(
-                SpanIndex(self.notebook.highlights),
+                self.notebook.marks.index,
                 {
                     flags.ENTITY: self._entities_shown(),
                     flags.DATE: findings.times,

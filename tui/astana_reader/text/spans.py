@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
@@ -38,22 +38,46 @@ class Spanned(Protocol):
 T = TypeVar("T", bound=Spanned)
 
 
+@dataclass(slots=True)
+class _LengthClass(Generic[T]):
+    """The items that are shorter than a length and at least half as long, by start."""
+
+    starts: list[int]
+    items: list[T]
+
+
 class SpanIndex(Generic[T]):
     """Finds the items that overlap a range, whatever their number and length.
 
     Items are kept by length class (powers of two) and start, so a query looks at no more than
-    about twice the items it returns in each of the few classes. Items without length never match.
+    about twice the items it returns in each of the few classes. One more or less costs a search
+    and a shift of part of a list, not a new index. Items without length never match.
     """
 
     def __init__(self, items: Iterable[T] = ()) -> None:
+        self._classes: dict[int, _LengthClass[T]] = {}
         classes: dict[int, list[T]] = {}
         for item in items:
             if item.end > item.start:
-                classes.setdefault((item.end - item.start).bit_length(), []).append(item)
-        self._classes: list[tuple[int, list[int], list[T]]] = []
+                classes.setdefault(_length_class(item), []).append(item)
         for bits, members in sorted(classes.items()):
             members.sort(key=lambda item: item.start)
-            self._classes.append((1 << bits, [item.start for item in members], members))
+            self._classes[bits] = _LengthClass([item.start for item in members], members)
+
+    def add(self, item: T) -> None:
+        if item.end > item.start:
+            of = self._classes.setdefault(_length_class(item), _LengthClass([], []))
+            place = bisect_right(of.starts, item.start)
+            of.starts.insert(place, item.start)
+            of.items.insert(place, item)
+
+    def remove(self, item: T) -> None:
+        """Take an item away. Raises ValueError if it is not there."""
+        if item.end > item.start:
+            of = self._classes.get(_length_class(item), _LengthClass([], []))
+            first, last = bisect_left(of.starts, item.start), bisect_right(of.starts, item.start)
+            place = of.items.index(item, first, last)
+            del of.starts[place], of.items[place]
 
     def overlapping(self, start: int, end: int) -> list[T]:
         """The items that share a code point with [start, end), by start, longer ones first."""
@@ -62,6 +86,10 @@ class SpanIndex(Generic[T]):
         return found
 
     def _candidates(self, start: int, end: int) -> Iterator[T]:
-        for longest, starts, members in self._classes:
-            first = bisect_left(starts, start - longest)
-            yield from members[first : bisect_left(starts, end)]
+        for bits, of in self._classes.items():
+            first = bisect_left(of.starts, start - (1 << bits))
+            yield from of.items[first : bisect_left(of.starts, end)]
+
+
+def _length_class(item: Spanned) -> int:
+    return (item.end - item.start).bit_length()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from astana_reader.annotations.notebook import Highlight
+from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.engines.findings import Findings
 from astana_reader.text.spans import SpanIndex
 from astana_reader.timeline.events import Event

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from astana_reader.annotations.notebook import Highlight, Placed
+from astana_reader.annotations.notebook import Placed
+from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.articles.article import Article
 from astana_reader.engines.findings import COARSE, Findings
 from astana_reader.library.opening import Publication

@@ -10,7 +10,7 @@ from astana_reader.settings.pens import pen_of
 from astana_reader.text.spans import SpanIndex
 
 if TYPE_CHECKING:  # the first screen is painted without the room of annotations
-    from astana_reader.annotations.notebook import Highlight
+    from astana_reader.annotations.placed_marks import Highlight
 
 LANES = 2
 """Marks shown beside a row; the first stands nearest to the text."""

@@ -12,7 +12,7 @@ from astana_reader.text.spans import SpanIndex
 from .flags import PENS, Cover, pen_flag
 
 if TYPE_CHECKING:  # the first screen is painted without the room of annotations
-    from astana_reader.annotations.notebook import Highlight
+    from astana_reader.annotations.placed_marks import Highlight
 
 
 @dataclass(frozen=True, slots=True)

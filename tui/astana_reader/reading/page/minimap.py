@@ -16,7 +16,7 @@ from .layers import Layers
 from .page import Page
 
 if TYPE_CHECKING:
-    from astana_reader.annotations.notebook import Highlight
+    from astana_reader.annotations.placed_marks import Highlight
 
 
 def minimap_rows(

@@ -1,0 +1,82 @@
+"""The highlights of the open article in the order of its text.
+
+A change of one costs a search and a shift of part of a list: an article may hold ten thousand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from astana_reader.text.spans import SpanIndex
+
+from .anchoring import Status
+from .records import Annotation
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """An annotation that has a place in the text, in code points."""
+
+    start: int
+    end: int
+    annotation: Annotation
+    status: Status = Status.ANCHORED
+
+    @property
+    def id(self) -> str:
+        return self.annotation.id
+
+
+_Key = tuple[int, int, str]
+
+
+class PlacedMarks:
+    """Highlights by start, the longer first."""
+
+    def __init__(self, highlights: Iterable[Highlight] = ()) -> None:
+        self.items: list[Highlight] = sorted(highlights, key=_key)
+        self.index: SpanIndex[Highlight] = SpanIndex(self.items)
+        """Finds those that overlap a range; the same one whatever is added or removed."""
+        self._keys: list[_Key] = [_key(highlight) for highlight in self.items]
+        self._by_id = {highlight.id: highlight for highlight in self.items}
+
+    def put(self, changed: Mapping[str, Highlight | None]) -> None:
+        """Take in highlights by their ids, None for one that has no place any more."""
+        for id, highlight in changed.items():
+            before = self._by_id.pop(id, None)
+            if before is not None:
+                self._remove(before)
+            if highlight is not None:
+                self._add(highlight)
+
+    def get(self, id: str) -> Highlight | None:
+        return self._by_id.get(id)
+
+    def at_or_after(self, offset: int) -> Highlight | None:
+        """The first highlight that begins at an offset or after it."""
+        place = bisect_left(self._keys, (offset,))
+        return self.items[place] if place < len(self.items) else None
+
+    def before(self, offset: int) -> Highlight | None:
+        """The last highlight that begins before an offset."""
+        place = bisect_left(self._keys, (offset,))
+        return self.items[place - 1] if place else None
+
+    def _add(self, highlight: Highlight) -> None:
+        key = _key(highlight)
+        place = bisect_left(self._keys, key)
+        self._keys.insert(place, key)
+        self.items.insert(place, highlight)
+        self._by_id[highlight.id] = highlight
+        self.index.add(highlight)
+
+    def _remove(self, highlight: Highlight) -> None:
+        place = bisect_left(self._keys, _key(highlight))
+        del self._keys[place], self.items[place]
+        self.index.remove(highlight)
+
+
+def _key(highlight: Highlight) -> _Key:
+    return highlight.start, -highlight.end, highlight.id
