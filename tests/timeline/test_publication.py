@@ -64,6 +64,118 @@ def test_no_date_rather_than_a_wrong_one(head: str) -> None:
     assert find_publication_date(head) is None
 
 
+PROSE = "The river rose by two metres in a night and the lower town was cut off for three days.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A survey published on 2 June 2008 counted 40 wolves. The park closed last week.", None),
+        (
+            "A survey published on 2 June 2008 counted forty wolves.\n\nOSLO, "
+            "June 5, 2025 (Reuters) - The park closed.",
+            "2025-06-05",
+        ),
+        (
+            "Wolves return\nBy Ann Lee, 5 June 2025\n\n"
+            "A survey published on 2 June 2008 counted 40 wolves in the park.\n",
+            "2025-06-05",
+        ),
+        (
+            "The permit was issued on 3 May 2011 and ran out. "
+            "It was renewed twice by the town since.\n",
+            None,
+        ),
+        ("This page was last modified on 3 May 2019\n\n" + PROSE, None),
+        (
+            "From: Ann\nTo: Bob\nDate: Tue, 4 Feb 2025 10:00:00 +0100\n"
+            "Subject: Keys\n\nHello,\n\nthey are here.\n\nOn Mon, "
+            "3 Feb 2025 at 09:00, Bob wrote:\n> Date: Sun, 2 Feb 2025\n"
+            "> Where are they?\n",
+            "2025-02-04",
+        ),
+        ("Ann Lee\nBorn: 4 March 1950\n\n" + PROSE, None),
+        ("Ann Lee (born 4 March 1950)\n\n" + PROSE, None),
+        ("Spring fair\nWhen: 14 June 2025\nWhere: Town hall\n\n" + PROSE, None),
+        (
+            "Spring fair\nPosted 1 June 2025\nWhen: 14 June 2025\nWhere: Town hall\n\n" + PROSE,
+            "2025-06-01",
+        ),
+        ("A war in dates\n\n3 May 1940\n\n" + PROSE + "\n10 May 1940\n\n" + PROSE, None),
+        ("Chess club\nNext meeting: Tuesday 11 March 2025\n\n" + PROSE, None),
+        (PROSE + PROSE + "\nNext meeting: Tuesday 11 March 2025\n", None),
+        ("Wolves are back | The Valley Post | March 3, 2025\n\n" + PROSE, "2025-03-03"),
+        ("Wolves are back - The Valley Post - 3 March 2025\n\n" + PROSE, "2025-03-03"),
+        (
+            "Lee v. Park\nNo. 22-1\nArgued 4 November 2024\nDecided 3 March 2025\n\n" + PROSE,
+            "2025-03-03",
+        ),
+        ("Lee v. Park, decided 3 March 2025\n\n" + PROSE, "2025-03-03"),
+        (
+            "Minutes of the meeting of the parish council held on 3 March 2025\n\n"
+            "Present: Lee, Park\n",
+            "2025-03-03",
+        ),
+        (
+            "MINUTES\nCouncil meeting held on Monday 3 March 2025 at 7 p.m.\n\n"
+            "Present: Lee\n\nNext meeting: 7 April 2025\n",
+            "2025-03-03",
+        ),
+        (
+            "https://post.example/2025/03/03/wolves-are-back\n\nWolves are back\n\n" + PROSE,
+            "2025-03-03",
+        ),
+        ("Wolves are back\n05/06/2024\n\n" + PROSE, "2024-05-06?"),
+        (
+            "Wolves are back\n05/06/2024\n\n"
+            "The park had closed on 23/05/2024 and it stayed so for many days.\n",
+            "2024-06-05",
+        ),
+        (
+            "Wolves are back\n05/06/2024\n\n"
+            "The park had closed on 05/23/2024 and it stayed so for many days.\n",
+            "2024-05-06",
+        ),
+        (
+            "Wolves are back\n3 March 2025\n\n"
+            "The park closed on 9 April 2025 after the storm had felled its fences.\n",
+            "2025-03-03?",
+        ),
+        (
+            "Wolves are back\n3 March 2025\n\n"
+            "The park will close on 9 April 2025 so that the fences can be mended.\n",
+            "2025-03-03",
+        ),
+        (PROSE * 30 + "\n3 March 2025\n", "2025-03-03?"),
+        (PROSE * 30 + "\nPublished 3 March 2025\n", "2025-03-03"),
+        (
+            "Wolves are back\n\n"
+            + PROSE
+            + "\nUpdated 4 March 2025, 10:00\nPublished 3 March 2025\n",
+            "2025-03-03",
+        ),
+        ("Wolves are back\nMarch 3, 2025 · 5 min read\n\n" + PROSE, "2025-03-03"),
+        (
+            "Wolves are back\nBy Ann Lee and Bob Park\nUpdated March 4, 2025 5:10 pm ET\n\n"
+            + PROSE,
+            "2025-03-04?",
+        ),
+        ("3 March 2025\nDear Ann,\n\n" + PROSE, "2025-03-03"),
+        ("Leeds, 3 March 2025\n\nDear Ann,\n\n" + PROSE, "2025-03-03"),
+        ("Press release\nFor immediate release: March 3, 2025\n\n" + PROSE, "2025-03-03"),
+        ("Sent: Monday, March 3, 2025 9:30 AM\nTo: Bob\n\nHi\n", "2025-03-03"),
+        ("Case filed 3 March 2024\nJudgment delivered: 3 March 2025\n\n" + PROSE, "2025-03-03"),
+        ("Report for the year ended 31 December 2024\n\n" + PROSE, None),
+        ("Tickets on sale until 3 March 2025\n\n" + PROSE, None),
+        ("Valley Post, Monday, March 3, 2025\n\n" + PROSE, "2025-03-03"),
+        ("WASHINGTON (AP) — March 3, 2025 — The park closed.\n", "2025-03-03"),
+    ],
+)
+def test_the_place_the_form_and_the_fit(text: str, expected: str | None) -> None:
+    found = find_publication_date(text)
+    assert (found and f"{found.date}{'' if found.sure else '?'}") == expected
+
+
 def test_a_date_still_to_come_is_none() -> None:
     head = "Published January 22, 2017"
     assert find_publication_date(head, date(2017, 1, 20)) is None

@@ -33,7 +33,7 @@ def heads(text: str) -> Iterator[Headline]:
         end = min(len(text), at + _LONGEST) if stop < 0 else stop
         if text[at:end].strip():
             count += 1
-            prose = _is_prose(text[at:end], cut=stop < 0 and end < len(text))
+            prose = is_prose(text[at:end], cut=stop < 0 and end < len(text))
             yield Headline(line_of(text, at, end), prose, late)
             late |= prose
         if stop < 0:
@@ -49,12 +49,15 @@ def ends(text: str) -> Iterator[Headline]:
     for _ in range(_LAST):
         end = len(text[max(0, end - HEAD) : end].rstrip()) + max(0, end - HEAD)
         start = text.rfind("\n", max(0, end - _LONGEST), end) + 1
-        if (start < HEAD and text.count("\n", 0, start) < _LINES) or start <= end - _LONGEST:
+        if not 0 < start > end - _LONGEST:
             return
-        if text[start:end].strip() and not _is_prose(text[start:end], cut=False):
+        if is_prose(text[start:end]):
+            return
+        if text[start:end].strip():
             yield Headline(line_of(text, start, end), last=True)
         end = start
 
 
-def _is_prose(words: str, *, cut: bool) -> bool:
-    return cut or (len(words.split()) >= _PROSE and words.rstrip()[-1] in '.!?”"’')
+def is_prose(words: str, *, cut: bool = False) -> bool:
+    """Whether a line is prose: long and ended like a sentence, or cut off."""
+    return cut or (len(words.split()) >= _PROSE and words.rstrip()[-1:] in '.!?”"’')

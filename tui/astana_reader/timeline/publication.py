@@ -8,7 +8,7 @@ alone) and a fit with the other dates of the text; what does not fit is told wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -17,7 +17,7 @@ from astana_reader.text.wording import long_day
 
 from .candidates import phrases
 from .figures import ordered
-from .headlines import HEAD, Headline, ends, heads
+from .headlines import HEAD, Headline, ends, heads, is_prose
 from .lexicon import MONTHS
 from .meanings import Calendar, Fixed, Meaning, Moment, Numeric, Phrase
 from .tokens import codes_of, line_of, pattern, with_capitals
@@ -82,11 +82,18 @@ def find_publication_date(
                 found.setdefault(kind, []).append(one)
     for kind in _REASONS:
         ones = found.get(kind, ())
+        if kind == "line" and ones and _is_chronicle(ones, found.get("later", ())):
+            continue
         if ones and (kind in _FIRST_COUNTS or len({one.date for one in ones}) == 1):
             return _fitted(text, ones[0], sure=ones[0].sure and kind not in _WEAK)
-        if ones and kind == "published":
+        if ones and kind in ("published", "line"):
             return None
     return None
+
+
+def _is_chronicle(ones: Sequence[PublicationDate], later: Sequence[PublicationDate]) -> bool:
+    """Whether a date alone heads a part, as later ones do: “3 May 1940”, “10 May 1940”."""
+    return any(other.date > ones[0].date for other in later)
 
 
 def is_day_first(text: str) -> bool | None:
@@ -113,7 +120,7 @@ def _in_line(
         kind = _kind(head, phrase)
         day, sure = _day(text, phrase.meaning, kind, day_first) if kind else (None, True)
         if kind and day:
-            why = f"{_REASONS[kind]}: “{line.quote(0, phrase.last)}”"
+            why = f"{_REASONS.get(kind, kind)}: “{line.quote(0, phrase.last)}”"
             if not sure:
                 why += f"; it may also be {long_day(date(day.year, day.day, day.month))}"
             start, end = line.starts[phrase.first], line.ends[phrase.last - 1]
@@ -149,23 +156,24 @@ def _day(
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     rest = (
-        "(OTHER|PREPOSITION|NUMBER|CLOCK|HOUR|ZONE|COMMA|DOT|SLASH|DASH|OPEN|CLOSE|a.m.|p.m.|am|pm"
-        "|on|and|local|time|:|;){0,9}$"
+        "(OTHER|PREPOSITION|the|of|NUMBER|CLOCK|HOUR|ZONE|COMMA|DOT|SLASH|DASH|OPEN|CLOSE|a.m.|p.m.|am|pm"
+        "|on|and|held|local|time|:|;){0,12}$"
     )
     return {
         # At the head of a line; “a study published on …” is none.
         "published": pattern(
-            "^ (OPEN|first|originally|article|story|this)? (published|posted|issued|released|dated"
-            f" | date :|published|posted|issued) {rest}"
+            "^ (OPEN|first|originally|article|story|this)?"
+            " (published|posted|issued|released|dated|filed"
+            f" | date :|published|posted|issued | for immediate? release) {rest}"
         ),
         "mail": pattern("^ (date|sent : (OTHER|WEEKDAY|SHORT_WEEKDAY|COMMA)*$)"),
         "decided": pattern(
-            "(decided|delivered|filed|judgment|judgement|handed|opinion|minutes|proceedings|meeting"
+            "(decided|delivered|judgment|judgement|handed|opinion|minutes|proceedings|meeting"
             f"|session|hearing|sitting) {rest}"
         ),
         "updated": pattern(f"^ OPEN? (this page OTHER)? last? (updated|modified|edited) {rest}"),
         "agency": pattern("COMMA? (OPEN OTHER{1,4} CLOSE)? DASH|_"),
-        "place": pattern("(OTHER|COMMA|DOT){1,6}"),
+        "place": pattern("(OTHER|COMMA|DOT){1,6} (OPEN OTHER{1,4} CLOSE)? DASH?"),
         # What a line may have beside its date.
         "label": pattern("(OTHER|NAME|to|of|at){1,3} :$"),
     }
@@ -194,10 +202,12 @@ def _kind(head: Headline, phrase: Phrase) -> str | None:
         if patterns[name].search(line.codes, 0, phrase.first):
             return name
     if head.late:
+        return "later" if len(line.words) <= phrase.last - phrase.first + 1 else None
+    if line.words[0] in _OTHER_DAYS:
         return None
     if patterns["decided"].search(line.codes, 0, phrase.first) and not head.last:
         return "decided"
-    if line.words[0] in _OTHER_DAYS or patterns["label"].search(line.codes, 0, phrase.first):
+    if patterns["label"].search(line.codes, 0, phrase.first):
         return None
     return _alone(head, phrase)
 
@@ -214,6 +224,10 @@ def _alone(head: Headline, phrase: Phrase) -> str | None:
         for first, last in zip(parts[::2], parts[1::2], strict=True)
     )
     byline = line.words[0] == "by" and besides <= _SPARE_WORDS
+    byline |= besides <= _SPARE_WORDS and all(
+        line.text[line.starts[at]].isupper() or not line.words[at][0].isalnum()
+        for at in (*range(phrase.first), *range(phrase.last, len(line.words)))
+    )
     if line.words[-1] == "." or not (besides <= 2 or byline or (whole and len(parts) > 2)):
         return None
     return "end" if head.last else "line"
@@ -240,11 +254,18 @@ def _fitted(text: str, found: PublicationDate, *, sure: bool) -> PublicationDate
     for match in [*_FULL_DATE.finditer(text, 0, _LOOKED_AT)][:_MOST_DATES]:
         if match.start() < found.end and found.start < match.end():
             continue
+        if not _is_in_prose(text, match.start(), match.end()):
+            continue
         day = _typed(match[0])
         if day and day > found.date + timedelta(1) and not _looks_ahead(text, match.start()):
             why = f"{found.why}; but the text tells of {long_day(day)} too"
             return replace(found, why=why, sure=False)
     return replace(found, sure=sure)
+
+
+def _is_in_prose(text: str, start: int, end: int) -> bool:
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return is_prose(text[first : len(text) if last < 0 else last])
 
 
 def _looks_ahead(text: str, at: int) -> bool:
