@@ -77,3 +77,39 @@ def test_events_without_days_come_last() -> None:
     merged = merge_events([two, ONE])
     assert merged[-1].event.kind == "undated"
     assert [event.event.earliest is None for event in merged] == [False, False, True]
+
+
+def told(name: str, text: str, published: date) -> Article:
+    expressions = find_expressions(text, [Block(0, len(text))], published)
+    return Article(name, text, find_events(text, expressions, published))
+
+
+def test_one_event_in_other_words_is_joined_by_its_day_and_names() -> None:
+    one = told("one", "The port sold Shed 7 on Monday to a brewer.", date(2024, 5, 15))
+    two = told(
+        "two",
+        "Kestrel Ales bought Shed 7 in a deal signed on 13 May. It will open a bar in July.",
+        date(2024, 6, 1),
+    )
+    merged = merge_events([one, two])
+    assert [names(event) for event in merged] == [[0, 1], [1]]
+    assert str(merged[0].event.earliest) == "2024-05-13"
+
+
+def test_one_day_with_other_names_is_no_one_event() -> None:
+    one = told("one", "The port sold Shed 7 on Monday.", date(2024, 5, 15))
+    two = told("two", "Ada Kovac won the mayor's race on 13 May.", date(2024, 6, 1))
+    assert [names(event) for event in merge_events([one, two])] == [[0], [1]]
+
+
+def test_two_rows_of_one_article_stay_apart() -> None:
+    text = "Kestrel Ales bought Shed 7 on Monday. Kestrel Ales left Shed 9 on Monday."
+    one = told("one", text, date(2024, 5, 15))
+    two = told("two", "Kestrel Ales bought Shed 7 on 13 May.", date(2024, 6, 1))
+    assert [names(event) for event in merge_events([one, two])] == [[0, 1], [0]]
+
+
+def test_two_days_for_one_thing_are_a_conflict() -> None:
+    one = told("one", "The port sold Shed 7 on Monday to a brewer.", date(2024, 5, 15))
+    two = told("two", "According to its books the port sold Shed 7 on 14 May.", date(2024, 6, 1))
+    assert [event.conflicts for event in merge_events([one, two])] == [(1,), (0,)]

@@ -1,8 +1,9 @@
 """One line of time for several articles: the same event once, with every article that tells it.
 
 Two sentences are near-equal where they share most of their telling words. Near-equal sentences of
-the same days are one event. Where two articles date near-equal sentences differently, and neither
-has the other's date, that is a conflict for the reader to look at.
+the same days are one event, and so are those of one day that share names or nouns. Where two
+articles date near-equal sentences differently, and neither has the other's date, that is a
+conflict for the reader to look at.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .events import Event, order
+from .event import Event, order
+from .likeness import is_same_day, may_be_mistaken, sharing, tells
 
 _WORD = re.compile(r"[^\W\d_]{4,}|[^\W_]*\d[^\W_]*")
 _SAME = 0.5  # of their words, for one event
 _EQUAL = 0.7  # of their words, for a conflict
 _FEWEST = 4  # telling words of a sentence that can be compared
+_SHARED = 2  # names or words that two tellings of one event share
+_ALIKE = 0.6  # of the words of two labels, for a conflict
 _COMMON = 200  # a word in more sentences tells nothing
 
 
@@ -67,11 +71,45 @@ def merge_events(articles: Sequence[Article]) -> tuple[MergedEvent, ...]:
     clashes: list[tuple[int, int]] = []
     for one, other, likeness in _alike(words):
         if _agree(sources[one].event, sources[other].event):
-            if likeness >= _SAME:
+            if likeness >= _SAME and sources[one].article != sources[other].article:
                 groups[_root(groups, other)] = _root(groups, one)
         elif likeness >= _EQUAL and _clash(sentences, sources[one], sources[other]):
             clashes.append((one, other))
+    _join_by_names(articles, sources, groups, clashes)
     return _lined_up(sources, groups, clashes)
+
+
+def _join_by_names(
+    articles: Sequence[Article],
+    sources: Sequence[Source],
+    groups: list[int],
+    clashes: list[tuple[int, int]],
+) -> None:
+    """Joins events of one day that share names or nouns; the same of other days is a conflict.
+
+    An event joins no two of one article, which tells them apart.
+    """
+    told = [tells(articles[source.article].text, source.event) for source in sources]
+    members: dict[int, set[int]] = defaultdict(set)
+    for number, source in enumerate(sources):
+        members[_root(groups, number)].add(source.article)
+    for one, other, count in sharing(told):
+        first, second = sources[one], sources[other]
+        roots = _root(groups, one), _root(groups, other)
+        if first.article == second.article or count < _SHARED:
+            continue
+        if is_same_day(first.event, second.event) and not members[roots[0]] & members[roots[1]]:
+            groups[roots[1]] = roots[0]
+            members[roots[0]] |= members[roots[1]]
+        elif may_be_mistaken(first.event, second.event) and _is_alike(first.event, second.event):
+            clashes.append((one, other))
+
+
+def _is_alike(one: Event, other: Event) -> bool:
+    """Whether the labels say the same, but for few words."""
+    first, second = (frozenset(_WORD.findall(event.label.casefold())) for event in (one, other))
+    shared = len(first & second)
+    return shared >= _SHARED and shared >= _ALIKE * max(len(first), len(second))
 
 
 def _lined_up(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from astana_reader.text.spans import Span
@@ -72,12 +72,12 @@ def _told_before(
     near = {one for word in told for one in holders.get(word, ())[-_LOOKED_AT:]}
     for other in sorted(near, reverse=True):
         first = kept[other]
-        if first and _is_one(text, first, event, len(words[other] & words[number]), words[number]):
+        if first and _is_one(text, first, event, words[other] & words[number]):
             return other
     return None
 
 
-def _is_one(text: str, first: Event, event: Event, shared: int, words: Iterable[str]) -> bool:
+def _is_one(text: str, first: Event, event: Event, shared: frozenset[str]) -> bool:
     if first.start == event.start or (first.told == REPORTED) != (event.told == REPORTED):
         return False
     if (first.kind == "span") != (event.kind == "span"):
@@ -87,8 +87,13 @@ def _is_one(text: str, first: Event, event: Event, shared: int, words: Iterable[
         return bool(_stems(first.label) & _stems(text[event.start : event.end][:_LONGEST]))
     if not same and not (_within(first, event) or _within(event, first)):
         return False
+    # Who is named does many things in a day: a word that is no name must be shared too.
     least = _SHARED if same else _SHARED + 1
-    return shared >= min(least, max(_SHARED, len(list(words))))
+    return len(shared) >= least and bool(shared - (_names(first.label) & _names(event.label)))
+
+
+def _names(label: str) -> frozenset[str]:
+    return frozenset(stem(match[0]) for match in _WORD.finditer(label) if not match[0][0].islower())
 
 
 def _days(event: Event) -> tuple[str | None, str | None]:
