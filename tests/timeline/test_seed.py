@@ -79,9 +79,9 @@ def test_labels(events: tuple[Event, ...]) -> None:
         ("Syria’s brutal civil war has raged", "happened", "counted"),
         ("eastern Aleppo they had held", "happened", "counted"),
         ("has propped up his regime", "happened", "written"),
-        ("Erdogan reportedly said", "reported", "counted"),
+        ("Recep Tayyip Erdogan reportedly said", "reported", "counted"),
         ("Syrian rebels suffered a major defeat", "happened", "counted"),
-        ("Putin announced an agreement", "happened", "counted"),
+        ("Vladimir Putin announced an agreement", "happened", "counted"),
         ("declined to send a delegation", "reported", "counted"),
         ("Peace talks are due to begin", "planned", "counted"),
     ]

@@ -79,6 +79,8 @@ def _parts(line: Line, at: int, word: str, *, verbal: bool) -> bool:
         return at > 0 and line.starts[at] > line.ends[at - 1]
     if word in _RELATIVE:
         return word != "that" or _verb_follows(line, at + 1, _REACH)
+    if word == "as" and line.words[at - 1] not in _MARKS:
+        return False
     if word in _SUBORDINATE:
         return _verb_follows(line, at + 1, _REACH)
     return word in _COORDINATE and _verb_follows(line, at + 1, _REACH if verbal else 1)

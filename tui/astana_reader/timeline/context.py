@@ -23,6 +23,8 @@ from .meanings import (
 )
 from .tokens import Line
 
+_MONTH = 31  # days
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -61,10 +63,11 @@ class Context:
             return replace(self, month=None, year=None, here=None, narrative=narrative)
         return self
 
-    def after(self, said: Meaning, value: str, *, leading: bool) -> Context:
+    def after(self, said: Meaning, value: str, *, leading: bool, aside: bool = False) -> Context:
         """The context once an expression of this meaning and value was met.
 
-        A bare year that does not lead its sentence is an aside in a story told by the month, and
+        An `aside` (“had been fortified since 1642”) does not move the story. A bare year that does
+        not lead its sentence is one in a story told by the month, and
         so are “a decade earlier” and “two years ago”.
         """
         size = values.granularity(value)
@@ -73,6 +76,8 @@ class Context:
         if size is None or size in ("decade", "century"):
             return self
         value, clock = value.split("T", maxsplit=1)[0], values.minutes(value)
+        if aside and self.focus and not leading:
+            return replace(self, last=value)
         if size == "day":
             here = value if leading else self.here
             at = self._at(said, value, size, leading=leading)
@@ -150,6 +155,11 @@ class Place:
             return values.days(focus)[0], f"{named(focus)}, told of before"
         return self.base(PUBLICATION)
 
+    def _is_near(self) -> bool:
+        """Whether the last day told is of about the time that was told last."""
+        day, last = (values.days(one or "")[0] for one in (self.context.day, self.context.last))
+        return day is not None and last is not None and abs((last - day).days) <= _MONTH
+
     def base(self, anchor: str, sizes: tuple[str, ...] = ()) -> tuple[date | None, str]:
         """The day that the phrase counts from, and its name; None where nothing is known.
 
@@ -159,7 +169,9 @@ class Place:
         if quoted and anchor == PUBLICATION:
             return quoted, f"the {long_day(quoted)} of what is quoted"
         told = [self.context.last, self.context.focus] if anchor == FOCUS else []
-        told += [self.context.day] if anchor == FOCUS and sizes == ("day",) else []
+        told += (
+            [self.context.day] if anchor == FOCUS and sizes == ("day",) and self._is_near() else []
+        )
         told += [self.context.focus] if self.context.narrative else []
         for value in told:
             if value and (not sizes or values.granularity(value) in sizes):

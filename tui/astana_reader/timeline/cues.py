@@ -64,9 +64,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             " BEGINS (?!of) (OTHER|PREPOSITION|the|a|on|at){0,4}"
             " (NUMBER|CLOCK|HOUR|a.m.|p.m.|am|pm|ZONE|OPEN|CLOSE|on)*$"
             " | MEETS (OTHER|NAME|the|a|on|at|to|with){0,6}$"
+            " | i|we|they|you MEET (OTHER|NAME|the|a|on|at|to|with){0,5}$"
             " | (takes place|effect | go|goes to the polls | gets|get under way"
             " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
         ),
+        "earlier": pattern("since the?$ | had (OTHER|been){0,2} PAST|been|OTHER PREPOSITION the?$"),
         "not": pattern("not"),
         # “was due to retire in November but left early”, “agreed to buy it in October and paid”
         "intended": pattern(
@@ -124,7 +126,17 @@ def _is_over(line: Line, first: int, last: int, *, owning: bool) -> bool:
     )
 
 
+def is_aside(line: Line, first: int) -> bool:
+    """Whether a date before token `first` tells what was before: “had stood since 1642”."""
+    return first > 0 and bool(
+        _patterns()["earlier"].search(line.codes, max(0, first - REACH), first)
+    )
+
+
 def _leads_sentence(line: Line, first: int) -> bool:
+    """Whether a date leads its sentence, or a clause behind “, and”."""
+    if first > 1 and line.words[first - 2] in ("and", "but", ";", ","):
+        return line.words[first - 1] in ("in", "on", "by", "at")
     return first <= 3 and not _patterns()["behind"].search(line.codes, 0, first)
 
 

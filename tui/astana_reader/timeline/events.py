@@ -17,7 +17,7 @@ from astana_reader.text.wording import long_day
 
 from . import axis, values
 from .event import HAPPENED, PLANNED, REPORTED, Event, order
-from .expressions import CERTAINTIES, TimeExpression
+from .expressions import CERTAINTIES, WRITTEN, TimeExpression
 from .labels import Sentence
 from .periods import Period, from_to, lasting, lasts, measured, since
 from .planned import is_planned
@@ -25,7 +25,7 @@ from .repeats import said_once
 from .reported import is_reported
 from .rows import row_starts
 from .tokens import Line, line_of
-from .uneventful import is_uneventful
+from .uneventful import is_habit, is_uneventful
 
 __all__ = ["Event", "find_events", "order"]
 
@@ -53,13 +53,20 @@ Numbered = tuple[int, TimeExpression]
 
 
 def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) -> Iterator[Event]:
-    telling = [item for item in found if not is_uneventful(line, item[1])]
+    habit = is_habit(line, [expression for _, expression in found])
+    telling = [
+        item
+        for item in found
+        if not is_uneventful(line, item[1]) and not (habit and item[1].certainty != WRITTEN)
+    ]
     events = list(_dated(line, telling, published)) or list(_without_days(line, telling))
     if not events:
         return
     events.sort(key=lambda event: event.expressions[0])
     by_number = dict(found)
-    sentence = Sentence(line, [expression for _, expression in found])
+    told = {number for event in events for number in event.expressions}
+    dates = [one for number, one in found if _is_date(one) or number in told]
+    sentence = Sentence(line, dates)
     starts = row_starts(line, [by_number[event.expressions[0]] for event in events])
     for event, start in zip(events, starts, strict=True):
         members = [by_number[number] for number in event.expressions]

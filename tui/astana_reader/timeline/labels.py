@@ -33,6 +33,8 @@ _EDGES = " \t\n,;:.-–—|•*!?/"
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _FEWEST = 3  # characters that say something
 _ENOUGH = 3  # words of a clause without a verb that say something
+_NAMES = 3  # words of a long name that are left
+_LEADING = frozenset("the a an his her its their".split())
 _SUBJECT = 4  # words of a subject that are looked at
 _NOUN = 3  # words that are left of a long one
 _FAR = 3  # words between two verbs of a clause that are not one verb
@@ -247,7 +249,18 @@ class Sentence:
         while start > first and is_adverb(self._line.words[start - 1]):
             start -= 1
         named = start > first and self._line.text[self._line.starts[start - 1]].isupper()
-        return [*pieces[:number], (max(first, start - (1 if named else _NOUN)), last)]
+        if not named:
+            return [*pieces[:number], (max(first, start - _NOUN), last)]
+        name = start - 1
+        while name > first and self._is_name(name - 1) and start - name < _NAMES:
+            name -= 1
+        while name < start - 1 and not self._cut([(name, last)], verb):
+            name += 1
+        return [*pieces[:number], (name, last)]
+
+    def _is_name(self, token: int) -> bool:
+        line = self._line
+        return line.text[line.starts[token]].isupper() and line.words[token] not in _LEADING
 
 
 def _with_preposition(line: Line, first: int, last: int) -> Range:
@@ -268,8 +281,18 @@ def _goes_before(word: str) -> bool:
 _SPACE_BEFORE = re.compile(r"\s+(?=[,.;:!?’”)])|(?<=[(“])\s+")
 
 
+# The number of an item, who speaks in an interview, and what joins a piece to words before it.
+_MARKER = re.compile(
+    r"^\(?\d{1,3}[.)]\s+|^[A-Z]:\s+|^(?:to|of|for|in|on|at|by|with|and|but|or)\s+(?=(?:the|a|an|his|her)\s)"
+)
+
+
+_LEFT_OVER = re.compile(r"\s+(?:and|but|or)(?:\s+again)?$")
+
+
 def _tidied(words: str) -> str:
-    words = _SPACE_BEFORE.sub("", " ".join(words.split())).strip(_EDGES)
+    words = _MARKER.sub("", _SPACE_BEFORE.sub("", " ".join(words.split()))).strip(_EDGES)
+    words = _LEFT_OVER.sub("", words)
     for opening, closing in _PAIRS:
         if words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")

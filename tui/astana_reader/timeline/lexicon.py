@@ -219,6 +219,8 @@ GATHERING = tuple(
     "strike strikes rally rallies protest protests demonstration demonstrations meeting summit "
     "session vote election elections referendum boycott talks conference".split()
 )
+# With “they” and a day these tell of what is fixed: “they visit United on Wednesday”.
+TRAVELLING = tuple("visit play travel fly face".split())
 # Past forms that rules name, and like any other past form to the rest.
 DONE = tuple(
     "hoped intended released delivered filed edited handed founded burned born built".split()
@@ -228,6 +230,7 @@ CALLED_OFF = ("canceled", "cancelled", "scrapped")
 PLAIN = (
     *HAPPENED, *GATHERING, *CALLED_OFF,
     *DONE,
+    *TRAVELLING,
     *"turn fy d b r battle siege plague comet story judgment judgement opinion proceedings hearing "
     "sitting".split(),
     *"short little starting back ahead calls calling games olympics account accounts affairs "
@@ -294,6 +297,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "meets faces hosts heads comes goes airs premieres debuts travels visits flies departs "
         "tours".split()
     ),
+    "MEET": TRAVELLING,
     "STAYS": tuple("remains stays stands lasts remain stay stand last".split()),
     "HAPPENED": HAPPENED,
     "GATHERING": GATHERING,

@@ -14,9 +14,9 @@ from .tokens import Line, pattern
 @cache
 def _plan() -> re.Pattern[str]:
     return pattern(
-        "(was|were|had|been been? (due|expected|scheduled|set|slated|supposed|planned|going|hoping"
-        "|planning|expecting) (to|for)? | was|were to WORD|BEGINS|have | hoped|planned|intended to"
-        " | planned|scheduled|due|expected (for|on|in|at)*$)"
+        "was|were|had|been been? (due|expected|scheduled|slated|supposed|planned"
+        " | (set|going|hoping|planning|expecting to|for)) | was|were to WORD|BEGINS|have"
+        " | hoped|planned|intended to | planned|scheduled|due|expected (for|on|in|at)*$"
     )
 
 

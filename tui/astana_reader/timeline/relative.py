@@ -46,6 +46,10 @@ _MOVED = {
 def _weekday(found: Found) -> Weekday | None:
     if _is_called_so(found):
         return None
+    first = found.extent()[0]
+    before, after = found.line.words[max(0, first - 2) : first], found.line.words[first + 1 :][:1]
+    if before[-1:] == ["a"] or (before[:1] == ["a"] and after == ["in"]):
+        return None  # “on a wet Tuesday in March”
     words = found.words("which")
     number = lexicon.WEEKDAYS[found.word("weekday")]
     return Weekday(number, lexicon.SHIFTS[words[-1]], _anchor(words)) if words else Weekday(number)

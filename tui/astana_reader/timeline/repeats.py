@@ -82,6 +82,8 @@ def _is_one(text: str, first: Event, event: Event, shared: frozenset[str]) -> bo
         return False
     if (first.kind == "span") != (event.kind == "span"):
         return False
+    if "T" in (first.begins or "") and "T" in (event.begins or "") and first.begins != event.begins:
+        return False
     same = _days(first) == _days(event)
     if same and first.granularity == "day" and _BACK.search(text, event.start, event.end):
         return bool(_stems(first.label) & _stems(text[event.start : event.end][:_LONGEST]))

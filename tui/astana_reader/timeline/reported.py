@@ -14,13 +14,13 @@ from .tokens import Line, pattern
 def _patterns() -> dict[str, re.Pattern[str]]:
     statement = (
         "statement|report|interview|editorial|letter|speech|article|tweet|conference|release|"
-        "briefing|memo|message|email|blog|post|communique|telegram|broadcast|address|published|"
-        "updated|posted"
+        "briefing|memo|message|email|blog|post|communique|telegram|broadcast|address"
     )
     day = "early|late|earlier? (on|in)? (early|late)?"
     return {
         "before": pattern(
-            f"(SAYS (COMMA | (in|at|during|to) a|an|the OTHER{{0,2}} {statement})?"
+            f"((?!published|posted|issued|called|asked|urged|quoted) SAYS"
+            f" (COMMA | (in|at|during|to) a|an|the OTHER{{0,2}} {statement})?"
             f" | told (OTHER|the|a|an|{statement}){{1,4}}"
             f" | {statement} SAYS|made|given|dated|PAST?) {day}$"
         ),

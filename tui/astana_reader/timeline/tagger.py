@@ -113,7 +113,10 @@ def _in_english(
             resolved = resolve(place)
             if one.line.starts[phrase.first] not in known.head:
                 leading = phrase.first <= LEADING
-                context = context.after(phrase.meaning, resolved.value, leading=leading)
+                aside = cues.is_aside(one.line, phrase.first)
+                context = context.after(
+                    phrase.meaning, resolved.value, leading=leading, aside=aside
+                )
             if one.block >= chunk.start:
                 yield replace(_expression(place, resolved), silent=heading)
         if context.last and context.last != last:

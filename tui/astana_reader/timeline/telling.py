@@ -15,8 +15,9 @@ from .tokens import Line, codes_of
 
 _NEAR = 6  # sentences on both sides
 _LEAST = 2  # past years that make a story where nothing speaks against it
+_WHOLE = 4  # times as many sentences with past years as with news, for any story at all
 _MANY = 6  # times as many past years as news make a history
-_WILL = codes_of("will|ll")
+_PRESENT = codes_of("will|ll")
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -31,7 +32,7 @@ def modes(said: Sequence[tuple[Line, Sequence[Phrase]]], published: date | None)
     news = [0, *accumulate(_is_news(line, phrases) for line, phrases in said)]
     if not news[-1]:
         return [sum(dates) >= _LEAST] * len(said)
-    if years[-1] <= 2 * news[-1]:
+    if years[-1] <= _WHOLE * news[-1]:
         return [False] * len(said)
     found = []
     for place in range(len(said)):
@@ -65,7 +66,7 @@ def _is_news(line: Line, phrases: Sequence[Phrase]) -> bool:
                 | Calendar(shift=int(), anchor="publication")
             ) if not _is_quoted(line, phrase.first):
                 return True
-    will = next((at for at, code in enumerate(line.codes) if code in _WILL), None)
+    will = next((at for at, code in enumerate(line.codes) if code in _PRESENT), None)
     return will is not None and not _is_quoted(line, will)
 
 

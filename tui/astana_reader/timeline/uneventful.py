@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from .expressions import TimeExpression
@@ -27,6 +28,12 @@ _FIRSTS = frozenset((*SUPERLATIVES, "first", "worst", "record", "lowest", "highe
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
+        # “down from 22 million in 2022”, “with the same period a year earlier”
+        "compared": pattern(
+            "from|with|against (a|the|OTHER){0,2} MONEY|NUMBER (MULTIPLIER|COUNTED|OTHER){0,3}"
+            " in|for|of? the?$"
+            " | compared|compares with|to (OTHER|the|same|last|period|quarter){0,4}$"
+        ),
         "names": pattern("(OTHER|NAME){1,4}"),
         "past": pattern("PAST|SAID|was|were|had|did|will|would|is|are (being|to)?"),
     }
@@ -41,11 +48,18 @@ def is_uneventful(line: Line, expression: TimeExpression) -> bool:
     return (
         after[:1] == ["than"]
         or _is_record(before)
-        or _is_habit(before, after)
+        or _is_yearly(before, after)
         or _is_name(line, first, last, expression)
         or _is_general(line, expression)
         or "than" in before[-4:]
+        or _patterns()["compared"].search(line.codes, max(0, first - _REACH), first) is not None
     )
+
+
+def is_habit(line: Line, expressions: Sequence[TimeExpression]) -> bool:
+    """“From June to September a steam engine runs on Sundays.”"""
+    repeated = any(one.type == "SET" for one in expressions)
+    return repeated and _patterns()["past"].search(line.codes) is None
 
 
 def _is_record(before: list[str]) -> bool:
@@ -53,7 +67,7 @@ def _is_record(before: list[str]) -> bool:
     return before[-1:] == ["since"] and not _FIRSTS.isdisjoint(before[-8:])
 
 
-def _is_habit(before: list[str], after: list[str]) -> bool:
+def _is_yearly(before: list[str], after: list[str]) -> bool:
     """“meets in March and September each year”."""
     return (
         not _ALWAYS.isdisjoint(after[:6])

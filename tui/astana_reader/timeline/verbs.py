@@ -6,6 +6,7 @@ from .tokens import Line, codes_of
 
 _PAST = codes_of("PAST|SAID")
 _NAMES = codes_of("NAME")
+_MAY = codes_of("~may")
 
 AUXILIARIES = frozenset(
     "is are was were has have had will would can could may might must shall should do does did "
@@ -41,8 +42,8 @@ def is_finite(line: Line, token: int) -> bool:
     """Whether the word is a finite verb, as far as it and the word before it tell."""
     word = line.words[token]
     if word in AUXILIARIES:
-        # the possessive 's follows a name or noun that owns the next word
-        return word != "'s"
+        # 's is a possessive more often than “is”, and May a month
+        return word != "'s" and (word != "may" or line.codes[token] in _MAY)
     if line.codes[token] in _NAMES or (line.text[line.starts[token]].isupper() and token):
         return False
     if word in _IRREGULAR or word in _PRESENT:

@@ -244,6 +244,7 @@ RULES: Table = {
         (f"{_LIVED} here:(year:FAR_YEAR|YEAR|THREE) (?=CLOSE|COMMA|DASH)", _year),
         (f"{_LIVED} FAR_YEAR|YEAR|THREE DASH here:(year:FAR_YEAR|YEAR|THREE) CLOSE", _year),
         ("(?<=FAR_YEAR|YEAR DASH|to|and|until) year:FAR_YEAR (?!COUNTED|UNITS)", _year),
+        ("(?<=^ in) year:FAR_YEAR (?!MULTIPLIER)", _year),
         ("year:FAR_YEAR (?=DASH|to|until FAR_YEAR|YEAR (?!COUNTED|UNITS))", _year),
         ("(?<=comet|battle|fire|siege|plague of) year:FAR_YEAR", _year),
         (
