@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from astana_reader.articles.plain_text import find_blocks
-from astana_reader.entities import crf, features, gazetteer, rules, tagger
+from astana_reader.entities import clusters, crf, gazetteer, rules, tagger
 from astana_reader.entities.lines import read_lines
+from astana_reader.text.language import Language
 
 from .reading import types_of
 
+ENGLISH = Language("en", sure=True)
 TEXT = "Marta Lindqvist told the Ministry of Transport in Ottawa on Monday."
 
 
@@ -30,7 +32,7 @@ def test_rules_take_over(damaged: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(crf, "MODEL_FILE", damaged)
     crf.model.cache_clear()
     try:
-        assert "rules" in tagger.status()
+        assert "rules" in tagger.method_for(ENGLISH).notice
         assert types_of(TEXT) == {
             "Marta Lindqvist": "PERSON",
             "Ministry of Transport": "ORG",
@@ -46,7 +48,7 @@ def test_without_the_table_of_names_rules_go_on(
     monkeypatch.setattr(gazetteer, "FILE", tmp_path / "none")
     gazetteer.gazetteer.cache_clear()
     try:
-        assert "tables" in tagger.status()
+        assert "tables" in tagger.method_for(ENGLISH).notice
         (found,) = rules.tag(read_lines(TEXT, find_blocks(TEXT)))
         assert (4, 7, "ORG") in found
     finally:
@@ -54,12 +56,12 @@ def test_without_the_table_of_names_rules_go_on(
 
 
 def test_without_the_table_of_clusters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(features, "CLUSTERS_FILE", tmp_path / "none")
-    features.clusters.cache_clear()
+    monkeypatch.setattr(clusters, "FILE", tmp_path / "none")
+    clusters.clusters.cache_clear()
     try:
-        assert "tables" in tagger.status()
+        assert "tables" in tagger.method_for(ENGLISH).notice
     finally:
-        features.clusters.cache_clear()
+        clusters.clusters.cache_clear()
 
 
 def test_spans() -> None:

@@ -3,11 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from astana_reader.articles.document import Block
 from astana_reader.articles.plain_text import find_blocks
 from astana_reader.entities import tagger
 from astana_reader.entities.corrections import EntityCorrection
 from astana_reader.entities.memory import Remembered
-from astana_reader.text.spans import Span
+from astana_reader.text.language import Language
 
 from .reading import entities_of
 
@@ -18,7 +19,7 @@ TEXT = "Marta Lindqvist lives in Gothenburg. Lindqvist bakes bread."
 def test_chunks_cover_the_blocks_in_order(sizes: list[int]) -> None:
     blocks, at = [], 0
     for size in sizes:
-        blocks.append(Span(at, at + size))
+        blocks.append(Block(at, at + size))
         at += size + 2
     found = tagger.chunks(blocks)
     assert [number for chunk in found for number in chunk] == list(range(len(blocks)))
@@ -32,7 +33,8 @@ def test_a_short_text_is_one_chunk() -> None:
 def test_chunks_find_what_the_whole_does() -> None:
     text = f"{TEXT}\n\n" * 5000
     blocks = find_blocks(text)
-    found = [tagger.find_in_chunk(text, blocks, chunk) for chunk in tagger.chunks(blocks)]
+    method = tagger.method_for(Language("en", sure=True))
+    found = [tagger.find_in_chunk(text, blocks, chunk, method) for chunk in tagger.chunks(blocks)]
     assert len(found) > 1
     assert sum(map(len, found)) == 15_000
     assert [len(e.mentions) for e in tagger.find_entities(text, blocks)] == [10_000, 5000]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from .reading import names_of, types_of
+from astana_reader.entities.merging import facets
+
+from .reading import entities_of, names_of, types_of
 
 REPORT = "The league match at the stadium ended after two late goals, and the coach was glad."
 
@@ -32,9 +34,17 @@ def test_a_player_who_is_called_like_a_town_is_a_person() -> None:
     assert [type_ for name, type_ in found if name == "Austin"] == ["PERSON"]
 
 
-def test_a_country_stays_one() -> None:
-    found = types_of(f"{REPORT}\n\nSweden beat Norway 3-0.")
-    assert (found["Sweden"], found["Norway"]) == ("PLACE", "PLACE")
+def test_a_country_is_a_place_and_its_team_a_facet() -> None:
+    text = f"{REPORT}\n\nSweden beat Norway 3-0. The king of Sweden was glad."
+    (sweden,) = [entity for entity in entities_of(text) if entity.name == "Sweden"]
+    assert sweden.type == "PLACE"
+    assert {type_: len(found) for type_, found in facets(sweden).items()} == {"ORG": 1, "PLACE": 1}
+
+
+def test_a_town_and_its_team_are_one_row() -> None:
+    text = f"{REPORT}\n\nBristol beat Sheffield 2-1.\n\nThe train from Bristol was late."
+    (bristol,) = [entity for entity in entities_of(text) if entity.name == "Bristol"]
+    assert {type_: len(found) for type_, found in facets(bristol).items()} == {"ORG": 1, "PLACE": 1}
 
 
 def test_no_game_is_played_in_other_news() -> None:

@@ -1,5 +1,7 @@
 """The entities of articles as JSON and as a table."""
 
+from dataclasses import replace
+
 from astana_reader.articles.plain_text import find_blocks
 from astana_reader.entities.across import Source, merge_articles
 from astana_reader.entities.mentions import Entity, EntityType, Mention
@@ -37,6 +39,7 @@ def test_the_shape_is_the_documented_one() -> None:
         "name": "Ann Lee", "type": "PERSON", "aliases": ["Lee"], "roles": ["President"],
         "mentions": [{"start": 10, "end": 17, "text": "Ann Lee"},
                      {"start": 32, "end": 35, "text": "Lee"}],
+        "sure": True, "facets": [], "links": [], "may_be": [],
     }  # fmt: skip
     assert entities_value("a.txt", ()) == {"article": "a.txt", "entities": []}
 
@@ -46,6 +49,24 @@ def test_a_table_has_a_line_an_entity_by_type() -> None:
         "PERSON    2  Ann Lee (Lee): President",
         "PLACE     3  Chad",
     ]
+
+
+def test_what_is_not_sure_comes_last() -> None:
+    unsure = replace(entity(PERSON), sure=False)
+    assert list(entities_table([unsure, entity(PLACE)])) == [
+        "PLACE     3  Chad",
+        "maybe:",
+        "PERSON    2  Ann Lee (Lee): President",
+    ]
+
+
+def test_a_place_and_its_team_are_facets_of_one_row() -> None:
+    team = [replace(PLACE[1], type="ORG"), replace(PLACE[2], type="ORG")]
+    (chad,) = entities_value("a.txt", merge([PLACE[0], *team]))["entities"]
+    assert (chad["type"], len(chad["mentions"])) == ("PLACE", 3)
+    assert [(each["type"], len(each["mentions"])) for each in chad["facets"]] == [
+        ("PLACE", 1), ("ORG", 2)
+    ]  # fmt: skip
 
 
 def test_a_name_sends_nothing_to_the_terminal() -> None:

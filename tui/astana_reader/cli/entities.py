@@ -8,7 +8,7 @@ from astana_reader.articles.article import Options
 
 from .inputs import each_article, open_in_library, user_settings
 from .options import articles_argument, reading_options, table_option
-from .output import echo_json, echo_table, fail, say, shown
+from .output import echo_json, echo_table, say, shown
 
 
 @click.command("entities")
@@ -24,21 +24,23 @@ def command(
     from astana_reader.annotations.entity_memory import load_remembered
     from astana_reader.annotations.verdicts import entity_corrections
     from astana_reader.entities import across, tagger
-    from astana_reader.entities.spacy_backend import BackendError
     from astana_reader.exchange import entities_json
+    from astana_reader.text.language import language
 
     sources: list[across.Source] = []
+    notices: dict[str, None] = {}
     backend = user_settings().entities.get("backend", "")
     for name, article in each_article(articles, options):
         opened = open_in_library(ctx, article)
         corrections = entity_corrections(opened.notebook().corrections)
         remembered = load_remembered(opened.store.path.parent)
-        try:
-            found = tagger.find_entities(
-                article.text, article.document.prose, corrections, remembered, backend
-            )
-        except BackendError as error:
-            fail(str(error))
+        written_in = language(article.text, declared=article.document.metadata.language)
+        method = tagger.method_for(written_in, backend)
+        names = tagger.find_names(
+            article.text, article.document.prose, corrections, remembered, method
+        )
+        found = names.entities
+        notices[names.notice] = None
         if merge:
             sources.append(across.Source(shown(name), article.text, article.document.prose, found))
         elif form == "json":
@@ -47,11 +49,11 @@ def command(
         else:
             echo_table(name, articles, entities_json.entities_table(found))
     if merge:
-        rows, names = across.merge_articles(sources), [source.name for source in sources]
+        rows, titles = across.merge_articles(sources), [source.name for source in sources]
         if form == "json":
-            value = entities_json.merged_value(names, rows)
+            value = entities_json.merged_value(titles, rows)
             echo_json(value)
         else:
-            echo_table("", (), entities_json.merged_table(names, rows))
-    if tagger.status():
-        say(tagger.status())
+            echo_table("", (), entities_json.merged_table(titles, rows))
+    for notice in filter(None, notices):
+        say(notice)

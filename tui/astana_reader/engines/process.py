@@ -23,10 +23,9 @@ from astana_reader.annotations.anchoring import Revision, anchor_all
 from astana_reader.annotations.records import Selector
 from astana_reader.annotations.texts import kept_text
 from astana_reader.articles.document import Block
-from astana_reader.entities import merging, spacy_backend, tagger
-from astana_reader.entities.corrections import apply
-from astana_reader.entities.memory import apply_remembered, left_out
+from astana_reader.entities import tagger
 from astana_reader.entities.mentions import TYPES, Entity, Mention
+from astana_reader.text.language import language
 from astana_reader.text.sentences import sentence_spans
 from astana_reader.timeline import tagger as timeline
 from astana_reader.timeline.events import Event, find_events
@@ -56,8 +55,8 @@ class Engines:
         self._mentions: dict[int, Sequence[Mention]] = {}
         self._told_times: tuple[date | None, tuple[DateCorrection, ...]] | None = None
         """What the times depended on when all of them were told."""
-        self._notice = ""
-        """Why names are not found as the user wants it."""
+        self._method: tagger.Method | None = None
+        """How names are found; it depends on the language and the settings."""
 
     def answer(self, question: Request) -> Iterator[Message]:
         """The pieces of an answer, the part of the text around the origin first.
@@ -129,24 +128,18 @@ class Engines:
         """Find the names of a chunk, whatever is asked of them; what is decided comes after."""
         if number in self._mentions:
             return
-        chunk = self._name_chunks[number]
-        if backend and not self._notice:
-            try:
-                pipeline = spacy_backend.load(backend)
-                blocks = self._blocks[chunk.start : chunk.stop]
-                self._mentions[number] = spacy_backend.find_mentions(pipeline, self._text, blocks)
-            except spacy_backend.BackendError as error:
-                self._notice = str(error)
-            else:
-                return
-        self._mentions[number] = tagger.find_in_chunk(self._text, self._blocks, chunk)
+        if self._method is None:
+            self._method = tagger.method_for(language(self._text), backend)
+        self._mentions[number], self._method = tagger.find_mentions(
+            self._text, self._blocks, self._name_chunks[number], self._method
+        )
 
     def _entities_message(self, chunks: set[int], question: Request) -> Message:
         mentions = [m for number in sorted(chunks) for m in self._mentions[number]]
-        merged = merging.merge(mentions)
-        known = apply_remembered(self._text, merged, question.remembered)
-        left = left_out(merged, question.remembered)
-        entities = sorted(apply(self._text, known, question.entities), key=_entity_order)
+        names = tagger.conclude(
+            self._text, self._blocks, mentions, question.entities, question.remembered
+        )
+        entities = sorted(names.entities, key=_entity_order)
         found = ((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
         placed = Mentions.of(found, len(entities))
         return {
@@ -156,9 +149,9 @@ class Engines:
             "owners": pack(placed.owners),
             "members": pack(placed.members),
             "bounds": pack(placed.bounds),
-            "left_out": [(name, mention.start, mention.end) for name, mention in left],
+            "left_out": [(name, mention.start, mention.end) for name, mention in names.left_out],
             "chunks": len(chunks),
-            "notice": self._notice or tagger.status(),
+            "notice": self._method.notice if self._method else "",
         }
 
 

@@ -1,4 +1,8 @@
-"""Who appears in which articles, how often, and with whom."""
+"""Who appears in which articles, how often, with whom, and who may be the same person.
+
+People of the same full name are one. Where names only fit each other (Lee and Ann Lee, Bill and
+William Tell), being one is suggested with its reason: the same office, the same company.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,9 @@ from astana_reader.text.sentences import sentence_spans
 from astana_reader.text.spans import Spanned
 
 from . import merging
-from .mentions import Entity, EntityType, Mention
+from .given_names import same_given
+from .mentions import Entity, EntityType, Mention, folded
+from .people import split_name
 
 _MOST = 12
 """Names of a sentence that count as together: in longer lists nobody is with anybody."""
@@ -56,19 +62,103 @@ class Row:
         return sum(len(each.entity.mentions) for each in self.appearances)
 
 
-def merge_articles(sources: Sequence[Source]) -> tuple[Row, ...]:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the user said of two names: that they are one person's, or that they are not."""
+
+    one: str
+    other: str
+    same: bool
+
+    @property
+    def key(self) -> frozenset[str]:
+        return frozenset((folded(self.one), folded(self.other)))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two rows, by their numbers, that may be one person, and why: a sentence."""
+
+    one: int
+    other: int
+    reason: str
+
+
+def merge_articles(sources: Sequence[Source], verdicts: Sequence[Verdict] = ()) -> tuple[Row, ...]:
     """All entities, those in most articles first, then those with most mentions.
 
-    Names of several articles become one as the mentions of one article do.
+    Names of several articles become one as the mentions of one article do; of people only full
+    names that are the same, and those that the user said are one.
     """
     found = [Appearance(n, e) for n, source in enumerate(sources) for e in source.entities]
-    names = [
+    things = [
         Mention(number, number + 1, each.entity.name, each.entity.type)
         for number, each in enumerate(found)
+        if each.entity.type != "PERSON"
     ]
-    rows = [_row(merged, found) for merged in merging.merge(names)]
+    rows = [_row(merged, found) for merged in merging.merge(things)]
+    rows += _people(found, verdicts)
     rows.sort(key=lambda row: (-_articles(row), -row.count, row.name))
     return tuple(_with_company(rows, sources))
+
+
+def _people(found: Sequence[Appearance], verdicts: Sequence[Verdict]) -> list[Row]:
+    """The rows of people: by article for a surname alone, which says little."""
+    same = {name: key for v in verdicts if v.same for key in [v.key] for name in key}
+    groups: dict[object, list[int]] = defaultdict(list)
+    for number, each in enumerate(found):
+        if each.entity.type == "PERSON":
+            name = folded(each.entity.name)
+            alone = not split_name(name).is_full or each.entity.may_be
+            groups[same.get(name) or (name, each.article if alone else -1)].append(number)
+    return [_row(_united(found, numbers), found) for numbers in groups.values()]
+
+
+def _united(found: Sequence[Appearance], numbers: Sequence[int]) -> Entity:
+    names = [Mention(n, n + 1, found[n].entity.name, "PERSON") for n in numbers]
+    return merging.entity(names)
+
+
+def suggestions(rows: Sequence[Row], verdicts: Sequence[Verdict] = ()) -> tuple[Suggestion, ...]:
+    """Which people may be one, on which the user has said nothing yet; best reason first."""
+    said = {verdict.key for verdict in verdicts}
+    by_last: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        if row.type == "PERSON":
+            by_last[split_name(row.name).last].append(number)
+    found: list[tuple[int, Suggestion]] = []
+    for numbers in by_last.values():
+        for one, other in combinations(numbers, 2):
+            names = frozenset((folded(rows[one].name), folded(rows[other].name)))
+            if names not in said and _could_be_one(rows[one], rows[other]):
+                points, reason = _reason(rows, one, other)
+                if points:
+                    found.append((points, Suggestion(one, other, reason)))
+    found.sort(key=lambda pair: (-pair[0], pair[1].one, pair[1].other))
+    return tuple(suggestion for _, suggestion in found)
+
+
+def _could_be_one(one: Row, other: Row) -> bool:
+    """Whether two rows of a surname have names that fit, and no article has them both."""
+    a, b = split_name(one.name), split_name(other.name)
+    fits = not a.is_full or not b.is_full or same_given(a.first, b.first)
+    together = {each.article for each in one.appearances} & {
+        each.article for each in other.appearances
+    }
+    return fits and not together and (not a.suffix or not b.suffix or a.suffix == b.suffix)
+
+
+def _reason(rows: Sequence[Row], one: int, other: int) -> tuple[int, str]:
+    """How much speaks for two rows being one, and what, as a sentence."""
+    offices = {role.lower(): role for role in rows[one].roles}
+    shared = [offices[role.lower()] for role in rows[other].roles if role.lower() in offices]
+    company = [n for n, _ in rows[one].beside if n in {n for n, _ in rows[other].beside}]
+    names = " and ".join(rows[n].name for n in company[:2])
+    told = [f"both are {shared[0]}"] if shared else []
+    told += [f"both are named with {names}"] if company else []
+    return 2 * len(shared) + len(company), f"{rows[one].name} and {rows[other].name}: " + (
+        ", ".join(told) + "."
+    )
 
 
 def _articles(row: Row) -> int:

@@ -12,7 +12,8 @@ from . import lexicon as lx
 from .gazetteer import gazetteer
 from .lines import Line, truecased
 from .mentions import EntityType
-from .rules import Found, is_name_word, is_office, mixed
+from .neighbours import could_be_person
+from .rules import NO_OFFICES, Found, is_name_word, is_office, mixed
 
 _DAYS = frozenset(word for word in lx.CALENDAR if len(word) > 5) - {"Christmas", "Easter"}
 _MONTHS = lx.CALENDAR - {"Christmas", "Easter", "Ramadan"}
@@ -28,13 +29,28 @@ _COMPOUND = re.compile(
 """Boston-based Acme: what stands before a name and is none of it."""
 _LONGEST_DATELINE = 3
 """Tokens of a place before the date."""
-_ADDRESSES = frozenset("Mr Mrs Ms Miss Mx Messrs Sir".split())
+_ADDRESSES = frozenset("Mr Mrs Ms Miss Mx Messrs Sir Dr Dame".split())
 _CROWNED = frozenset("King Queen Pope Prince Princess Emperor Empress Tsar Sultan Emir".split())
 _IDEAS = re.compile(r"(?:Anti|anti|[A-Z])[\w-]*(?:isms?|phobia|sceptics?|scepticism|philia)")
 """Islamophobia, Communism: ideas, not names."""
 _VERBS = (
     lx.SAYING | lx.PAST | frozenset("will would has have had was were is are can could".split())
 )
+_MANY = frozenset("Senator President Minister Representative Governor General Judge".split())
+_EVENTS = frozenset(
+    """Cup Games Olympics Championship Championships Prize Award Awards Festival War Act Treaty
+    Revolution Series Trophy Marathon""".split()
+)
+_SITES = frozenset(
+    """Airport Station Hotel River Lake Street Avenue Road Boulevard Bridge Stadium Beach Island
+    Islands Mosque Cathedral Square Bay Valley Harbour Harbor""".split()
+)
+_BROADCAST = frozenset("Radio TV Television Police Fire Power Space".split())
+_EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
+_NO_FAMILY = (
+    lx.STARTERS | lx.TITLES | lx.OFFICE_LEADS | lx.ORG_HEADS | lx.PLACE_HEADS | lx.TOPICS
+    | lx.CALENDAR | lx.PEOPLES | lx.COMPASS
+)  # fmt: skip
 _LINKING = frozenset("is has was were had are thought cut".split())
 _DETERMINERS = frozenset("the a an its it that to be have in on at".split())
 _PARTING = _VERBS | frozenset("who which that as than but while when if because where lbw".split())
@@ -59,7 +75,24 @@ def tidy(line: Line, found: Sequence[Found], ruled: Sequence[Found]) -> list[Fou
     for name in found:
         for start, end, type_ in _split(line, name):
             kept += _rests(start, end, type_, taken)
-    return [right for name in sorted(kept) if (right := _tidied(line, name))]
+    return [
+        right for name in _retitled(line, sorted(kept), ruled) if (right := _tidied(line, name))
+    ]
+
+
+def _retitled(line: Line, found: Sequence[Found], ruled: Sequence[Found]) -> Iterator[Found]:
+    """The names, those that are a title and a person of the rules as that person.
+
+    A first name and a town that the tagger took for a place is a person too.
+    """
+    people = {name[1]: name[0] for name in ruled if name[2] == "PERSON"}
+    for start, end, type_ in found:
+        first = people.get(end, -1)
+        titled = start < first and all(map(_is_only_title, line.words[start:first]))
+        words = line.words[start:end]
+        named = start == first and type_ == "PLACE" and end - start == 2
+        town = named and words[0] in gazetteer().first and not gazetteer().kinds(" ".join(words))
+        yield (first, end, "PERSON") if titled or town else (start, end, type_)
 
 
 def _is_within(name: Found, found: Sequence[Found]) -> bool:
@@ -90,6 +123,9 @@ def _is_firm(line: Line, name: Found) -> bool:
         return False
     if " ".join(words) in lx.KNOWN_NAMES or "&" in words or words[-1] in lx.LEGAL_FORMS:
         return end - start > 1
+    after_of = words[0] in lx.ORG_HEADS and words[1:2] == ["of"]
+    if after_of and is_office(line.words, end, min(len(line.words), end + 2)):
+        return True  # Bank of England Governor
     if end - start > 1 and words[-1] in lx.ORG_HEADS:
         after = line.words[end] if end < len(line.words) else ""
         goes_on = is_name_word(after or ".") and not is_office(line.words, end, len(line.words))
@@ -98,30 +134,83 @@ def _is_firm(line: Line, name: Found) -> bool:
 
 
 def _split(line: Line, name: Found) -> Iterator[Found]:
-    """The parts of a name that small words, marks or an office in it part."""
-    start, end, type_ = name
-    words = line.words
+    """The parts of a name that small words, marks, an owner or an office in it part."""
+    start, end, _ = name
     for at in range(start + 1, end - 1):
-        word = words[at]
-        small = word[0].islower() and not is_name_word(word)
-        parts = _PARTING if type_ in ("ORG", "OTHER") else None
-        parting = small and (word in parts if parts else word not in lx.LINKS | lx.PARTICLES)
-        if parting or _closes_firm(words, start, at):
-            yield start, at, type_
-            rest = _next_name(words, at, end)
-            yield from _split(line, (rest, end, type_)) if rest < end else ()
+        parts = _parted(line, name, at)
+        if parts is not None:
+            for first, last, part in parts:
+                if first < last:
+                    yield from (
+                        _split(line, (first, last, part))
+                        if first > start
+                        else ((first, last, part),)
+                    )
             return
-        if small and word in ("and", "or") and words[at + 1][0].islower():
-            yield from ((start, at, type_), *_split(line, (at + 2, end, type_)))
-            return
-        office = type_ == "ORG" and not line.look and is_office(words, at, end)
-        if word == "/" or (office and not {"for", "of"}.intersection(words[at:end])):
-            person = end - at - 1 > 1 or word == "/"
-            yield start, at, "ORG" if words[start].isupper() or word != "/" else type_
-            if person:
-                yield from _split(line, (at + 1, end, "PERSON"))
-            return
-    yield name
+    yield from _with_person(line, name)
+
+
+def _parted(line: Line, name: Found, at: int) -> list[Found] | None:
+    """The two names that a token of one parts, or None where it parts none."""
+    start, end, type_ = name
+    words, word = line.words, line.words[at]
+    small = word[0].islower() and not is_name_word(word)
+    if type_ == "PERSON" and word == "of" and words[at - 1].rstrip(".") not in lx.TITLES:
+        return [(start, at, type_), (at + 1, end, "ORG")]
+    known = _PARTING if type_ in ("ORG", "OTHER") else None
+    parting = small and (word in known if known else word not in lx.LINKS | lx.PARTICLES)
+    if parting or _closes_firm(words, start, at):
+        left: EntityType = "PERSON" if could_be_person(words[start:at]) else type_
+        return [(start, at, left), (_next_name(words, at, end), end, type_)]
+    between = start > 0 and words[start - 1] == "between"
+    closed = words[at - 1] in lx.LEGAL_FORMS or words[at - 2 : at] == ["Inc", "."]
+    if word == "and" and (between or closed or words[at - 1] == "."):
+        return [(start, at, type_), (at + 1, end, type_)]
+    if small and words[at + 1][0].islower() and words[at + 1] not in ("the", "la", "los"):
+        return [(start, at, type_), (_next_name(words, at, end), end, type_)]
+    if small and word in ("and", "or") and words[at + 1][0].islower():
+        return [(start, at, type_), (at + 2, end, type_)]
+    if word == "/":
+        return [(start, at, "ORG" if words[start].isupper() else type_), (at + 1, end, "PERSON")]
+    if word in _POSSESSIVES and gazetteer().kinds(" ".join(words[start:at])):
+        return [(start, at, "PLACE"), (at + 1, end, type_)]
+    whose = type_ == "ORG" or words[at - 1] in lx.KNOWN_ORGS
+    if whose and not line.look and is_office(words, at, end) and _ends_office(words, at, end):
+        named = _after_office(words, at, end)
+        return [(start, at, "ORG"), (named, end if end - named > 1 else named, "PERSON")]
+    return None
+
+
+def _ends_office(words: Sequence[str], at: int, end: int) -> bool:
+    """Whether no “of” or “for” follows, as it does in the High Commissioner for Refugees."""
+    return not {"for", "of"}.intersection(words[at:end])
+
+
+def _after_office(words: Sequence[str], at: int, end: int) -> int:
+    """The first token after an office: of Vice President Ann Lee, Ann."""
+    while at < end and (words[at] in lx.OFFICE_LEADS or words[at].rstrip(".") in lx.TITLES):
+        at += 1
+    return at
+
+
+def _with_person(line: Line, name: Found) -> list[Found]:
+    """A name, or it and the person whose name runs on from it: University of Leeds Ann Lee."""
+    start, end, type_ = name
+    words, table = line.words, gazetteer()
+    at = end - 2
+    if type_ == "ORG" and at - start > 1 and not line.look and words[at] in table.first:
+        apart = words[at - 1][0].isupper() and not lx.ORG_HEADS.isdisjoint(words[start:at])
+        if apart and words[end - 1] not in lx.ORG_HEADS and words[end - 1] not in lx.PLACE_HEADS:
+            return [(start, at, type_), (at, end, "PERSON")]
+    if type_ == "PERSON" and words[start] in lx.KNOWN_ORGS and words[start + 1] in table.first:
+        return [(start, start + 1, "ORG"), (start + 1, end, type_)]
+    heads = lx.PLACE_HEADS | lx.ORG_HEADS | lx.TOPICS
+    if type_ in ("PLACE", "ORG") and not line.look and heads.isdisjoint(words[start:end]):
+        for stop in range(end - 2, start, -1):
+            country = "country" in table.kinds(" ".join(words[start:stop]))
+            if country and all(word.istitle() for word in words[stop:end]):
+                return [(start, stop, type_), (stop, end, "PERSON")]
+    return [name]
 
 
 def _next_name(words: Sequence[str], at: int, end: int) -> int:
@@ -170,13 +259,16 @@ def _is_name(line: Line, start: int, end: int, type_: EntityType) -> bool:
         return False
     if words[0] in _MONTHS and (type_ != "PERSON" or end - start == 1 or not words[1][0].isalpha()):
         return False
-    if all(map(_is_title, words)) or (end - start == 1 and words[0] in _GENERIC):
+    plain = len(words) != 2 and all(word in _GENERIC | lx.COMPASS for word in words)
+    if all(map(_is_title, words)) or plain:
         before = line.words[start - 1].lower() if start else ""
         surname = words[-1] in gazetteer().last and before not in ("the", "a", "an")
         return type_ == "PERSON" and surname and words[-1] not in _GENERIC
     if _IDEAS.fullmatch(words[-1]) and type_ != "PERSON":
         return False
     after = line.words[end] if end < len(line.words) else ""
+    if after == "$":
+        return False  # US$ 20
     return after != "crude" and not all("\u0e00" <= word[0] <= "\u0e7f" for word in words)
 
 
@@ -185,18 +277,33 @@ def _is_title(word: str) -> bool:
     return titled and word not in lx.KNOWN_ORGS
 
 
+def _is_only_title(word: str) -> bool:
+    bare = word.rstrip(".")
+    return _is_title(word) and bare not in gazetteer().first and bare not in NO_OFFICES
+
+
 def _typed(line: Line, name: Found, last: int) -> EntityType:
     """The type that the words of a name leave no choice about, else its own."""
     words = line.words
     start, end, type_ = name
     if " ".join(words[start:end]) in lx.DEMONYMS:
         return "OTHER"
+    last_word = words[end - 1]
+    if end - start > 1 and not line.look:
+        if type_ in ("PLACE", "PERSON") and last_word in _EVENTS:
+            return "OTHER"
+        if type_ == "ORG" and last_word in _SITES and words[end - 2] not in _BROADCAST:
+            return "PLACE"
+    if is_eastern_name(words[start:end]) and type_ in ("PLACE", "OTHER"):
+        return "PERSON"
     kinds = gazetteer().kinds(" ".join(map(truecased, words[start:end])))
     if kinds and (line.is_dateline(start, end) or (type_ == "PERSON" and end < last)):
         return "PLACE"  # VIENNA 1996-08-30
     formed = end - start > 1 and words[end - 1] in lx.LEGAL_FORMS
+    formed = formed or (words[start] in lx.ORG_HEADS and words[start + 1 : start + 2] == ["of"])
     known = words[start].isupper() and end - start == 1 and not line.look
     named = known and (words[start] in lx.KNOWN_ORGS or truecased(words[start]) in lx.KNOWN_ORGS)
+    named = named or " ".join(words[start:end]) in lx.KNOWN_NAMES
     return "ORG" if formed or named or "&" in words[start:end] else type_
 
 
@@ -225,20 +332,43 @@ def _trails(words: Sequence[str], end: int, type_: EntityType) -> bool:
         return True
     if type_ == "ORG":
         return word in _OFFICERS or word[0].isdigit()  # the State Department Spokesperson
+    if type_ == "PLACE" and word in lx.TITLES and word not in lx.ORG_HEADS:
+        return True  # the LA Sheriff
     return type_ in ("PERSON", "PLACE") and (word[0].isdigit() or word in _DAYS)
 
 
 def _leads(word: str, type_: EntityType) -> bool:
     if word in _MARKS or (word in ("the", "The", "and") and type_ != "OTHER"):
         return True
-    return type_ == "PERSON" and (word.rstrip(".") in lx.HONORIFICS or word in lx.OFFICES)
+    if type_ != "PERSON":
+        return "," in word and word[0].isdigit()  # 6,000 Acme workers
+    bare = word.rstrip(".")
+    return bare in lx.HONORIFICS or word in lx.OFFICES or bare.removesuffix("s") in _MANY
+
+
+def is_eastern_name(words: Sequence[str]) -> bool:
+    """Whether two words look like a Chinese or Korean name: Wong Kwok-hing."""
+    return (
+        len(words) == 2
+        and 2 <= len(words[0]) <= 6
+        and words[0].istitle()
+        and _EASTERN.fullmatch(words[1]) is not None
+        and _COMPOUND.fullmatch(words[1]) is None
+        and words[0] not in _NO_FAMILY
+    )
+
+
+def _eastern_names(line: Line) -> Iterator[Found]:
+    for at in range(len(line.words) - 1) if not line.look else ():
+        if "-" in line.words[at + 1] and is_eastern_name(line.words[at : at + 2]):
+            yield at, at + 2, "PERSON"
 
 
 def filled(line: Line, found: list[Found], ruled: Sequence[Found]) -> list[Found]:
     """Names of the rules that are sure, where the tagger was silent."""
     table = gazetteer()
     added: list[Found] = []
-    for start, end, type_ in (*_dateline(line), *ruled, *_agencies(line)):
+    for start, end, type_ in (*_dateline(line), *ruled, *_agencies(line), *_eastern_names(line)):
         if any(start < b and a < end for a, b, _ in (*found, *added)):
             continue
         words = line.words[start:end]
@@ -252,6 +382,7 @@ def filled(line: Line, found: list[Found], ruled: Sequence[Found]) -> list[Found
             or (type_ == "ORG" and ("&" in words or words[-1] in _POSSESSIVES or mixed(name)))
             or (type_ == "ORG" and words[0] in lx.ORG_HEADS and words[1:2] == ["of"])
             or (type_ == "ORG" and words[0] in lx.TOPICS and words[1:2] == ["and"])
+            or is_eastern_name(words)
             or _is_told(line, start, end, type_)
             or (type_ == "ORG" and len(words) > 1 and words[-1] in lx.ORG_HEADS and not line.look)
         ):
@@ -272,7 +403,8 @@ def _agencies(line: Line) -> Iterator[Found]:
 def _is_told(line: Line, start: int, end: int, type_: EntityType) -> bool:
     """Whether a person is a king, or a surname that opens the line and says something."""
     word = line.words[start]
-    if type_ == "PERSON" and start and line.words[start - 1].rstrip(".") in _CROWNED:
+    titled = start and line.words[start - 1].rstrip(".") in _CROWNED | _ADDRESSES
+    if type_ == "PERSON" and titled:
         return True
     said = end < len(line.words) and line.words[end] in lx.SAYING
     surname = end - start == 1 and word in gazetteer().last and not gazetteer().kinds(word)
@@ -282,6 +414,8 @@ def _is_told(line: Line, start: int, end: int, type_: EntityType) -> bool:
 def _dateline(line: Line) -> list[Found]:
     """The place that a line opens with in capitals, where the rules are silent too."""
     first = 0
+    if not (line.words[0] == "(" or line.words[0].isupper()):
+        return []
     if line.words[0] == "(" and ")" in line.words[:8]:
         first = line.words.index(")") + 1
     for end in range(min(first + _LONGEST_DATELINE, len(line.words) - 1), first, -1):

@@ -10,15 +10,14 @@ from __future__ import annotations
 import importlib
 import re
 import sys
-import zlib
 from pathlib import Path
 from typing import Any
 
-from .features import CLUSTERS_FILE
+from .clusters import FILE, packed
 
 _VOCABULARY = 120_000
 _WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*\.?")
-_FINE, _COARSE = 1000, 60
+_FINE, _COARSER = 2000, (80, 300)
 _ROUNDS = 20
 _SEED = 7
 
@@ -30,8 +29,21 @@ def vectors(np: Any) -> tuple[list[str], Any]:
     return table["index"].to_pylist(), np.load(folder / "glove_6B_50d_emb.npy", mmap_mode="r")
 
 
-def k_means(np: Any, points: Any, count: int) -> tuple[Any, Any]:
-    """The cluster of each point, and the middles, by spherical k-means."""
+def _told_apart(np: Any, points: Any) -> Any:
+    """Vectors of length one, without what all have in common (Mu and Viswanath 2018)."""
+    points = points - points.mean(0)
+    _, _, directions = np.linalg.svd(points[:20_000], full_matrices=False)
+    return _unit(np, points - (points @ directions[:1].T) @ directions[:1])
+
+
+def _of_most(np: Any, owners: Any, coarse: Any) -> list[int]:
+    """For each fine cluster the coarse one that most of its words are in."""
+    counts = (np.bincount(coarse[owners == number], minlength=1) for number in range(_FINE))
+    return [int(count.argmax()) for count in counts]
+
+
+def k_means(np: Any, points: Any, count: int) -> Any:
+    """The cluster of each point, by spherical k-means."""
     chance = np.random.default_rng(_SEED)
     middles = points[chance.choice(len(points), count, replace=False)]
     for _ in range(_ROUNDS):
@@ -39,7 +51,7 @@ def k_means(np: Any, points: Any, count: int) -> tuple[Any, Any]:
         sums = np.zeros_like(middles)
         np.add.at(sums, owners, points)
         middles = _unit(np, sums)
-    return owners, middles
+    return owners
 
 
 def _parts(points: Any) -> list[Any]:
@@ -55,15 +67,12 @@ def main() -> None:
     np = importlib.import_module("numpy")
     words, table = vectors(np)
     kept = [n for n, word in enumerate(words[:_VOCABULARY]) if _WORD.fullmatch(word)]
-    points = _unit(np, np.asarray(table[kept], dtype=np.float32))
-    owners, middles = k_means(np, points, _FINE)
-    coarse, _ = k_means(np, middles, _COARSE)
-    members: list[list[str]] = [[] for _ in range(_FINE)]
-    for number, owner in zip(kept, owners, strict=True):
-        members[owner].append(words[number])
-    rows = "\n".join(f"{coarse[n]} {' '.join(sorted(group))}" for n, group in enumerate(members))
-    CLUSTERS_FILE.write_bytes(zlib.compress(rows.encode(), 9))
-    sys.stdout.write(f"{len(kept)} words, {CLUSTERS_FILE.stat().st_size:,} bytes\n")
+    points = _told_apart(np, np.asarray(table[kept], dtype=np.float32))
+    owners = k_means(np, points, _FINE)
+    coarser = [_of_most(np, owners, k_means(np, points, count)) for count in _COARSER]
+    named = zip((words[number] for number in kept), map(int, owners), strict=True)
+    FILE.write_bytes(packed(zip(*coarser, strict=True), named))
+    sys.stdout.write(f"{len(kept)} words, {FILE.stat().st_size:,} bytes\n")
 
 
 if __name__ == "__main__":

@@ -13,16 +13,17 @@ from dataclasses import dataclass, field
 
 from . import lexicon as lx
 from .bounds import filled, tidy
-from .cues import cue, firms, is_candidate, is_placed, partners
+from .cues import cue, firms, is_candidate, partners
 from .gazetteer import gazetteer
 from .lines import Line, truecased
 from .mentions import EntityType
 from .neighbours import agree
 from .rules import Found, bare_surname, is_name_word
-from .same import other_names
+from .same import other_names, with_full_names
 from .teams import play
 
 _FROM_PLACE = lx.IN_WORDS | frozenset("from to of".split())
+_NO_SURNAMES = lx.ORG_HEADS | lx.PLACE_HEADS | lx.TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,7 @@ class _Known:
 
     `surnames` counts the people in full who have one, `since` is the line of the first of them,
     `bare` counts a word's places outside all names. `defined` are other names that the text gives
-    to something, `firms` names that the words beside them somewhere call firms, `placed` those that
-    they put on the map.
+    to something, `firms` names that the words beside them somewhere call firms.
     """
 
     votes: dict[str, Counter[EntityType]] = field(default_factory=lambda: defaultdict(Counter))
@@ -42,7 +42,11 @@ class _Known:
     bare: Counter[str] = field(default_factory=Counter)
     defined: dict[str, EntityType] = field(default_factory=dict)
     firms: set[str] = field(default_factory=set)
-    placed: set[str] = field(default_factory=set)
+
+    def learn(self, words: Sequence[str]) -> str:
+        """The name that words make; how long it is is kept by its first word."""
+        self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
+        return " ".join(words)
 
     def type_of(self, name: str) -> EntityType | None:
         """The type that two thirds of its mentions have."""
@@ -63,16 +67,23 @@ def settle(
 ) -> list[list[Found]]:
     """The names of each line after the whole text was heard."""
     tidied = [
-        _with_others(line, agree(line, filled(line, tidy(line, mine, theirs), theirs)))
+        _with_others(line, _typed_line(line, mine, theirs))
         for line, mine, theirs in zip(lines, found, ruled, strict=True)
     ]
-    known = _known(lines, tidied)
-    called = [_called(line, mine) for line, mine in zip(lines, tidied, strict=True)]
+    told = [_firms(line, mine) for line, mine in zip(lines, tidied, strict=True)]
+    known = _known(lines, tidied, told)
+    called = [_called(*pair) for pair in zip(tidied, told, strict=True)]
     voted = [
         _voted(*pair, number, known) for number, pair in enumerate(zip(lines, called, strict=True))
     ]
-    told = play(lines, [_repeated(*pair, known) for pair in zip(lines, voted, strict=True)])
-    return _without_shouts(lines, told)
+    played = play(lines, [_repeated(*pair, known) for pair in zip(lines, voted, strict=True)])
+    return _without_shouts(lines, played)
+
+
+def _typed_line(line: Line, mine: Sequence[Found], theirs: Sequence[Found]) -> list[Found]:
+    """The tagger's names of a line, bounded, filled up and typed by those beside them."""
+    filled_up = filled(line, tidy(line, mine, theirs), theirs)
+    return agree(line, with_full_names(line, filled_up))
 
 
 def _with_others(line: Line, found: Sequence[Found]) -> list[Found]:
@@ -82,48 +93,54 @@ def _with_others(line: Line, found: Sequence[Found]) -> list[Found]:
     return sorted([*kept, *others]) if others else list(found)
 
 
-def _known(lines: Sequence[Line], found: Sequence[Sequence[Found]]) -> _Known:
+def _known(
+    lines: Sequence[Line], found: Sequence[Sequence[Found]], told: Sequence[Sequence[Found]]
+) -> _Known:
     known = _Known()
-    for number, (line, mine) in enumerate(zip(lines, found, strict=True)):
-        at = 0
+    for number, (line, mine, firms_here) in enumerate(zip(lines, found, told, strict=True)):
         for other in other_names(line, mine):
-            name = " ".join(line.words[other.start : other.end])
+            name = known.learn(line.words[other.start : other.end])
             known.defined.setdefault(name, other.type)
-            size = other.end - other.start
-            known.longest[line.words[other.start]] = max(
-                known.longest.get(line.words[other.start], 0), size
-            )
-        for start, end, _ in (*firms(line, mine), *partners(line, mine)):
-            known.firms.add(" ".join(line.words[start:end]))
-            known.longest.setdefault(line.words[start], end - start)
-        for start, end, type_ in mine:
-            known.bare.update(word for word in line.words[at:start] if is_name_word(word))
+        known.firms.update(known.learn(line.words[start:end]) for start, end, _ in firms_here)
+        at = 0
+        for name_found in mine:
+            start, end, type_ = name_found
+            known.bare.update(filter(is_name_word, line.words[at:start]))
             at = end
-            words = line.words[start:end]
-            known.votes[" ".join(words)][type_] += 1
-            known.longest[words[0]] = max(known.longest.get(words[0], 0), end - start)
-            if type_ == "PERSON" and not line.look and _introduces(line, start, end):
-                surnames = {truecased(words[-1]), bare_surname(words[-1])}
-                known.surnames.update(surnames)
-                for surname in surnames:
-                    known.since.setdefault(surname, number)
-            elif type_ == "ORG" and len(words) > 1 and _short_stands(words):
-                known.firms.add(words[0])
-                known.longest.setdefault(words[0], 1)
-            if is_placed(line, start, end):
-                known.placed.add(" ".join(words))
-        known.bare.update(word for word in line.words[at:] if is_name_word(word))
+            known.votes[known.learn(line.words[start:end])][type_] += 1
+            _learn_short(line, name_found, number, known)
+        known.bare.update(filter(is_name_word, line.words[at:]))
     return known
 
 
+def _learn_short(line: Line, name: Found, number: int, known: _Known) -> None:
+    """Keep the surname of a person in full, and the short form of a firm."""
+    start, end, type_ = name
+    words = line.words[start:end]
+    if type_ == "PERSON" and not line.look and _introduces(line, start, end):
+        surnames = {truecased(words[-1]), bare_surname(words[-1])}
+        known.surnames.update(surnames)
+        for surname in surnames:
+            known.since.setdefault(surname, number)
+    elif type_ == "ORG" and len(words) > 1 and _short_stands(words):
+        known.firms.add(known.learn(words[:1]))
+
+
 def _introduces(line: Line, start: int, end: int) -> bool:
-    """Whether a person is named with a first name or a title before the surname."""
+    """Whether a person is named with a first name or a title before the surname.
+
+    Two or three plain words that the tagger took for a person will do too.
+    """
     first = line.words[start]
     if line.place == "speaker":
         return True
     if start > 0 and line.words[start - 1].rstrip(".") in lx.HONORIFICS:
         return True
-    return end - start > 1 and (first in gazetteer().first or len(first.rstrip(".")) == 1)
+    if end - start > 1 and (first in gazetteer().first or len(first.rstrip(".")) == 1):
+        return True
+    words = line.words[start:end]
+    plain = all(word.isalpha() and word.istitle() for word in words)
+    return 1 < end - start < 4 and plain and _NO_SURNAMES.isdisjoint(words)
 
 
 def _short_stands(words: Sequence[str]) -> bool:
@@ -134,19 +151,25 @@ def _short_stands(words: Sequence[str]) -> bool:
     return (
         corporate
         and len(words[0]) > 3
-        and not table.kinds(words[0])
+        and not table.is_sure_place(words[0])
+        and "region" not in table.kinds(words[0])
         and words[0] not in table.first
         and words[0] not in lx.PEOPLES | lx.COMPASS | lx.ORG_HEADS | lx.OFFICE_LEADS | lx.TOPICS
         and words[0] not in lx.STARTERS | lx.COMMON_LEADS
     )
 
 
-def _called(line: Line, found: Sequence[Found]) -> list[Found]:
-    """The names of a line, those that it calls firms as such."""
+def _firms(line: Line, found: Sequence[Found]) -> list[Found]:
+    """What a line calls firms, whether it was found or not."""
     told = list(firms(line, found))
     for name in partners(line, found):
         if not any(name[0] < end and start < name[1] for start, end, _ in told):
             told.append(name)
+    return told
+
+
+def _called(found: Sequence[Found], told: Sequence[Found]) -> list[Found]:
+    """The names of a line, those that it calls firms as such."""
     kept = [n for n in found if not any(n[0] < b and a < n[1] for a, b, _ in told)]
     return sorted([*kept, *told])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from . import lexicon as lx
-from .features import clusters
+from .clusters import clusters
 from .gazetteer import gazetteer
 from .lines import Line
 from .mentions import EntityType
@@ -147,7 +147,9 @@ def firms(line: Line, found: Sequence[Found]) -> Iterator[Found]:
     at = 0
     while at < len(line.words):
         start, end, type_ = typed.get(at, (at, at + 1, None))
-        if start == at and is_name_word(line.words[at]) and line.words[at] not in lx.STARTERS:
+        if type_ == "PLACE" and _is_local_paper(line, start, end):
+            yield start, end + 1, "ORG"
+        elif start == at and is_name_word(line.words[at]) and line.words[at] not in lx.STARTERS:
             while type_ is None and end < len(line.words) and end not in typed:
                 if not _goes_on(line.words[end]):
                     break
@@ -159,6 +161,12 @@ def firms(line: Line, found: Sequence[Found]) -> Iterator[Found]:
         at = max(end, at + 1)
 
 
+def _is_local_paper(line: Line, start: int, end: int) -> bool:
+    """Whether a place is the first part of a newspaper's name: the Calgary Sun."""
+    after = line.words[end] if end < len(line.words) else ""
+    return after in lx.PAPERS and start > 0 and line.words[start - 1].lower() == "the"
+
+
 def _goes_on(word: str) -> bool:
     return is_name_word(word) and word not in lx.CALENDAR
 
@@ -168,7 +176,7 @@ def is_candidate(line: Line, start: int, end: int, type_: EntityType | None) -> 
     words = line.words[start:end]
     first, table = words[0], gazetteer()
     name = " ".join(words)
-    if line.look or line.place == "speaker" or type_ == "OTHER" or not is_name_word(first):
+    if line.look or line.place == "speaker" or not is_name_word(first):
         return False
     if table.is_sure_place(name) or "region" in table.kinds(name) or name in lx.PEOPLES:
         return False

@@ -6,36 +6,19 @@ from its neighbours, from the rules' labels and from the whole text.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 from . import lexicon as lx
+from .clusters import clusters
 from .context import Context
 from .gazetteer import gazetteer
 from .lines import Line, truecased
 from .rules import Found
 
-CLUSTERS_FILE = Path(__file__).parent / "data" / "clusters.z"
 _LONGEST = 30
 """Letters of a word that count."""
 _NEAR = (("-1", -1), ("1", 1))
-
-
-@cache
-def clusters() -> dict[str, tuple[str, ...]]:
-    """Words that are used alike, by word: the names of its coarse and its fine cluster."""
-    try:
-        rows = zlib.decompress(CLUSTERS_FILE.read_bytes()).decode().split("\n")
-        table: dict[str, tuple[str, ...]] = {}
-        for number, row in enumerate(rows):
-            coarse, _, words = row.partition(" ")
-            names = (f"c={coarse}", f"k={number}")
-            table |= dict.fromkeys(words.split(" "), names)
-    except (OSError, ValueError, zlib.error):
-        return {}
-    return table
 
 
 def shape(word: str) -> str:
@@ -82,11 +65,12 @@ def _own(written: str) -> tuple[list[str], list[str], list[str], list[str], list
     """A word's features for its own place, the next, the one before, two after and two before."""
     word = written[:_LONGEST]
     low, look = word.lower().replace("’", "'"), shape(word)
-    listed = _lists(truecased(word)) + list(clusters().get(low, ()))
+    alike = clusters().names(low)
+    listed = [*_lists(truecased(word)), *alike]
     own = ["w=" + low, "s=" + look, "p1=" + low[:1], "p3=" + low[:3]]
     own += ["x2=" + low[-2:], "x3=" + low[-3:], "x4=" + low[-4:], *listed]
     near = [own[0], own[1], own[5], *listed]
-    far = [own[0], own[1], *clusters().get(low, ())]
+    far = [own[0], own[1], *alike]
     return (
         own,
         ["-1" + feature for feature in near],

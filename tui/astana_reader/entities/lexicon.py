@@ -125,7 +125,8 @@ ORG_HEADS = frozenset(
     Stores Supermarkets Railways Railway Shipping Logistics Semiconductor Semiconductors Biotech
     Therapeutics Diagnostics Energy Mining Minerals Resources Steelworks Foods Brewery Breweries
     Beverages Media Communications Telecom Telecommunications Mobile Bio Labs Biosciences Robotics
-    Aerospace Chemicals Works League""".split()
+    Aerospace Chemicals Works League Guild Cooperative
+    Co-operative Syndicate Bloc""".split()
 )
 ORG_ALWAYS = frozenset(
     """Ministry University Department Bank Committee Commission Council Institute Association
@@ -171,7 +172,7 @@ TOPICS = frozenset(
     Geological Hydrographic Weather Engineering Physical Chemical Biological Mathematical Technical
     Vocational Higher Secondary Primary Music Drama Dance Film Theatre Ballet Opera Fine Radio
     Television Banking Insurance Investment Savings Loan Loans Credit Deposit Metal Steel Coal Iron
-    Textile Garment Chemical Engineers""".split()
+    Textile Garment Engineers Air""".split()
 )
 """What offices and institutes are for: “and” between two of them parts no names."""
 PAPERS = frozenset(
@@ -208,7 +209,9 @@ KNOWN_NAMES = frozenset(
     Islamic State|Boko Haram|Al Jazeera|Al Qaeda|Al Arabiya|Human Rights Watch|Deutsche Bank|
     Goldman Sachs|Morgan Stanley|Merrill Lynch|Credit Suisse|Barclays|Lehman Brothers|
     Wells Fargo|General Motors|General Electric|Home Depot|Le Monde|Le Figaro|El Mundo|La Stampa|
-    Der Spiegel|Die Zeit""".replace("\n    ", "").split("|")
+    Der Spiegel|Die Zeit|Globe and Mail|News of the World|Doctors Without Borders""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 """Organisations that any newspaper's readers know by these words."""
 PRODUCTS = frozenset(

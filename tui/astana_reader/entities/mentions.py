@@ -18,7 +18,8 @@ class Mention:
 
     What tells people apart: the word of address before it (`title`), “f” or “m” where the words
     beside it say so (`gender`), years (`age`). `same` is the start of another mention that the text
-    says is the same thing: the full name of “(WHO)”.
+    says is the same thing: the full name of “(WHO)”. `sure` tells one that more
+    than the statistical tagger speaks for.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Mention:
     gender: str = ""
     age: int = 0
     same: int | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Entity:
     `name` is the fullest form, `aliases` are the other forms and `roles` the offices, each in the
     order they appear. `decided` tells a user's decision from a suggestion, `sure` what stands in
     the list from what is told under “maybe”. `may_be` are the ids of those whom a surname that
-    fits several may mean.
+    fits several may mean. `links` are the places of “the senator” and the like, (start, end).
     """
 
     id: str
@@ -51,6 +53,7 @@ class Entity:
     decided: bool = False
     sure: bool = True
     may_be: tuple[str, ...] = ()
+    links: tuple[tuple[int, int], ...] = ()
 
 
 @lru_cache(maxsize=20_000)

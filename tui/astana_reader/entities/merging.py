@@ -135,7 +135,7 @@ def entity(mentions: Sequence[Mention], *, name: str = "", decided: bool = False
 
 def _main_type(mentions: Sequence[Mention]) -> EntityType:
     types = Counter(mention.type for mention in mentions)
-    if len(types) > 1 and any("country" in gazetteer().kinds(m.text) for m in mentions):
+    if "ORG" in types and any("country" in gazetteer().kinds(m.text) for m in mentions):
         return "PLACE"
     return types.most_common(1)[0][0]
 
@@ -143,7 +143,7 @@ def _main_type(mentions: Sequence[Mention]) -> EntityType:
 def facets(found: Entity) -> dict[EntityType, tuple[Mention, ...]]:
     """The mentions by what they stand for, where that is more than one thing: a place, its team."""
     types = dict.fromkeys(mention.type for mention in found.mentions)
-    if len(types) < 2:
+    if not types.keys() - {found.type}:
         return {}
     return {type_: tuple(m for m in found.mentions if m.type == type_) for type_ in types}
 

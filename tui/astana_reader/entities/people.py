@@ -118,10 +118,8 @@ def people(mentions: Iterable[Mention]) -> list[Person]:
 def _index(
     by_last: dict[str, list[int]], by_word: dict[str, list[int]], number: int, name: _Name
 ) -> None:
-    keys = {name.last} if name.last else set()
-    for key in keys:
-        if number not in by_last[key]:
-            by_last[key].append(number)
+    if number not in by_last[name.last]:
+        by_last[name.last].append(number)
     for word in {name.first, *map(bare_surname, name.middle)}:
         if number not in by_word[word]:
             by_word[word].append(number)

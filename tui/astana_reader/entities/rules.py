@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import lexicon as lx
 from .gazetteer import Gazetteer, gazetteer
@@ -25,7 +26,7 @@ _OWNERS = frozenset("People Women Men Children King Queen Writers Workers Farmer
 _FOR_HEADS = frozenset(
     "Office Centre Center Institute Council Agency Fund Society Department".split()
 )
-_NO_OFFICES = frozenset("Mr Mrs Ms Miss Saint St Justice Count Major General Special".split())
+NO_OFFICES = frozenset("Mr Mrs Ms Miss Saint St Justice Count Major General Special".split())
 _OF_HEADS = lx.ORG_HEADS | lx.PLACE_HEADS | frozenset("House States Minister Church Cape".split())
 
 
@@ -89,6 +90,7 @@ def bare_surname(word: str) -> str:
     return word[3:] if word[:3].lower() in ("al-", "el-", "ul-") and len(word) > 4 else word
 
 
+@lru_cache(maxsize=50_000)
 def is_name_word(word: str) -> bool:
     """Whether a word is written as a name: Ann, al-Assad, eBay."""
     if word[0].isupper():
@@ -188,7 +190,7 @@ def _run_end(line: Line, start: int) -> int:
             or (capital and word in ("of", *lx.PARTICLES))
             or (capital and word == "for" and words[end - 1] in _FOR_HEADS)
             or (capital and word in ("&", "and") and _joins(words, start, end))
-            or (end == start + 1 and _is_owner(line, start))
+            or _is_owner(line, end - 1)
         ):
             end += 1
         elif word == "of" and words[end + 1 : end + 2] == ["the"] and _capital(words, end + 2):
@@ -283,7 +285,7 @@ def is_office(words: Sequence[str], at: int, end: int) -> bool:
     while at < end - 1 and words[at] in lx.OFFICE_LEADS and words[at] != "Secretary-General":
         at += 1
     word = words[at].rstrip(".")
-    return word == "Secretary-General" or (word in lx.TITLES and word not in _NO_OFFICES)
+    return word == "Secretary-General" or (word in lx.TITLES and word not in NO_OFFICES)
 
 
 def _type(run: _Run, table: Gazetteer, surnames: AbstractSet[str]) -> EntityType | None:

@@ -22,7 +22,10 @@ _CALLED = (
 """What stands between a name and another of the same thing, a comma or bracket apart."""
 _WEAK = frozenset(("or", "now", "then", "called", "formerly", "previously"))
 """Of these only initials and quoted names are believed."""
+_LINKS = frozenset(link[0] for link in _CALLED)
 _MOST = 5
+_LONGEST = 12
+"""Tokens of a name before its initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,42 @@ class Other:
     end: int
     type: EntityType
     of: tuple[int, int]
+
+
+def with_full_names(line: Line, found: Sequence[Found]) -> list[Found]:
+    """The names of a line, those before initials in brackets as far as the initials go.
+
+    The Society of Pilots and Tugmen (SPT) is one name, though “and” parts most.
+    """
+    kept = list(found)
+    for at in (n for n, word in enumerate(line.words) if word == "("):
+        letters = line.words[at + 1 : at + 3]
+        if len(letters) < 2 or letters[1] != ")":
+            continue
+        for start in sorted(a for a, _, _ in kept if at - _LONGEST <= a < at):
+            words = line.words[start:at]
+            if len(words) > 2 and "," not in words and _spells(letters[0], words):
+                kept = [n for n in kept if n[1] <= start or n[0] >= at]
+                kept.append((start, at, "ORG"))
+                break
+    return sorted(kept)
+
+
+def _spells(letters: str, words: Sequence[str]) -> bool:
+    """Whether a word in capitals is the first letters of the words, with the small ones or not."""
+    firsts = [word[0] for word in words if word[0].isalpha()]
+    large = [letter for letter in firsts if letter.isupper()]
+    return (
+        letters.isupper()
+        and len(letters) > 2
+        and _in_order(large, letters)
+        and _in_order(letters, "".join(firsts).upper())
+    )
+
+
+def _in_order(some: Sequence[str], of: Sequence[str]) -> bool:
+    left = iter(of)
+    return all(letter in left for letter in some)
 
 
 def other_names(line: Line, found: Sequence[Found]) -> Iterator[Other]:
@@ -62,6 +101,8 @@ def _called(line: Line, name: Found) -> Other | None:
     start, end, type_ = name
     words = line.words
     at = end + 1 if words[end : end + 1] in ([","], ["("]) else end
+    if at >= len(words) or words[at] not in _LINKS:
+        return None
     for link in _CALLED:
         here = at + len(link)
         if tuple(words[at:here]) != link:
@@ -89,5 +130,4 @@ def are_initials(letters: str, words: Sequence[str]) -> bool:
     parts = "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
     if letters in (large, parts):
         return True
-    written = iter("".join(words).lower())
-    return letters[0] == large[:1] and all(letter in written for letter in letters.lower())
+    return letters[0] == large[:1] and _in_order(letters.lower(), "".join(words).lower())

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from astana_reader.text.spans import Spanned
-
 from . import lexicon as lx
-from .mentions import EntityType, Mention
+from .lines import Line
+from .mentions import EntityType
+from .rules import Found
 
 PREFIX = "spacy:"
+_MODELS = {
+    "zh": "zh_core_web_sm",
+    **{code: f"{code}_core_news_sm" for code in "de fr es it pt nl da sv fi pl ro el lt".split()},
+    **{code: f"{code}_core_news_sm" for code in "hr mk sl uk ru ca ja ko nb".split()},
+}
+"""spaCy's own small models by language."""
 _TYPES: dict[str, EntityType] = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE",
     "FAC": "PLACE", "PLACE": "PLACE", "NORP": "OTHER", "EVENT": "OTHER", "WORK_OF_ART": "OTHER",
@@ -29,6 +36,11 @@ class BackendError(Exception):
     """The backend can't be used; the message says what happened and what to do next."""
 
 
+def model_for(code: str) -> str:
+    """The name of spaCy's small model for a language, or empty where it has none."""
+    return _MODELS.get(code, "")
+
+
 @cache
 def load(backend: str) -> Any:
     """The pipeline of `spacy:NAME`, an installed package or a folder. Raises BackendError."""
@@ -41,28 +53,34 @@ def load(backend: str) -> Any:
         raise BackendError(message) from None
     try:
         return spacy.load(folder if folder.is_dir() else name)
-    except (ImportError, OSError, ValueError) as error:
+    except Exception as error:  # a model of another version fails in any way
         message = f"spaCy can't load {name}: python -m spacy download {name} may bring it."
         raise BackendError(message) from error
 
 
-def find_mentions(pipeline: Any, text: str, blocks: Sequence[Spanned]) -> tuple[Mention, ...]:
-    """The mentions that a pipeline finds in blocks, in order."""
-    passages = ((text[block.start : block.end], block.start) for block in blocks)
-    return tuple(
-        mention
-        for found, start in pipeline.pipe(passages, as_tuples=True)
-        for mention in _mentions(text, found, start)
-    )
+def tag(pipeline: Any, text: str, lines: Sequence[Line]) -> list[list[Found]]:
+    """The names that a pipeline finds in lines, as tokens of theirs. Raises BackendError."""
+    passages = [text[line.starts[0] : line.ends[-1]] for line in lines]
+    try:
+        read = list(pipeline.pipe(passages))
+    except Exception as error:  # a model of another version fails in any way
+        message = "The spaCy model can't read this text: it may be of another version of spaCy."
+        raise BackendError(message) from error
+    return [list(_names(text, line, found)) for line, found in zip(lines, read, strict=True)]
 
 
-def _mentions(text: str, found: Any, offset: int) -> Iterator[Mention]:
+def _names(text: str, line: Line, found: Any) -> Iterator[Found]:
+    offset, last = line.starts[0], 0
     for span in found.ents:
         type_ = _TYPES.get(span.label_)
-        if type_ is not None:
-            start, end = bare(text, offset + span.start_char, offset + span.end_char, type_)
-            if start < end:
-                yield Mention(start, end, text[start:end], type_)
+        if type_ is None:
+            continue
+        start, end = bare(text, offset + span.start_char, offset + span.end_char, type_)
+        first = max(last, bisect_left(line.starts, start))
+        last_token = bisect_left(line.ends, end)
+        if start < end and first <= last_token < len(line.ends):
+            last = last_token + 1
+            yield first, last, type_
 
 
 def bare(text: str, start: int, end: int, type_: EntityType) -> tuple[int, int]:

@@ -25,7 +25,7 @@ _BUCKETS, _FEATURE_SIZE, _HIDDEN = 1 << 14, 32, 96
 _EPOCHS, _BATCH, _RATE, _DROPOUT = 6, 48, 4e-3, 0.4
 _LONGEST = 90
 """Tokens of a sentence that it learns from."""
-_OWN = ("s=", "p1", "x2", "x3", "r=", "+r=", "-r=", "g=", "dc=", "look=", "c", "k")
+_OWN = ("s=", "p1", "x2", "x3", "r=", "+r=", "-r=", "g=", "dc=", "look=", "c=", "m=", "k=")
 """How the features begin that are of a token itself and no word: neighbours are convolved."""
 
 Rows = Sequence[tuple[list[list[str]], list[str]]]
@@ -54,6 +54,7 @@ class Teacher:
 def train_teacher(rows: Rows, seed: int, networks: int) -> Teacher:
     """Train on features and labels; the same rows and seed give the same teacher."""
     torch, np = importlib.import_module("torch"), importlib.import_module("numpy")
+    torch.set_num_threads(1)  # sums of several threads differ in their last digits
     names, table = vectors(np)
     words = {word: number for number, word in enumerate(names[:_WORDS], 1)}
     known = torch.zeros(_WORDS + 1, table.shape[1])

@@ -88,12 +88,9 @@ def _key(line: Line, name: Found) -> str:
 
 
 def _could_play(line: Line, name: Found) -> bool:
-    """Countries are named as such however well they play."""
     start, end, type_ = name
     kinds = gazetteer().kinds(" ".join(map(truecased, line.words[start:end])))
-    return "country" not in kinds and (
-        type_ in ("PLACE", "ORG") or (type_ == "PERSON" and kinds != ())
-    )
+    return type_ in ("PLACE", "ORG") or (type_ == "PERSON" and kinds != ())
 
 
 def _plays(line: Line, name: Found) -> bool:
@@ -183,4 +180,6 @@ def _played(line: Line, name: Found, teams: AbstractSet[str]) -> Found:
     start, end, _ = name
     if _key(line, name) not in teams or not _could_play(line, name):
         return name
+    if "country" in gazetteer().kinds(" ".join(map(truecased, line.words[start:end]))):
+        return (start, end, "ORG") if _plays(line, name) else name
     return name if _is_placed(line, name) and not _plays(line, name) else (start, end, "ORG")

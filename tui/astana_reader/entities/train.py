@@ -2,8 +2,8 @@
 
 A corpus is JSON Lines, plain or gzipped: {"doc", "text", "entities": [{"start", "end", "label"}]},
 offsets in code points, labels PERSON, ORG, PLACE and OTHER. Texts without annotations (`--raw`) are
-tagged by a first model and join the training of the second (self-training). The same input and
-seed give the same model.
+tagged by a first model, with `--teacher` by it and neural networks together, and join the training
+of the model that ships (self-training, distillation). The same input and seed give the same model.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import math
 import random
 import sys
 import tempfile
@@ -30,7 +31,8 @@ from .context import read_context
 from .features import features
 from .lines import Line, read_lines
 from .mentions import TYPES
-from .rules import Found, tag
+from .rules import Found, is_name_word, tag
+from .teacher import LABELS, Teacher, best_labels, train_teacher
 
 _SETTINGS = {"c1": 0.3, "c2": 0.5, "max_iterations": 100}
 _WEIGHT = 2
@@ -95,7 +97,7 @@ def rows(read: Document, chance: random.Random | None) -> Iterator[Row]:
     """Features and labels of each sentence; with `chance` some in capitals, as headlines are."""
     context = read_context(read.lines, read.ruled)
     for line, ruled, labels in zip(read.lines, read.ruled, read.labels, strict=True):
-        if any(word[0].isupper() for word in line.words):
+        if any(map(is_name_word, line.words)) and line.place != "speaker":
             seen = _varied(line, labels, chance) if chance else line
             found = ruled if seen is line else tag([seen])[0]
             yield features(seen, found, context), labels
@@ -114,17 +116,35 @@ def _varied(line: Line, labels: Sequence[str], chance: random.Random) -> Line:
     return line
 
 
-def self_labelled(model: crf.Model, read: Document) -> Document:
-    """The document with the labels that a model gives it."""
+def self_labelled(model: crf.Model, teacher: Teacher | None, read: Document) -> Document:
+    """The document with the labels that a model gives it, alone or with the teacher."""
+    found = _taught(model, teacher, read) if teacher else crf.tag(model, read.lines, read.ruled)
     labels = []
-    tagged = settle(read.lines, crf.tag(model, read.lines, read.ruled), read.ruled)
-    for line, found in zip(read.lines, tagged, strict=True):
+    for line, names in zip(read.lines, settle(read.lines, found, read.ruled), strict=True):
         row = ["O"] * len(line.words)
-        for start, end, type_ in found:
+        for start, end, type_ in names:
             row[start:end] = ["I-" + type_] * (end - start)
             row[start] = "B-" + type_
         labels.append(row)
     return replace(read, labels=labels)
+
+
+def _taught(model: crf.Model, teacher: Teacher, read: Document) -> list[list[Found]]:
+    """The names of each line by the summed scores of the model and the teacher."""
+    context, found = read_context(read.lines, read.ruled), [list[Found]() for _ in read.lines]
+    numbers = [n for n, line in enumerate(read.lines) if any(map(is_name_word, line.words))]
+    seen = [features(read.lines[n], read.ruled[n], context) for n in numbers]
+    for number, rows, scores in zip(numbers, seen, teacher.scores(seen), strict=True):
+        model.tagger.set(rows)
+        summed = [
+            [
+                score + math.log(max(model.tagger.marginal(label, at), 1e-9))
+                for label, score in zip(LABELS, row, strict=True)
+            ]
+            for at, row in enumerate(scores.tolist())
+        ]
+        found[number] = crf.spans(best_labels(summed))
+    return found
 
 
 def fit(rows_: Iterable[Row], path: Path, settings: dict[str, Any] | None = None) -> None:
@@ -147,9 +167,11 @@ def train(gold: Sequence[Document], raw: Sequence[Document], path: Path, options
     annotated = partial(_annotated, gold, options.seed)
     fit(annotated(1), path)
     say(f"annotated texts alone: {path.stat().st_size:,} bytes")
+    taught = options.teacher and raw
+    teacher = train_teacher(list(annotated(1)), options.seed, options.teacher) if taught else None
     for number in range(options.rounds if raw else 0):
         model = crf.load(path)
-        tagged = (row for text in raw for row in rows(self_labelled(model, text), None))
+        tagged = (row for text in raw for row in rows(self_labelled(model, teacher, text), None))
         fit((*annotated(options.weight), *tagged), path)
         say(f"round {number + 1}: {path.stat().st_size:,} bytes")
 
@@ -166,6 +188,7 @@ def main() -> None:
     parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS")
     parser.add_argument("--raw", type=Path, metavar="TEXTS", help="texts without annotations")
     parser.add_argument("--share", type=int, default=1, metavar="N", help="every Nth of them")
+    parser.add_argument("--teacher", type=int, default=0, metavar="N", help="networks that help")
     parser.add_argument("--rounds", type=int, default=1, help="of self-training")
     parser.add_argument("--weight", type=int, default=_WEIGHT, help="of the annotated texts")
     parser.add_argument("--seed", type=int, default=7)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from astana_reader.annotations.records import Row
 from astana_reader.entities import across
 from astana_reader.entities.mentions import TYPES, Entity, Mention
+from astana_reader.entities.merging import facets
 from astana_reader.text.visible import visible_line
 
 _COMPANY = 5
@@ -19,6 +20,7 @@ def entities_value(name: str, entities: Sequence[Entity]) -> Row:
 
 
 def _entity(entity: Entity) -> Row:
+    """`facets` tell a place from its team, `links` are “the senator” and the like."""
     return {
         "id": entity.id,
         "name": entity.name,
@@ -26,6 +28,13 @@ def _entity(entity: Entity) -> Row:
         "aliases": list(entity.aliases),
         "roles": list(entity.roles),
         "mentions": [_mention(mention) for mention in entity.mentions],
+        "sure": entity.sure,
+        "facets": [
+            {"type": type_, "mentions": [_mention(mention) for mention in mentions]}
+            for type_, mentions in facets(entity).items()
+        ],
+        "links": [{"start": start, "end": end} for start, end in entity.links],
+        "may_be": list(entity.may_be),
     }
 
 
@@ -34,9 +43,18 @@ def _mention(mention: Mention) -> Row:
 
 
 def entities_table(entities: Sequence[Entity]) -> Iterator[str]:
-    """A line an entity: type, mentions, name, other forms and roles; most mentions first."""
-    order = sorted(entities, key=lambda each: (TYPES.index(each.type), -len(each.mentions)))
+    """A line an entity: type, mentions, name, other forms and roles; most mentions first.
+
+    What is not sure comes last, under “maybe”.
+    """
+    order = sorted(
+        entities, key=lambda each: (not each.sure, TYPES.index(each.type), -len(each.mentions))
+    )
+    heading = "maybe:"
     for entity in order:
+        if not entity.sure and heading:
+            yield heading
+            heading = ""
         yield f"{entity.type:6} {len(entity.mentions):4}  {_named(entity)}"
 
 
@@ -47,8 +65,18 @@ def _named(entity: Entity | across.Row) -> str:
 
 
 def merged_value(articles: Sequence[str], rows: Sequence[across.Row]) -> Row:
-    """{"articles", "entities"}: each with its articles and those named in the same sentences."""
-    return {"articles": list(articles), "entities": [_row(articles, rows, row) for row in rows]}
+    """{"articles", "entities", "suggestions"}: each with its articles and whom it is named with.
+
+    Suggestions are of people who may be one, with the reason.
+    """
+    return {
+        "articles": list(articles),
+        "entities": [_row(articles, rows, row) for row in rows],
+        "suggestions": [
+            {"one": rows[each.one].name, "other": rows[each.other].name, "reason": each.reason}
+            for each in across.suggestions(rows)
+        ],
+    }
 
 
 def _row(articles: Sequence[str], rows: Sequence[across.Row], row: across.Row) -> Row:
@@ -85,3 +113,5 @@ def merged_table(articles: Sequence[str], rows: Sequence[across.Row]) -> Iterato
         if row.beside:
             beside = (f"{rows[number].name} {count}" for number, count in row.beside[:_COMPANY])
             yield f"{'':13}with {visible_line(', '.join(beside))}"
+    for suggestion in across.suggestions(rows):
+        yield f"may be one: {visible_line(suggestion.reason)}"
