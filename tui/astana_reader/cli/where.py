@@ -12,7 +12,7 @@ from .output import shown
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Say where the library, the settings and the reading positions are."""
-    from astana_reader.library.places import config_file, state_folder
+    from astana_reader.library.places import cache_folder, config_file, state_folder
 
     library = library_of(ctx)
     for label, path in (
@@ -21,5 +21,6 @@ def command(ctx: click.Context) -> None:
         ("annotations", library.annotations),
         ("settings", config_file()),
         ("state", state_folder()),
+        ("cache", cache_folder()),
     ):
         click.echo(f"{label:12} {shown(str(path))}")
