@@ -606,7 +606,7 @@ def test_a_library_is_chosen_by_option() -> None:
 def test_where_things_are() -> None:
     ran = run("where")
     lines = dict(line.split(maxsplit=1) for line in ran.out.splitlines())
-    assert list(lines) == ["library", "articles", "annotations", "settings", "state"]
+    assert list(lines) == ["library", "articles", "annotations", "settings", "state", "cache"]
     assert lines["library"] == f"{library()} ($ASTANA_READER_LIBRARY)"
     assert "--library" in run("--library other where").out
 
