@@ -10,12 +10,12 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from .page import WORD_END, Font, Run
+from .page import RIGHT_TO_LEFT, WORD_END, Font, Run
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -47,6 +47,8 @@ class Glyphs:
     sideways: int
     """Runs left out because they are turned against the rest."""
     damaged: bool = False
+    cut: bool = False
+    """Whether there is more on the page than is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def read_glyphs(document: PdfDocument, number: int) -> Glyphs:
         textpage = page.get_textpage()
         try:
             drawn = list(_drawn(textpage.raw, is_tagged=is_tagged))
+            cut = textpage.count_chars() > _MOST_CHARACTERS
         finally:
             textpage.close()
         left, bottom, right, top = page.get_bbox()
@@ -81,7 +84,22 @@ def read_glyphs(document: PdfDocument, number: int) -> Glyphs:
     width, height = right - left, top - bottom
     if main % 2:
         width, height = height, width
-    return Glyphs(width, height, runs, pictures, len(inside) - len(runs))
+    sideways = len(inside) - len(runs)
+    if _is_right_to_left(runs):
+        runs = tuple(_mirrored(run, width) for run in runs)
+    return Glyphs(width, height, runs, pictures, sideways, cut=cut)
+
+
+def _is_right_to_left(runs: Iterable[Run]) -> bool:
+    letters = sum(len(run.text) for run in runs)
+    return 2 * sum(len(RIGHT_TO_LEFT.findall(run.text)) for run in runs) > letters > 0
+
+
+def _mirrored(run: Run, width: float) -> Run:
+    """The run as a mirror shows it, so that a line begins at the left as any other."""
+    left, right = width - run.right, width - run.left
+    word = len(WORD_END.split(run.text.strip(), maxsplit=1)[0]) / len(run.text.strip())
+    return replace(run, left=left, right=right, word=left + word * (right - left))
 
 
 def _main_quarter(drawn: list[_Drawn]) -> int:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .page import WORD_END, Line, Run
+from .page import RIGHT_TO_LEFT, WORD_END, Line, Run
 
 WIDE_GAP = 1.0
 """In type sizes: wider gaps are not taken for the space between two words."""
@@ -64,6 +64,8 @@ def _placed(line: list[Run], run: Run) -> list[Run] | None:
     main = max(line, key=lambda r: (not r.raised, r.size))
     size = max(main.size, run.size)
     gap = run.left - last.right
+    if gap < -0.5 * size and any(RIGHT_TO_LEFT.search(r.text) for r in (*line, run)):
+        gap = last.left - run.right
     if not -0.5 * size <= gap <= WIDE_GAP * size:
         return None
     rise = run.baseline - main.baseline

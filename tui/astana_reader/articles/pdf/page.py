@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 WORD_END = re.compile(r"(?<=\S)\s|(?<=\w[-–—\u2010])")
 """Where a line could end within a run: after a word, a hyphen or a dash."""
 
@@ -54,9 +55,9 @@ class Line:
         """The run with the most text in it: its size and font are the line's."""
         return max(self.runs, key=lambda run: (not run.raised, len(run.text)))
 
-    @property
+    @cached_property
     def left(self) -> float:
-        return self.runs[0].left
+        return min(run.left for run in self.runs)
 
     @cached_property
     def right(self) -> float:
@@ -106,3 +107,5 @@ class Page:
     sideways: int = 0
     """Runs that are turned against the rest of the page; they are left out."""
     damaged: bool = False
+    cut: bool = False
+    """Whether there is more on it than was read."""

@@ -32,6 +32,7 @@ _LONG = 20
 """Pages of a document of which the first are shown early."""
 _FIRST, _JUDGED_BY = 2, 6
 """How many are shown, and how many tell their running heads."""
+_MOST_PAGES = 20_000
 _TOLD = 20
 """Pages from one word of progress to the next."""
 
@@ -68,7 +69,7 @@ def steps(data: bytes, hints: Hints) -> Iterator[Progress | Document]:
 def _pages(pdf: PdfDocument) -> Iterator[Page]:
     import pypdfium2
 
-    for number in range(len(pdf)):
+    for number in range(min(len(pdf), _MOST_PAGES)):
         try:
             glyphs = read_glyphs(pdf, number)
         except pypdfium2.PdfiumError:
@@ -82,6 +83,7 @@ def _pages(pdf: PdfDocument) -> Iterator[Page]:
             glyphs.pictures,
             glyphs.sideways,
             glyphs.damaged,
+            glyphs.cut,
         )
 
 
@@ -136,6 +138,10 @@ def _notices(pages: Sequence[Page]) -> list[str]:
         notices.append(f"{_pages_told(scanned)} only pictures: what they show is not read.")
     if damaged:
         notices.append(f"{_pages_told(damaged)} damage and can't be read.")
+    if cut := [page for page in pages if page.cut]:
+        notices.append(f"{_pages_told(cut)} more text than can be read: its end is left out.")
+    if len(pages) == _MOST_PAGES:
+        notices.append(f"Only the first {_MOST_PAGES:,} pages were read.")
     if sideways := sum(page.sideways for page in pages):
         lines = "line that is" if sideways == 1 else "lines that are"
         notices.append(f"{sideways} {lines} printed sideways left out.")
