@@ -14,11 +14,12 @@ from astana_reader.articles.document import (
     Document,
     Hints,
     Inline,
+    Progress,
     SourcePage,
     Style,
     page_label,
 )
-from astana_reader.articles.epub.reading import read
+from astana_reader.articles.epub.reading import read, steps
 from astana_reader.articles.formats import choose_format
 
 from .make_epub import archive, make_epub, package, page
@@ -323,6 +324,20 @@ def test_damaged_books_are_read_or_told(drawn: st.DataObject) -> None:
     except ArticleError:
         return
     assert document.text.strip()
+
+
+def test_the_first_pages_of_a_long_book_come_early() -> None:
+    bodies = {f"c{n}.xhtml": f"<p>{f'Chapter {n} says so. ' * 9000}</p>" for n in range(14)}
+    *told, whole = steps(make_epub(bodies), Hints())
+    assert isinstance(whole, Document)
+    previews = [step.preview for step in told if isinstance(step, Progress) and step.preview]
+    assert len(previews) == 1
+    assert whole.text.startswith(previews[0].text)
+    assert len(previews[0].text) < len(whole.text) / 5
+    assert [(step.done, step.total) for step in told if isinstance(step, Progress)] == [
+        (1, 14),
+        (10, 14),
+    ]
 
 
 def test_an_epub_is_told_by_its_bytes() -> None:

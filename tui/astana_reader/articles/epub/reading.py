@@ -38,7 +38,7 @@ def read(data: bytes, hints: Hints) -> Document:
     return next(d for d in reversed(list(steps(data, hints))) if isinstance(d, Document))
 
 
-def steps(data: bytes, hints: Hints) -> Iterator[Document | Progress]:
+def steps(data: bytes, hints: Hints) -> Iterator[Progress | Document]:
     """Read an EPUB: of a long one the first pages, how far it is, and at last the whole."""
     archive = open_archive(data)
     package = read_package(archive)
@@ -54,7 +54,8 @@ def steps(data: bytes, hints: Hints) -> Iterator[Document | Progress]:
             pages.append((path, root))
         if early and at > _FIRST:
             early = False
-            yield _document(pages, package, ([], []))
+            preview = _document(pages, package, ([], []))
+            yield Progress(number + 1, len(package.pages), "part", preview)
         elif number % _TOLD == _TOLD - 1:
             yield Progress(number + 1, len(package.pages), "part")
     yield _document(pages, package, read_navigation(archive, package), whole=True)

@@ -38,10 +38,11 @@ def find_levels(paragraphs: Sequence[Paragraph], bookmarks: Iterable[Bookmark]) 
 
     Returns for each bookmark the number of the paragraph that it names, or None.
     """
-    places = _places(paragraphs)
+    marks = tuple(bookmarks)
+    places = _places(paragraphs) if marks else {}
     found: list[int | None] = []
     taken: set[int] = set()
-    for bookmark in bookmarks:
+    for bookmark in marks:
         near = (n for n in places.get(_folded(bookmark.title), ()) if n not in taken)
         number = next((n for n in near if _is_on(paragraphs[n], bookmark.page)), None)
         found.append(number)
