@@ -31,6 +31,7 @@ async def end_engines(sat: Sitting) -> None:
     """Kill the process, as a system without memory would."""
     engines = sat.screen.engines.client
     await sat.until(lambda: engines._process)  # noqa: SLF001  # what nobody else has a handle on
+    sat.reading.notice = ""
     engines._process.kill()  # type: ignore[union-attr]  # noqa: SLF001
     await sat.until(lambda: "ended too early: engines.log" in sat.reading.notice)
     assert sat.reading.progress == 1

@@ -13,10 +13,10 @@ from astana_reader.text.words import count_words
 from .changes import Changes
 from .hand import Hand
 from .key_hints import KeyHint, labelled
-from .keys import key_label
 from .lists.highlight_list import pen_and_tags
 from .look.header import SAVED, header_runs
 from .look.ink import Ink, Run, runs_width, spread
+from .prefix import TALL, is_begun, pen_runs, prefix_runs, wants_pens
 from .reading import Focus, Reading, Saving
 from .tabs.table import tab_of
 
@@ -24,7 +24,8 @@ _PLAIN, _DIM = Ink("text", "panel"), Ink("dim", "panel")
 _STRONG = Ink("strong", "panel", bold=True)
 _WARN = Ink("warn", "panel")
 _PAD = ("  ", _PLAIN)
-_MOST_KEYS = 6
+_LEAST_KEYS = 30
+"""Cells that the keys have beside the pens."""
 
 
 def header(reading: Reading, width: int, *, veiled: bool = False) -> tuple[Run, ...]:
@@ -56,20 +57,37 @@ def _saving(reading: Reading) -> list[Run]:
 def status_runs(hand: Hand, width: int) -> tuple[Run, ...]:
     """What the hand is at, or what it just did, and the keys that matter there."""
     reading = hand.reading
-    pending = hand.machine.pending
-    if pending:
-        left: list[Run] = [(pending, _STRONG), (" …", _DIM)]
-    elif reading.notice:
-        left = [(reading.notice, _PLAIN)]
-    elif reading.hints:
-        left = [("its letter jumps to a sentence", _DIM)]
-    else:
-        left = _here(reading)
-    keys = [_key(label, word) for label, word in _next_keys(hand) or _keys(reading)]
+    if is_begun(hand) and reading.geometry.height < TALL:
+        return prefix_runs(hand, width)
+    left = _left(hand, width)
+    keys = [_key(label, word) for label, word in _keys(reading)]
     while len(keys) > 1 and runs_width(left) + sum(map(runs_width, keys)) + 6 > width:
         del keys[0]
     right = [run for key in keys for run in key]
     return tuple(spread([_PAD, *left], [*right, _PAD], width, _PLAIN))
+
+
+def _left(hand: Hand, width: int) -> list[Run]:
+    reading = hand.reading
+    if reading.notice:
+        return [(reading.notice, _PLAIN)]
+    if wants_pens(hand):
+        pens, count = pen_runs(reading, width), _selected(reading)
+        both = [*pens, *_after_dot(count)]
+        return both if runs_width(both) + _LEAST_KEYS <= width else pens
+    if hand.machine.pending and not is_begun(hand):
+        return [(hand.machine.pending, _STRONG), (" …", _DIM)]
+    if reading.hints:
+        return [("its letter jumps to a sentence", _DIM)]
+    return _here(reading)
+
+
+def _selected(reading: Reading) -> list[Run]:
+    span = reading.page.selected()
+    if span is None:
+        return []
+    words = count_words(reading.article.text[span.start : span.end])
+    return [(counted(words, "word"), _DIM)]
 
 
 def sheet_status(name: str, width: int) -> tuple[Run, ...]:
@@ -165,21 +183,6 @@ def _chosen(reading: Reading) -> list[Run]:
     return tab.told(reading, reading.chosen)
 
 
-def _next_keys(hand: Hand) -> list[tuple[str, str]]:
-    """The keys that may end what was begun, with the words that the help has for them."""
-    row_of = {action.id: action.row for action in hand.reading.settings.actions}
-    by_row: dict[str, list[str]] = {}
-    for key, id in hand.machine.expected:
-        by_row.setdefault(row_of[id], []).append(key_label(key))
-    shown: list[tuple[str, str]] = []
-    for row, keys in by_row.items():
-        words = row.split(", ")
-        shown += (
-            zip(keys, words, strict=True) if len(words) == len(keys) else [(" ".join(keys), row)]
-        )
-    return shown[:_MOST_KEYS]
-
-
 _ON_HIGHLIGHT = tuple(
     KeyHint(id, id) for id in ("pen", "tags", "note", "delete", "sidebar", "help")
 )
@@ -201,7 +204,7 @@ _OF_LISTS = (
     KeyHint("filter", "filter"),
     KeyHint("help", "help"),
 )
-_OF_SELECTION = (KeyHint("copy", "copy"), KeyHint("escape", "clear"), KeyHint("help", "help"))
+_OF_SELECTION = (KeyHint("escape", "clear"), KeyHint("help", "help"))
 
 
 def _keys(reading: Reading) -> list[tuple[str, str]]:
@@ -214,7 +217,7 @@ def _keys(reading: Reading) -> list[tuple[str, str]]:
             return [("↑ ↓", "preview"), *labelled(reading.settings.actions, _OF_LISTS)]
         return labelled(reading.settings.actions, (*own, KeyHint("help", "help")))
     if reading.page.selection:
-        return [("1–6", "pen"), ("m", "mark"), *labelled(reading.settings.actions, _OF_SELECTION)]
+        return labelled(reading.settings.actions, _OF_SELECTION)
     if reading.highlight_here():
         return labelled(reading.settings.actions, _ON_HIGHLIGHT)
     return labelled(reading.settings.actions, _PLAIN_KEYS)

@@ -7,6 +7,7 @@ from astana_reader.reading.hand import Hand
 from astana_reader.reading.look.palette import Look
 from astana_reader.reading.page.minimap import minimap_rows
 from astana_reader.reading.page.rows import page_rows
+from astana_reader.reading.prefix import TALL, is_begun, prefix_runs
 from astana_reader.reading.reading import Focus
 from astana_reader.reading.sidebar import sidebar_rows
 from astana_reader.reading.tabs.table import TABS
@@ -83,3 +84,11 @@ class Parts:
         if self._sheet:
             return [sheet_status(self._sheet, width)]
         return [status_runs(self._hand, width)]
+
+    @property
+    def has_prefix(self) -> bool:
+        """Whether the row of what can follow stands above the status line."""
+        return self._reading.geometry.height >= TALL and is_begun(self._hand)
+
+    def prefix(self, width: int, _height: int) -> Rows:
+        return [prefix_runs(self._hand, width)]

@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from functools import partial
-from time import monotonic
 from typing import Any
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
 
 from astana_reader.annotations.history import Edit
@@ -48,7 +46,7 @@ from astana_reader.reading.reloaded import take_text
 from astana_reader.reading.saves import take_report
 from astana_reader.reading.session import Session
 from astana_reader.reading.sidebar import pressed, settle
-from astana_reader.reading.tabs.table import fill_list, follow_caret, refresh
+from astana_reader.reading.tabs.table import follow_caret, refresh
 
 from . import messages, outside
 from .article_pane import ArticlePane
@@ -57,6 +55,7 @@ from .dialogs.place import DialogPlace
 from .dialogs.row import Beside, Sheet, place_beside, place_sheet
 from .dialogs.table import DIALOGS
 from .dragging import Dragging
+from .pacing import Pacing
 from .parts import Parts
 from .sidebar_pane import SidebarPane
 
@@ -67,11 +66,6 @@ _FILE_NOTICES = {
 }
 _PAUSE_FOR_KEYS = 0.05
 """Seconds after the first paint until the engines start: a key typed meanwhile goes first."""
-_REST = 0.25
-"""Seconds without a key until what the engines found meanwhile is shown."""
-_STEPS = 1
-_PAUSE = 0.01
-"""Steps of filling a long list between two pauses of so many seconds."""
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -88,6 +82,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     #minimap { width: 2; height: 100%; layer: base; }
     #sidebar { dock: right; height: 100%; layer: base; }
     #middle.overlay #sidebar { layer: over; }
+    #prefix { layer: over; dock: bottom; height: 1; width: 100%; offset: 0 -1; display: none; }
     """
 
     def __init__(self, session: Session) -> None:
@@ -96,12 +91,13 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         session.host = self
         self.reading = session.reading
         self.hand = Hand(self.reading)
+        self.pacing = Pacing(self.reading, self.set_timer, self.sync)
         self.engines = EngineLink(
             self.reading,
             session.texts,
             session.log,
             run=self._engine_work,
-            sync=self._found_more,
+            sync=self.pacing.found_more,
             perform=self._perform,
         )
         self._carriers: dict[type[Effect], Callable[[Any], object]] = {
@@ -121,22 +117,21 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.library_tags: dict[str, int] = {}
         self._version = 0
         self.dialogs = DialogPlace(self)
+        self.parts = Parts(self.hand, self.dialogs)
         self._leaving = False
-        self._filling: Timer | None = None
-        self._last_key = 0.0
-        self._showing: Timer | None = None
 
     # --- widgets ----------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
         self.reading.resize(*self.app.size)
-        parts = Parts(self.hand, self.dialogs)
+        parts = self.parts
         yield Canvas(parts.header, parts.look, parts.header_state, id="header")
         with Container(id="middle"):
             yield ArticlePane(self.reading, parts.page, parts.look)
             yield Canvas(parts.minimap, parts.look, parts.minimap_state, id="minimap")
             yield SidebarPane(parts.sidebar, parts.look, parts.sidebar_state, id="sidebar")
         yield Canvas(parts.status, parts.look, id="status")
+        yield Canvas(parts.prefix, parts.look, id="prefix")
 
     def on_mount(self) -> None:
         self._arrange()
@@ -170,33 +165,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         refresh(self.reading)
         if sidebar := self.reading.geometry.sidebar_width:
             settle(self.reading, sidebar, self.reading.geometry.height - 2)
+        prefix = self.query_one("#prefix")
+        if prefix.display != self.parts.has_prefix:
+            prefix.display = self.parts.has_prefix
         for canvas in self.query(Canvas):
             canvas.sync()
-        if self._filling is None and fill_list(self.reading, 0):
-            self._filling = self.set_timer(_PAUSE, self._fill_list)
-
-    def _show_found(self) -> None:
-        """Show what the engines found, once the hand rests: what a key changes goes first."""
-        self._showing = None
-        wait = self._last_key + _REST - monotonic()
-        if wait <= 0:
-            self.sync()
-        else:
-            self._showing = self.set_timer(wait, self._show_found)
-
-    def _found_more(self) -> None:
-        if self._showing is None:
-            self._show_found()
-
-    def _fill_list(self) -> None:
-        """Make a little more of a long list; keys that came meanwhile go first."""
-        self._filling = None
-        if fill_list(self.reading, _STEPS):
-            self._filling = self.set_timer(_PAUSE, self._fill_list)
-        else:
-            follow_caret(self.reading)
-            self.reading.choice_changed()
-            self.sync()
+        self.pacing.fill()
 
     # --- keys and mouse ---------------------------------------------------------------------------
 
@@ -209,7 +183,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._press(message.typed)
 
     def _press(self, event: events.Key) -> None:
-        self._last_key = monotonic()
+        self.pacing.note_key()
         if not self.dialogs.take(event) and (key := key_name(event.key, event.character)):
             self._carry_out(self.hand.press(key) or ())
 
