@@ -6,7 +6,6 @@ then what is written for other sites, then what readers see.
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections import defaultdict
@@ -21,14 +20,11 @@ from astana_reader.articles.evidence import Gathered, parsed_date
 from astana_reader.articles.links import checked_url
 from astana_reader.articles.markup.tree import classes, tag, text_of
 from astana_reader.articles.web.dateline import shown_day
+from astana_reader.articles.web.structured import LESS_TRUSTED, articles_of, names_in, type_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLE = re.compile(
-    r"Article|Posting|Report|WebPage|Review|Recipe|Book|Chapter|Episode|VideoObject"
-)
-_MORE = ("WebPage", "VideoObject")
 _SEPARATORS = re.compile(r"\s+[|\-–—:·•»]{1,2}\s+|\s*\|\s*|\s::\s")
 _BYLINE = re.compile(
     r"\bby-?line|\bauthor\b|author-?name|\bautor\b|article__author|post-author|writer"
@@ -102,7 +98,7 @@ def facts(root: HtmlElement, url: str, today: date, *, is_large: bool = False) -
 
     Of a large page it is only what it declares: a search of its text would take long.
     """
-    page = _Page(root, url, _metas(root), tuple(_articles(root)))
+    page = _Page(root, url, _metas(root), tuple(articles_of(root)))
     gathered = Gathered()
     _address(page, gathered)
     _site(page, gathered)
@@ -126,63 +122,6 @@ def _metas(root: HtmlElement) -> Mapping[str, list[str]]:
             for name in (element.get(key) or "").lower().split() if content else ():
                 metas[_DUBLIN_CORE.sub(r"\1.", name)].append(content)
     return metas
-
-
-# Structured data
-
-
-def _articles(root: HtmlElement) -> Iterator[dict[str, object]]:
-    """What JSON-LD says of the article, then of the page; other things left out."""
-    nodes = [node for script in root.iter("script") for node in _nodes(script)]
-    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
-    found = [node for node in nodes if _ARTICLE.search(_type(node))]
-    found.sort(key=lambda node: _type(node).startswith(_MORE))
-    for node in found:
-        yield {key: _followed(value, by_id) for key, value in node.items()}
-
-
-def _nodes(script: HtmlElement) -> Iterator[dict[str, object]]:
-    if "ld+json" not in (script.get("type") or ""):
-        return
-    source = re.sub(
-        r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*$", "", script.text or ""
-    )
-    try:
-        top = json.loads(source.strip().rstrip(";"), strict=False)
-    except (ValueError, RecursionError):
-        return
-    waiting = [top]
-    while waiting:
-        node = waiting.pop(0)
-        if isinstance(node, list):
-            waiting = [*node, *waiting]
-        elif isinstance(node, dict):
-            yield node
-            waiting = [node.get("@graph"), node.get("mainEntity"), *waiting]
-
-
-def _type(node: Mapping[str, object]) -> str:
-    kind = node.get("@type")
-    return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind or "")
-
-
-def _followed(value: object, by_id: Mapping[object, dict[str, object]]) -> object:
-    if isinstance(value, list):
-        return [_followed(v, by_id) for v in value]
-    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
-        return by_id.get(value["@id"], value)
-    return value
-
-
-def _names(value: object) -> list[str]:
-    """The names of persons or firms in structured data."""
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return _names(value.get("name"))
-    if isinstance(value, list):
-        return [name for part in value for name in _names(part)]
-    return []
 
 
 # Fields, each with its sources in order
@@ -209,7 +148,7 @@ def _site(page: _Page, gathered: Gathered) -> None:
             gathered.add("site", value, name)
         if name == "og:site_name":
             for node in page.structured:
-                for value in _names(node.get("publisher"))[:1]:
+                for value in names_in(node.get("publisher"))[:1]:
                     gathered.add("site", value, "JSON-LD publisher")
     url = next((e.value for e in gathered.found if e.field == "url"), page.url)
     gathered.add("site", _host(url), "the address")
@@ -217,7 +156,7 @@ def _site(page: _Page, gathered: Gathered) -> None:
 
 def _title(page: _Page, gathered: Gathered, site: str) -> None:
     for node in page.structured:
-        if not _type(node).startswith(_MORE):
+        if not type_of(node).startswith(LESS_TRUSTED):
             gathered.add(
                 "title", _plain(node.get("headline") or node.get("name")), "JSON-LD headline"
             )
@@ -238,7 +177,7 @@ def _title(page: _Page, gathered: Gathered, site: str) -> None:
 def _author(page: _Page, gathered: Gathered, site: str) -> None:
     for node in page.structured:
         if "author" in node:
-            gathered.add("author", _people(_names(node["author"]), site), "JSON-LD author")
+            gathered.add("author", _people(names_in(node["author"]), site), "JSON-LD author")
             break
     for name in _AUTHORS:
         gathered.add("author", _people(page.metas.get(name, ()), site), f"meta {name}")
