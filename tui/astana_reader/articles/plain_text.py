@@ -1,32 +1,33 @@
-"""Plain text to canonical text and blocks.
-
-Blank lines separate groups of lines. What a group is shows in its lines: text that was wrapped
-by a program fills them, so its newlines are spaces; lists, verse and tables do not, so each of
-their lines is a block; a group of very long lines has a paragraph a line.
-"""
+"""Plain text to canonical text, blocks, an outline and a title."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from dataclasses import replace
+from itertools import pairwise
 
-from astana_reader.text.visible import visible
+from astana_reader.text.visible import visible, visible_line
 
 from .article import ArticleError
-from .document import Block, BlockKind, Document, Hints, outline_of_headings
-
-LONGEST_WRAPPED = 100
-"""Lines longer than this (code points) were not wrapped by a program."""
-_NARROWEST_WRAPPED = 40
-_HEADING_WORDS = 6
-_HEADING_ENDS = frozenset(")]\"'’”»")
+from .document import Block, Document, Hints, Metadata
+from .plain_headings import author_of, outline, title_of, with_headings
+from .plain_lines import find_labels, group_blocks
 
 _TEXT = re.compile(r"\S")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n|\Z)")
-_ITEM = re.compile(r"\s*(?:[-*+•–—·▪◦‣]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")
-_COLUMNS = re.compile(r"\S\s{3,}\S|\t\S|\|")
 _OTHER_FORMATS = {b"%PDF-": "a PDF", b"PK\x03\x04": "a ZIP archive (EPUB, DOCX or such)"}
+_BOILERPLATE = re.compile(r"\*\*\* ?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*")
+_FIELD = re.compile(r"^(Title|Author): +(\S[^\n]*(?:\n {2,}\S[^\n]*)*)", re.MULTILINE)
+_BEGINNING = 64 * 1024
+"""Code points in which a transcript shows that it is one."""
+_TURNS = {"Q.": 2, "Q:": 2, "A:": 2}
+"""How often each of two labels has to come, where they are set like that."""
+_NO_SPEAKERS = frozenset(
+    "Note Notes Example Examples Source Sources Tip Warning From To Cc Subject Date Re Title "
+    "Author Language Address Phone Email Url Summary Result Answer Question".split()
+)
 
 
 def read(data: bytes, hints: Hints) -> Document:
@@ -42,8 +43,13 @@ def read(data: bytes, hints: Hints) -> Document:
         raise ArticleError("This file is a binary file, not text.") from error
     text = canonical_text(decoded.text)
     blocks = find_blocks(text)
-    outline = outline_of_headings(text, blocks)
-    return Document(text, blocks, outline=outline, notices=decoded.notices)
+    return Document(
+        text,
+        blocks,
+        outline=outline(text, blocks),
+        metadata=_metadata(text, blocks),
+        notices=decoded.notices,
+    )
 
 
 def canonical_text(data: str) -> str:
@@ -58,9 +64,10 @@ def canonical_text(data: str) -> str:
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a canonical plain text, headings recognised, in order."""
-    blocks = [block for group in _groups(text) for block in _lines(text, *group)]
-    return tuple(_with_headings(text, blocks))
+    """The blocks of a canonical plain text, in order."""
+    speakers = _speakers(text)
+    blocks = [b for group in _groups(text) for b in group_blocks(text, *group, speakers)]
+    return tuple(with_headings(text, _without_boilerplate(text, blocks)))
 
 
 def _groups(text: str) -> Iterator[tuple[int, int]]:
@@ -73,90 +80,54 @@ def _groups(text: str) -> Iterator[tuple[int, int]]:
         yield start, at
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[Block]:
-    if text.find("\n", start, end) < 0:
-        yield _block(text, start, end)
-        return
-    edges = [start]
-    while (newline := text.find("\n", edges[-1], end)) >= 0:
-        edges.append(newline + 1)
-    lines = [(a, b - 1) for a, b in pairwise([*edges, end + 1])]
-    texts = [text[a:b] for a, b in lines]
-    if _is_line_a_paragraph(texts):
-        yield from (_block(text, a, b) for a, b in lines)
-    elif all(line.startswith(">") for line in texts):
-        for n, (a, b) in enumerate(lines):
-            yield Block(a, b, BlockKind.QUOTATION, tight=n > 0)
-    else:
-        yield from _reflowed(text, lines, texts)
+def _without_boilerplate(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks, those outside the marks of Project Gutenberg set aside."""
+    marks = list(_BOILERPLATE.finditer(text)) if "PROJECT GUTENBERG" in text[:_BEGINNING] else []
+    first = max((mark.end() for mark in marks if mark[1] == "START"), default=0)
+    last = min((m.start() for m in marks if m[1] == "END" and m.start() > first), default=len(text))
+    if not marks:
+        return blocks
+    return [replace(b, aside=True) if b.start < first or b.start >= last else b for b in blocks]
 
 
-def _is_line_a_paragraph(lines: list[str]) -> bool:
-    return 3 * sum(len(line) > LONGEST_WRAPPED for line in lines) > len(lines)
+def _metadata(text: str, blocks: tuple[Block, ...]) -> Metadata:
+    fields: dict[str, str] = {}
+    if blocks and blocks[0].aside:
+        head = text[: next((b.start for b in blocks if not b.aside), len(text))]
+        fields = {field[1]: visible_line(field[2]) for field in _FIELD.finditer(head)}
+    return Metadata(
+        title=" ".join(fields.get("Title", "").split()) or visible_line(title_of(text, blocks)),
+        author=fields.get("Author", "") or visible_line(author_of(text, blocks)),
+    )
 
 
-def _reflowed(text: str, lines: list[tuple[int, int]], texts: list[str]) -> Iterator[Block]:
-    widest = max((len(t) for t in texts if len(t) <= LONGEST_WRAPPED), default=0)
-    wrapped = _is_wrapped(texts, widest)
-    first = 0
-    for n in range(1, len(lines) + 1):
-        if n < len(lines) and wrapped and _continues(texts[first], texts[n - 1], texts[n], widest):
-            continue
-        kept = wrapped and not _ITEM.match(texts[first])
-        yield _block(text, lines[first][0], lines[n - 1][1], tight=first > 0, indented=not kept)
-        first = n
+def _speakers(text: str) -> frozenset[str]:
+    """What stands before the turns of a transcript or a play; nothing where there are no turns.
 
-
-def _is_wrapped(lines: list[str], widest: int) -> bool:
-    """Whether a program wrapped these lines, rather than a poet or a table's author."""
-    if widest < _NARROWEST_WRAPPED or any(_COLUMNS.search(line.strip()) for line in lines):
-        return False
-    return len(lines) < 4 or not all(line.lstrip("\"'“‘ ")[:1].isupper() for line in lines)
-
-
-def _continues(first: str, line: str, following: str, widest: int) -> bool:
-    """Whether `following` goes on with `line` in a block that began with `first`.
-
-    A wrapping program breaks where the next word does not fit, at most at `widest`.
+    Speakers take turns: two or more labels of one form, each of them again and again.
     """
-    if _ITEM.match(following):
-        return False
-    if _indent(following) > _indent(line) and not _ITEM.match(first):
-        return False
-    next_word = len(following.split(None, 1)[0])
-    return len(line.rstrip()) + 1 + next_word > widest or (
-        2 * len(line) > widest and following.lstrip()[0].islower()
-    )
+    if not _turns(find_labels(text[:_BEGINNING])):
+        return frozenset()
+    return _turns(find_labels(text))
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+def _turns(labels: list[str]) -> frozenset[str]:
+    forms: dict[str, list[str]] = {}
+    for label in labels:
+        if label[:-1] not in _NO_SPEAKERS:
+            forms.setdefault(_form(label), []).append(label)
+    found = (label for form, said in forms.items() if _take_turns(form, said) for label in said)
+    return frozenset(found)
 
 
-def _block(
-    text: str, start: int, end: int, *, tight: bool = False, indented: bool = False
-) -> Block:
-    lines = text[start:end]
-    indent = 0 if indented else _indent(lines)
-    return Block(start + indent, start + len(lines.rstrip()), tight=tight)
+def _form(label: str) -> str:
+    """How a label is set: all labels of one transcript are set alike."""
+    if label[:-1] in {"Q", "A"}:
+        return "Q" + label[-1]
+    return ("A" if label.isupper() else "a") + label[-1]
 
 
-def _with_headings(text: str, blocks: list[Block]) -> Iterator[Block]:
-    for block, following in zip_longest(blocks, blocks[1:]):
-        if following is not None and _is_heading(text, block, following):
-            yield Block(block.start, block.end, BlockKind.HEADING)
-        else:
-            yield block
-
-
-def _is_heading(text: str, block: Block, following: Block) -> bool:
-    length = block.end - block.start
-    if length > LONGEST_WRAPPED or block.tight or following.tight:
-        return False
-    words = text[block.start : block.end].split()
-    return (
-        len(words) <= _HEADING_WORDS
-        and (words[-1][-1].isalnum() or words[-1][-1] in _HEADING_ENDS)
-        and any(word[0].isalpha() for word in words)
-        and following.end - following.start > length
-    )
+def _take_turns(form: str, said: list[str]) -> bool:
+    often = [label for label, count in Counter(said).items() if count >= _TURNS.get(form, 3)]
+    changes = sum(one != other for one, other in pairwise(said))
+    return len(often) >= 2 and 2 * changes >= len(said) - 1
