@@ -35,7 +35,7 @@ _OTHER_NAMES: Final = {
     "unicode-1-1-utf-8": "utf-8", "ks_c_5601-1987": "cp949", "unicode": "utf-16-le",
     "x-user-defined": "cp1252",
 }  # fmt: skip
-_CODE_PAGE: Final = re.compile(r"(?:x-)?(?:win|windows|cp|ibm|dos)?-?(\d{3,4})")
+_CODE_PAGE: Final = r"(?:x-)?(?:win|windows|cp|ibm|dos)?-?(\d{3,4})"
 _SHOWN: Final = {
     "gb18030": "GB18030", "cp932": "Shift_JIS", "euc_jis_2004": "EUC-JP", "cp949": "EUC-KR",
     "iso2022_jp": "ISO-2022-JP", "big5hkscs": "Big5-HKSCS", "cp866": "IBM866",
@@ -54,23 +54,24 @@ _RARE: Final = (
     "mac-cyrillic", "mac-greek", "mac-iceland", "mac-latin2", "mac-turkish", "ptcp154",
 )  # fmt: skip
 _SAMPLE: Final = 64 * 1024
+# Patterns are compiled where they are used: UTF-8 needs none of them.
 _BEFORE: Final = 100
 _AFTER: Final = 1024
 _FEW: Final = 4  # of them any guess is as good as another
 _BESIDE: Final = 3
-_OTHERS: Final = re.compile(rb"[\x80-\xff]+")
-_TAGS: Final = re.compile(rb"<[^<>\n]{0,200}>")  # of a page, their Latin letters say nothing
+_OTHERS: Final = rb"[\x80-\xff]+"
+_TAGS: Final = rb"<[^<>\n]{0,200}>"  # of a page, their Latin letters say nothing
 _ASCII_WRITTEN: Final = frozenset({"iso2022_jp", "iso2022_kr", "hz"})
 _WESTERN_CODECS: Final = frozenset(
     {"cp1252", "cp1250", "cp1254", "iso8859-2", "iso8859-15", "mac-roman"}
 )
 _OTHER_LATIN: Final = frozenset({"cp1250", "cp1254", "cp1257", "iso8859-2", "iso8859-15"})
-_OTHER: Final = re.compile(rb"[\x80-\xff]")
-_IN_A_WORD: Final = re.compile(rb"[A-Za-z\x80-\xff][\x80-\xff]|[\x80-\xff][A-Za-z]")
-_ASCII_LETTER: Final = re.compile(rb"[A-Za-z]")
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_OTHER: Final = rb"[\x80-\xff]"
+_IN_A_WORD: Final = rb"[A-Za-z\x80-\xff][\x80-\xff]|[\x80-\xff][A-Za-z]"
+_ASCII_LETTER: Final = rb"[A-Za-z]"
+_CONTROL: Final = "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
 _WESTERN_LETTERS: Final = "àâäáãåæçèéêëíîïñóôöøœùúûüßÀÄÅÆÇÈÉÖØÜÑÁÍÓÚ"
-_WESTERN: Final = re.compile(
+_WESTERN: Final = (
     rf"[\x00-\x7f{_WESTERN_LETTERS}\xa0‘’“”–—…•]"
     r"|(?<![^\W\d_])[€£§©®°«»·¡¿½¼™†]|[€£§©®°«»·²³½¼™†](?![^\W\d_])"
 )
@@ -139,14 +140,14 @@ def _is_doubtful(sample: bytes, codec: str) -> bool:
     """
     if codec not in _WESTERN_CODECS:
         return False
-    runs = [len(run) for run in _OTHERS.findall(sample)]
+    runs = [len(run) for run in re.findall(_OTHERS, sample)]
     return 2 * sum(length for length in runs if length > 2) > sum(runs)
 
 
 def _codec(name: str) -> str | None:
     """Python's name of an encoding that a file may be in."""
     label = name.strip(" \t\r\n\"'").casefold()
-    if page := _CODE_PAGE.fullmatch(label):
+    if page := re.fullmatch(_CODE_PAGE, label):
         label = "cp" + page[1]
     try:
         codec = codecs.lookup(_OTHER_NAMES.get(label, label)).name
@@ -207,7 +208,7 @@ def _utf16(data: bytes) -> str | None:
     for codec in ("utf-16-le", "utf-16-be"):
         text = codecs.getincrementaldecoder(codec)("replace").decode(sample)
         low = sum(text.count(each) for each in " \n\r\t.,") if "\ufffd" not in text else 0
-        if low > most and not _CONTROL.search(text):
+        if low > most and not re.search(_CONTROL, text):
             best, most = codec, low
     return best
 
@@ -223,26 +224,27 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 def _sample(data: bytes) -> bytes:
     """Stretches that are not ASCII, in order, in whole lines where lines are short."""
+    other_byte = re.compile(_OTHER)
     pieces: list[bytes] = []
     size = at = 0
-    while size < _SAMPLE and (other := _OTHER.search(data, at)):
+    while size < _SAMPLE and (other := other_byte.search(data, at)):
         start = max(at, other.start() - _BEFORE, data.rfind(b"\n", at, other.start()) + 1)
         newline = data.find(b"\n", other.end(), other.end() + _AFTER)
         at = newline + 1 if newline >= 0 else other.end() + _AFTER
         pieces.append(data[start:at])
         size += at - start
-    return _TAGS.sub(b" ", b"".join(pieces))
+    return re.sub(_TAGS, b" ", b"".join(pieces))
 
 
 def _guess(data: bytes) -> str | None:
     """The likeliest encoding of text that is not UTF-8; None where the bytes say too little."""
     sample = _sample(data)
     others = sum(1 for byte in sample if byte > 0x7F)
-    few = _BESIDE * others <= len(_ASCII_LETTER.findall(sample))
+    few = _BESIDE * others <= len(re.findall(_ASCII_LETTER, sample))
     western = few and _is_western(sample)
     if western and others < _FEW:
         return "cp1252"
-    if few and others < _FEW and not _IN_A_WORD.search(sample):
+    if few and others < _FEW and not re.search(_IN_A_WORD, sample):
         return None
     codec = _detected(sample)
     return "cp1252" if western and codec not in _OTHER_LATIN else codec
@@ -263,4 +265,4 @@ def _detected(sample: bytes) -> str | None:
 def _is_western(sample: bytes) -> bool:
     """Whether the bytes outside ASCII are such as Western texts have here and there."""
     text = sample.decode("cp1252", "replace")
-    return sum(1 for _ in _WESTERN.finditer(text)) == len(text)
+    return sum(1 for _ in re.finditer(_WESTERN, text)) == len(text)

@@ -237,7 +237,9 @@ def _is_table(group: _Group) -> bool:
         if gaps:
             gapped += 1
             edges.update(_TABBED if "\t" in gap[0] else gap.end() for gap in gaps)
-            edges.update(-end for end in [*(gap.start() for gap in gaps[1:]), len(line.rstrip())])
+            edges.update(-gap.start() for gap in gaps[1:])
+            if len(line[gaps[-1].end() :].split()) == 1:  # a number, set to the right
+                edges[-len(line.rstrip())] += 1
     most = max(edges.values(), default=0)
     return most > 1 and 2 * gapped >= len(group.lines) and 4 * most >= 3 * gapped
 

@@ -18,8 +18,8 @@ from .plain_lines import find_labels, group_blocks
 _TEXT = re.compile(r"\S")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n|\Z)")
 _OTHER_FORMATS = {b"%PDF-": "a PDF", b"PK\x03\x04": "a ZIP archive (EPUB, DOCX or such)"}
-_BOILERPLATE = re.compile(r"\*\*\* ?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*")
-_FIELD = re.compile(r"^(Title|Author): +(\S[^\n]*(?:\n {2,}\S[^\n]*)*)", re.MULTILINE)
+_BOILERPLATE = r"\*\*\* ?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*"
+_FIELD = r"(?m)^(Title|Author): +(\S[^\n]*(?:\n {2,}\S[^\n]*)*)"
 _BEGINNING = 64 * 1024
 """Code points in which a transcript shows that it is one."""
 _TURNS = {"Q.": 2, "Q:": 2, "A:": 2}
@@ -82,7 +82,9 @@ def _groups(text: str) -> Iterator[tuple[int, int]]:
 
 def _without_boilerplate(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks, those outside the marks of Project Gutenberg set aside."""
-    marks = list(_BOILERPLATE.finditer(text)) if "PROJECT GUTENBERG" in text[:_BEGINNING] else []
+    marks = (
+        list(re.finditer(_BOILERPLATE, text)) if "PROJECT GUTENBERG" in text[:_BEGINNING] else []
+    )
     first = max((mark.end() for mark in marks if mark[1] == "START"), default=0)
     last = min((m.start() for m in marks if m[1] == "END" and m.start() > first), default=len(text))
     if not marks:
@@ -94,7 +96,7 @@ def _metadata(text: str, blocks: tuple[Block, ...]) -> Metadata:
     fields: dict[str, str] = {}
     if blocks and blocks[0].aside:
         head = text[: next((b.start for b in blocks if not b.aside), len(text))]
-        fields = {field[1]: visible_line(field[2]) for field in _FIELD.finditer(head)}
+        fields = {field[1]: visible_line(field[2]) for field in re.finditer(_FIELD, head)}
     return Metadata(
         title=" ".join(fields.get("Title", "").split()) or visible_line(title_of(text, blocks)),
         author=fields.get("Author", "") or visible_line(author_of(text, blocks)),
