@@ -8,7 +8,7 @@ from astana_reader.text.visible import visible, visible_line
 OBEYED = (
     {chr(c) for c in range(0x20)} - {"\t", "\n"}
     | {chr(c) for c in range(0x7F, 0xA0)}
-    | set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    | set("\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
 
 

@@ -71,3 +71,21 @@ async def test_keys_are_for_the_dialog_though_the_page_was_clicked(library: Libr
         assert sat.reading.search
         assert sat.reading.search.words == "ast"
         assert sat.reading.sidebar_shown
+
+
+async def test_up_brings_back_what_was_searched_for(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        for words in ("astana", "syria"):
+            await burst(sat, f"/{words}⏎")
+            await sat.until(lambda: sat.reading.searched[-1:] == [words])  # noqa: B023
+        await sat.press("slash", "t", "u", "r")
+        line = sat.app.screen.query_one(Input)
+        await sat.press("up")
+        assert line.value == "syria"
+        await sat.press("up", "up")
+        assert line.value == "astana"
+        await sat.press("down", "down")
+        assert line.value == "tur"
+        await sat.press("up", "enter")
+        assert sat.reading.search
+        assert sat.reading.search.typed == "syria"

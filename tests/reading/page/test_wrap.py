@@ -75,3 +75,25 @@ def test_a_long_line_is_wrapped_in_linear_time() -> None:
     text = "北京 plain words and " * 50_000
     assert len(wrap(text, 0, len(text), 66)) > 10_000
     assert len(wrap("x" * 1_000_000, 0, 1_000_000, 66)) == -(-1_000_000 // 66)
+
+
+JAPANESE = st.text("日本語が「（」）、。っー", max_size=60)
+
+
+@given(JAPANESE, st.integers(4, 30))
+def test_no_row_of_japanese_ends_with_what_opens_or_begins_with_what_closes(
+    text: str, width: int
+) -> None:
+    for row, following in pairwise(rows(text, width)):
+        breaks = [n for n in range(1, len(row) + 1) if (row + following)[n - 1] not in "「（"
+                  and (row + following)[n] not in "」）、。っー"]  # fmt: skip
+        if breaks and len(row) < 8:
+            assert row[-1] not in "「（"
+            assert following[0] not in "」）、。っー"
+        assert cells(row) <= width
+
+
+def test_brackets_stay_with_what_they_hold() -> None:
+    assert rows("彼は「はい」と言った。", 10) == ["彼は「は", "い」と言っ", "た。"]
+    assert rows("これは本です。", 12) == ["これは本で", "す。"]
+    assert rows("「「「「「「", 4) == ["「「", "「「", "「「"]

@@ -20,13 +20,15 @@ from .reading import Reading
 def search_typed(reading: Reading, words: str) -> str:
     """Show the hits of the words typed so far; what is said of them."""
     found = look_for(reading, words)
-    return counted(len(found), "hit") if words.strip() else ""
+    if not words.strip():
+        return ""
+    return found.problem or counted(len(found), "hit")
 
 
 def end_search(reading: Reading, _target: Target, words: str) -> Iterable[Effect]:
     """Go to the next hit; without words to one of those that were searched for last."""
-    if wanted := words if words.strip() else reading.last_words:
-        if reading.search is None or reading.search.words != wanted:
+    if wanted := words if words.strip() else "".join(reading.searched[-1:]):
+        if reading.search is None or reading.search.typed != wanted:
             look_for(reading, wanted)
         go_to_hit(reading, reading.page.caret + (0 if words.strip() else 1))
     return ()

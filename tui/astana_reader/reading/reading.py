@@ -80,8 +80,8 @@ class Reading:
         self._away: tuple[Page, Jumps] | None = None
         self.pen = "claim"
         self.search: Search | None = None
-        self.last_words = ""
-        """What was searched for last, to be searched for again once its hits were cleared."""
+        self.searched: list[str] = []
+        """What was searched for, as it was typed, the last one last."""
         self.notice = ""
         """What the last action has to say, until the next key."""
         self.hints: dict[str, int] = {}

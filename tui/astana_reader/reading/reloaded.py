@@ -73,7 +73,7 @@ def take_text(
     page.top = min(page.layout.move(page.layout.place_of(caret), -row), page.last_top)
     reading.jumps.carry(moved)
     if reading.search:
-        reading.search = search(article.text, reading.search.words)
+        reading.search = search(article.text, reading.search.typed)
     reading.end_hints()
     reading.changed()
     follow_caret(reading)

@@ -79,6 +79,8 @@ _TABLE = (
         ("search", "/  ctrl+f", "search", "Search the article"),
         ("next-hit", "n", "hit", "Go to the next hit"),
         ("previous-hit", "N", "hit", "Go to the previous hit"),
+        ("next-same-word", "*", "the same word", "Go to where the word here stands next"),
+        ("previous-same-word", "#", "the same word", "Go to where the word here stood before"),
         ("next-highlight", "] h  ; h", "highlight", "Go to the next highlight"),
         ("previous-highlight", "[ h  , h", "highlight", "Go to the previous highlight"),
         ("next-mention", "] e  ; e", "mention", "Go to the next mention of this entity"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_BIDI = "\u202a-\u202e\u2066-\u2069"
+_BIDI = "\u061c\u202a-\u202e\u2066-\u2069"
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}]")
 _JSON_UNSAFE = re.compile(f"[\x7f-\x9f\ud800-\udfff{_BIDI}]")
 _LINE_UNSAFE = re.compile(r"[\t\n\u2028\u2029]+")
@@ -24,8 +24,8 @@ def _stand_in(match: re.Match[str]) -> str:
 def visible(text: str) -> str:
     """The text with a stand-in for each unsafe character, one for one; tab and newline stay.
 
-    C0 controls become control pictures (U+2400+n), DEL U+2421; C1 controls, bidi overrides and
-    isolates and lone surrogates become U+FFFD. Offsets do not change.
+    C0 controls become control pictures (U+2400+n), DEL U+2421; C1 controls, the Arabic letter
+    mark, bidi overrides and isolates and lone surrogates become U+FFFD. Offsets do not change.
     """
     return _UNSAFE.sub(_stand_in, text)
 

@@ -8,10 +8,12 @@ from functools import partial
 
 from astana_reader.reading.effects import Ask, Effect, Question
 from astana_reader.reading.keys import Act
+from astana_reader.reading.page.objects import word_here
 from astana_reader.reading.page.search import Search, search
 from astana_reader.reading.reading import Reading
 from astana_reader.settings.actions import ENTITIES
 from astana_reader.text.ordered import OrderedSpans
+from astana_reader.text.queries import word_query
 from astana_reader.text.spans import Spanned
 
 from .handlers import Handler
@@ -25,36 +27,71 @@ def look_for(reading: Reading, words: str) -> Search:
     """Search for words as they are typed: the hits are marked, the caret stays."""
     reading.search = search(reading.article.text, words) if words.strip() else None
     reading.changed()
-    return reading.search or Search(words, OrderedSpans())
+    return Search(words, OrderedSpans()) if reading.search is None else reading.search
+
+
+def _search_word(reading: Reading, act: Act) -> Iterable[Effect]:
+    """Search for the word under the caret, and go to where it stands next."""
+    article, caret = reading.article, reading.page.caret
+    word = word_here(article, caret)
+    if word is None:
+        reading.notice = "There is no word here to search for."
+        return ()
+    look_for(reading, word_query(article.text[word.start : word.end]).typed)
+    remember_search(reading)
+    _step_hits(reading, act, word.start)
+    return ()
+
+
+def remember_search(reading: Reading) -> None:
+    """Keep a search for Up in the search line, the last one last."""
+    if reading.search is not None:
+        typed = reading.search.typed
+        earlier = [each for each in reading.searched if each != typed]
+        reading.searched = [*earlier[-99:], typed]
 
 
 def go_to_hit(reading: Reading, origin: int) -> None:
     """End typing a search: go to the first hit at or after where it began."""
     if reading.search is None:
         return
-    reading.last_words = reading.search.words
+    remember_search(reading)
+    if reading.search.problem:
+        reading.notice = reading.search.problem
     if not len(reading.search):
-        reading.notice = f"“{reading.search.words}” is not in this article."
+        reading.notice = reading.search.problem or _missing(reading.search)
         return
     _go(reading, *reading.search.after(origin - 1), "end", "top")
 
 
 def _next_hit(reading: Reading, act: Act) -> Iterable[Effect]:
-    if reading.search is None and reading.last_words:
-        look_for(reading, reading.last_words)
+    if reading.search is None and reading.searched:
+        look_for(reading, reading.searched[-1])
     if reading.search is None:
         reading.notice = "Nothing was searched for yet: / searches."
         return ()
     if not len(reading.search):
-        reading.notice = f"“{reading.search.words}” is not in this article."
+        reading.notice = _missing(reading.search)
         return ()
-    for _ in range(act.count % len(reading.search) or len(reading.search)):
-        caret = reading.page.caret
-        if act.id == "next-hit":
-            _go(reading, *reading.search.after(caret), "end", "top")
-        else:
-            _go(reading, *reading.search.before(caret), "top", "end")
+    _step_hits(reading, act, reading.page.caret)
     return ()
+
+
+def _step_hits(reading: Reading, act: Act, origin: int) -> None:
+    """Go on from an offset, a hit or as many as the count says."""
+    found = reading.search
+    if found is None:
+        return
+    for _ in range(act.count % len(found) or len(found)):
+        if act.id.startswith("next"):
+            _go(reading, *found.after(origin), "end", "top")
+        else:
+            _go(reading, *found.before(origin), "top", "end")
+        origin = reading.page.caret
+
+
+def _missing(search: Search) -> str:
+    return f"“{search.words}” is not in this article."
 
 
 def _go(reading: Reading, hit: Spanned | None, wrapped: bool, edge: str, other: str) -> None:
@@ -108,6 +145,8 @@ ACTIONS: dict[str, Handler] = {
     "search": _ask_search,
     "next-hit": _next_hit,
     "previous-hit": _next_hit,
+    "next-same-word": _search_word,
+    "previous-same-word": _search_word,
     "next-highlight": partial(_step_through, "highlight", _highlights),
     "previous-highlight": partial(_step_through, "highlight", _highlights),
     "next-mention": partial(_step_through, "mention of this entity", _mentions),

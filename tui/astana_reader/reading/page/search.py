@@ -1,14 +1,12 @@
-"""Searching the article: smart case, white space in the words matches any white space."""
+"""Searching the article: the hits of a query, and going from one to the next."""
 
 from __future__ import annotations
 
-import re
-from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 
 from astana_reader.text.ordered import OrderedSpans
+from astana_reader.text.queries import find, parse_query
 from astana_reader.text.spans import Span
 
 
@@ -16,8 +14,12 @@ from astana_reader.text.spans import Span
 class Search:
     """A search and its hits in text order."""
 
-    words: str
+    typed: str
     spans: OrderedSpans
+    words: str = ""
+    """What is looked for, without the marks that say how."""
+    problem: str = ""
+    """Why these are not all hits, a sentence; "" if they are."""
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -42,25 +44,8 @@ class Search:
         return self.spans[index], index < 0
 
 
-def search(text: str, words: str) -> Search:
-    """All hits of some words; a capital letter among them makes case count."""
-    parts = [re.escape(part) for part in words.split()]
-    if not parts:
-        return Search(words, OrderedSpans())
-    flags = 0
-    if words.isascii() and words == words.lower():
-        text = _lowered(text)  # several times as fast as to search without case
-    elif not any(c.isupper() for c in words):
-        flags = re.IGNORECASE
-    found = re.compile(r"\s+".join(parts), flags).finditer(text)
-    if len(parts) > 1:
-        return Search(words, OrderedSpans(match.span() for match in found))
-    starts = array("q", [match.start() for match in found])
-    length = len(words.strip())
-    return Search(words, OrderedSpans.of(starts, array("q", [at + length for at in starts])))
-
-
-@lru_cache(maxsize=1)
-def _lowered(text: str) -> str:
-    """The text with its ASCII letters in lower case: by way of bytes, which is the fastest."""
-    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+def search(text: str, typed: str) -> Search:
+    """All hits of what was typed, or why there are none."""
+    query = parse_query(typed)
+    hits = find(text, query)
+    return Search(typed, hits.spans, query.words, hits.problem)

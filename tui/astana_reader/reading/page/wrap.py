@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from astana_reader.text.graphemes import ODD, clusters
 
+# JIS X 4051: brackets, stops, marks of repetition and of length, small kana.
+_NEVER_FIRST = frozenset(
+    "」』）】〕》〉］｝〟、。，．・：；？！ー々〻ゝゞヽヾ…‥"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
+_NEVER_LAST = frozenset("「『（【〔《〈［｛〝")
+_LOOKED_BACK = 9
+
 
 def wrap(text: str, start: int, end: int, width: int) -> list[int]:
     """Where the rows of text[start:end] start, in code points; `width` is at least 1 cell.
@@ -62,14 +70,30 @@ def _measured_break(text: str, at: int, end: int, width: int) -> int:
 def _break_in(text: str, at: int, window: int, width: int, *, last: bool) -> int:
     """The end of the row if it is sure to be before `window`, else `window`."""
     room, after_space = width, 0
+    starts: list[int] = []
     for begin, stop, cells in clusters(text, at, window):
         if text[begin:stop] in (" ", "\n"):
             after_space = stop
         elif cells > room and begin > at:
             # A cluster that the window may have cut does not say how wide it is.
-            return window if stop == window and not last else after_space or begin
+            if stop == window and not last:
+                return window
+            return after_space or _between_words(text, starts[-_LOOKED_BACK:], begin)
+        starts.append(begin)
         room -= cells
     return window
+
+
+def _between_words(text: str, starts: list[int], at: int) -> int:
+    """The last place up to `at` where a row may end by the rules of Japanese (kinsoku).
+
+    What opens goes to the next row with what follows, what closes takes the character before it
+    along. `starts` are where the last clusters of the row begin.
+    """
+    for place in (at, *reversed(starts[1:])):
+        if text[place] not in _NEVER_FIRST and text[place - 1] not in _NEVER_LAST:
+            return place
+    return at
 
 
 def _after_space(text: str, at: int, end: int) -> int:

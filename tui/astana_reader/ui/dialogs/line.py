@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -32,6 +32,7 @@ class LineDialog(Horizontal):
         value: str = "",
         placeholder: str = "",
         check: Callable[[str], str] = lambda _: "",
+        history: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.ask = ask
@@ -39,6 +40,10 @@ class LineDialog(Horizontal):
         self._value = value
         self._placeholder = placeholder
         self._check = check
+        self._history = history
+        self._back = 0
+        """How far the hand went back in the history, 0 at what it typed."""
+        self._typed = value
 
     def compose(self) -> ComposeResult:
         yield Static(self._prompt, id="prompt", markup=False)
@@ -66,7 +71,22 @@ class LineDialog(Horizontal):
             self.post_message(Answered(self.ask, event.value))
 
     def on_key(self, event: events.Key) -> None:
-        if key_name(event.key, event.character) == "esc":
-            event.stop()
-            event.prevent_default()
+        key = key_name(event.key, event.character)
+        if key not in {"esc", "up", "down"}:
+            return
+        event.stop()
+        event.prevent_default()
+        if key == "esc":
             self.post_message(Answered(self.ask, None))
+        else:
+            self._recall(1 if key == "up" else -1)
+
+    def _recall(self, step: int) -> None:
+        """Put in what was typed before, one further back or forth."""
+        back = self._back + step
+        if 0 <= back <= len(self._history):
+            line = self.query_one(Input)
+            self._typed = self._typed if self._back else line.value
+            self._back = back
+            line.value = self._history[-back] if back else self._typed
+            line.cursor_position = len(line.value)

@@ -97,10 +97,10 @@ def _title(name: str, ask: Ask, reading: Reading) -> Content:
     return Content.assemble((f"{name} ", "bold"), "─ ", (f"{pen.letter} {pen.name}", color))
 
 
-def _search(ask: Ask, _reading: Reading, _tags: Mapping[str, int]) -> Widget:
+def _search(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .line import LineDialog
 
-    return LineDialog(ask, "/")
+    return LineDialog(ask, "/", history=reading.searched)
 
 
 def _filter(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
