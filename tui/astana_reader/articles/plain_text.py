@@ -41,7 +41,7 @@ def read(data: bytes, hints: Hints) -> Document:
         decoded = decode(data, (hints.charset,), hints.encoding)
     except BinaryDataError as error:
         raise ArticleError("This file is a binary file, not text.") from error
-    text = canonical_text(decoded.text)
+    text = _safe_lines(decoded.text)
     blocks = find_blocks(text)
     return Document(
         text,
@@ -57,7 +57,10 @@ def canonical_text(data: str) -> str:
 
     All but BOM and line ends is one for one, so offsets match the file's code points.
     """
-    data = data.removeprefix("\ufeff")
+    return _safe_lines(data.removeprefix("\ufeff"))
+
+
+def _safe_lines(data: str) -> str:
     if "\r" in data:
         data = data.replace("\r\n", "\n").replace("\r", "\n")
     return visible(data)
