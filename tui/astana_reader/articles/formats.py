@@ -17,6 +17,7 @@ from .document import Document, Hints, Progress
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of an article of most formats that are read without `force`."""
+_LARGEST_PAGE = 20 * 1024 * 1024
 _HEAD = 4096
 _XML = (
     rb"(?:\xef\xbb\xbf)?\s{0,512}(?:<\?xml[^>]{0,200}>\s{0,512})?(?:<!--[^>]{0,500}-->\s{0,512})?"
@@ -109,8 +110,14 @@ _TABLE = (
         "astana_reader.articles.html",
         suffixes=(".html", ".htm", ".xhtml"),
         types=("text/html", "application/xhtml+xml"),
+        largest=_LARGEST_PAGE,
     ),
-    Format("html-all", "a whole web page", "astana_reader.articles.html_all"),
+    Format(
+        "html-all",
+        "a whole web page",
+        "astana_reader.articles.html_all",
+        largest=_LARGEST_PAGE,
+    ),
     Format(
         "docx",
         "a Word document",
