@@ -378,6 +378,25 @@ def test_an_export_goes_to_a_file_or_standard_output(form: str) -> None:
     assert Path("out").read_bytes().decode() == printed != ""
 
 
+def test_an_export_that_fails_leaves_the_file() -> None:
+    write("a.txt")
+    write("out", "old")
+    assert run("export a.txt missing.txt -f md -o out").code == 1
+    assert Path("out").read_text() == "old"
+
+
+def test_an_export_onto_the_article_or_the_store_is_refused(tmp_path: Path) -> None:
+    article = write("a.txt")
+    marked()
+    (store,) = (tmp_path / "library" / "annotations").glob("*.json")
+    for target, why in ((article, "is the article itself"), (store, "keeps its marks")):
+        before = target.read_bytes()
+        ran = run("export a.txt -f md -o", str(target))
+        assert (ran.code, ran.out) == (1, "")
+        assert why in ran.err
+        assert target.read_bytes() == before
+
+
 def test_an_export_of_standard_input() -> None:
     write("a.txt")
     marked()

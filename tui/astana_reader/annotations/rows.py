@@ -79,12 +79,18 @@ def correction_row(correction: Correction) -> Row:
 
 
 def _stamped(record: Annotation | Correction) -> Row:
-    selector = record.selector
-    row = {name: getattr(record, name) for name in _STAMPS}
-    row |= {name: getattr(selector, name) for name in _SELECTOR}
-    if not selector.revision:
-        del row["revision"]
-    return row
+    at = record.selector
+    row: Row = {
+        "id": record.id,
+        "created": record.created,
+        "modified": record.modified,
+        "start": at.start,
+        "end": at.end,
+        "quote": at.quote,
+        "prefix": at.prefix,
+        "suffix": at.suffix,
+    }
+    return {**row, "revision": at.revision} if at.revision else row
 
 
 def link_row(link: Link) -> Row:

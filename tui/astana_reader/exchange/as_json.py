@@ -23,7 +23,12 @@ _NAMESPACE = uuid.UUID("5e8e5ad5-42c7-4e2c-9d3b-3b7a2f0f6a11")
 
 
 def to_json(marked: MarkedArticle) -> str:
-    return visible_json(json_value(marked), indent=2) + "\n"
+    """The export for one article: a line for each annotation."""
+    value = json_value(marked)
+    about = visible_json(value["article"], indent=2).replace("\n", "\n  ")
+    rows = ",\n    ".join([visible_json(row) for row in value["annotations"]])
+    listed = f"[\n    {rows}\n  ]" if rows else "[]"
+    return f'{{\n  "article": {about},\n  "annotations": {listed}\n}}\n'
 
 
 def json_value(marked: MarkedArticle) -> Row:

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from astana_reader.exchange import destination
 from astana_reader.text.visible import visible_line
 
 _COMMANDS = (
@@ -37,13 +38,13 @@ def open_link(url: str) -> str:
     return f"Opened {url} in your browser." if opened else f"No browser here opens {url}."
 
 
-def write_export(path: Path, text: str) -> str:
-    """Write a text to a file, over one that is there."""
+def write_export(path: Path, text: str, article: Path | None, store: Path) -> str:
+    """Write an export to a file, over one that is there but the article's and the store's own."""
     shown = visible_line(str(path))
     try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        return f"{shown} could not be written: {error.strerror}."
+        destination.write_export(path, text, [article] if article else [], store)
+    except destination.ExportError as error:
+        return str(error)
     return f"Written to {shown}."
 
 

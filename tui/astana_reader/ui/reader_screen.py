@@ -377,4 +377,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if wanted.path is None:
             self._copy(Copy(text, f"the {FORMATS[wanted.format].name}"))
         else:
-            self._do_outside(partial(outside.write_export, wanted.path, text))
+            store = self.session.opened.store.path.parent
+            article = self.reading.article.path
+            self._do_outside(partial(outside.write_export, wanted.path, text, article, store))
