@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -72,7 +74,20 @@ def read_file(path: Path) -> Loaded:
         return Loaded(None, (f"Not readable, {error.strerror}: {name}.",), damaged=True)
     except ValueError:
         return _rescued(path, name)
-    return _loaded(stored, name)
+    with _no_collection():
+        return _loaded(stored, name)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Look for no garbage while records are made: none of them is, and there may be many."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _rescued(path: Path, name: str) -> Loaded:

@@ -33,17 +33,15 @@ def to_csv(marked: MarkedArticle) -> str:
         metadata.url,
         marked.note,
     )
+    pens = {a.pen: marked.settings.pen(a.pen).name for a, _, _ in marked.all}
     for annotation, highlight, status in marked.all:
         stamps = (annotation.created, annotation.modified, annotation.id)
-        row = (*_mark(marked, annotation, highlight), str(status), *about, *stamps)
+        row = (*_mark(pens[annotation.pen], annotation, highlight), str(status), *about, *stamps)
         writer.writerow([_harmless(cell) for cell in row])
     return out.getvalue()
 
 
-def _mark(
-    marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None
-) -> tuple[str, ...]:
-    pen = marked.settings.pen(annotation.pen).name
+def _mark(pen: str, annotation: Annotation, highlight: Highlight | None) -> tuple[str, ...]:
     place = (str(highlight.start), str(highlight.end)) if highlight else ("", "")
     return (annotation.selector.quote, pen, ", ".join(annotation.tags), annotation.note, *place)
 
