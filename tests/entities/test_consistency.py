@@ -1,9 +1,6 @@
 """The document pass: what one sentence says of a name holds in the others."""
 
-import pytest
-
 from astana_reader.articles.plain_text import find_blocks
-from astana_reader.entities.bounds import tidy
 from astana_reader.entities.consistency import settle
 from astana_reader.entities.lines import Line, read_lines
 from astana_reader.entities.mentions import EntityType
@@ -31,29 +28,6 @@ def settled(text: str, *names: tuple[str, EntityType]) -> list[tuple[str, str]]:
         for line, mine in zip(lines, settle(lines, found, [[] for _ in lines]), strict=True)
         for start, end, type_ in mine
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "expected"),
-    [
-        ("State Department Spokesperson spoke .", (0, 3, "ORG"), (0, 2, "ORG")),
-        ("President Ann Lee spoke .", (0, 3, "PERSON"), (1, 3, "PERSON")),
-        ("The Hague waits .", (0, 2, "PLACE"), (1, 2, "PLACE")),
-        ("Ingrid Halvor AB fell .", (0, 3, "PERSON"), (0, 3, "ORG")),
-        ("Boston-based Acme Foods fell .", (0, 3, "ORG"), (1, 3, "ORG")),
-        ("UNESCO met .", (0, 1, "PLACE"), (0, 1, "ORG")),
-        ("Danish ships left .", (0, 1, "PLACE"), (0, 1, "OTHER")),
-        ("VIENNA 1996-08-30 It rained .", (0, 2, "PERSON"), (0, 1, "PLACE")),
-    ],
-)
-def test_what_is_no_part_of_a_name_is_cut(text: str, name: Found, expected: Found) -> None:
-    (line,) = lines_of(text)
-    assert tidy(line, [name], []) == [expected]
-
-
-def test_a_mark_alone_is_no_name() -> None:
-    (line,) = lines_of("12 - 7 were there.")
-    assert tidy(line, [(0, 1, "ORG"), (1, 2, "ORG")], []) == []
 
 
 def test_a_surname_is_passed_on() -> None:
