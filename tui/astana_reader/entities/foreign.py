@@ -31,6 +31,8 @@ _TITLES = frozenset(
     burgemeester statsminister statsministern minister kung drottning kong dronning prezydent pan
     pani król królowa ministr prezident král sir lord mr mrs""".split()
 )
+_TITLE_ENDINGS = ("minister", "ministerin", "präsident", "präsidentin", "kanzler", "kanzlerin")
+"""Of the many titles that German makes of two words."""
 _PARTICLES = lx.PARTICLES | frozenset("zu zum zur".split())
 _NO_ACRONYMS = frozenset(
     """EUR USD GBP CHF TV PC PDF HTML XML URL USB CD DVD SMS DNA RNA GPS WLAN ID IT AI KI IA VIP FAQ
@@ -93,7 +95,9 @@ def _titled(line: Line, at: int, code: str) -> Found | None:
     before = words[at - 1].lower() if at else ""
     if at > 1 and before == ".":
         before = words[at - 2].lower()
-    if before.rstrip(".") not in _TITLES or not _is_name(words[at]):
+    title = before.rstrip(".")
+    titled = title in _TITLES or (code == "de" and title.endswith(_TITLE_ENDINGS))
+    if not titled or not _is_name(words[at]):
         return None
     end = at + 1
     if words[at] in gazetteer().first or code != "de":
