@@ -37,6 +37,12 @@ _GROUPS = tuple(
 """The rules as they are written, each group with the codes that call for it."""
 
 
+_CALLED: dict[str, list[int]] = {}
+for _order, (_codes, _) in enumerate(_GROUPS):
+    for _code in _codes:
+        _CALLED.setdefault(_code, []).append(_order)
+
+
 @cache
 def _rules(group: int) -> tuple[Rule, ...]:
     """The rules of a group, compiled when the first sentence calls for them."""
@@ -68,11 +74,9 @@ def phrases(line: Line) -> list[Phrase]:
 
 def _matches(line: Line) -> list[Phrase]:
     """All that the rules find, in their order."""
-    present = frozenset(line.codes)
+    called = {order for code in set(line.codes) for order in _CALLED.get(code, ())}
     found: list[Phrase] = []
-    for order, (needed, _) in enumerate(_GROUPS):
-        if present.isdisjoint(needed):
-            continue
+    for order in sorted(called):
         for rule in _rules(order):
             for match in rule.pattern.finditer(line.codes):
                 phrase = _built(rule, Found(line, match))

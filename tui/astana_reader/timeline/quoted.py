@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from .tokens import Line
 _OPENING = frozenset("“«„‘")
 _CLOSING = frozenset("”»’")
 _BOTH = frozenset("\"'")
+_MARK = re.compile("[“«„‘\"']")
 _REACH = 8  # tokens
 
 
@@ -34,6 +36,10 @@ def quoted_now(context: Context, line: Line, phrases: Sequence[Phrase]) -> Conte
 
     It holds inside the quotation marks of the sentence, and on where a quotation is left open.
     """
+    if context.quoted_on is None and (
+        not phrases or not _MARK.search(line.text, line.start, line.end)
+    ):
+        return replace(context, quotes=(), quoted_now=None) if context.quotes else context
     quotes, still_open = _quotes(line, begins_open=context.quoted_on is not None)
     day = _day_of_document(context, line, phrases, quotes) if phrases or quotes else None
     now = day or context.quoted_on

@@ -42,19 +42,31 @@ def said_once(text: str, events: Sequence[Event]) -> list[Event]:
     """
     kept: list[Event | None] = list(events)
     words = [_stems(event.label) for event in events]
-    holders: dict[str, list[int]] = defaultdict(list)
+    spans: dict[int, set[Span]] = {}
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, event in enumerate(events):
         place = number
         other = _told_before(text, event, words, number, kept, holders)
         first = kept[other] if other is not None else None
         if other is not None and first is not None:
-            kept[other], kept[number] = _joined(first, event), None
-            words[other] |= words[number]
+            kept[other], kept[number] = min(first, event, key=_fineness), None
+            spans.setdefault(other, {Span(first.start, first.end), *first.again}).update(
+                (Span(event.start, event.end), *event.again)
+            )
             place = other
-        for word in words[place]:
-            if holders[word][-1:] != [place]:
-                holders[word].append(place)
-    return [event for event in kept if event]
+        for word in words[number]:
+            same = holders[word, (event.begins or "")[:7]]
+            if same[-1:] != [place]:
+                same.append(place)
+    return [
+        _with_repetitions(event, spans[number]) if number in spans else event
+        for number, event in enumerate(kept)
+        if event
+    ]
+
+
+def _with_repetitions(event: Event, spans: set[Span]) -> Event:
+    return replace(event, again=tuple(sorted(spans - {Span(event.start, event.end)})))
 
 
 def _told_before(
@@ -63,13 +75,16 @@ def _told_before(
     words: Sequence[frozenset[str]],
     number: int,
     kept: Sequence[Event | None],
-    holders: dict[str, list[int]],
+    holders: dict[tuple[str, str], list[int]],
 ) -> int | None:
     """The number of the event that this one tells again."""
     if event.begins is None:
         return None
-    told = words[number] | _stems(text[event.start : event.end][:_LONGEST])
-    near = {one for word in told for one in holders.get(word, ())[-_LOOKED_AT:]}
+    month = event.begins[:7]
+    told = words[number]
+    if _BACK.search(text, event.start, event.end):
+        told = told | _stems(text[event.start : event.end][:_LONGEST])
+    near = {one for word in told for one in holders.get((word, month), ())[-_LOOKED_AT:]}
     for other in sorted(near, reverse=True):
         first = kept[other]
         if first and _is_one(text, first, event, words[other] & words[number]):
@@ -108,13 +123,6 @@ def _within(one: Event, other: Event) -> bool:
         return False
     short = (other.latest - other.earliest).days <= 31
     return short and other.earliest <= one.earliest and one.latest <= other.latest
-
-
-def _joined(first: Event, event: Event) -> Event:
-    """Both as one: the finest date, else the first telling; a clock time is the finest."""
-    lead, rest = (event, first) if _fineness(event) < _fineness(first) else (first, event)
-    again = {*first.again, *event.again, Span(rest.start, rest.end)} - {Span(lead.start, lead.end)}
-    return replace(lead, again=tuple(sorted(again)))
 
 
 def _fineness(event: Event) -> tuple[int, bool, bool]:

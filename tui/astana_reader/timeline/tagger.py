@@ -18,7 +18,7 @@ from .corrections import corrected
 from .expressions import DateCorrection, TimeExpression
 from .facts import Facts, facts
 from .foreign import find_dates
-from .meanings import Length, PartOfMonth, Phrase
+from .meanings import BesideEvent, Length, PartOfMonth, Phrase
 from .quoted import quoted_now
 from .resolve import resolve, type_of
 from .telling import modes
@@ -103,6 +103,9 @@ def _in_english(
         for line in _lines(text, blocks[number])
     ]
     context = Context(published, day_first=known.day_first)
+    by_events = any(
+        isinstance(phrase.meaning, BesideEvent) for one in said for phrase in one.phrases
+    )
     narrative = modes([(one.line, one.phrases) for one in said], published)
     for one, told in zip(said, narrative, strict=True):
         context = quoted_now(context.in_sentence(narrative=told), one.line, one.phrases)
@@ -118,8 +121,8 @@ def _in_english(
                     phrase.meaning, resolved.value, leading=leading, aside=aside
                 )
             if one.block >= chunk.start:
-                yield replace(_expression(place, resolved), silent=heading)
-        if context.last and context.last != last:
+                yield _expression(place, resolved, silent=heading)
+        if by_events and context.last and context.last != last:
             told_now = (stems(text, one.line.start, one.line.end), context.last)
             context = replace(context, told=(*context.told[1 - KEPT :], told_now))
 
@@ -129,7 +132,7 @@ def _lines(text: str, block: Block) -> Iterator[Line]:
         yield line_of(text, span.start, span.end)
 
 
-def _expression(place: Place, resolved: Resolved) -> TimeExpression:
+def _expression(place: Place, resolved: Resolved, *, silent: bool) -> TimeExpression:
     line, phrase = place.line, place.phrase
     start, end = line.starts[phrase.first], line.ends[phrase.last - 1]
     earliest, latest = _days(place, resolved.value)
@@ -147,7 +150,8 @@ def _expression(place: Place, resolved: Resolved) -> TimeExpression:
         certainty=resolved.certainty,
         zone=resolved.zone,
         relative=resolved.relative,
-        ahead=cues.ahead(line, phrase.first, phrase.last) is not None,
+        ahead=earliest is not None and cues.ahead(line, phrase.first, phrase.last) is not None,
+        silent=silent,
     )
 
 

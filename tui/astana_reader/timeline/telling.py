@@ -17,7 +17,7 @@ _NEAR = 6  # sentences on both sides
 _LEAST = 2  # past years that make a story where nothing speaks against it
 _WHOLE = 4  # times as many sentences with past years as with news, for any story at all
 _MANY = 6  # times as many past years as news make a history
-_PRESENT = codes_of("will|ll")
+_WILL = codes_of("will|ll")
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -66,8 +66,10 @@ def _is_news(line: Line, phrases: Sequence[Phrase]) -> bool:
                 | Calendar(shift=int(), anchor="publication")
             ) if not _is_quoted(line, phrase.first):
                 return True
-    will = next((at for at, code in enumerate(line.codes) if code in _PRESENT), None)
-    return will is not None and not _is_quoted(line, will)
+    if _WILL.isdisjoint(line.codes):
+        return False
+    will = next(at for at, code in enumerate(line.codes) if code in _WILL)
+    return not _is_quoted(line, will)
 
 
 def _is_quoted(line: Line, token: int) -> bool:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from . import lexicon
@@ -190,6 +191,7 @@ _SPELLED = pattern(
 )
 
 
+@lru_cache(maxsize=512)  # its sentences are read for their times, and again for their events
 def line_of(text: str, start: int, end: int) -> Line:
     """The tokens of text[start:end]; a number in several words is one token, in figures."""
     starts: list[int] = []
@@ -209,7 +211,7 @@ def line_of(text: str, start: int, end: int) -> Line:
             found = _kind_of(word if starts else word[0].lower() + word[1:])
         elif lower in capitalised and not word[0].isupper():
             found = known.get("~" + lower, _OTHER)
-        if lower in abbreviated and last < end and text[last] == "." and word[0].isupper():
+        if last < end and text[last] == "." and lower in abbreviated and word[0].isupper():
             last += 1
             skip = last
         starts.append(first)
