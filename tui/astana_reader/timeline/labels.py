@@ -6,6 +6,7 @@ The words are those of the text, in its order, without the date; never more than
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from .clauses import Clause, clause_of, clauses
@@ -33,6 +34,7 @@ _EDGES = " \t\n,;:.-–—|•*!?/"
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _FEWEST = 3  # characters that say something
 _ENOUGH = 3  # words of a clause without a verb that say something
+_REACH = 12  # clauses in which the verb or subject of another is looked for
 _NAMES = 3  # words of a long name that are left
 _LEADING = frozenset("the a an his her its their".split())
 _SUBJECT = 4  # words of a subject that are looked at
@@ -48,7 +50,11 @@ class Sentence:
     def __init__(self, line: Line, expressions: Sequence[TimeExpression]) -> None:
         self._line = line
         self._dates = [_with_preposition(line, *place(line, one)) for one in expressions]
+        self._ends = [last for _, last in self._dates]
+        self._dated = {at for first, last in self._dates for at in range(first, last)}
         self._clauses = clauses(line)
+        verbs = (n for n, clause in enumerate(self._clauses) if clause.verb is not None)
+        self._first_verb = next(verbs, len(self._clauses))
 
     def label(self, expression: TimeExpression) -> str:
         """The label of what the sentence dates with an expression."""
@@ -80,9 +86,9 @@ class Sentence:
         A date that leads goes with what follows, any other with what stands before.
         """
         found = self._clauses
-        after = range(number + 1, len(found))
-        before = range(number - 1, -1, -1)
-        leads = number == 0 or all(clause.verb is None for clause in found[:number])
+        after = range(number + 1, min(number + _REACH, len(found)))
+        before = range(number - 1, max(-1, number - _REACH), -1)
+        leads = number <= self._first_verb
         own = found[number]
         rest = sum(1 for at in range(own.first, own.last) if not self._is_dated(at))
         if rest > _ENOUGH and not leads and own.verb is None:
@@ -114,7 +120,7 @@ class Sentence:
 
     def _subject_before(self, number: int) -> int | None:
         """The last clause before that has no verb of its own: a subject that waits for one."""
-        for other in range(number - 1, -1, -1):
+        for other in range(number - 1, max(-1, number - _REACH), -1):
             clause = self._clauses[other]
             if clause.verb is None and not all(
                 self._is_dated(at) for at in range(clause.first, clause.last)
@@ -150,16 +156,14 @@ class Sentence:
         return clause.first
 
     def _is_dated(self, token: int) -> bool:
-        return any(first <= token < last for first, last in self._dates) or (
-            not self._line.words[token][0].isalnum()
-        )
+        return token in self._dated or not self._line.words[token][0].isalnum()
 
     def _kept(self, first: int, last: int) -> list[Range]:
         """The runs of tokens that are left without the dates."""
         kept: list[Range] = []
-        for begin, end in [*self._dates, (last, last)]:
-            if end <= first:
-                continue
+        for begin, end in [*self._dates[bisect_right(self._ends, first) :], (last, last)]:
+            if first >= last:
+                break
             if first < min(begin, last):
                 kept.append((first, min(begin, last)))
             first = max(first, end)
