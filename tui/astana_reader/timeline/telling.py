@@ -16,6 +16,7 @@ from .tokens import Line, codes_of
 _NEAR = 6  # sentences on both sides
 _LEAST = 2  # past years that make a story where nothing speaks against it
 _WHOLE = 4  # times as many sentences with past years as with news, for any story at all
+_LONG = 10  # such sentences of a long history, in which half as many will do
 _MANY = 6  # times as many past years as news make a history
 _WILL = codes_of("will|ll")
 _QUOTES = frozenset('"“”„«»')
@@ -32,7 +33,7 @@ def modes(said: Sequence[tuple[Line, Sequence[Phrase]]], published: date | None)
     news = [0, *accumulate(_is_news(line, phrases) for line, phrases in said)]
     if not news[-1]:
         return [sum(dates) >= _LEAST] * len(said)
-    if years[-1] <= _WHOLE * news[-1]:
+    if years[-1] <= (2 if years[-1] >= _LONG else _WHOLE) * news[-1]:
         return [False] * len(said)
     found = []
     for place in range(len(said)):
