@@ -26,7 +26,7 @@ from astana_reader.reading.page.flags import (
 )
 from astana_reader.reading.page.gutter import gutter
 from astana_reader.reading.page.layers import Layers
-from astana_reader.reading.page.minimap import minimap_rows
+from astana_reader.reading.page.minimap import Minimap
 from astana_reader.reading.page.page import Page
 from astana_reader.reading.page.row import Row, row_runs, veiled
 from astana_reader.reading.page.stretches import Stretch
@@ -60,9 +60,14 @@ def painted(layers: Layers, look: Look = LOOK, **row: object) -> list[Run]:
     return row_runs(TEXT, replace(plain, **row), look)  # type: ignore[arg-type]  # Row's fields
 
 
+def map_rows(page: Page, layers: Layers, look: Look) -> list[tuple[Run, ...]]:
+    return Minimap().rows(page, layers, look, 0, 9)
+
+
 def test_a_pen_that_is_not_known_looks_like_claim() -> None:
     known, unknown = (
-        Layers(highlights=SpanIndex([highlight(3, 9, pen)])) for pen in ("claim", "crayon")
+        Layers(SpanIndex([highlight(3, 9, pen)]), marks=(highlight(3, 9, pen),))
+        for pen in ("claim", "crayon")
     )
     rows = [[(0, len(TEXT))]]
     assert gutter(rows, unknown.highlights) == gutter(rows, known.highlights)
@@ -70,7 +75,7 @@ def test_a_pen_that_is_not_known_looks_like_claim() -> None:
         assert painted(unknown, look) == painted(known, look)
         page = Page(article_of(TEXT))
         page.resize(60, 20)
-        assert minimap_rows(page, unknown, look, 0, 9) == minimap_rows(page, known, look, 0, 9)
+        assert map_rows(page, unknown, look) == map_rows(page, known, look)
 
 
 def test_the_layers_from_low_to_high() -> None:

@@ -62,6 +62,7 @@ def find_changes(
     layers = Layers(
         SpanIndex(mark for _, mark in placed),
         {REMOVED: _of_kind(shown, Kind.REMOVED), ADDED: _of_kind(shown, Kind.ADDED)},
+        [mark for _, mark in placed],
         frozenset(h.id for h, _ in placed if altered.numbers(h.start, h.end)),
     )
     return Changes(

@@ -299,6 +299,7 @@ class Reading:
                     flags.HIT: self.search.spans if self.search else OrderedSpans(),
                     flags.CHOSEN: self._chosen_spans(),
                 },
+                self.notebook.highlights,
             )
         return self._layers
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from astana_reader.reading.bars import header, sheet_status, status_runs
 from astana_reader.reading.hand import Hand
 from astana_reader.reading.look.palette import Look
-from astana_reader.reading.page.minimap import minimap_rows
+from astana_reader.reading.page.minimap import Minimap
 from astana_reader.reading.page.rows import page_rows
 from astana_reader.reading.prefix import TALL, is_begun, prefix_runs
 from astana_reader.reading.reading import Focus
@@ -24,6 +24,7 @@ class Parts:
         self._hand = hand
         self._reading = hand.reading
         self._dialogs = dialogs
+        self._minimap = Minimap()
 
     def look(self) -> Look:
         return self._reading.look
@@ -61,7 +62,7 @@ class Parts:
 
     def minimap(self, _width: int, height: int) -> Rows:
         reading, veiled = self._reading, self._veiled
-        return minimap_rows(
+        return self._minimap.rows(
             reading.page, reading.layers, reading.look, reading.geometry.pad, height, veiled=veiled
         )
 

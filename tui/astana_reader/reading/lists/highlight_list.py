@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import overload
 
 from astana_reader.annotations.anchoring import Status
-from astana_reader.annotations.notebook import Notebook
+from astana_reader.annotations.notebook import Highlight, Notebook
 from astana_reader.annotations.records import Annotation
 from astana_reader.reading.look.ink import Ink, runs_width
 from astana_reader.reading.look.palette import Look
@@ -37,7 +39,7 @@ class HighlightList:
         self._words = words
         self._highlights = notebook.highlights
         self._orphans = notebook.orphans
-        self.items = Items()
+        self.items = Items() if words else MarkItems(self._highlights, self._orphans, notebook)
         self.empty: Sequence[str] = (
             (f"Nothing matches “{words}”. Esc clears the filter.",)
             if words
@@ -45,6 +47,8 @@ class HighlightList:
         )
 
     def fill(self) -> Iterator[None]:
+        if not self._words:
+            return
         for number, item in enumerate(self._rows()):
             if not item.key or matches(self._annotation(item), self._words):
                 self.items.append(item)
@@ -53,13 +57,9 @@ class HighlightList:
 
     def _rows(self) -> Iterator[Item]:
         """All items, with a heading over those without a place."""
-        count = len(self._highlights)
-        yield from (Item(h.id, h.start, n) for n, h in enumerate(self._highlights))
-        if any(matches(orphan, self._words) for orphan in self._orphans):
-            yield Item()
-        for number, orphan in enumerate(self._orphans):
-            guess = self._guess(orphan)
-            yield Item(orphan.id, guess.start if guess else -1, count + number)
+        for item in MarkItems(self._highlights, self._orphans, self._notebook):
+            if item.key or any(matches(orphan, self._words) for orphan in self._orphans):
+                yield item
 
     def _annotation(self, item: Item) -> Annotation:
         if self._is_lost(item):
@@ -70,9 +70,7 @@ class HighlightList:
         return item.index >= len(self._highlights)
 
     def _guess(self, orphan: Annotation) -> Span | None:
-        """Where a highlight that lost its place might stand."""
-        anchor = self._notebook.guess_for(orphan.id)
-        return Span(anchor.start, anchor.end) if anchor.end > anchor.start else None
+        return guess_of(self._notebook, orphan)
 
     def height(self, item: Item, width: int, *, chosen: bool, spaced: bool) -> int:
         if not item.key:
@@ -150,6 +148,82 @@ class HighlightList:
 
     def card(self, _item: Item, _at: int) -> Card | None:
         return None
+
+
+class MarkItems(Items):
+    """The items of all highlights, made only where they are looked at.
+
+    So a mark more or less costs the same however many there are.
+    """
+
+    def __init__(
+        self,
+        highlights: Sequence[Highlight],
+        orphans: Sequence[Annotation],
+        notebook: Notebook,
+    ) -> None:
+        super().__init__()
+        self._highlights = highlights
+        self._orphans = orphans
+        self._notebook = notebook
+
+    def __len__(self) -> int:
+        return self.choosable + (1 if self._orphans else 0)
+
+    def __iter__(self) -> Iterator[Item]:
+        return (self[place] for place in range(len(self)))
+
+    @overload
+    def __getitem__(self, place: int) -> Item: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Item]: ...
+    def __getitem__(self, place: int | slice) -> Item | list[Item]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        place = range(len(self))[place]
+        count = len(self._highlights)
+        if place < count:
+            highlight = self._highlights[place]
+            return Item(highlight.id, highlight.start, place)
+        if place == count:
+            return Item()
+        orphan = self._orphans[place - count - 1]
+        guess = guess_of(self._notebook, orphan)
+        return Item(orphan.id, guess.start if guess else -1, place - 1)
+
+    def place(self, key: str) -> int:
+        at = self._notebook.guess_for(key)
+        place = bisect_left(self._highlights, (at.start, -at.end, key), key=_order)
+        if place < len(self._highlights) and self._highlights[place].id == key:
+            return place
+        count = len(self._highlights)
+        ids = (orphan.id for orphan in self._orphans)
+        return next((count + 1 + n for n, id in enumerate(ids) if id == key), -1)
+
+    def item(self, key: str) -> Item | None:
+        place = self.place(key)
+        return self[place] if place >= 0 else None
+
+    @property
+    def choosable(self) -> int:
+        return len(self._highlights) + len(self._orphans)
+
+    def rank(self, place: int) -> int:
+        return place - 1 if place > len(self._highlights) else place
+
+    def nth(self, rank: int) -> Item:
+        rank = min(max(0, rank), self.choosable - 1)
+        return self[rank if rank < len(self._highlights) else rank + 1]
+
+
+def _order(highlight: Highlight) -> tuple[int, int, str]:
+    return highlight.start, -highlight.end, highlight.id
+
+
+def guess_of(notebook: Notebook, orphan: Annotation) -> Span | None:
+    """Where a highlight that lost its place might stand."""
+    anchor = notebook.guess_for(orphan.id)
+    return Span(anchor.start, anchor.end) if anchor.end > anchor.start else None
 
 
 def matches(annotation: Annotation, words: str) -> bool:

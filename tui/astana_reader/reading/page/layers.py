@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import SpanIndex
@@ -22,6 +22,8 @@ class Layers:
     highlights: SpanIndex[Highlight] = field(default_factory=SpanIndex)
     spans: Mapping[int, OrderedSpans] = field(default_factory=dict)
     """By flag: names, dates, hits and all else that lies on the text."""
+    marks: Sequence[Highlight] = ()
+    """The same highlights by start; another value as soon as one of them is another."""
     altered: frozenset[str] = frozenset()
     """Ids of highlights whose sentences are not as they were."""
 
@@ -48,3 +50,26 @@ class Layers:
 
 
 _NO_SPANS = OrderedSpans()
+
+
+T = TypeVar("T")
+
+
+def changed_part(before: Sequence[T], after: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
+    """What is between the ends that two sequences have in common: of the one, of the other."""
+    first = _common(before, after)
+    rest, other = before[first:], after[first:]
+    last = _common(rest[::-1], other[::-1])
+    return rest[: len(rest) - last], other[: len(other) - last]
+
+
+def _common(one: Sequence[T], other: Sequence[T]) -> int:
+    """How many items two sequences begin with in common: by slices, which C compares."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -2,57 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from astana_reader.reading.look.ink import Ink, Run
 from astana_reader.reading.look.palette import Look
 from astana_reader.settings.pens import pen_of
-from astana_reader.text.spans import SpanIndex
 
 from .flags import ADDED, CHOSEN, HIT, REMOVED
-from .layers import Layers
+from .layers import Layers, changed_part
 from .page import Page
 
 if TYPE_CHECKING:
     from astana_reader.annotations.placed_marks import Highlight
 
 
-def minimap_rows(
-    page: Page, layers: Layers, look: Look, pad: int, height: int, *, veiled: bool = False
-) -> list[tuple[Run, ...]]:
-    """Rows of two cells: left the pens in half rows, right a dot for what is chosen or found.
+class Minimap:
+    """The whole article's marks, remembered from one painting to the next.
 
-    `pad` rows are blank at both ends; `veiled` ones are faint.
+    A change of one mark costs the half rows that it is on, not all marks.
     """
-    height = max(1, height - 2 * pad)
-    length = max(1, len(page.article.text))
-    halves = _pens_by_half(layers.highlights, length, 2 * height)
-    dotted = [layers[flag] for flag in (CHOSEN, HIT, REMOVED, ADDED)]
-    view = page.visible_span()
-    paint = _letters if look.colorless else _blocks
-    rows = []
-    for y in range(height):
-        start, end = y * length // height, (y + 1) * length // height
-        dot = any(found.numbers(start, end) for found in dotted)
-        pens = halves[2 * y : 2 * y + 2]
-        row = paint(pens, look, dot=dot, viewed=view.overlaps(start, end))
-        rows.append(tuple((text, Ink("faint")) for text, _ in row) if veiled else row)
-    blank: tuple[Run, ...] = (("  ", Ink()),)
-    return [blank] * pad + rows + [blank] * pad
+
+    def __init__(self) -> None:
+        self._marks: Sequence[Highlight] = ()
+        self._pens: list[str] = []
+        """The pen that shows on each half row, the shortest highlight's if several do."""
+        self._length = 0
+
+    def rows(
+        self, page: Page, layers: Layers, look: Look, pad: int, height: int, *, veiled: bool = False
+    ) -> list[tuple[Run, ...]]:
+        """Rows of two cells: left the pens in half rows, right a dot for what is chosen or found.
+
+        `pad` rows are blank at both ends; `veiled` ones are faint.
+        """
+        height = max(1, height - 2 * pad)
+        length = max(1, len(page.article.text))
+        self._take(layers, length, 2 * height)
+        dotted = [layers[flag] for flag in (CHOSEN, HIT, REMOVED, ADDED)]
+        view = page.visible_span()
+        paint = _letters if look.colorless else _blocks
+        rows = []
+        for y in range(height):
+            start, end = y * length // height, (y + 1) * length // height
+            dot = any(found.numbers(start, end) for found in dotted)
+            pens = self._pens[2 * y : 2 * y + 2]
+            row = paint(pens, look, dot=dot, viewed=view.overlaps(start, end))
+            rows.append(tuple((text, Ink("faint")) for text, _ in row) if veiled else row)
+        blank: tuple[Run, ...] = (("  ", Ink()),)
+        return [blank] * pad + rows + [blank] * pad
+
+    def _take(self, layers: Layers, length: int, halves: int) -> None:
+        """Bring the half rows up to date with the marks."""
+        if (length, halves) != (self._length, len(self._pens)):
+            self._length, self._pens, self._marks = length, [""] * halves, ()
+        removed, added = changed_part(self._marks, layers.marks)
+        self._marks = layers.marks
+        changed = [*removed, *added]
+        if len(changed) > _FEW:
+            self._pens = _pens_by_half(layers.marks, length, halves)
+            return
+        for half in {half for mark in changed for half in _halves_of(mark, length, halves)}:
+            start, end = -(-half * length // halves), -(-(half + 1) * length // halves)
+            found = layers.highlights.overlapping(start, end)
+            shortest = min(found, key=lambda h: (h.end - h.start, -h.start), default=None)
+            self._pens[half] = pen_of(shortest.annotation.pen).id if shortest else ""
 
 
-@lru_cache(maxsize=4)
-def _pens_by_half(highlights: SpanIndex[Highlight], length: int, halves: int) -> list[str]:
-    """The pen that shows on each half row, the shortest highlight's if several do."""
+_FEW = 64
+"""Changed marks up to which only their own half rows are looked at."""
+
+
+def _halves_of(mark: Highlight, length: int, halves: int) -> range:
+    """The half rows that a mark is on."""
+    last = min((mark.end - 1) * halves // length, halves - 1)
+    return range(mark.start * halves // length, last + 1)
+
+
+def _pens_by_half(marks: Iterable[Highlight], length: int, halves: int) -> list[str]:
     pens = [""] * halves
-    marks = sorted(highlights.overlapping(0, length), key=lambda h: h.start - h.end)
-    for mark in marks:
-        first, last = mark.start * halves // length, (mark.end - 1) * halves // length
-        pens[first : last + 1] = [pen_of(mark.annotation.pen).id] * (
-            min(last, halves - 1) - first + 1
-        )
+    for mark in sorted(marks, key=lambda h: (h.start - h.end, h.start)):
+        pen = pen_of(mark.annotation.pen).id
+        for half in _halves_of(mark, length, halves):
+            pens[half] = pen
     return pens
 
 
