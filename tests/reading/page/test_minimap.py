@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from astana_reader.annotations.notebook import Highlight
+from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation, select
 from astana_reader.reading.look.palette import PALETTES, Look
 from astana_reader.reading.page.flags import CHOSEN

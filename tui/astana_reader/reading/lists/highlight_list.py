@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 from astana_reader.annotations.anchoring import Status
-from astana_reader.annotations.notebook import Highlight, Notebook
+from astana_reader.annotations.notebook import Notebook
+from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation
 from astana_reader.reading.look.ink import Ink, runs_width
 from astana_reader.reading.look.palette import Look
