@@ -179,6 +179,13 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self.dialogs.is_changing or not self.in_dialog:
             self._press(event)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Text that is pasted is one action: of a dialog that comes up, else of none."""
+        if self.dialogs.is_changing:
+            self.dialogs.take(event)
+        elif not self.in_dialog:
+            self.say("Nothing was done: pasted text goes into a note (a) or tags (t).")
+
     def on_key_pressed(self, message: messages.KeyPressed) -> None:
         self._press(message.typed)
 

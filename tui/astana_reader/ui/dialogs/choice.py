@@ -15,6 +15,7 @@ from astana_reader.text.graphemes import cells, clip
 from astana_reader.ui.messages import DialogReady
 
 from .dialog import Dialog, Foot, key_hints
+from .field import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class ChoiceDialog(Dialog):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Input(placeholder="type to search")
+            yield Field(placeholder="type to search")
             yield Static(id="rows", markup=False)
             yield Foot(key_hints(("↑ ↓", "choose"), ("Enter", self._verb), ("Esc", "close")))
 

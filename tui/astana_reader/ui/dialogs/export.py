@@ -18,6 +18,7 @@ from astana_reader.text.visible import visible
 from astana_reader.ui.messages import DialogReady
 
 from .dialog import Dialog, key_hints
+from .field import Field
 
 _PREVIEW_LINES = 200
 _KEYS = {"Enter": "export", "↑ ↓": "format", "Ctrl+y": "copy", "Esc": "close"}
@@ -60,7 +61,7 @@ class ExportDialog(Dialog):
                 yield Static(id="preview", markup=False)
             with Horizontal(id="target"):
                 yield Static("To", markup=False)
-                yield Input(f"{self._stem}{self._formats[0].extension}", select_on_focus=False)
+                yield Field(f"{self._stem}{self._formats[0].extension}", select_on_focus=False)
                 yield Static(id="state", markup=False)
             with Horizontal(classes="foot"):
                 yield Static(id="keys", markup=False)

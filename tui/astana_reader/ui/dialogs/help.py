@@ -19,6 +19,7 @@ from astana_reader.text.graphemes import cells, clip
 from astana_reader.ui.messages import DialogReady
 
 from .dialog import Dialog, Foot, key_hints
+from .field import Field
 
 _SHIFT = "Shift+"
 _COLUMN = 35
@@ -85,7 +86,7 @@ class HelpDialog(Dialog):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Input(placeholder=f"type to search {self._count} actions")
+            yield Field(placeholder=f"type to search {self._count} actions")
             yield Static(id="rows", markup=False)
             yield Foot(
                 key_hints(("↑ ↓", "scroll"), ("Enter", "do it"), ("Esc", "close")).append(

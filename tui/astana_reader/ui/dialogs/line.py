@@ -13,6 +13,8 @@ from astana_reader.reading.effects import Ask
 from astana_reader.reading.keys import key_name
 from astana_reader.ui.messages import Answered, DialogReady, Typed
 
+from .field import Field
+
 
 class LineDialog(Horizontal):
     """A prompt, a field, and what is said of what is typed, in place of the status line."""
@@ -47,7 +49,7 @@ class LineDialog(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(self._prompt, id="prompt", markup=False)
-        yield Input(self._value, placeholder=self._placeholder, id="line")
+        yield Field(self._value, placeholder=self._placeholder, id="line")
         yield Static(id="said", markup=False)
 
     def on_mount(self) -> None:

@@ -32,7 +32,7 @@ class DialogPlace:
         """What it asks."""
         self._field: Widget | None = None
         """What takes the dialog's keys while it is there."""
-        self._waiting: deque[events.Key] = deque()
+        self._waiting: deque[events.Key | events.Paste] = deque()
 
     @property
     def is_changing(self) -> bool:
@@ -51,11 +51,14 @@ class DialogPlace:
             self._field = field
             self._pass_on()
 
-    def take(self, key: events.Key) -> bool:
-        """Keep a key for the dialog; False if there is none."""
+    def take(self, typed: events.Key | events.Paste) -> bool:
+        """Keep a key or a paste for the dialog; False if there is none."""
         if self.dialog is None:
             return False
-        self._waiting.append(events.Key(key.key, key.character))
+        if isinstance(typed, events.Key):
+            self._waiting.append(events.Key(typed.key, typed.character))
+        else:
+            self._waiting.append(events.Paste(typed.text))
         if self._field:
             self._pass_on()
         return True
@@ -64,9 +67,9 @@ class DialogPlace:
         if self._field and self._screen.focused is not self._field:
             self._screen.set_focus(self._field)
         while self._waiting and self._field:
-            key, app = self._waiting.popleft(), self._screen.app
-            app.post_message(key.set_sender(app))  # as the driver sends them
-            if key.key in _ANSWERS:
+            typed, app = self._waiting.popleft(), self._screen.app
+            app.post_message(typed.set_sender(app))  # as the driver sends them
+            if isinstance(typed, events.Key) and typed.key in _ANSWERS:
                 self._screen.set_timer(_PATIENCE, self._pass_on)
                 return
 
@@ -83,6 +86,6 @@ class DialogPlace:
         if self.dialog:
             await self.dialog.remove()
         self.dialog = self.ask = None
-        left = list(self._waiting)
+        left = [typed for typed in self._waiting if isinstance(typed, events.Key)]
         self._waiting.clear()
         return left

@@ -16,6 +16,7 @@ from astana_reader.reading.effects import Ask
 from astana_reader.ui.messages import DialogReady
 
 from .dialog import Dialog, Foot, key_hints
+from .field import Field
 
 _SHOWN = 4
 _LEAST_TYPED = 3
@@ -50,7 +51,7 @@ class TagsDialog(Dialog):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Input(
+            yield Field(
                 self._tags + (", " if self._tags else ""),
                 suggester=_TagSuggester(self._known),
                 select_on_focus=False,
