@@ -6,9 +6,10 @@ import pytest
 from textual.widgets import Static
 
 from astana_reader.library.places import Library
+from astana_reader.reading.commands import matching_actions
 from astana_reader.settings.actions import ACTIONS
 from astana_reader.text.graphemes import cells
-from astana_reader.ui.dialogs.help import WORDS, help_rows, matching_actions
+from astana_reader.ui.dialogs.help import WORDS, help_rows
 from tests.ui.sitting import sitting
 
 

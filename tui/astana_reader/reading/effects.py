@@ -85,6 +85,15 @@ class Perform:
     """Do another action, as if it had been keyed."""
 
     id: str
+    count: int = 0
+    """0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Begin a sequence of keys, as if these had been typed."""
+
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,7 @@ Effect = (
     | Recompute
     | Remember
     | Perform
+    | Press
     | Export
     | Leave
     | OpenArticle

@@ -87,15 +87,15 @@ class Reading:
         self.hints: dict[str, int] = {}
         """Letters to jump by and where they lead, while they are shown."""
         self.hint_typed = ""
-        self.focus = Focus.PAGE
+        self.focus, self.tab = Focus.PAGE, ENTITIES
         self._sidebar_shown = {False: True, True: False}
-        self.tab = ENTITIES
         self.lists: defaultdict[str, ListState] = defaultdict(ListState)
         """What is chosen in the list of each tab, by the tab's id."""
         self.last_mark: Act | None = None
         """The last marking action, for repeating it."""
-        self.column = settings.column or 66
-        self.sidebar_width = settings.sidebar or 42
+        self.recent: list[str] = []
+        """Commands that were chosen by name, the last one first."""
+        self.column, self.sidebar_width = settings.column or 66, settings.sidebar or 42
         self.geometry = arrange(80, 24, self.column, self.sidebar_width)
         self.file_state = FileState.SAME
         self.saving = Saving.SAVED

@@ -30,6 +30,7 @@ from astana_reader.reading.effects import (
     OpenArticle,
     OpenLink,
     Perform,
+    Press,
     Question,
     Recompute,
     Remember,
@@ -66,6 +67,10 @@ _FILE_NOTICES = {
 }
 _PAUSE_FOR_KEYS = 0.05
 """Seconds after the first paint until the engines start: a key typed meanwhile goes first."""
+
+
+_RECENT = 5
+"""Commands that were chosen by name and are offered first."""
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -107,7 +112,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             Save: lambda _: self.save_again(),
             Recompute: lambda _: self.engines.ask(),
             Remember: self.engines.remember,
-            Perform: lambda wanted: self._perform(Act(wanted.id)),
+            Perform: self._perform_chosen,
+            Press: self._press_all,
             Export: self._export,
             Leave: lambda answer: self.leave(answer.how),
             OpenArticle: lambda wanted: self.post_message(messages.ArticleWanted(wanted.path)),
@@ -192,6 +198,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _press(self, event: events.Key) -> None:
         self.pacing.note_key()
         if not self.dialogs.take(event) and (key := key_name(event.key, event.character)):
+            self._carry_out(self.hand.press(key) or ())
+
+    def _perform_chosen(self, wanted: Perform) -> None:
+        recent = [id for id in self.reading.recent if id != wanted.id]
+        self.reading.recent = [wanted.id, *recent][:_RECENT]
+        self._perform(Act(wanted.id, wanted.count or 1, bool(wanted.count)))
+
+    def _press_all(self, wanted: Press) -> None:
+        for key in wanted.keys:
             self._carry_out(self.hand.press(key) or ())
 
     def _perform(self, act: Act) -> None:

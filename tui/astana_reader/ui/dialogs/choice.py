@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -27,6 +27,16 @@ class Choice:
     right: str = ""
 
 
+def having(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """The choices that have all the words typed, in their order."""
+    words = typed.casefold().split()
+    return [
+        choice
+        for choice in choices
+        if all(word in f"{choice.label} {choice.right}".casefold() for word in words)
+    ]
+
+
 class ChoiceDialog(Dialog):
     """Type to narrow the list, arrows to choose, Enter to take it."""
 
@@ -36,9 +46,12 @@ class ChoiceDialog(Dialog):
     ChoiceDialog #rows { height: 1fr; color: $text; }
     """
 
-    def __init__(self, ask: Ask, title: str, choices: Sequence[Choice], verb: str) -> None:
+    def __init__(
+        self, ask: Ask, title: str, find: Callable[[str], Sequence[Choice]], verb: str
+    ) -> None:
+        """`find` gives the choices that fit what is typed, best first."""
         super().__init__(ask, Content(title))
-        self._choices = choices
+        self._find = find
         self._verb = verb
         self._chosen = 0
 
@@ -73,13 +86,8 @@ class ChoiceDialog(Dialog):
         self._show()
         return True
 
-    def _found(self) -> list[Choice]:
-        words = self.query_one(Input).value.casefold().split()
-        return [
-            choice
-            for choice in self._choices
-            if all(word in f"{choice.label} {choice.right}".casefold() for word in words)
-        ]
+    def _found(self) -> Sequence[Choice]:
+        return self._find(self.query_one(Input).value)
 
     def _show(self) -> None:
         area = self.query_one("#rows", Static)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from astana_reader.reading.commands import matching_actions
 from astana_reader.reading.effects import Ask, Perform
 from astana_reader.reading.keys import key_label
 from astana_reader.settings.actions import Action
@@ -165,35 +165,6 @@ class HelpDialog(Dialog):
             ]
             lines.append(Content("").join(padded))
         return lines
-
-
-def matching_actions(actions: Iterable[Action], typed: str) -> list[Action]:
-    """The actions that all the words typed are in; those that have them as whole words first."""
-    words = typed.casefold().split()
-    ranked = [(_rank(action, words), action) for action in actions]
-    found = [(rank, action) for rank, action in ranked if rank <= _INSIDE]
-    return [action for _, action in sorted(found, key=lambda pair: pair[0])]
-
-
-_ID, _WHOLE, _BEGINS, _INSIDE, _ABSENT = range(5)
-"""How well a word fits an action, best first."""
-
-
-def _rank(action: Action, words: Iterable[str]) -> int:
-    """How well the word fits that fits worst."""
-    text = f"{action.help} {action.id} {' '.join(action.keys)}".casefold()
-    there = re.findall(r"\w+", text)
-
-    def fit(word: str) -> int:
-        if word == action.id:
-            return _ID
-        if word in there:
-            return _WHOLE
-        if any(other.startswith(word) for other in there):
-            return _BEGINS
-        return _INSIDE if word in text else _ABSENT
-
-    return max(map(fit, words), default=_INSIDE)
 
 
 def _lines(rows: Iterable[HelpRow]) -> Iterator[Content]:

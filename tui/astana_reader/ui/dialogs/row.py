@@ -40,8 +40,8 @@ class DialogRow(Generic[State, Answer]):
 
     make: Callable[[Ask, State, Mapping[str, int]], Widget]
     """Makes the widget, importing its module only now; the tags of the library are given."""
-    takes: type[Answer]
-    """What an answer is."""
+    takes: type[Answer] | tuple[type[Answer], ...]
+    """What an answer is, one of several types if need be."""
     take: Callable[[State, Target, Answer], Iterable[Effect]]
     """Does what the answer says."""
     size: Sheet | Beside | None = None
@@ -60,7 +60,7 @@ class DialogRow(Generic[State, Answer]):
                 self.closed(state)
             return ()
         if not isinstance(value, self.takes):
-            raise TypeError(f"{type(value).__name__} is no {self.takes.__name__}")
+            raise TypeError(f"{type(value).__name__} answers no {self.name or 'question'}")
         return self.take(state, target, value)
 
 

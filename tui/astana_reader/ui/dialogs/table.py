@@ -27,13 +27,12 @@ from astana_reader.reading.answers import (
     set_article_note,
     set_published,
 )
-from astana_reader.reading.effects import Ask, Export, Leave, Perform, Question
+from astana_reader.reading.commands import find_commands
+from astana_reader.reading.effects import Ask, Export, Leave, OpenArticle, Perform, Press, Question
 from astana_reader.reading.exported import marked_article
-from astana_reader.reading.keys import key_label
 from astana_reader.reading.lists.entity_list import KINDS
 from astana_reader.reading.lists.entity_page import page_of
 from astana_reader.reading.reading import Reading
-from astana_reader.settings.actions import ARTICLE
 from astana_reader.text.wording import counted
 from astana_reader.timeline.corrections import parse_value
 from astana_reader.timeline.publication import parse_date
@@ -145,38 +144,38 @@ def _export(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 def _commands(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .choice import Choice, ChoiceDialog
 
-    choices = [
-        Choice(action.help, Perform(action.id), "  ".join(map(key_label, action.keys)))
-        for action in reading.settings.actions
-        if ARTICLE in action.contexts and not any("{" in key for key in action.keys)
-    ]
-    return ChoiceDialog(ask, "Commands", choices, "do it")
+    def find(typed: str) -> list[Choice]:
+        return [Choice(c.label, c.effect, c.keys) for c in find_commands(reading, typed)]
+
+    return ChoiceDialog(ask, "Commands", find, "do it")
 
 
 def _outline(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
-    from .choice import Choice, ChoiceDialog
+    from .choice import Choice, ChoiceDialog, having
 
     length = max(1, len(reading.article.text))
     choices = [Choice(h.title, h.start, f"{100 * h.start // length}%") for h in reading.headings]
-    return ChoiceDialog(ask, "Outline", choices, "go there")
+    return ChoiceDialog(ask, "Outline", partial(having, choices), "go there")
 
 
 def _merge(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
-    from .choice import Choice, ChoiceDialog
+    from .choice import Choice, ChoiceDialog, having
 
     found = chosen_entity(reading)
     own = found[1] if found else None
     others = [e for e in reading.findings.entities if own and e.id != own.id]
     others.sort(key=lambda entity: own is not None and entity.type != own.type)
     choices = [Choice(entity.name, entity.name, KINDS[entity.type]) for entity in others]
-    return ChoiceDialog(ask, f"Merge {own.name if own else ''} into", choices, "merge")
+    return ChoiceDialog(
+        ask, f"Merge {own.name if own else ''} into", partial(having, choices), "merge"
+    )
 
 
 def _entity_type(ask: Ask, _reading: Reading, _tags: Mapping[str, int]) -> Widget:
-    from .choice import Choice, ChoiceDialog
+    from .choice import Choice, ChoiceDialog, having
 
     choices = [Choice(name, type_) for type_, name in KINDS.items()]
-    return ChoiceDialog(ask, "It is …", choices, "add")
+    return ChoiceDialog(ask, "It is …", partial(having, choices), "add")
 
 
 def _rename(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
@@ -207,6 +206,7 @@ def _unsaved(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 
 
 _LIST = Sheet(72, 24)
+_COMMANDS = (Perform, Press, OpenArticle)
 
 DIALOGS: dict[Question, DialogRow[Reading, Any]] = {
     Question.TAGS: DialogRow(_tags, TagChange, set_tags, Beside(10)),
@@ -222,7 +222,9 @@ DIALOGS: dict[Question, DialogRow[Reading, Any]] = {
     Question.RENAME: DialogRow(_rename, str, rename),
     Question.EXPORT: DialogRow(_export, Export, as_effect, Sheet(96, 28), "Export"),
     Question.HELP: DialogRow(_help, Perform, as_effect, Sheet(113, 36), "Help"),
-    Question.COMMANDS: DialogRow(_commands, Perform, as_effect, _LIST, "Commands"),
+    Question.COMMANDS: DialogRow(
+        _commands, (Perform, Press, OpenArticle), as_effect, _LIST, "Commands"
+    ),
     Question.OUTLINE: DialogRow(_outline, int, go_to_offset, _LIST, "Outline"),
     Question.MERGE: DialogRow(_merge, str, merge_into, _LIST, "Merge"),
     Question.ENTITY: DialogRow(_entity, int, go_to_offset, Sheet(84, 32), "Entity"),
