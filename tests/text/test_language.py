@@ -72,3 +72,7 @@ def test_a_preface_in_another_language_does_not_either() -> None:
 @given(st.text(), st.text(max_size=9))
 def test_any_text_has_a_language(text: str, declared: str) -> None:
     assert language(text, declared=declared).code.isalpha()
+
+
+def test_one_word_again_and_again_decides_nothing() -> None:
+    assert not language("Ann Lee met Bob Ray. " * 50).sure

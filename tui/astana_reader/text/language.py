@@ -14,6 +14,7 @@ from dataclasses import dataclass
 _SAMPLES = 12
 _SAMPLE = 1500  # code points
 _ENOUGH = 8  # small words on which a decision may rest
+_DIFFERENT = 3  # of them, so that a word that comes again and again decides nothing
 _SHARE = 0.12  # of all words that are small words of the language
 _LEAD = 1.25  # times the small words of the second language
 _FEW = 2  # small words for a guess, where no other language has as many
@@ -177,7 +178,8 @@ def _by_small_words(sample: str) -> Language | None:
     for word in words:
         hits.update(_LANGUAGES_OF.get(word, ()))
     (code, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
-    sure = most >= max(_ENOUGH, _SHARE * len(words)) and most >= _LEAD * second
+    several = len({word for word in words if code in _LANGUAGES_OF.get(word, ())}) >= _DIFFERENT
+    sure = several and most >= max(_ENOUGH, _SHARE * len(words)) and most >= _LEAD * second
     few = most >= _FEW and most > second and (code == "en" or most > 2 * hits["en"])
     if sure or few:
         return Language(code, sure)
