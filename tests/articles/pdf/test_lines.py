@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from astana_reader.articles.pdf.lines import find_lines
+from astana_reader.articles.pdf.lines import find_lines, is_unread
 from astana_reader.articles.pdf.page import Run
 
 
@@ -39,6 +40,14 @@ def test_ligatures_become_letters_and_unseen_signs_fall_away() -> None:
 
 def test_signs_of_symbol_fonts_are_bullets() -> None:
     assert texts(run("\uf0b7", 0), run("Rope", 10)) == ["• Rope"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("\x03\x1c \x1b\x10", True), ("Rope and \x03", False), ("\x03", False)]
+)
+def test_a_font_that_does_not_tell_its_letters(text: str, expected: bool) -> None:
+    (line,) = find_lines([run(text, 0)])
+    assert is_unread(line) is expected
 
 
 def test_words_from_right_to_left_stay_in_their_order() -> None:

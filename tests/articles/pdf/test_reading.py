@@ -152,6 +152,19 @@ def test_headings_get_levels_by_their_size() -> None:
     assert document.metadata.title == "A Book"
 
 
+def test_a_title_page_of_many_sizes_leaves_levels_to_the_text() -> None:
+    body = [Set(STORY[:64], 40, 300 - 12 * n) for n in range(4)]
+    sizes = [40, 34, 28, 24, 20]
+    title = [Set(f"Line of {size}", 40, 540 - 45 * n, size) for n, size in enumerate(sizes)]
+    chapters = [
+        [Set(f"Chapter {n}", 40, 550, 16), *body, Set("Section", 40, 220, 13)] for n in range(3)
+    ]
+    document = read_lines([*title, *body], *chapters)
+    levels = {section.title: section.level for section in document.outline}
+    assert levels["Line of 40"] == 1
+    assert (levels["Chapter 1"], levels["Section"]) == (3, 4)
+
+
 def test_bookmarks_are_the_outline_and_make_headings() -> None:
     pages = [
         [Set(first, 40, 560), *[Set(STORY[:64], 40, 500 - 12 * n) for n in range(5)]]

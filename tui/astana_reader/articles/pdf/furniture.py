@@ -119,8 +119,8 @@ class _Judge:
         numbered = any((row.edge, shift) in self.shifts for shift in _shifts(row))
         if _NUMBER.fullmatch(row.words):
             return numbered or (row.edge == "foot" and row.depth == 0 and not self.shifts)
-        outermost = row.depth == 0 and any((row.edge, height) in self.usual for height in heights)
-        return numbered and outermost
+        usual = row.depth == 0 and any((row.edge, height) in self.usual for height in heights)
+        return numbered and usual and not _is_heading(row, self.size)
 
 
 def _judge(rows: list[_Row], pages: int, size: float) -> _Judge:
@@ -148,9 +148,13 @@ def _heights(row: _Row) -> tuple[int, int]:
     return _height(row), _height(row) + 1
 
 
+def _is_heading(row: _Row, size: float) -> bool:
+    return row.lines[0].size > 1.1 * size
+
+
 def _signature(row: _Row, size: float) -> str:
     """The words of the row, its numbers as #, but those of a heading as they are."""
-    if row.lines[0].size > 1.1 * size:
+    if _is_heading(row, size):
         return row.words
     words = _NUMBER_AT_END.sub(lambda found: found[0].replace(found[1] or found[2], "#"), row.words)
     return _DIGITS.sub("#", words)

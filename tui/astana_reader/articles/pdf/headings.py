@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,10 +15,16 @@ from .writing import page_anchor, paragraph_anchor
 
 _LOWEST = 6
 _LONGEST = 300
+_SAME = 0.9
+"""Times the size of a heading: larger ones are of its level."""
+_MOST_ALONE = 2
 _NUMBER = re.compile(
     r"(?:chapter|part|appendix|section|kapitel)?\s*[A-Z\d]{1,4}(?:\.\d+)*[.:)]?\s+"
 )
 """Before a heading, often left out of its bookmark."""
+
+_Style = tuple[int, bool]
+"""The size of a heading in points, and whether it is bold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +99,29 @@ def _is_on(paragraph: Paragraph, page: int) -> bool:
 def _level_by_size(paragraphs: Iterable[Paragraph]) -> None:
     headings = [p for p in paragraphs if p.kind is BlockKind.HEADING]
     known = {_style(p): p.level for p in reversed(headings) if p.level}
-    styles = sorted({_style(p) for p in headings}, reverse=True)
+    levels = _levels(Counter(_style(p) for p in headings))
     for heading in headings:
         style = _style(heading)
-        rank = styles.index(style) + 1
-        heading.level = heading.level or known.get(style) or min(rank, _LOWEST)
+        heading.level = heading.level or known.get(style) or levels[style]
 
 
-def _style(paragraph: Paragraph) -> tuple[int, bool]:
+def _levels(styles: Counter[_Style]) -> dict[_Style, int]:
+    """A level for each style, 1 for the largest; sizes that are nearly the same share one.
+
+    Of the styles that stand only once, such as a title page's, at most two take levels of their
+    own; the others take that of the next smaller style.
+    """
+    series = [style for style, times in styles.items() if times > 1] or list(styles)
+    levels: dict[_Style, int] = {}
+    level, first = 0, (0, False)
+    for style in sorted(styles, reverse=True):
+        alike = style[0] > _SAME * first[0] and style[1] == first[1] and level > 0
+        above = style > max(series)
+        if not alike and (style in series or (above and level < _MOST_ALONE)):
+            level, first, alike = level + 1, style, True
+        levels[style] = min(level if alike or above else level + 1, _LOWEST)
+    return levels
+
+
+def _style(paragraph: Paragraph) -> _Style:
     return round(paragraph.first.size), paragraph.first.bold

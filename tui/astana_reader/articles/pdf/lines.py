@@ -34,6 +34,7 @@ _LETTERS = str.maketrans(
         "\r": " ",
     }
 )
+_NO_LETTERS = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ufffd]")
 _SPACES = re.compile(" {2,}")
 _BULLET = re.compile("[\x01-\x1f\x7f-\x9f\ue000-\uf8ff] ?")
 """What the signs of symbol fonts come out as."""
@@ -50,6 +51,11 @@ def find_lines(runs: Iterable[Run]) -> tuple[Line, ...]:
         else:
             lines[-1] = placed
     return tuple(line for runs in lines if (line := _line(runs)) is not None)
+
+
+def is_unread(line: Line) -> bool:
+    """Whether a line is mostly what comes out of a font that does not tell its letters."""
+    return len(line.text) > 1 and 3 * len(_NO_LETTERS.findall(line.text)) > len(line.text)
 
 
 def joined(first: Line, second: Line) -> Line:

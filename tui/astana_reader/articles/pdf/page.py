@@ -106,6 +106,8 @@ class Page:
     pictures: int = 0
     sideways: int = 0
     """Runs that are turned against the rest of the page; they are left out."""
+    unread: int = 0
+    """Lines in fonts that do not say which letters they show; they are left out."""
     damaged: bool = False
     cut: bool = False
     """Whether there is more on it than was read."""

@@ -15,7 +15,7 @@ from .columns import find_columns
 from .furniture import without_furniture
 from .headings import Bookmark, find_levels, outline_of
 from .hyphens import vocabulary
-from .lines import find_lines
+from .lines import find_lines, is_unread
 from .notes import split_notes
 from .opening import bookmarks, opened, page_label, read_metadata
 from .page import Page
@@ -74,16 +74,19 @@ def _pages(pdf: PdfDocument) -> Iterator[Page]:
             glyphs = read_glyphs(pdf, number)
         except pypdfium2.PdfiumError:
             glyphs = Glyphs(0, 0, (), 0, 0, damaged=True)
+        lines = find_lines(glyphs.runs)
+        read = tuple(line for line in lines if not is_unread(line))
         yield Page(
             number,
             page_label(pdf, number),
             glyphs.width,
             glyphs.height,
-            find_lines(glyphs.runs),
-            glyphs.pictures,
-            glyphs.sideways,
-            glyphs.damaged,
-            glyphs.cut,
+            read,
+            pictures=glyphs.pictures,
+            sideways=glyphs.sideways,
+            unread=len(lines) - len(read),
+            damaged=glyphs.damaged,
+            cut=glyphs.cut,
         )
 
 
@@ -142,6 +145,13 @@ def _notices(pages: Sequence[Page]) -> list[str]:
         notices.append(f"{_pages_told(cut)} more text than can be read: its end is left out.")
     if len(pages) == _MOST_PAGES:
         notices.append(f"Only the first {_MOST_PAGES:,} pages were read.")
+    if unread := sum(page.unread for page in pages):
+        lines = (
+            "line in a font that does not tell its"
+            if unread == 1
+            else ("lines in fonts that do not tell their")
+        )
+        notices.append(f"{unread} {lines} letters left out.")
     if sideways := sum(page.sideways for page in pages):
         lines = "line that is" if sideways == 1 else "lines that are"
         notices.append(f"{sideways} {lines} printed sideways left out.")
