@@ -157,7 +157,7 @@ def test_a_title_page_of_many_sizes_leaves_levels_to_the_text() -> None:
     sizes = [40, 34, 28, 24, 20]
     title = [Set(f"Line of {size}", 40, 540 - 45 * n, size) for n, size in enumerate(sizes)]
     chapters = [
-        [Set(f"Chapter {n}", 40, 550, 16), *body, Set("Section", 40, 220, 13)] for n in range(3)
+        [Set(f"Chapter {n}", 40, 550, 16), Set("Section", 40, 500 - n, 13), *body] for n in range(3)
     ]
     document = read_lines([*title, *body], *chapters)
     levels = {section.title: section.level for section in document.outline}
