@@ -45,7 +45,7 @@ def test_every_setting(tmp_path: Path) -> None:
         ('[keys]\n\nhihglight = "F"', "line 3: [keys] knows no action 'hihglight'. Did you mean h"),
         ("a = " + "[" * 5000, "left out: 'it is nested too deep'"),
         ('theme = "pink"', "theme is one of ink, paper, contrast"),
-        ("column = 500", "column is a number from 40 to 80"),
+        ("column = 500", "column is a number from 40 to 100"),
         ("column = true", "column is a number"),
         ('mouse = "yes"', "mouse is true or false"),
         ("colour = 1", "no setting 'colour'"),

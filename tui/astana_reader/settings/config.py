@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .actions import ACTIONS, Action, conflict
-from .looks import RANGES, THEMES
+from .looks import FULL, RANGES, THEMES
 from .pens import PEN_IDS, Pen, pen_of
 from .toml import Key, read_toml_with_lines
 
@@ -39,9 +39,9 @@ class Settings:
 
     theme: str | None = None
     column: int | None = None
-    """Width of the text in cells, 40 to 80."""
+    """Width of the text in cells, 40 to 100, or FULL."""
     sidebar: int | None = None
-    """Width of the sidebar in cells, 30 to 60."""
+    """Width of the sidebar in cells, 30 to 90."""
     glyphs: str = "unicode"
     pen_lines: str = "auto"
     entity_marks: str = "first"
@@ -144,9 +144,12 @@ def _choice(name: str, value: object) -> str:
 
 
 def _cells(name: str, value: object) -> int:
+    if (name, value) == ("column", "full"):
+        return FULL
     low, high = RANGES[name]
-    if not isinstance(value, int) or not low <= value <= high:
-        raise ValueError(f"{name} is a number from {low} to {high}.")
+    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+        full = ', or "full"' if name == "column" else ""
+        raise ValueError(f"{name} is a number from {low} to {high}{full}.")
     return value
 
 

@@ -16,13 +16,15 @@ _STEP = 2
 
 
 def _widen_column(step: int, reading: Reading, act: Act) -> Iterable[Effect]:
-    reading.column = in_range("column", reading.column + step * act.count)
+    shown = min(reading.column, reading.geometry.width)  # a full one has no number of its own
+    reading.column = in_range("column", shown + step * act.count)
     reading.notice = f"Column of {reading.column} cells."
     return ()
 
 
 def _widen_sidebar(step: int, reading: Reading, act: Act) -> Iterable[Effect]:
-    set_sidebar_width(reading, reading.sidebar_width + step * act.count)
+    now = reading.geometry.sidebar_width or reading.sidebar_width
+    set_sidebar_width(reading, now + step * act.count)
     return ()
 
 

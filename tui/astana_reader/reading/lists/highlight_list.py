@@ -22,6 +22,9 @@ from .items import Item, Items
 from .listing import ACCENT, DIM, PLAIN, STEP, Card, Line, wrapped
 
 _INDENT = 4
+_WIDE = 56
+"""From this many cells on every quotation has two rows."""
+_CHOSEN_ROWS = 12
 _WARN = Ink("warn", "panel")
 LOST = "!"
 """Stands beside the letter of a highlight without a place."""
@@ -77,7 +80,8 @@ class HighlightList:
         if not item.key:
             return 2
         annotation = self._annotation(item)
-        quote = len(wrapped(annotation.selector.quote, width - _INDENT, 2)) if chosen else 1
+        most = _most_rows(width, chosen=chosen)
+        quote = len(wrapped(annotation.selector.quote, width - _INDENT, most)) if most > 1 else 1
         details = len(self._about(item, annotation, width, chosen=chosen))
         return quote + details + (1 if spaced else 0)
 
@@ -88,7 +92,7 @@ class HighlightList:
         annotation = self._annotation(item)
         pen = self._settings.pen(annotation.pen)
         sign = "✓" if item.key in self._picked else pen.letter
-        rows = wrapped(annotation.selector.quote, width - _INDENT, 2 if chosen else 1)
+        rows = wrapped(annotation.selector.quote, width - _INDENT, _most_rows(width, chosen=chosen))
         ink = Ink("strong", "panel") if chosen else PLAIN
         pen_ink = ACCENT if item.key in self._picked else Ink(pen.id, "panel", bold=True)
         lines: list[Line] = [
@@ -125,7 +129,9 @@ class HighlightList:
             return
         text = self._notebook.revision.text[guess.start : guess.end]
         label = "guess: "
-        for number, row in enumerate(wrapped(text, room - len(label), 2 if chosen else 1)):
+        for number, row in enumerate(
+            wrapped(text, room - len(label), _most_rows(room, chosen=chosen))
+        ):
             yield [(label if number == 0 else " " * len(label), _WARN), (row, DIM)]
         if chosen:
             yield [("= takes it, gp takes a selection", DIM)]
@@ -225,6 +231,13 @@ def guess_of(notebook: Notebook, orphan: Annotation) -> Span | None:
     """Where a highlight that lost its place might stand."""
     anchor = notebook.guess_for(orphan.id)
     return Span(anchor.start, anchor.end) if anchor.end > anchor.start else None
+
+
+def _most_rows(width: int, *, chosen: bool) -> int:
+    """How many rows a quotation may take: the chosen one nearly all that it needs."""
+    if chosen:
+        return _CHOSEN_ROWS
+    return 2 if width >= _WIDE else 1
 
 
 def matches(annotation: Annotation, words: str) -> bool:

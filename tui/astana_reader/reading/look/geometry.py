@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from astana_reader.settings.looks import USUAL_SIDEBAR
+
 TALL = 30
 """From this many rows on, a blank row stands under the header and above the status line."""
 WIDE = 100
@@ -11,6 +13,9 @@ WIDE = 100
 LEFT = 5
 """Cells left of the text at least: the gutter."""
 MINIMAP = 2
+_WIDER = 140
+"""From this many columns on the usual sidebar takes 36 of 100."""
+_WIDEST_SIDEBAR = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,17 @@ def is_narrow(width: int) -> bool:
     return width < WIDE
 
 
+def sidebar_width(chosen: int, window: int) -> int:
+    """The sidebar's width in a window; the usual one grows with it."""
+    if chosen != USUAL_SIDEBAR or window < _WIDER:
+        return chosen
+    return min(_WIDEST_SIDEBAR, window * 36 // 100)
+
+
 def arrange(width: int, height: int, column: int, sidebar: int) -> Geometry:
     """Lay out a screen; `column` and `sidebar` are the widths wished for, 0 for no sidebar."""
     overlay = is_narrow(width)
-    sidebar = min(sidebar, width - 1) if overlay else sidebar
+    sidebar = min(sidebar_width(sidebar, width), width - 1 if overlay else width // 2)
     minimap = width >= 40
     page = width - (MINIMAP if minimap else 0) - (0 if overlay else sidebar)
     least = LEFT if page >= 50 else min(3, page // 6)

@@ -19,12 +19,18 @@ _ROOMY = 12
 """Rows under which a sheet goes without its frame and blank rows."""
 
 
+_WIDEST = 140
+_MARGIN = 8
+"""Rows left around a sheet that grows with the window."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """In the middle of the screen, of at most so many cells and rows."""
+    """In the middle of the screen, of at most so many cells and rows; more in a large window."""
 
     width: int
     height: int
+    grows: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,11 @@ def as_effect(_state: object, _target: Target, effect: AnEffect) -> tuple[AnEffe
 
 def place_sheet(dialog: Widget, sheet: Sheet, width: int, height: int) -> None:
     """Put a sheet in the middle of a screen of this size."""
-    wide, high = min(sheet.width, width), min(sheet.height, height - 2)
+    wide, high = sheet.width, sheet.height
+    if sheet.grows:
+        wide = max(wide, min(_WIDEST, width * 7 // 10))
+        high = max(high, height - _MARGIN)
+    wide, high = min(wide, width), min(high, height - 2)
     dialog.styles.width, dialog.styles.height = wide, high
     dialog.set_class(high < _ROOMY, "tight")
     dialog.styles.offset = ((width - wide) // 2, max(1, (height - high) // 2))

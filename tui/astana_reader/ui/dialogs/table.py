@@ -228,5 +228,5 @@ DIALOGS: dict[Question, DialogRow[Reading, Any]] = {
     Question.OUTLINE: DialogRow(_outline, int, go_to_offset, _LIST, "Outline"),
     Question.MERGE: DialogRow(_merge, str, merge_into, _LIST, "Merge"),
     Question.ENTITY: DialogRow(_entity, int, go_to_offset, Sheet(84, 32), "Entity"),
-    Question.ENTITY_TYPE: DialogRow(_entity_type, str, add_entity, Sheet(40, 11)),
+    Question.ENTITY_TYPE: DialogRow(_entity_type, str, add_entity, Sheet(40, 11, grows=False)),
 }
