@@ -445,6 +445,11 @@ def test_a_selection_is_what_the_hand_meant(keys: str, selected: str) -> None:
     assert TWO[span.start : span.end] == selected
 
 
+def test_a_digit_right_after_v_is_a_pen(reading: Reading, press: Press) -> None:
+    press("v", "2")
+    assert [h.annotation.pen for h in reading.notebook.highlights] == ["evidence"]
+
+
 def test_after_a_motion_a_is_the_note(reading: Reading) -> None:
     hand = Hand(reading)
     for key in ("v", "e"):
@@ -674,9 +679,9 @@ def test_widths_stay_in_bounds(reading: Reading, press: Press) -> None:
     press("+", "9", "9", "-")
     assert reading.column == 40
     press("9", "9", "=")
-    assert reading.column == 80
+    assert reading.column == 100
     press("T", "9", "9", "<")
-    assert reading.sidebar_width == 60
+    assert reading.sidebar_width == 90
 
 
 def test_keys_are_the_users() -> None:

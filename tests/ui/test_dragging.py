@@ -30,6 +30,23 @@ async def test_a_drag_selects_and_a_click_lets_go(library: Library) -> None:
         assert sat.reading.page.caret == 20
 
 
+async def drag(sat: Sitting, start: int, end: int) -> str:
+    """What a drag between two cells of the first line selects."""
+    left = sat.reading.geometry.text_left
+    await sat.pilot.mouse_down(offset=(left + start, TOP))
+    await sat.pilot.hover(offset=(left + end, TOP))
+    await sat.pilot.mouse_up(offset=(left + end, TOP))
+    return selected(sat)
+
+
+async def test_a_drag_takes_whole_words_once_it_leaves_the_first(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        assert await drag(sat, 6, 12) == "peace talks"
+        assert await drag(sat, 5, 12) == "eace tal"  # again from that word: by character
+        assert await drag(sat, 16, 18) == "are"
+        assert await drag(sat, 11, 12) == "al"  # never left its word
+
+
 async def test_two_clicks_select_a_word_and_three_a_sentence(library: Library) -> None:
     async with sitting(SEED, library) as sat:
         at = (sat.reading.geometry.text_left + 5, TOP)

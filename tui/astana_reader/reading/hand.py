@@ -115,7 +115,8 @@ class Hand:
             return ()
         selection = reading.page.selection if reading.focus is Focus.PAGE else None
         act: Act | str | None = None
-        if (selection and selection.fresh and not self.machine.pending) or self._objects.pending:
+        begun = selection is not None and selection.fresh and not self.machine.pending
+        if self._objects.pending or (begun and self._objects.begins(key)):
             act = self._objects.feed(key)
         if act is None:
             act = self.machine.feed(key, selecting=selection is not None)

@@ -120,6 +120,10 @@ class KeyMachine:
             return []
         return [(key, node.action) for key, node in self._node.next.items() if node.action]
 
+    def begins(self, key: str) -> bool:
+        """Whether a sequence begins with a key."""
+        return key in self._root.next
+
     def feed(self, key: str, *, selecting: bool = False) -> Act | str | None:
         """An act, SWALLOWED, or None for a key that is not in the table.
 

@@ -47,7 +47,7 @@ class ArticlePane(Canvas, can_focus=True):
         again = place == offset and event.time - last < self.app.CLICK_CHAIN_TIME_THRESHOLD
         clicks = clicks % 3 + 1 if again else 1
         self._clicks = (clicks, event.time, offset)
-        self.post_message(PagePressed(offset, _UNITS.get(clicks, Unit.SENTENCE)))
+        self.post_message(PagePressed(offset, _UNITS.get(clicks, Unit.SENTENCE), exact=event.meta))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         if not self._dragging:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from textual.timer import Timer
 
+from astana_reader.reading.page.objects import word_here
 from astana_reader.reading.page.page import Unit
 from astana_reader.reading.reading import Focus, Reading
 from astana_reader.reading.tabs.table import follow_caret
+from astana_reader.text.spans import Span
 
 _SLOWEST, _FASTEST = 0.1, 0.02
 """Seconds a row while the mouse is held one row beyond the edge, and however far beyond."""
@@ -29,11 +31,22 @@ class Dragging:
         self._sync = sync
         self._anchor = 0
         self._unit = Unit.CHARACTER
+        self._exact = False
+        """Whether it selects by character also beyond the word it began in."""
+        self._last_word: Span | None = None
+        """The word in which the drag before began."""
         self._scrolling: Timer | None = None
 
-    def begin(self, offset: int, unit: Unit) -> None:
-        """The button went down: put the caret there, or select the word or sentence."""
+    def begin(self, offset: int, unit: Unit, *, exact: bool = False) -> None:
+        """The button went down: put the caret there, or select the word or sentence.
+
+        A drag snaps to words once it leaves the first one, unless it is `exact` or the second one
+        that begins in that word.
+        """
         reading = self._reading
+        word = word_here(reading.article, offset)
+        self._exact = exact or (word is not None and word == self._last_word)
+        self._last_word = word
         reading.focus = Focus.PAGE
         self._anchor, self._unit = offset, unit
         reading.page.clear_selection()
@@ -46,8 +59,15 @@ class Dragging:
         """The mouse is over an offset, `beyond` rows past the page's edge."""
         here = offset == self._anchor and self._reading.page.selection is None
         if not here and not self._reading.changes:
-            self._reading.page.drag(self._anchor, offset, self._unit)
+            self._reading.page.drag(self._anchor, offset, self._unit_to(offset))
             self._scroll(beyond)
+
+    def _unit_to(self, offset: int) -> Unit:
+        """By words, once the mouse has left the word that it began in."""
+        inside = self._last_word is not None and self._last_word.contains(offset)
+        if self._unit is not Unit.CHARACTER or self._exact or inside:
+            return self._unit
+        return Unit.WORD
 
     def end(self) -> None:
         self._scroll(0)
@@ -66,5 +86,6 @@ class Dragging:
         page = self._reading.page
         page.scroll(step)
         edge = page.visible_span()
-        page.drag(self._anchor, edge.end - 1 if step > 0 else edge.start, self._unit)
+        offset = edge.end - 1 if step > 0 else edge.start
+        page.drag(self._anchor, offset, self._unit_to(offset))
         self._sync()

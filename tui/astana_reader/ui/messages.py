@@ -33,6 +33,8 @@ class PagePressed(Message):
 
     offset: int
     unit: Unit
+    exact: bool = False
+    """Whether Alt was held: by character, wherever it goes."""
 
 
 @dataclass

@@ -213,7 +213,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._carry_out(self.hand.perform(act))
 
     def on_page_pressed(self, message: messages.PagePressed) -> None:
-        self.dragging.begin(message.offset, message.unit)
+        self.dragging.begin(message.offset, message.unit, exact=message.exact)
         self._carry_out(())
 
     def on_page_dragged(self, message: messages.PageDragged) -> None:

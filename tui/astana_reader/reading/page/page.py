@@ -277,7 +277,7 @@ class Page:
     def drag(self, anchor: int, offset: int, unit: Unit) -> None:
         """Select from one offset to another, both included."""
         self.end_preview(back=False)
-        self.selection = Selection(self.layout.snap(anchor), unit)
+        self.selection = Selection(self.layout.snap(anchor), unit, fresh=False)
         self.caret = self.layout.snap(offset)
         self._goal = None
         self.reveal(self.caret)
