@@ -10,22 +10,17 @@ those of CoNLL-2003: a name is right with exactly its span and its type.
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO
 
 from astana_reader.articles.plain_text import find_blocks
-from astana_reader.engines.wire import Message, Request, pack_blocks, selectors_message
 from astana_reader.entities.mentions import TYPES, Entity
 from astana_reader.entities.tagger import find_entities
 from astana_reader.entities.train import read_corpus
+from tests.benchmarks.first_answer import SEED, first_answer
 
-SEED = Path(__file__).parents[2] / "seeds" / "000_c3ab3c2fd8719348.txt"
 _ODD: dict[str, Callable[[str], str]] = {
     "capitals": str.upper,
     "small letters": str.lower,
@@ -69,45 +64,11 @@ def show_odd_texts() -> None:
 def show_start() -> None:
     """Milliseconds to the names of the seed in an engine process that is ready, and its memory.
 
-    Ready is a process that has read the text: it answers what needs no engine. The best of five,
-    with the processor time that the answer took.
+    The best of five.
     """
-    runs = [_first_answer() for _ in range(5)]
-    best = min(run[0] for run in runs)
-    print(f"first answer: {best:.0f} ms from ready; {runs[0][1]:.0f} MB in the engine process")
-
-
-def _first_answer() -> tuple[float, float]:
-    text = SEED.read_text(encoding="utf-8")
-    data, blocks = text.encode(), pack_blocks(find_blocks(text)).encode()
-    sizes = json.dumps({"text": len(data), "blocks": len(blocks)}).encode()
-    command = [sys.executable, "-m", "astana_reader.engines.process"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write(sizes + b"\n" + data + blocks)
-        _ask(process.stdin, selectors_message({}, "", "", ""))
-        process.stdout.readline()
-        begun = time.perf_counter()
-        _ask(process.stdin, Request(1).message)
-        while b'"entities"' not in process.stdout.readline():
-            pass
-        seconds = time.perf_counter() - begun
-        megabytes = _memory(process.pid)
-        process.stdin.close()
-    return 1000 * seconds, megabytes
-
-
-def _ask(pipe: IO[bytes], message: Message) -> None:
-    pipe.write(json.dumps(message).encode() + b"\n")
-    pipe.flush()
-
-
-def _memory(process: int) -> float:
-    """Resident megabytes, where the system tells them; else 0."""
-    status = Path(f"/proc/{process}/status")
-    lines = status.read_text().splitlines() if status.exists() else []
-    return sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+    runs = [first_answer("entities") for _ in range(5)]
+    best = min(run.elapsed for run in runs)
+    print(f"first answer: {best:.0f} ms from ready; {runs[0].memory:.0f} MB in the engine process")
 
 
 def show_scores(path: Path) -> None:

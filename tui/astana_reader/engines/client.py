@@ -22,6 +22,7 @@ from .wire import (
     Decoded,
     Message,
     Request,
+    day_of,
     pack_blocks,
     read_anchors,
     read_entity,
@@ -115,8 +116,12 @@ class EngineClient:
             process.kill()
         text, blocks = await asyncio.to_thread(_encoded, self._article)
         if process.stdin:
-            sizes = json.dumps({"text": len(text), "blocks": len(blocks)})
-            process.stdin.write(sizes.encode() + b"\n" + text + blocks)
+            about = {
+                "text": len(text),
+                "blocks": len(blocks),
+                "language": self._article.metadata.language,
+            }
+            process.stdin.write(json.dumps(about).encode() + b"\n" + text + blocks)
         self._reading = asyncio.create_task(self._read(process))
         return process
 
@@ -128,6 +133,8 @@ class EngineClient:
             if not line.endswith(b"\n"):  # it ended while it said that
                 break
             message = json.loads(line)
+            if "ready" in message:
+                continue
             if "anchors" in message:
                 self._placed(read_anchors(message))
             elif message["question"] != self._asked:
@@ -155,7 +162,7 @@ class _Answer:
     def __init__(self, text: str) -> None:
         self._text = text
         self._chunks: dict[int, Message] = {}
-        self._chronology: Sequence[int] = ()
+        self._order: Message = {}
         self._known: list[Message] = []
         self._entities: Sequence[FoundEntity] = ()
         self._mentions = Mentions()
@@ -175,7 +182,7 @@ class _Answer:
         if "chronology" in message and len(self._chunks) < len(self._known):
             return False
         if "chronology" in message:
-            self._chronology = unpack(message["chronology"])
+            self._order = message
             self._known = [self._chunks[number] for number in sorted(self._chunks)]
         elif message["chunks"] < self._named_chunks:
             return False
@@ -189,7 +196,6 @@ class _Answer:
     def findings(self) -> Findings:
         """All that is known, the rows of times read only where they are looked at."""
         expressions = [row for chunk in self._known for row in chunk["expressions"]]
-        events = [row for chunk in self._known for row in chunk["events"]]
         times = OrderedSpans.of(self._joined("starts"), self._joined("ends"))
         return Findings(
             entities=self._entities,
@@ -197,12 +203,27 @@ class _Answer:
             left_out=self._left_out,
             expressions=Decoded(expressions, partial(read_expression, text=self._text)),
             times=times,
-            events=Decoded(events, partial(read_event, times=times)),
-            event_starts=self._joined("event_starts"),
-            chronology=self._chronology,
+            events=Decoded(self._event_rows(), partial(read_event, times=times)),
+            event_starts=self._in_order("event_starts"),
+            chronology=self._in_order("chronology"),
             sentences=self._joined("sentences"),
             notice=self._notice,
+            dates_notice=self._order.get("dates_notice", ""),
+            doubts=[line for chunk in self._known for line in chunk["doubts"]],
+            guess=day_of(max((chunk["guess"] or "" for chunk in self._known), default="")),
         )
+
+    def _event_rows(self) -> list[str]:
+        """The events of all chunks, one that is told again once."""
+        rows = [row for chunk in self._known for row in chunk["events"]]
+        for number, row in self._order.get("merged", ()):
+            rows[number] = row
+        gone = frozenset(self._in_order("told_again"))
+        return [row for number, row in enumerate(rows) if number not in gone]
+
+    def _in_order(self, key: str) -> array[int]:
+        """Numbers that are told of the events of all chunks together."""
+        return unpack(self._order.get(key, ""))
 
     def _joined(self, key: str) -> array[int]:
         """The numbers of all chunks, in text order."""

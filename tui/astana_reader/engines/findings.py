@@ -11,7 +11,7 @@ from functools import cached_property
 
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span
-from astana_reader.timeline.events import Event
+from astana_reader.timeline.event import Event, order
 from astana_reader.timeline.expressions import TimeExpression
 
 COARSE = frozenset({"year", "decade", "century"})
@@ -109,6 +109,12 @@ class Findings:
     """Where the sentences of the article start, in order."""
     notice: str = ""
     """What the reader should know of how names were found."""
+    dates_notice: str = ""
+    """What the reader should know of how dates were read."""
+    doubts: Sequence[str] = ()
+    """What speaks against the publication date, a line each."""
+    guess: date | None = None
+    """The best guess at the publication date, if the text allows one."""
 
     # --- entities ---------------------------------------------------------------------------------
 
@@ -166,14 +172,5 @@ def reading_order(event: Event) -> tuple[int, int]:
 
 
 def chronology(events: Sequence[Event]) -> list[int]:
-    """The numbers of the events in order of time; a whole year comes before its days.
-
-    Those without days come last, in the order given.
-    """
-
-    def order(number: int) -> tuple[bool, date, bool]:
-        event = events[number]
-        day = event.earliest
-        return day is None, day or date.max, event.granularity not in COARSE
-
-    return sorted(range(len(events)), key=order)
+    """The numbers of the events in order of time, also before Christ; without a place come last."""
+    return sorted(range(len(events)), key=lambda number: order(events[number]))

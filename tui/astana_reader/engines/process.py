@@ -1,8 +1,9 @@
 """The engines in a process of their own, so that no key ever waits for them.
 
 Run as `python -m astana_reader.engines.process`. Standard input: a line with the sizes of what
-follows, the text in UTF-8, the blocks as a packed array; then questions, a JSON line each.
-Standard output: a JSON line for each piece of an answer, from where the reader is outwards.
+follows and what is declared of the text, the text in UTF-8, the blocks as a packed array; then
+questions, a JSON line each. Standard output: `{"ready": true}` once the text is read, then a JSON
+line for each piece of an answer, from where the reader is outwards.
 A new question ends the answer of the one before; the end of the input ends the process, so that
 not even a killed reader leaves it behind.
 """
@@ -14,6 +15,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,17 +27,21 @@ from astana_reader.annotations.texts import kept_text
 from astana_reader.articles.document import Block
 from astana_reader.entities import tagger
 from astana_reader.entities.mentions import TYPES, Entity, Mention
-from astana_reader.text.language import language
 from astana_reader.text.sentences import sentence_spans
 from astana_reader.timeline import tagger as timeline
-from astana_reader.timeline.events import Event, find_events
+from astana_reader.timeline.doubts import best_guess, contradictions
+from astana_reader.timeline.event import Event
+from astana_reader.timeline.events import find_events
 from astana_reader.timeline.expressions import DateCorrection
+from astana_reader.timeline.facts import facts
+from astana_reader.timeline.repeats import said_once
 
 from .findings import Mentions, chronology, reading_order
 from .wire import (
     Message,
     Request,
     anchors_message,
+    day_text,
     entity_row,
     event_row,
     expression_row,
@@ -47,9 +53,11 @@ from .wire import (
 class Engines:
     """Answers questions about one text; what does not depend on the question is kept."""
 
-    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block], declared: str = "") -> None:
+        """`declared` is the language that the article's metadata tells."""
         self._text = text
         self._blocks = blocks
+        self._facts = partial(facts, text, declared=declared)
         self._time_chunks = timeline.chunks(blocks)
         self._name_chunks = tagger.chunks(blocks)
         self._mentions: dict[int, Sequence[Mention]] = {}
@@ -72,7 +80,7 @@ class Engines:
             if kind == 0:
                 yield self._times_message(number, times, question)
                 if _is_time_to_tell(len(times), len(self._time_chunks)):
-                    yield _order_message(times)
+                    yield self._order_message(times)
             else:
                 self._name(number, question.backend)
                 names.add(number)
@@ -107,21 +115,52 @@ class Engines:
     ) -> Message:
         """What a chunk says of times; its events go into `times`."""
         chunk = self._time_chunks[number]
+        published, known = question.published, self._facts(day_first=question.day_first)
         expressions = timeline.find_in_chunk(
-            self._text, self._blocks, chunk, question.published, question.dates
+            self._text, self._blocks, chunk, published, question.dates, known
         )
-        events = find_events(self._text, expressions, question.published)
-        times[number] = sorted(events, key=reading_order)
+        events = find_events(self._text, expressions, published)
+        doubts = contradictions(events, expressions, published) if published else ()
+        starts = [expression.start for expression in expressions]
+        named = (
+            replace(event, expressions=tuple(starts[n] for n in event.expressions))
+            for event in events
+        )
+        times[number] = sorted(named, key=reading_order)
         blocks = self._blocks[chunk.start : chunk.stop]
         sentences = (s.start for b in blocks for s in sentence_spans(self._text, b.start, b.end))
         return {
             "chunk": number,
             "expressions": [expression_row(expression) for expression in expressions],
-            "starts": pack(expression.start for expression in expressions),
+            "starts": pack(starts),
             "ends": pack(expression.end for expression in expressions),
-            "events": [event_row(event, expressions) for event in times[number]],
-            "event_starts": pack(event.start for event in times[number]),
+            "events": [event_row(event) for event in times[number]],
             "sentences": pack(sentences),
+            "doubts": doubts,
+            "guess": day_text(best_guess(expressions)),
+        }
+
+    def _order_message(self, times: dict[int, Sequence[Event]]) -> Message:
+        """What can be told of the events of several chunks only together.
+
+        Of the events of all chunks told so far, counted in text order: `told_again` are those that
+        others tell, `merged` the rows of these; `event_starts` and `chronology` are of the rest.
+        """
+        events = [event for number in sorted(times) for event in times[number]]
+        once = said_once(self._text, events) if len(times) > 1 else events
+        left = {reading_order(event): event for event in once}
+        numbers = [number for number, event in enumerate(events) if reading_order(event) in left]
+        kept = [left[reading_order(events[number])] for number in numbers]
+        return {
+            "told_again": pack(sorted(set(range(len(events))) - set(numbers))),
+            "merged": [
+                (number, event_row(event))
+                for number, event in zip(numbers, kept, strict=True)
+                if event.again != events[number].again
+            ],
+            "event_starts": pack(event.start for event in kept),
+            "chronology": pack(chronology(kept)),
+            "dates_notice": self._facts().notice,
         }
 
     def _name(self, number: int, backend: str) -> None:
@@ -129,7 +168,7 @@ class Engines:
         if number in self._mentions:
             return
         if self._method is None:
-            self._method = tagger.method_for(language(self._text), backend)
+            self._method = tagger.method_for(self._facts().language, backend)
         self._mentions[number], self._method = tagger.find_mentions(
             self._text, self._blocks, self._name_chunks[number], self._method
         )
@@ -159,12 +198,6 @@ def _entity_order(entity: Entity) -> tuple[int, int, int]:
     return TYPES.index(entity.type), -len(entity.mentions), entity.mentions[0].start
 
 
-def _order_message(times: dict[int, Sequence[Event]]) -> Message:
-    """The order in time of the events of all chunks told so far, counted in text order."""
-    events = [event for number in sorted(times) for event in times[number]]
-    return {"chronology": pack(chronology(events))}
-
-
 def _is_time_to_tell(done: int, total: int) -> bool:
     return done == total or done & (done - 1) == 0
 
@@ -185,7 +218,8 @@ def main() -> None:
     blocks = read_blocks(source.read(sizes["blocks"]).decode())
     waiting: Queue[Message] = Queue()
     threading.Thread(target=_listen, args=(waiting,), daemon=True).start()
-    engines = Engines(text, blocks)
+    engines = Engines(text, blocks, sizes.get("language", ""))
+    _tell({"ready": True})
     while True:
         message = waiting.get()
         if "anchor" in message:

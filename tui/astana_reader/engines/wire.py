@@ -20,7 +20,7 @@ from astana_reader.entities.memory import Remembered
 from astana_reader.entities.mentions import Entity
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span
-from astana_reader.timeline.events import Event
+from astana_reader.timeline.event import Event
 from astana_reader.timeline.expressions import DateCorrection, TimeExpression
 
 from .findings import FoundEntity
@@ -90,12 +90,11 @@ def read_entity(row: str) -> FoundEntity:
     return FoundEntity(id, name, type_, tuple(aliases), tuple(roles), decided)
 
 
-def event_row(event: Event, expressions: Sequence[TimeExpression]) -> str:
-    """An event; its expressions are named by their starts, which no later chunk changes."""
-    starts = [expressions[number].start for number in event.expressions]
+def event_row(event: Event) -> str:
+    """An event whose expressions are named by their starts, which no other chunk changes."""
     row = [
         event.start, event.end, day_text(event.earliest), day_text(event.latest), event.approx,
-        event.kind, event.granularity, event.told, starts, event.why, event.text_start,
+        event.kind, event.granularity, event.told, event.expressions, event.why, event.text_start,
         event.label, event.begins, event.ends, event.certainty,
         [(span.start, span.end) for span in event.again], event.relative, event.part,
     ]  # fmt: skip
@@ -164,6 +163,8 @@ class Request:
     remembered: tuple[Remembered, ...] = ()
     backend: str = ""
     """What finds the names, `spacy:MODEL`; empty for the program's own engine."""
+    day_first: bool | None = None
+    """The user's order of dates in figures."""
 
     @property
     def message(self) -> Message:
@@ -175,6 +176,7 @@ class Request:
             "entities": [[c.start, c.end, dict(c.verdict)] for c in self.entities],
             "remembered": [[r.name, dict(r.verdict)] for r in self.remembered],
             "backend": self.backend,
+            "day_first": self.day_first,
         }
 
     @classmethod
@@ -187,6 +189,7 @@ class Request:
             tuple(EntityCorrection(*row) for row in message["entities"]),
             tuple(Remembered(*row) for row in message["remembered"]),
             message["backend"],
+            message["day_first"],
         )
 
 

@@ -31,11 +31,21 @@ class Facts:
 
 
 @lru_cache(maxsize=2)
-def facts(text: str, forced: str | None = None, declared: str = "") -> Facts:
-    """The facts of a text; `forced` and `declared` are languages as in `text.language`."""
-    found = find_publication_date(text)
+def facts(
+    text: str,
+    forced: str | None = None,
+    declared: str = "",
+    *,
+    day_first: bool | None = None,
+) -> Facts:
+    """The facts of a text; `forced` and `declared` are languages as in `text.language`.
+
+    `day_first` is the order of dates in figures where the text itself does not show it.
+    """
+    found = find_publication_date(text, day_first=day_first)
+    shown = is_day_first(text)
     return Facts(
         language=language(text, forced, declared),
-        day_first=is_day_first(text),
+        day_first=day_first if shown is None else shown,
         head=range(found.start, found.end) if found else range(0),
     )
