@@ -69,6 +69,12 @@ def test_a_record_keeps_its_text_whatever_the_first_one_is(one: Records, first: 
     assert based_on(based, own) == one
 
 
+def test_a_deletion_of_the_same_time_wins_over_a_change() -> None:
+    gone = holding(deleted={ID: time(5)})
+    assert not merge(holding(marked(5, "mine")), gone).annotations
+    assert merge(holding(marked(6, "mine")), gone).annotations
+
+
 def test_the_later_change_wins() -> None:
     early, late = marked(1, "early"), marked(2, "late")
     assert merge(holding(early), holding(late)).annotations[ID].note == "late"

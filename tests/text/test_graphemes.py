@@ -95,3 +95,13 @@ def test_clip_fits(text: str, width: int) -> None:
     assert cells(clipped) <= max(width, 0)
     if cells(text) <= width:
         assert clipped == text
+
+
+def test_a_cluster_holds_as_many_code_points_as_it_may_and_no_more() -> None:
+    for mark in "\u0301\u200b":
+        sizes = [stop - start for start, stop, _ in clusters("e" + mark * (2 * LONGEST))]
+        assert sizes[0] == LONGEST
+
+
+def test_a_cut_ends_with_a_word_and_not_with_a_blank() -> None:
+    assert clip("one two three", 5) == "one…"

@@ -207,26 +207,26 @@ def _blanks_between(before: Block, block: Block) -> int:
 
 def _pieces(article: Article) -> Iterator[Block]:
     """The blocks, long ones in parts, and each term with the meaning that follows it."""
-    term: Block | None = None
+    text, term = article.text, None
     for block in article.blocks:
         if term and block.kind is BlockKind.MEANING and block.tight:
-            length = term.end - term.start
-            yield replace(term, end=block.end, hang=length)
+            yield replace(term, end=block.end, hang=term.end - term.start)
             term = None
             continue
         if term:
             yield term
         term = block if block.kind is BlockKind.TERM else None
-        if term is None:
-            yield from _parts(article.text, block)
+        if block.end - block.start > LONGEST_PIECE:
+            yield from _parts(text, block)
+            term = None
+        elif term is None:
+            yield block
     if term:
         yield term
 
 
 def _parts(text: str, block: Block) -> Iterator[Block]:
-    if block.end - block.start <= LONGEST_PIECE:
-        yield block
-        return
+    """A long block as several."""
     for number, (start, end) in enumerate(pairwise(_cuts(text, block))):
         if number == 0:
             yield replace(block, end=end)
