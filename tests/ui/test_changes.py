@@ -42,7 +42,7 @@ async def test_it_shows_what_was_removed_and_added(revised: Path, library: Libra
         assert sat.styled("Nobody knows more.", "underline")
         left = sat.reading.geometry.text_left
         signs = {row[:left].replace(" ", "") for row in sat.rows("page")}
-        assert signs == {"", "C", "C!", "+", "-", "±"}
+        assert signs == {"", "C", "C!", "+", "-", "±│"}
 
 
 async def test_without_colours_the_signs_and_lines_are_there(

@@ -134,8 +134,8 @@ async def test_the_keys_that_put_it_right_are_told(library: Library) -> None:
         await sat.press("n")
         assert "X no name" in sat.text("status")
         await sat.press("r")
-        told = " ".join(sat.text("status").split())
-        assert told.endswith("p person o org l place x other")
+        told = " ".join(sat.text("prefix").split())
+        assert told == "r p person o org l place x other Esc cancel"
         await sat.press("escape")
         assert named(sat)["TASS"] == "ORG"
 
