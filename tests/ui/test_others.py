@@ -108,7 +108,8 @@ async def test_gm_takes_over_the_marks_of_a_text_much_like_it(
         await sat.press("g", "m")
         await sat.until(lambda: quotes(sat.reading))
         assert quotes(sat.reading) == ["Delegates arrived late on Sunday", "the hotel was full"]
-        assert sat.reading.notice == "2 marks of “Peace talks in Astana” taken over. u takes them back."
+        told = "2 marks of “Peace talks in Astana” taken over. u takes them back."
+        assert sat.reading.notice == told
         await sat.press("g", "m")
         await sat.until(lambda: "no article" in sat.reading.notice)
         await sat.press("u")
