@@ -115,6 +115,14 @@ def _fit(torch: Any, known: Any, data: list[Any], seed: int) -> Any:
     return network.eval()
 
 
+def _forward_sums(torch: Any, steps: Any, scores: Any, mask: Any) -> list[Any]:
+    sums = [scores[:, 0]]
+    for at in range(1, scores.shape[1]):
+        step = torch.logsumexp(sums[-1][:, :, None] + steps, 1) + scores[:, at]
+        sums.append(torch.where(mask[:, at, None], step, sums[-1]))
+    return sums
+
+
 def _network(torch: Any, known: Any) -> Any:
     nn = torch.nn
 
@@ -139,13 +147,6 @@ def _network(torch: Any, known: Any) -> Any:
             inner = inner + torch.relu(self.second(self.drop(inner)))
             return self.out(torch.cat([self.drop(inner).transpose(1, 2), seen], 2))
 
-        def forward_sums(self, scores: Any, mask: Any) -> list[Any]:
-            sums = [scores[:, 0]]
-            for at in range(1, scores.shape[1]):
-                step = torch.logsumexp(sums[-1][:, :, None] + self.steps, 1) + scores[:, at]
-                sums.append(torch.where(mask[:, at, None], step, sums[-1]))
-            return sums
-
         def loss(self, batch: tuple[Any, Any, Any, Any], labels: list[list[int]]) -> Any:
             scores, mask = self.scores(batch), batch[1]
             gold = torch.zeros(mask.shape, dtype=torch.long)
@@ -153,13 +154,13 @@ def _network(torch: Any, known: Any) -> Any:
                 gold[number, : len(row)] = torch.tensor(row)
             right = (scores.gather(2, gold[..., None])[..., 0] * mask).sum(1)
             right = right + (self.steps[gold[:, :-1], gold[:, 1:]] * mask[:, 1:]).sum(1)
-            total = torch.logsumexp(self.forward_sums(scores, mask)[-1], 1)
+            total = torch.logsumexp(_forward_sums(torch, self.steps, scores, mask)[-1], 1)
             return (total - right).sum() / mask.sum()
 
         def marginals(self, batch: tuple[Any, Any, Any, Any]) -> Any:
             """Logarithms, by forward and backward sums."""
             scores, mask = self.scores(batch), batch[1]
-            ahead = self.forward_sums(scores, mask)
+            ahead = _forward_sums(torch, self.steps, scores, mask)
             behind = [torch.zeros_like(scores[:, 0])]
             for at in range(scores.shape[1] - 1, 0, -1):
                 into = behind[-1] + scores[:, at]

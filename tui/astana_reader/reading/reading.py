@@ -57,6 +57,30 @@ class Saving(StrEnum):
 class Reading:
     """The state of the reader. Actions change it; widgets paint it; neither keeps a copy."""
 
+    pen = "claim"
+    changes: Changes | None = None
+    """What changed since an earlier version, while that is on screen."""
+    search: Search | None = None
+    notice = ""
+    """What the last action has to say, until the next key."""
+    hint_typed = ""
+    last_mark: Act | None = None
+    """The last marking action, for repeating it."""
+    file_state = FileState.SAME
+    saving = Saving.SAVED
+    save_problem = ""
+    """Why the marks are not on disk."""
+    by_appearance = False
+    """Whether entities stand in the order of the text rather than of their counts."""
+    remembered: tuple[Remembered, ...] = ()
+    """What the library remembers of entities."""
+    progress = 0.0
+    """The share of the engines' work that is done."""
+    is_dated = False
+    """Whether the times that are known are those of the corrections and the date of now."""
+    postponed: Act | None = None
+    """What was keyed of a row that is not there again yet, to be done once it is."""
+
     def __init__(
         self,
         article: Article,
@@ -75,43 +99,20 @@ class Reading:
         self.page = Page(article)
         """The page on screen: the article's, or that of what changed in it."""
         self.jumps = Jumps()
-        self.changes: Changes | None = None
-        """What changed since an earlier version, while that is on screen."""
         self._away: tuple[Page, Jumps] | None = None
-        self.pen = "claim"
-        self.search: Search | None = None
         self.searched: list[str] = []
         """What was searched for, as it was typed, the last one last."""
-        self.notice = ""
-        """What the last action has to say, until the next key."""
         self.hints: dict[str, int] = {}
         """Letters to jump by and where they lead, while they are shown."""
-        self.hint_typed = ""
         self.focus, self.tab = Focus.PAGE, ENTITIES
         self._sidebar_shown = {False: True, True: False}
         self.lists: defaultdict[str, ListState] = defaultdict(ListState)
         """What is chosen in the list of each tab, by the tab's id."""
-        self.last_mark: Act | None = None
-        """The last marking action, for repeating it."""
         self.recent: list[str] = []
         """Commands that were chosen by name, the last one first."""
         self.column, self.sidebar_width = settings.column or 66, settings.sidebar or 42
         self.geometry = arrange(80, 24, self.column, self.sidebar_width)
-        self.file_state = FileState.SAME
-        self.saving = Saving.SAVED
-        self.save_problem = ""
-        """Why the marks are not on disk."""
         self._findings = Findings()
-        self.by_appearance = False
-        """Whether entities stand in the order of the text rather than of their counts."""
-        self.remembered: tuple[Remembered, ...] = ()
-        """What the library remembers of entities."""
-        self.progress = 0.0
-        """The share of the engines' work that is done."""
-        self.is_dated = False
-        """Whether the times that are known are those of the corrections and the date of now."""
-        self.postponed: Act | None = None
-        """What was keyed of a row that is not there again yet, to be done once it is."""
         self.kept: dict[str, Kept] = {}
         """The lists that were made, by tab."""
         self._layers: Layers | None = None

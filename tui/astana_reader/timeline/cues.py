@@ -28,68 +28,70 @@ _WILL = (
 )
 
 
+_CUES = {
+    "ahead": (
+        f"{_WILL} | deadline | (?<!SUPPOSED) to be WORD?"
+        " | as early|soon as (?!OTHER)"
+        " | planned|decided|agreed|vowed|pledged|promised to WORD|BEGINS"
+        " | extended|postponed|delayed|rescheduled|adjourned|moved to|until|for"
+        f" | {_PLAN} planned|expected|scheduled|due WORD?"
+        " | (?<!^) until|till (at least | after|early|late|mid|the|DASH)*$"
+        " | ahead of | called|calls|calling for a|an OTHER{0,3} GATHERING"
+        " | prepare|prepares|prepared|preparing|preparations|bracing for"
+        " | effective (on|from)*$"
+        " | STAYS|MEETS|BEGINS (OTHER|in|on|the|a|to|at){0,6} through$"
+        " | MAY|could|must (OTHER|PREPOSITION|the|a|an){1,8} (?<=by)$"
+    ),
+    "leading": _WILL,
+    "behind": f"{_WAS}|been|PAST|SAID",
+    "saying": (
+        "SPEAKS|saying|since|despite|following|;|: | DASH DASH"
+        f" | that|which|who {_WAS}|PAST | began | COMMA but|while|although"
+    ),
+    # “said on Monday”, “told reporters Monday”, “after Monday's bombing”
+    "told": (
+        "(SAID | told (OTHER|the|a|an){1,4} | after|following|since|despite) (on|early|late)*$"
+    ),
+    # “say Monday's meeting will …”: the day of the meeting, not of the saying
+    "after": "after|following|since|despite (the|last)*$",
+    "happened": "POSS OTHER{0,2} HAPPENED | HAPPENED",
+    # “the Open begins on Monday”: the present for what is fixed
+    "fixed": (
+        "(?<!to|MODAL|the|a|an|POSS|HAPPENED|NUMBER|was|were|been|had)"
+        " ((?!start|open|end|return|run|leave) | (?<!(the|a|an|POSS|OWNER) OTHER))"
+        " BEGINS (?!of) (OTHER|PREPOSITION|the|a|on|at){0,4}"
+        " (NUMBER|CLOCK|HOUR|a.m.|p.m.|am|pm|ZONE|OPEN|CLOSE|on)*$"
+        " | MEETS (OTHER|NAME|the|a|on|at|to|with){0,6}$"
+        " | i|we|they|you MEET (OTHER|NAME|the|a|on|at|to|with){0,5}$"
+        " | (takes place|effect | go|goes to the polls | gets|get under way"
+        " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
+    ),
+    "earlier": "since the?$ | had (OTHER|been){0,2} PAST|been|OTHER PREPOSITION the?$",
+    "not": "not",
+    # “was due to retire in November but left early”, “agreed to buy it in October and paid”
+    "intended": (
+        "(was|were|had|been"
+        " OTHER? WORD|due|expected|scheduled|set|planned|going|supposed"
+        " | planned|decided|agreed|vowed|pledged|promised|hoped to)"
+    ),
+    "came": (f"COMMA? but|and (OTHER|PRONOUN|the|a|his|her|its|then){{0,3}} PAST|{_WAS}"),
+    # “were open from 8 a.m. until 9 p.m. on Sunday”
+    "span": (
+        "(was|were|had|PAST) (OTHER|PAST|BEGINS){0,4} from (OTHER|NUMBER|CLOCK|HOUR|a.m.|p.m."
+        "|am|pm|noon|midnight|WEEKDAY|MONTH|the|of){1,6} until|till|to|through"
+    ),
+    # “a judge on Friday rejected the plea”
+    "verb": "PAST|SAID (?!by|to)",
+    # “those imposed in May”, but not “will be imposed in May”
+    "done": "(?<!be|get) (?<!(be|get) OTHER) PAST in|on$",
+    "off": "was|were|been (CALLED_OFF | called off)",
+}
+"""The words of each cue, by what it says of the date beside it."""
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        "ahead": pattern(
-            f"{_WILL} | deadline | (?<!SUPPOSED) to be WORD?"
-            " | as early|soon as (?!OTHER)"
-            " | planned|decided|agreed|vowed|pledged|promised to WORD|BEGINS"
-            " | extended|postponed|delayed|rescheduled|adjourned|moved to|until|for"
-            f" | {_PLAN} planned|expected|scheduled|due WORD?"
-            " | (?<!^) until|till (at least | after|early|late|mid|the|DASH)*$"
-            " | ahead of | called|calls|calling for a|an OTHER{0,3} GATHERING"
-            " | prepare|prepares|prepared|preparing|preparations|bracing for"
-            " | effective (on|from)*$"
-            " | STAYS|MEETS|BEGINS (OTHER|in|on|the|a|to|at){0,6} through$"
-            " | MAY|could|must (OTHER|PREPOSITION|the|a|an){1,8} (?<=by)$"
-        ),
-        "leading": pattern(_WILL),
-        "behind": pattern(f"{_WAS}|been|PAST|SAID"),
-        "saying": pattern(
-            "SPEAKS|saying|since|despite|following|;|: | DASH DASH"
-            f" | that|which|who {_WAS}|PAST | began | COMMA but|while|although"
-        ),
-        # “said on Monday”, “told reporters Monday”, “after Monday's bombing”
-        "told": pattern(
-            "(SAID | told (OTHER|the|a|an){1,4} | after|following|since|despite) (on|early|late)*$"
-        ),
-        # “say Monday's meeting will …”: the day of the meeting, not of the saying
-        "after": pattern("after|following|since|despite (the|last)*$"),
-        "happened": pattern("POSS OTHER{0,2} HAPPENED | HAPPENED"),
-        # “the Open begins on Monday”: the present for what is fixed
-        "fixed": pattern(
-            "(?<!to|MODAL|the|a|an|POSS|HAPPENED|NUMBER|was|were|been|had)"
-            " ((?!start|open|end|return|run|leave) | (?<!(the|a|an|POSS|OWNER) OTHER))"
-            " BEGINS (?!of) (OTHER|PREPOSITION|the|a|on|at){0,4}"
-            " (NUMBER|CLOCK|HOUR|a.m.|p.m.|am|pm|ZONE|OPEN|CLOSE|on)*$"
-            " | MEETS (OTHER|NAME|the|a|on|at|to|with){0,6}$"
-            " | i|we|they|you MEET (OTHER|NAME|the|a|on|at|to|with){0,5}$"
-            " | (takes place|effect | go|goes to the polls | gets|get under way"
-            " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
-        ),
-        "earlier": pattern("since the?$ | had (OTHER|been){0,2} PAST|been|OTHER PREPOSITION the?$"),
-        "not": pattern("not"),
-        # “was due to retire in November but left early”, “agreed to buy it in October and paid”
-        "intended": pattern(
-            "(was|were|had|been"
-            " OTHER? WORD|due|expected|scheduled|set|planned|going|supposed"
-            " | planned|decided|agreed|vowed|pledged|promised|hoped to)"
-        ),
-        "came": pattern(
-            f"COMMA? but|and (OTHER|PRONOUN|the|a|his|her|its|then){{0,3}} PAST|{_WAS}"
-        ),
-        # “were open from 8 a.m. until 9 p.m. on Sunday”
-        "span": pattern(
-            "(was|were|had|PAST) (OTHER|PAST|BEGINS){0,4} from (OTHER|NUMBER|CLOCK|HOUR|a.m.|p.m."
-            "|am|pm|noon|midnight|WEEKDAY|MONTH|the|of){1,6} until|till|to|through"
-        ),
-        # “a judge on Friday rejected the plea”
-        "verb": pattern("PAST|SAID (?!by|to)"),
-        # “those imposed in May”, but not “will be imposed in May”
-        "done": pattern("(?<!be|get) (?<!(be|get) OTHER) PAST in|on$"),
-        "off": pattern("was|were|been (CALLED_OFF | called off)"),
-    }
+    return {name: pattern(words) for name, words in _CUES.items()}
 
 
 Cue = tuple[int, int]  # the first token and the one after the last
