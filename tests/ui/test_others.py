@@ -37,6 +37,18 @@ store.save(apply(records, changing_pen(records.annotations.values(), "question")
 """
 
 
+DELETE = """
+import sys
+from pathlib import Path
+from astana_reader.annotations.history import apply
+from astana_reader.annotations.edits import deleting
+from astana_reader.annotations.store import ArticleStore
+store = ArticleStore(Path(sys.argv[1]))
+records = store.load().records
+store.save(apply(records, deleting(records.annotations.values())))
+"""
+
+
 SET_DATE = """
 import sys
 from dataclasses import replace
@@ -94,6 +106,25 @@ async def test_undo_does_not_overrule_another_process(path: Path, library: Libra
         await sat.press("u")
         assert sat.reading.notice == "Not undone: highlight was changed by another program since."
         assert pens() == ["question"]
+
+
+async def test_a_note_brings_back_the_highlight_that_another_process_deleted(
+    path: Path, library: Library
+) -> None:
+    async with sitting(path, library) as sat:
+        sat.go_to("Delegates")
+        await sat.press("enter")
+        await saved(sat)
+        await sat.press("a", *"Mine.")
+        run_code(DELETE, str(sat.session.opened.store.path))
+        await sat.until(lambda: not sat.reading.notebook.highlights)
+        await sat.press("ctrl+s")
+        await sat.until(lambda: "It is back" in sat.reading.notice)
+        assert [h.annotation.note for h in sat.reading.notebook.highlights] == ["Mine."]
+        await saved(sat)
+    records = ArticleStore(sat.session.opened.store.path).load().records
+    assert records
+    assert [a.note for a in records.annotations.values()] == ["Mine."]
 
 
 async def test_gm_takes_over_the_marks_of_a_text_much_like_it(

@@ -84,9 +84,20 @@ def set_note(reading: Reading, target: Target, note: str) -> Iterable[Effect]:
     if target.span:
         return add_highlight(reading, target.span, lambda a: replace(a, note=cleaned))
     meant = _targeted(reading, target)
+    if not meant:
+        return _bring_back(reading, target, cleaned)
     if len({annotation.note for annotation in meant}) > 1:
         return keep(reading, edits.extending_note(meant, cleaned))
     return keep(reading, edits.changing_note(meant, cleaned))
+
+
+def _bring_back(reading: Reading, target: Target, note: str) -> Iterable[Effect]:
+    """Keep a note whose highlight another program deleted while it was written."""
+    gone = reading.notebook.annotation(target.ids[0]) if target.ids else None
+    if gone is None or not note:
+        return ()
+    reading.notice = "Another program had deleted this highlight. It is back, with your note."
+    return keep(reading, edits.noting(reading.notebook.records, gone, note))
 
 
 def _targeted(reading: Reading, target: Target) -> list[Annotation]:
@@ -102,7 +113,8 @@ def _change_pen(reading: Reading, act: Act) -> Iterable[Effect]:
 def _delete(reading: Reading, act: Act) -> Iterable[Effect]:
     meant = reading.annotations_meant()
     next_one = neighbour(reading) if reading.focus is Focus.LIST else ""
-    effects = _change(reading, act, edits.deleting)
+    links = reading.notebook.records.links.values()
+    effects = _change(reading, act, lambda meant: edits.deleting(meant, links))
     if meant:
         what = "Highlight" if len(meant) == 1 else f"{len(meant)} highlights"
         back = "it" if len(meant) == 1 else "them"
