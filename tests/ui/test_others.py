@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from astana_reader.annotations.saver import Saver
+from astana_reader.annotations.store import ArticleStore
 from astana_reader.library.places import Library
 from tests.ui.sitting import TALKS, Sitting, marked, quotes, sitting
 
