@@ -78,3 +78,29 @@ def test_any_passage_is_found_by_its_words(start: int, length: int) -> None:
     if quote.strip():
         places = find_quote(TEXT, quote)
         assert any(TEXT[a:b] == quote.strip() for a, b in places)
+
+
+@pytest.mark.parametrize(
+    ("quote", "prefix", "suffix", "found"),
+    [
+        ("don't go", "", "", ["don’t go"]),
+        ("we don't", 'said: "', 'go" -', ["We don’t"]),
+        ("cafe", "", "", ["cafe"]),
+        ("CAFE", "", "", ["cafe"]),
+        ("Zurich", "", "", ["Zürich"]),
+        ("zurich", "the cafe in", "today", ["Zürich"]),
+        ("cafe", "the", "in\u00a0Bern", []),
+        ("Zürich today", "in ", ".", ["Zürich\n today"]),
+    ],
+)
+def test_a_quote_is_found_however_it_is_set(
+    quote: str, prefix: str, suffix: str, found: list[str]
+) -> None:
+    text = "He said: “We don’t go” — and the cafe in Zürich\n today."
+    assert [text[a:b] for a, b in find_quote(text, quote, prefix, suffix)] == found
+
+
+def test_what_is_written_as_it_was_quoted_goes_first() -> None:
+    text = "The Café, the cafe, the CAFE."
+    assert [text[a:b] for a, b in find_quote(text, "cafe")] == ["cafe"]
+    assert [text[a:b] for a, b in find_quote(text, "Cafe")] == ["cafe", "CAFE"]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from astana_reader.annotations.quote_search import find_passage, is_sure
 from astana_reader.annotations.records import Selector, select
+from astana_reader.text.folding import fold
 
 TEXT = (
     "The peace talks are being held in Astana. Rebels said on Monday that the talks had failed. "
@@ -61,3 +62,28 @@ def test_any_quote_in_any_text_is_no_crash(quote: str, text: str) -> None:
     if found is not None:
         assert 0 <= found.start <= found.end <= len(text)
         assert 0 <= found.score <= 1
+
+
+def test_a_quote_in_other_typography_is_found_whole() -> None:
+    text = "He said “it’s over” — and so it was…\n\nThe ﬁrst café shut; co\xadoperation ended."
+    for quote in (
+        "it's over",
+        '"it\'s over" - and',
+        "first cafe\u0301",
+        "cooperation",
+        "was... The",
+    ):
+        found = find_passage(Selector(0, len(quote), quote, "", ""), text)
+        assert found is not None
+        assert found.share == 1.0
+        assert (
+            fold(text[found.start : found.end], accents=True).split()
+            == fold(quote, accents=True).split()
+        )
+
+
+def test_of_places_in_other_typography_the_one_between_its_neighbours_is_taken() -> None:
+    text = "First don’t go. " * 100 + "Then don’t stay. " + "First don’t go. " * 100
+    found = find_passage(Selector(1590, 1595, "don't", "Then ", " stay"), text)
+    assert found is not None
+    assert found.start == text.index("Then ") + 5

@@ -7,8 +7,11 @@ quote, 20 each for what stands before and after it, 2 for being near the old pla
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from astana_reader.text.queries import Query, find
 
 from .alignment import Matched, matching_runs, tokens
 from .following import Followed, best_place
@@ -42,18 +45,19 @@ class Find:
 def find_passage(selector: Selector, text: str) -> Find | None:
     """The best place for a passage that is not where it should be; None if there is none."""
     exact = [_exact(selector, text, at) for at in _occurrences(selector, text)]
-    found = exact or [
-        find for at in _seed_places(selector, text) if (find := _near(selector, text, at))
+    found = exact or _set_otherwise(selector, text)
+    found = found or [
+        near for at in _seed_places(selector, text) if (near := _near(selector, text, at))
     ]
-    return max(found, key=lambda find: find.score, default=None)
+    return max(found, key=lambda each: each.score, default=None)
 
 
-def is_sure(find: Find, selector: Selector) -> bool:
+def is_sure(found: Find, selector: Selector) -> bool:
     """Whether a find is the passage, not only the best guess."""
     words = len(selector.quote.split())
-    if words >= _MANY_WORDS and find.share >= _MOST_OF_THEM:
+    if words >= _MANY_WORDS and found.share >= _MOST_OF_THEM:
         return True
-    return find.score >= (LEAST_SCORE + 0.3 if words < _FEW_WORDS else LEAST_SCORE)
+    return found.score >= (LEAST_SCORE + 0.3 if words < _FEW_WORDS else LEAST_SCORE)
 
 
 def _occurrences(selector: Selector, text: str) -> list[int]:
@@ -76,6 +80,16 @@ def _occurrences(selector: Selector, text: str) -> list[int]:
 
 def _exact(selector: Selector, text: str, at: int) -> Find:
     return _scored(selector, text, Followed(at, at + len(selector.quote), 1.0))
+
+
+def _set_otherwise(selector: Selector, text: str) -> list[Find]:
+    """Where the quote stands in other typography, those nearest to the old place."""
+    spans = find(text, Query(selector.quote, selector.quote, case=True, accents=True)).spans
+    nearest = bisect_left(spans.starts, selector.start)
+    first = max(0, min(nearest - _MOST_PLACES // 2, len(spans) - _MOST_PLACES))
+    around = range(first, min(len(spans), first + _MOST_PLACES))
+    places = (Followed(spans[n].start, spans[n].end, 1.0) for n in around)
+    return [_scored(selector, text, place) for place in places]
 
 
 def _scored(selector: Selector, text: str, place: Followed) -> Find:
