@@ -112,7 +112,15 @@ def test_any_bytes_are_text_or_said_to_be_none(data: bytes, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\x7fELF\x00\x01", bytes(10), bytes(range(256)), b"DIRC\0\0\0\2\0\0", b"a\0\0b"]
+    "data",
+    [
+        b"\x7fELF\x00\x01",
+        bytes(10),
+        bytes(range(256)),
+        b"DIRC\0\0\0\2\0\0",
+        b"a\0\0b",
+        b"a \0\1\0\n",
+    ],
 )
 def test_a_binary_file_is_no_text(data: bytes) -> None:
     with pytest.raises(BinaryDataError):
@@ -125,6 +133,7 @@ def test_a_binary_file_is_no_text(data: bytes) -> None:
     [
         (b"fine\nnot \xff fine\n", "fine\nnot \ufffd fine\n", 2),
         ("naïve\ncafé\n".encode() + b"x\xe9x", "naïve\ncafé\nx\ufffdx", 3),
+        ("à côté".encode() + b", \xff", "à côté, \ufffd", 1),
         ("cut off in 日本".encode()[:-1], "cut off in 日\ufffd", 1),
         ("cut off in a word 日".encode()[:-1], "cut off in a word \ufffd", 1),
     ],

@@ -217,3 +217,21 @@ def test_justified_prose_is_no_table() -> None:
 def test_a_million_lines_are_lines() -> None:
     blocks = find_blocks("a line\n" * 50_000)
     assert len(blocks) == 50_000
+
+
+def test_verse_in_small_letters_keeps_its_uneven_lines() -> None:
+    lines = [
+        "the river that we crossed before the war had names",
+        "for every stone",
+        "and none of us could say them, not even the oldest",
+        "who had a boat",
+        "and sold it for a lamp, a coat, the promise of a road",
+        "that went on",
+    ]
+    text = "\n".join(lines)
+    assert [text[b.start : b.end] for b in find_blocks(text)] == lines
+
+
+def test_chapters_begin_anew_in_each_part() -> None:
+    names = ["PART ONE", "1", "2", "PART TWO", "1", "2", "3", "PART THREE", "1"]
+    assert heads("\n\n".join(f"{name}\n\n{LONG}" for name in names)) == names

@@ -101,6 +101,8 @@ def test_words_under_the_caret_are_found_alone_in_any_case() -> None:
     assert parse_query(word_query("Peace").typed) == word_query("Peace")
     assert word_query("Peace").words == "Peace"
     assert found("rethink the other", r"\<th") == ["th"]
+    assert found("the", r"\<he") == []
+    assert found("the", r"th\>") == []
     assert found("then path the", r"th\>") == ["th"]
 
 

@@ -32,3 +32,11 @@ def test_span_edges() -> None:
     assert not span.contains(6)
     assert not span.overlaps(6, 9)
     assert not span.overlaps(0, 3)
+
+
+def test_what_only_touches_a_range_does_not_overlap_it() -> None:
+    index = SpanIndex(Span(at, at + length) for at in range(0, 40, 4) for length in (1, 4, 7, 8))
+    for start in range(40):
+        found = index.overlapping(start, start + 4)
+        assert found
+        assert all(span.end > start and span.start < start + 4 for span in found)

@@ -20,6 +20,12 @@ def test_one_for_one_and_safe(text: str) -> None:
     assert visible(shown) == shown
 
 
+def test_all_that_a_terminal_obeys_has_a_stand_in() -> None:
+    obeyed = "".join(sorted(OBEYED))
+    assert not OBEYED & set(visible(obeyed))
+    assert not OBEYED & set(visible_line(obeyed))
+
+
 def test_stand_ins_by_class() -> None:
     assert visible("\x1b[31m\x7f\x9b\u202e") == "\u241b[31m\u2421\ufffd\ufffd"
     assert visible("tab\there\nzwj\u200dstays") == "tab\there\nzwj\u200dstays"

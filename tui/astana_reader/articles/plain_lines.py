@@ -215,10 +215,13 @@ def _is_wrapped(group: _Group) -> bool:
         return True
     least = _LEAST_FILLED * group.widest
     ragged = sum(
-        len(line) < least and not group.begins(n) and not _fills(line, texts[n], least)
+        len(line) < least
+        and not group.begins(n)
+        and _indent(texts[n]) <= _indent(line)
+        and not _fills(line, texts[n], least)
         for n, line in enumerate(texts[:-1], 1)
     )
-    if 2 * ragged >= len(texts) - len(group.marks) - len(group.turns):
+    if 3 * ragged >= len(texts) - len(group.marks) - len(group.turns):
         return False
     return not all(line.lstrip("\"'“‘ ")[:1].isupper() for line in texts)
 

@@ -90,7 +90,9 @@ class ChoiceDialog(Dialog):
         return self._find(self.query_one(Input).value)
 
     def _show(self) -> None:
-        area = self.query_one("#rows", Static)
+        area = next(iter(self.query("#rows").results(Static)), None)
+        if area is None:  # the dialog went before it was painted
+            return
         width, height = area.size
         found = self._found()
         top = max(0, self._chosen - height + 1)
