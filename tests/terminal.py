@@ -125,9 +125,13 @@ class Terminal:
     @property
     def peak_mb(self) -> float:
         """The most memory that the program itself held so far."""
-        lines = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii").splitlines()
-        kilobytes = next(line.split()[1] for line in lines if line.startswith("VmHWM"))
-        return int(kilobytes) / 1024
+        return _peak_mb(self.pid)
+
+    @property
+    def family_peak_mb(self) -> float:
+        """The same with the processes that it started, added up."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text(encoding="ascii")
+        return sum(map(_peak_mb, (self.pid, *map(int, children.split()))))
 
     @property
     def cpu_seconds(self) -> float:
@@ -135,6 +139,12 @@ class Terminal:
         fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2]
         user, system = fields.split()[11:13]
         return (int(user) + int(system)) / _TICKS
+
+
+def _peak_mb(pid: int) -> float:
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    kilobytes = next(line.split()[1] for line in lines if line.startswith("VmHWM"))
+    return int(kilobytes) / 1024
 
 
 def _set_size(terminal: int, columns: int, rows: int) -> None:
