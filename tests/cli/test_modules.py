@@ -26,6 +26,7 @@ _USES = {
     "highlight a.txt --quote talks": set[str](),
     "import marks.json --into a.txt": set[str](),
     "list": set[str](),
+    "merge-driver base.json marked.json marked.json": set[str](),
     "diff a.txt": set[str](),
     "check": set[str](),
     "where": set[str](),
@@ -36,6 +37,10 @@ _USES = {
     "--help": set[str](),
 }
 """Command lines and the engines they may run."""
+_MARKED = (
+    '{"article": {"1": {"schema": 1, "sha256": "' + "0" * 64 + '", '
+    '"modified": "2026-11-22T12:00:00.000000Z"}}}'
+)
 _TAGGERS = {engine: f"astana_reader.{engine}.tagger" for engine in _ENGINES}
 
 
@@ -45,6 +50,7 @@ def _somebody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("ASTANA_READER_LIBRARY", str(tmp_path / "library"))
     Path("a.txt").write_text("The peace talks began on Monday.\n", encoding="utf-8")
+    Path("marked.json").write_text(_MARKED, encoding="utf-8")
     Path("marks.json").write_text('{"annotations": []}', encoding="utf-8")
 
 

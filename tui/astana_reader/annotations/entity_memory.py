@@ -7,6 +7,7 @@ on each name. The file can be read with plain TinyDB like those of the articles.
 from __future__ import annotations
 
 import errno
+import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -81,6 +82,26 @@ def keep_remembered(
             rows.append({"name": remembered.name, "verdict": verdict, "modified": stamp()})
         _write(folder, kept, rows)
     return tuple(filter(None, map(_decision, rows)))
+
+
+def merge_remembered(base: list[Any], one: list[Any], other: list[Any]) -> list[Row]:
+    """The rows of both sides, the latest on each name.
+
+    What one side forgot and the other left as both had it stays forgotten.
+    """
+    known, mine, theirs = (
+        {folded(row["name"]): row for row in filter(_is_decision, rows)}
+        for rows in (base, one, other)
+    )
+    gone = {
+        name
+        for name, row in known.items()
+        if (name not in mine and theirs.get(name, row) == row)
+        or (name not in theirs and mine.get(name, row) == row)
+    }
+    rows = [*mine.values(), *theirs.values()]
+    kept = [row for row in rows if folded(row["name"]) not in gone]
+    return list(_latest(sorted(kept, key=lambda row: json.dumps(row, sort_keys=True))))
 
 
 def restore_remembered(folder: Path) -> None:

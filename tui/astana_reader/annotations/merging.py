@@ -207,8 +207,8 @@ def _merge_article(one: ArticleRecord, other: ArticleRecord) -> ArticleRecord:
         latest,
         **values,
         times={name: at for name, at in times.items() if at != latest.modified},
-        paths=_later_times(one.paths, other.paths),
-        texts=_later_times(one.texts, other.texts),
+        paths=dict(sorted(_later_times(one.paths, other.paths).items())),
+        texts=dict(sorted(_later_times(one.texts, other.texts).items())),
         sketch=max(one, other, key=last_marked).sketch,
     )
 

@@ -115,7 +115,7 @@ class ArticleStore:
             return self.path
         target = self.path.resolve()
         held = read_file(target).records if is_own_json(target) else None
-        if held is None or not _is_same_article(held, records):
+        if held is None or not is_same_article(held, records):
             raise StoreError(
                 f"{_name(self.path)} is a link to a file that is no store of this article: "
                 "nothing was written. Take the link away to go on."
@@ -147,7 +147,7 @@ class ArticleStore:
             problems.insert(0, f"{told} Their file goes to {STATE}/ at the next mark.")
         for copy in self._copies():
             other = read_file(copy)
-            if other.records and records and not _is_same_article(records, other.records):
+            if other.records and records and not is_same_article(records, other.records):
                 problems.append(f"Not taken in, it is of another article: {_name(copy)}.")
             elif other.records and not other.newer:
                 records = _joined(records, other.records)
@@ -191,7 +191,7 @@ def _set_aside(copy: Path) -> bool:
     return not loaded.newer
 
 
-def _is_same_article(one: Records, other: Records) -> bool:
+def is_same_article(one: Records, other: Records) -> bool:
     """Whether two files are of one article: they have a text in common."""
     return not _text_ids(one).isdisjoint(_text_ids(other))
 

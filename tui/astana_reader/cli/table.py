@@ -9,6 +9,7 @@ COMMANDS = {
     "import": "import_",
     "keys": "keys",
     "list": "list_",
+    "merge-driver": "merge_driver",
     "timeline": "timeline",
     "where": "where",
 }
