@@ -149,8 +149,9 @@ def test_an_empty_library_is_said_for_people(line: str) -> None:
 def test_articles_in_markdown_stand_a_blank_line_apart() -> None:
     write("a.txt")
     write("b.txt")
-    one, both = run("export a.txt -f md").out, run("export a.txt b.txt -f md").out
-    assert both == f"{one}\n{one.replace('a.txt', 'b.txt')}"
+    both = run("export a.txt b.txt -f md").out
+    assert "\n\n[//]: # (astana-reader article-" in both
+    assert both.count("\n\n# ") == both.count("\n# ") == 2
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -374,7 +375,8 @@ def test_an_export_goes_to_a_file_or_standard_output(form: str) -> None:
     write("a.txt")
     marked()
     printed = run(f"export a.txt -o - -f {form}").out
-    assert run(f"export a.txt -o out -f {form}") == Ran(0, "", "")
+    ran = run(f"export a.txt -o out -f {form}")
+    assert (ran.code, ran.out) == (0, "")
     assert Path("out").read_bytes().decode() == printed != ""
 
 
@@ -395,6 +397,85 @@ def test_an_export_onto_the_article_or_the_store_is_refused(tmp_path: Path) -> N
         assert (ran.code, ran.out) == (1, "")
         assert why in ran.err
         assert target.read_bytes() == before
+
+
+def test_the_list_of_formats_says_what_each_cannot_hold() -> None:
+    ran = run("export --list")
+    assert ran.code == 0
+    for form in EXPORTS.values():
+        assert f"{form.id:11} {form.suffix:7} {form.name}" in ran.out
+        assert all(f"can't hold {what}: " in ran.out for what, _ in form.lost)
+
+
+def test_an_unknown_format_lists_them_all() -> None:
+    write("a.txt")
+    ran = run("export a.txt -f docx")
+    assert ran.code == 2
+    assert all(f"'{form}'" in ran.err for form in EXPORTS)
+
+
+def test_only_the_wanted_marks_go_out() -> None:
+    write("a.txt")
+    marked("The peace talks", "--tag", "North pier", "--pen", "quote")
+    marked("Rebels said", "--pen", "claim")
+    for line, expected in (
+        (["--tag", "north PIER"], ["The peace talks"]),
+        (["--pen", "claim"], ["Rebels said"]),
+        (["--pen", "claim", "--tag", "north pier"], []),
+        (["--since", "2001-01-01"], ["The peace talks", "Rebels said"]),
+        (["--until", "2001-01-01"], []),
+        (["--entity", "Nobody At All"], []),
+    ):
+        rows = json.loads(run("export a.txt -f json", *line).out)["annotations"]
+        assert [row["quote"] for row in rows] == expected
+
+
+def test_each_article_gets_a_file_of_its_own() -> None:
+    write("a.txt")
+    write("b.txt", OTHER)
+    marked()
+    Path("out").mkdir()
+    assert run("export a.txt b.txt -f logseq").code == 2
+    assert run("export a.txt b.txt -f logseq --per-article out").code == 0
+    assert sorted(path.name for path in Path("out").iterdir()) == ["a-txt.md", "b-txt.md"]
+
+
+def test_an_export_is_brought_up_to_date_and_what_was_written_into_it_stays() -> None:
+    write("a.txt")
+    marked()
+    assert run("export a.txt -f md -o out.md").code == 0
+    out = Path("out.md")
+    out.write_text(out.read_text().rstrip() + "\n\nMine.\n")
+    marked("Rebels said")
+    diff = run("export a.txt -f md -o out.md --dry-run").out
+    assert "+> Rebels said" in diff
+    assert "-Mine" not in diff
+    assert "Rebels said" not in out.read_text()
+    assert run("export a.txt -f md -o out.md").code == 0
+    text = out.read_text()
+    assert text.index("> The peace talks") < text.index("> Rebels said") < text.index("Mine.")
+    assert run("export a.txt -f md -o out.md --dry-run").out == ""
+
+
+@pytest.mark.parametrize("form", ["md", "org", "csv", "json"])
+def test_a_file_that_is_no_export_is_kept_unless_forced(form: str) -> None:
+    write("a.txt")
+    write("out", "my own words")
+    ran = run(f"export a.txt -f {form} -o out")
+    assert ran.code == 1
+    assert "--force replaces it" in ran.err
+    assert Path("out").read_text() == "my own words"
+    assert run(f"export a.txt -f {form} -o out --force").code == 0
+    assert Path("out").read_bytes().decode() == run(f"export a.txt -f {form}").out
+
+
+def test_no_export_says_where_the_home_folder_is(tmp_path: Path) -> None:
+    write("a $(touch x).txt")
+    assert run("highlight", "a $(touch x).txt", "--quote", "talks").code == 0
+    for form in EXPORTS:
+        assert str(tmp_path) not in run(f"export -f {form}", "a $(touch x).txt").out
+    line = run("export -f md", "a $(touch x).txt").out
+    assert "astana-reader './a $(touch x).txt' --at " in line
 
 
 def test_an_export_of_standard_input() -> None:

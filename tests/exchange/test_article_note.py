@@ -10,7 +10,7 @@ from astana_reader.annotations.anchoring import Revision
 from astana_reader.annotations.edits import adding, new_annotation
 from astana_reader.annotations.history import apply
 from astana_reader.annotations.notebook import Notebook
-from astana_reader.exchange.as_json import from_json
+from astana_reader.exchange.as_json import read
 from astana_reader.exchange.formats import FORMATS
 from astana_reader.exchange.imported import import_edit
 from astana_reader.exchange.marked import MarkedArticle
@@ -31,19 +31,19 @@ def marked() -> MarkedArticle:
 
 
 def test_markdown_has_it_before_the_quotations(marked: MarkedArticle) -> None:
-    written = FORMATS["md"].write(marked)
-    assert written.index(r"Compare with \*their\* statement.") < written.index("> talks")
+    written = FORMATS["md"].write([marked])
+    assert written.index("Compare with *their* statement.") < written.index("> talks")
 
 
 def test_json_has_it_and_brings_it_back(marked: MarkedArticle) -> None:
-    written = FORMATS["json"].write(marked)
+    written = FORMATS["json"].write([marked])
     assert json.loads(written)["article"]["note"] == NOTE
     records = new_records(ARTICLE)
-    taken = apply(records, import_edit(records, from_json(written, ARTICLE)))
+    taken = apply(records, import_edit(records, read(written, ARTICLE)))
     assert taken.article.note == NOTE
 
 
 def test_csv_has_it_in_a_column_of_its_own(marked: MarkedArticle) -> None:
-    (row,) = csv.DictReader(io.StringIO(FORMATS["csv"].write(marked)))
+    (row,) = csv.DictReader(io.StringIO(FORMATS["csv"].write([marked])))
     assert row["article_note"] == NOTE
     assert row["note"] == ""

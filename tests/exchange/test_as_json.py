@@ -12,7 +12,7 @@ from astana_reader.annotations.anchoring import Revision
 from astana_reader.annotations.history import apply
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import ArticleRecord, Records, select, stamp
-from astana_reader.exchange.as_json import from_json, json_value, to_json
+from astana_reader.exchange.as_json import json_value, read, write
 from astana_reader.exchange.imported import import_edit
 from astana_reader.exchange.marked import MarkedArticle
 
@@ -22,17 +22,18 @@ ARTICLE = article_of(TEXT)
 
 
 def taken(rows: list[dict[str, Any]], records: Records, **more: object) -> Records:
-    imported = from_json(json.dumps({"annotations": rows, **more}), ARTICLE)
+    imported = read(json.dumps({"annotations": rows, **more}), ARTICLE)
     assert imported.problems == ()
     return apply(records, import_edit(records, imported))
 
 
 def test_the_shape_is_the_documented_one() -> None:
     one = mark(TEXT, 4, 15, "quote", ("aleppo",), "so")
-    value = json.loads(to_json(marked(ARTICLE, one, note="on it all")))
+    value = json.loads(write([marked(ARTICLE, one, note="on it all")]))
     assert value["article"] == {
         "sha256": ARTICLE.id, "title": "Talks", "author": "Ann Other", "site": "CNN", "url": "",
-        "published": "2017-01-22", "path": None, "note": "on it all",
+        "lang": "en", "published": "2017-01-22", "published_by": "", "path": None,
+        "note": "on it all", "tags": [],
     }  # fmt: skip
     assert value["annotations"] == [
         {
@@ -60,14 +61,14 @@ def test_what_moved_and_what_is_lost() -> None:
 def test_an_export_brings_everything_back_and_twice_changes_nothing(
     exported: MarkedArticle,
 ) -> None:
-    imported = from_json(to_json(exported), exported.article)
+    imported = read(write([exported]), exported.article)
     assert imported.problems == ()
     empty = records_of(exported.article)
     edit = import_edit(empty, imported)
     records = apply(empty, edit)
     assert records.annotations == {a.id: a for a, _, _ in exported.all}
     assert records.article.note == exported.note
-    assert import_edit(records, from_json(to_json(exported), exported.article)).changes == ()
+    assert import_edit(records, read(write([exported]), exported.article)).changes == ()
     again = marked_with(exported.article, records, exported.note)
     assert json_value(again) == json_value(exported)
 
@@ -79,7 +80,7 @@ def test_nothing_in_it_would_be_obeyed_by_a_terminal(exported: MarkedArticle) ->
         replace(h, annotation=replace(h.annotation, extra={"odd": odd}))
         for h in exported.highlights
     )
-    written = to_json(replace(exported, highlights=annotations))
+    written = write([replace(exported, highlights=annotations)])
     assert not set(written) & set("\x1b\x7f\x9b\u202e\udcff")
     for row in json.loads(written)["annotations"]:
         if row["status"] != "orphan":
@@ -91,7 +92,7 @@ def test_what_moved_comes_back_where_it_was() -> None:
         one = mark(TEXT, 43, 64)
         one = replace(one, selector=replace(one.selector, quote=quote))
         exported = marked(ARTICLE, one)
-        imported = from_json(to_json(exported), ARTICLE)
+        imported = read(write([exported]), ARTICLE)
         records = apply(records_of(ARTICLE), import_edit(records_of(ARTICLE), imported))
         (row,) = json_value(marked_with(ARTICLE, records))["annotations"]
         assert (row["start"], row["end"], row["status"]) == (43, 64, "moved")
@@ -157,13 +158,13 @@ def test_an_orphan_tells_where_it_may_have_stood() -> None:
         Revision(later.text, later.id, article_of(TEXT).id, lambda _: TEXT),
     )
     export = MarkedArticle(later, None, "", book.highlights, book.orphans, book.guesses)
-    (row,) = json.loads(to_json(export))["annotations"]
+    (row,) = json.loads(write([export]))["annotations"]
     guess = row["guess"]
     assert row["status"] == "orphan"
     assert later.text[guess["start"] : guess["end"]] == "Nobody knew until the evening"
-    (row,) = json.loads(to_json(replace(export, guesses={})))["annotations"]
+    (row,) = json.loads(write([replace(export, guesses={})]))["annotations"]
     assert row["guess"] is None
-    (row,) = json.loads(to_json(marked(article_of(TEXT), lost)))["annotations"]
+    (row,) = json.loads(write([marked(article_of(TEXT), lost)]))["annotations"]
     assert "guess" not in row
 
 
@@ -191,7 +192,7 @@ def test_a_note_on_the_article_is_taken_where_there_is_none() -> None:
 )
 def test_a_bad_record_is_told_and_the_rest_taken(row: object) -> None:
     good = {"quote": "peace talks", "start": 4, "end": 15}
-    imported = from_json(json.dumps({"annotations": [row, good]}), ARTICLE)
+    imported = read(json.dumps({"annotations": [row, good]}), ARTICLE)
     assert len(imported.annotations) == 1
     assert imported.problems[0].startswith("Record 1 was left out: ")
 
@@ -199,7 +200,7 @@ def test_a_bad_record_is_told_and_the_rest_taken(row: object) -> None:
 @pytest.mark.parametrize("data", ["", "{", "[]", "3", '{"annotations": 3}', "[" * 100_000])
 def test_what_is_no_export_is_a_value_error(data: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        from_json(data, ARTICLE)
+        read(data, ARTICLE)
 
 
 def test_tags_and_notes_are_made_safe() -> None:
@@ -220,7 +221,7 @@ def test_a_notebook_takes_an_import_and_undoes_it() -> None:
 
     book = Notebook(records_of(ARTICLE), Revision(TEXT, ARTICLE.id, ARTICLE.id, lambda _: None))
     row = {"quote": "peace talks", "start": 4, "end": 15}
-    imported = from_json(json.dumps({"annotations": [row]}), ARTICLE)
+    imported = read(json.dumps({"annotations": [row]}), ARTICLE)
     book.do(import_edit(book.records, imported))
     assert len(book.highlights) == 1
     assert book.undo() == "Import undone."
@@ -255,11 +256,11 @@ rows = st.fixed_dictionaries({}, optional={name: f | values for name, f in FIELD
 def test_whatever_is_imported_is_told_or_taken_and_can_be_exported(value: object) -> None:
     empty = records_of(ARTICLE)
     try:
-        imported = from_json(json.dumps(value), ARTICLE)
+        imported = read(json.dumps(value), ARTICLE)
     except ValueError:
         return
     assert isinstance(value, dict)
     assert len(imported.annotations) + len(imported.problems) == len(value["annotations"])
     records = apply(empty, import_edit(empty, imported))
-    assert import_edit(records, from_json(json.dumps(value), ARTICLE)).changes == ()
-    to_json(marked_with(ARTICLE, records)).encode("utf-8")
+    assert import_edit(records, read(json.dumps(value), ARTICLE)).changes == ()
+    write([marked_with(ARTICLE, records)]).encode("utf-8")

@@ -86,10 +86,10 @@ async def test_the_export_dialog_writes_a_file(
         await sat.until(lambda: "Written to" in sat.reading.notice)
         (file,) = tmp_path.glob("*.md")
         text = file.read_text(encoding="utf-8")
-        assert text == FORMATS["md"].write(marked_article(sat.reading))
+        assert text == FORMATS["md"].write([marked_article(sat.reading)])
         assert SENTENCE in text
         assert "#talks" in text
-        as_json = json.loads(FORMATS["json"].write(marked_article(sat.reading)))
+        as_json = json.loads(FORMATS["json"].write([marked_article(sat.reading)]))
         assert [a["status"] for a in as_json["annotations"]] == ["anchored"] * 3
 
 

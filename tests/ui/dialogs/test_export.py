@@ -65,7 +65,7 @@ async def test_a_file_that_is_there_is_replaced_after_a_second_enter(
         assert "Enter again replaces it" in shown(sat, "state")
         assert target.read_text() == "mine"
         await sat.press("enter")
-        await sat.until(lambda: target.read_text().startswith("# "))
+        await sat.until(lambda: target.read_text().startswith("---"))
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

@@ -2,24 +2,54 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from astana_reader.articles.article import Options
 from astana_reader.exchange.formats import FORMATS
 
-from .inputs import each_article, library_of, marked_article
-from .options import articles_argument, reading_options
-from .output import fail
+from .inputs import each_article, library_of, open_in_library, user_settings
+from .options import day_option, reading_options
+from .output import fail, say
+
+if TYPE_CHECKING:
+    from astana_reader.articles.article import Article
+    from astana_reader.exchange.filters import Filter
+    from astana_reader.exchange.formats import Format
+    from astana_reader.exchange.marked import MarkedArticle
+    from astana_reader.settings.config import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where an export goes, and how."""
+
+    output: Path
+    folder: Path | None
+    """One file for each article in it."""
+    dry_run: bool
+    force: bool
+
+
+def _list_formats(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    for form in FORMATS.values():
+        click.echo(f"{form.id:11} {form.suffix:7} {form.name}: {form.about}")
+        for what, how in form.lost:
+            click.echo(f"{'':19} can't hold {what}: {how}")
+    ctx.exit()
 
 
 @click.command("export")
-@articles_argument
-@click.option(
-    "-f", "--format", "form", type=click.Choice(list(FORMATS)), required=True, help="The format."
-)
+@click.argument("articles", nargs=-1, metavar="ARTICLE...")
+@click.option("-f", "--format", "form", type=click.Choice(list(FORMATS)), help="The format.")
 @click.option(
     "-o",
     "--output",
@@ -28,39 +58,184 @@ from .output import fail
     metavar="FILE",
     help="The file to write, whole or not at all; “-” is standard output.",
 )
+@click.option(
+    "--per-article",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help="Write a file for each article into DIR.",
+)
+@click.option("--all", "everything", is_flag=True, help="Every article of the library.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only marks with this tag.")
+@click.option("--pen", "pens", multiple=True, metavar="PEN", help="Only marks of this pen.")
+@click.option("--entity", "names", multiple=True, metavar="NAME", help="Only marks that name it.")
+@day_option("--since", "Only marks made on this day or later.")
+@day_option("--until", "Only marks made on this day or before.")
+@click.option("--dry-run", is_flag=True, help="Show what would change in the file as a diff.")
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_formats,
+    help="The formats and what each can't hold.",
+)
 @reading_options
 @click.pass_context
-def command(
-    ctx: click.Context, articles: tuple[str, ...], form: str, output: Path, options: Options
+def command(  # noqa: PLR0913  # each is an option of the command line
+    ctx: click.Context,
+    *,
+    articles: tuple[str, ...],
+    form: str | None,
+    output: Path,
+    folder: Path | None,
+    everything: bool,
+    tags: tuple[str, ...],
+    pens: tuple[str, ...],
+    names: tuple[str, ...],
+    since: date | None,
+    until: date | None,
+    dry_run: bool,
+    options: Options,
 ) -> None:
-    """Write the annotations of articles in a format that other tools read."""
-    from astana_reader.exchange.destination import ExportError, write_export
+    """Write the annotations of articles in a format that other tools read.
 
-    parts = _parts(ctx, articles, form, options)
-    if str(output) == "-":
-        for part in parts:
-            click.echo(part, nl=False)
-        return
-    text = "".join(parts)
-    read = [Path(name) for name in articles if name != "-"]
+    An earlier Markdown or Org export is brought up to date: what you wrote into it stays. --force
+    replaces a file that is none.
+    """
+    from astana_reader.exchange.filters import Filter
+
+    wanted = Filter(tags, pens, names, since, until)
+    if form is None:
+        raise click.UsageError("Say the format: -f md. --list lists all.", ctx)
+    articles += _all_articles(ctx) if everything else ()
+    if not articles:
+        raise click.UsageError("Missing argument 'ARTICLE...'.", ctx)
+    shape = FORMATS[form]
+    if shape.alone and folder is None and len(articles) > 1:
+        raise click.UsageError(f"A {shape.name} file is of one article: --per-article DIR.", ctx)
+    target = _Target(output, folder, dry_run, options.force)
+    marked, whole = _gathered(ctx, articles, options, wanted, shape)
+    _deliver_all(ctx, shape, marked, target, whole=whole)
+    if not whole:
+        sys.exit(1)
+
+
+def _all_articles(ctx: click.Context) -> tuple[str, ...]:
+    from astana_reader.library.catalog import list_articles
+
+    return tuple(str(entry.path) for entry in list_articles(library_of(ctx)) if entry.path)
+
+
+def _gathered(
+    ctx: click.Context,
+    names: tuple[str, ...],
+    options: Options,
+    wanted: Filter,
+    shape: Format,
+) -> tuple[list[MarkedArticle], bool]:
+    """The articles that can be read with the marks that are wanted, and whether it is all."""
+    from astana_reader.exchange.filters import filtered
+    from astana_reader.exchange.formats import NAMES
+
+    holds = shape.holds | ({NAMES} if wanted.entities else frozenset())
+    settings, marked = user_settings(), []
     try:
-        write_export(output, text, read, library_of(ctx).annotations)
+        for _, article in each_article(names, options):
+            marked.append(filtered(_marked_article(ctx, article, settings, holds), wanted))
+    except SystemExit:  # what failed was told
+        return marked, False
+    return marked, True
+
+
+def _marked_article(
+    ctx: click.Context, article: Article, settings: Settings, holds: frozenset[str]
+) -> MarkedArticle:
+    from astana_reader.exchange.formats import DATES, NAMES
+    from astana_reader.exchange.marked import MarkedArticle
+    from astana_reader.library.opening import publication
+
+    opened = open_in_library(ctx, article)
+    day = publication(article, opened.records).date
+    marked = MarkedArticle.of(opened, day, settings)
+    text, prose = article.text, article.document.prose
+    corrections = opened.notebook().corrections if holds else ()
+    if NAMES in holds:
+        from astana_reader.annotations.entity_memory import load_remembered
+        from astana_reader.annotations.verdicts import entity_corrections
+        from astana_reader.entities import tagger
+
+        method = tagger.method_for(marked.written_in, settings.entities.get("backend", ""))
+        remembered = load_remembered(opened.store.path.parent)
+        known = entity_corrections(corrections)
+        found = tagger.find_names(text, prose, known, remembered, method).entities
+        marked = replace(marked, entities=tuple(found))
+    if DATES in holds:
+        from astana_reader.annotations.verdicts import date_corrections
+        from astana_reader.timeline.events import find_events
+        from astana_reader.timeline.tagger import find_expressions
+
+        times = find_expressions(text, prose, day, date_corrections(corrections))
+        events = find_events(text, times, day)
+        marked = replace(marked, expressions=tuple(times), events=tuple(events))
+    return marked
+
+
+def _deliver_all(
+    ctx: click.Context,
+    shape: Format,
+    marked: list[MarkedArticle],
+    target: _Target,
+    *,
+    whole: bool,
+) -> None:
+    from astana_reader.exchange.losses import losses
+
+    for sentence in losses(shape, marked):
+        say(sentence)
+    if target.folder is not None:
+        for path, one in _files(target.folder, shape, marked):
+            _deliver(ctx, shape, [one], path, target)
+    elif str(target.output) == "-":
+        if marked:
+            click.echo(shape.write(marked), nl=False)
+    elif whole:
+        _deliver(ctx, shape, marked, target.output, target)
+
+
+def _files(
+    folder: Path, shape: Format, marked: list[MarkedArticle]
+) -> Iterator[tuple[Path, MarkedArticle]]:
+    """A file for each article, called by its title, and by its text where two are called alike."""
+    from astana_reader.library.identity import slug
+
+    seen: set[str] = set()
+    for one in marked:
+        name = slug(one.article.title)
+        name = f"{name}-{one.article.id[:8]}" if name in seen else name
+        seen.add(name)
+        yield folder / f"{name}{shape.suffix}", one
+
+
+def _deliver(
+    ctx: click.Context, shape: Format, marked: list[MarkedArticle], path: Path, target: _Target
+) -> None:
+    """Write a file, or show what would change in it."""
+    from astana_reader.exchange.delivery import deliver, deliver_beside
+    from astana_reader.exchange.destination import ExportError, refuse, write_export
+
+    sources = [m.article.path for m in marked if m.article.path]
+    store = library_of(ctx).annotations
+    try:
+        refuse(path, sources, store)
+        made = deliver(shape, marked, path, force=target.force)
+        if made.touched:
+            say(f"{made.touched} of the pieces were changed by hand and stay as they are.")
+        if target.dry_run:
+            click.echo(made.diff(), nl=False)
+            return
+        write_export(path, made.text, sources, store)
+        if beside := deliver_beside(shape, marked, path, force=target.force):
+            write_export(beside.path, beside.text, sources, store)
     except ExportError as error:
         fail(str(error))
-
-
-def _parts(
-    ctx: click.Context, articles: tuple[str, ...], form: str, options: Options
-) -> Iterator[str]:
-    """What each article adds to the export."""
-    from astana_reader.exchange.as_json import json_value
-    from astana_reader.text.visible import visible_json
-
-    shape = FORMATS[form]
-    for number, (_, article) in enumerate(each_article(articles, options)):
-        marked = marked_article(ctx, article)
-        if form == "json" and len(articles) > 1:
-            yield visible_json(json_value(marked)) + "\n"
-        else:
-            written = shape.write(marked)
-            yield shape.between + written.removeprefix(shape.heading) if number else written

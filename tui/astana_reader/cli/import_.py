@@ -22,16 +22,16 @@ from .output import fail, say, shown
 def command(ctx: click.Context, source: str, name: str, form: str, options: Options) -> None:
     """Take annotations from FILE into an article."""
     from astana_reader.annotations.history import apply
-    from astana_reader.exchange.formats import FORMATS, READERS
+    from astana_reader.exchange.formats import FORMATS
     from astana_reader.exchange.imported import import_edit, outcome
 
     with failures_told():
         article = load_and_tell(name, options)
         opened = open_in_library(ctx, article)
         try:
-            imported = READERS[form](contents_of(source), article)
+            imported = FORMATS[form].read(contents_of(source), article)
         except ValueError as error:
-            fail(f"{shown(source)} is no {FORMATS[form].name} export: {error}.")
+            fail(f"{shown(source)} is no {form.upper()} export: {error}.")
         revision = "" if opened.records.article.sha256 == article.id else article.id
         edit = import_edit(opened.records, imported, revision)
         if edit.changes:

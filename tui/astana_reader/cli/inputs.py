@@ -15,7 +15,6 @@ from .output import fail, say, shown
 if TYPE_CHECKING:
     from astana_reader.annotations.records import Records
     from astana_reader.articles.article import Article, Options
-    from astana_reader.exchange.marked import MarkedArticle
     from astana_reader.library.opening import Opened
     from astana_reader.library.places import Library
     from astana_reader.settings.config import Settings
@@ -71,15 +70,6 @@ def open_in_library(ctx: click.Context, article: Article) -> Opened:
     for problem in opened.problems:
         say(problem)
     return opened
-
-
-def marked_article(ctx: click.Context, article: Article) -> MarkedArticle:
-    from astana_reader.exchange.marked import MarkedArticle
-    from astana_reader.library.opening import publication
-
-    opened = open_in_library(ctx, article)
-    published = publication(article, opened.records).date
-    return MarkedArticle.of(opened, published, user_settings())
 
 
 def save_records(opened: Opened, records: Records) -> None:

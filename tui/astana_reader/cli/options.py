@@ -16,7 +16,12 @@ from astana_reader.articles.formats import FORMATS
 from .output import shown
 
 
-def _published(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+def day_option(name: str, told: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option that is a day."""
+    return click.option(name, callback=_day, metavar="DATE", help=told)
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
     if value is None:
         return None
     from astana_reader.timeline.publication import parse_date
@@ -27,12 +32,7 @@ def _published(_ctx: click.Context, _param: click.Parameter, value: str | None) 
         raise click.BadParameter(str(error)) from None
 
 
-published_option = click.option(
-    "--published",
-    callback=_published,
-    metavar="DATE",
-    help="The publication date, for this run only: 2017-01-22.",
-)
+published_option = day_option("--published", "The publication date, for this run only: 2017-01-22.")
 
 
 def _encoding(_ctx: click.Context, _param: click.Parameter, value: str) -> str:

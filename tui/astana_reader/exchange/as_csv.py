@@ -4,44 +4,54 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation
 
+from .back_links import command, passage_address
 from .marked import MarkedArticle
 
 COLUMNS = (
     "quote", "pen", "tags", "note", "start", "end", "status", "title", "author", "site",
-    "published", "url", "article_note", "created", "modified", "id",
+    "published", "url", "article_note", "created", "modified", "id", "open",
 )  # fmt: skip
-
-HEADING = ",".join(COLUMNS) + "\r\n"
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠")
 
 
-def to_csv(marked: MarkedArticle) -> str:
+def write(articles: Sequence[MarkedArticle]) -> str:
+    return rows_of(COLUMNS, (row for marked in articles for row in _rows(marked)))
+
+
+def rows_of(columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table in which no cell is a formula: one that would be has an apostrophe before it."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
+    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
+    return out.getvalue()
+
+
+def _rows(marked: MarkedArticle) -> Iterable[Iterable[str]]:
     metadata = marked.article.metadata
     about = (
         metadata.title,
         metadata.author,
         metadata.site,
         marked.published.isoformat() if marked.published else "",
-        metadata.url,
-        marked.note,
     )
-    pens = {a.pen: marked.settings.pen(a.pen).name for a, _, _ in marked.all}
     for annotation, highlight, status in marked.all:
         stamps = (annotation.created, annotation.modified, annotation.id)
-        row = (*_mark(pens[annotation.pen], annotation, highlight), str(status), *about, *stamps)
-        writer.writerow([_harmless(cell) for cell in row])
-    return out.getvalue()
+        address = passage_address(marked, annotation, highlight) or metadata.url
+        ways = (address, marked.note, *stamps, command(marked, annotation.id))
+        yield (*_mark(marked, annotation, highlight), str(status), *about, *ways)
 
 
-def _mark(pen: str, annotation: Annotation, highlight: Highlight | None) -> tuple[str, ...]:
+def _mark(
+    marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None
+) -> tuple[str, ...]:
+    pen = marked.settings.pen(annotation.pen).name
     place = (str(highlight.start), str(highlight.end)) if highlight else ("", "")
     return (annotation.selector.quote, pen, ", ".join(annotation.tags), annotation.note, *place)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 
 from astana_reader.annotations.anchoring import Status, anchor
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation, Row, Selector, clean_note, select, stamp
-from astana_reader.annotations.rows import annotation_row, read_annotation
+from astana_reader.annotations.rows import annotation_row, link_row, read_annotation
 from astana_reader.articles.article import Article
 from astana_reader.settings.json_values import parse_json
 from astana_reader.settings.pens import PEN_IDS
@@ -22,18 +23,23 @@ _NAMESPACE = uuid.UUID("5e8e5ad5-42c7-4e2c-9d3b-3b7a2f0f6a11")
 """Of ids made from a record's content."""
 
 
-def to_json(marked: MarkedArticle) -> str:
-    """The export for one article: a line for each annotation."""
-    value = json_value(marked)
+def write(articles: Sequence[MarkedArticle]) -> str:
+    """One article as an object with a line for each annotation; several as an object a line."""
+    if len(articles) != 1:
+        return "".join(f"{visible_json(json_value(marked))}\n" for marked in articles)
+    value = json_value(articles[0])
     about = visible_json(value["article"], indent=2).replace("\n", "\n  ")
-    rows = ",\n    ".join([visible_json(row) for row in value["annotations"]])
-    listed = f"[\n    {rows}\n  ]" if rows else "[]"
-    return f'{{\n  "article": {about},\n  "annotations": {listed}\n}}\n'
+    parts = [f'{{\n  "article": {about}']
+    for name in list(value)[1:]:
+        rows = ",\n    ".join([visible_json(row) for row in value[name]])
+        parts.append(f'  "{name}": ' + (f"[\n    {rows}\n  ]" if rows else "[]"))
+    return ",\n".join(parts) + "\n}\n"
 
 
 def json_value(marked: MarkedArticle) -> Row:
-    """The export as a value: {"article": {...}, "annotations": [...]}."""
+    """The export as a value: {"article": {...}, "annotations": [...]}, and "links" if any."""
     article, metadata = marked.article, marked.article.metadata
+    links = [link_row(link) for link in marked.links]
     return {
         "article": {
             "sha256": article.id,
@@ -41,19 +47,27 @@ def json_value(marked: MarkedArticle) -> Row:
             "author": metadata.author,
             "site": metadata.site,
             "url": metadata.url,
+            "lang": marked.language,
             "published": marked.published.isoformat() if marked.published else None,
-            "path": str(article.path) if article.path else None,
+            "published_by": marked.published_by,
+            "path": marked.path or None,
             "note": marked.note,
+            "tags": list(marked.tags),
         },
-        "annotations": [
-            {
-                **annotation_row(annotation),
-                **_place(article, highlight),
-                "status": str(status),
-                **_guess(marked, annotation, status),
-            }
-            for annotation, highlight, status in marked.all
-        ],
+        "annotations": [annotation_value(marked, *placed) for placed in marked.all],
+        **({"links": links} if links else {}),
+    }
+
+
+def annotation_value(
+    marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None, status: Status
+) -> Row:
+    """A record, and where it stands now."""
+    return {
+        **annotation_row(annotation),
+        **_place(marked.article, highlight),
+        "status": str(status),
+        **_guess(marked, annotation, status),
     }
 
 
@@ -72,7 +86,7 @@ def _guess(marked: MarkedArticle, annotation: Annotation, status: Status) -> Row
     return {"guess": {"start": span.start, "end": span.end} if span else None}
 
 
-def from_json(data: str, article: Article) -> Imported:
+def read(data: str, article: Article) -> Imported:
     """The annotations of an export, placed in an article. Raises ValueError if it is no export.
 
     A record without id gets one made from its content, so importing twice changes nothing.
@@ -84,7 +98,7 @@ def from_json(data: str, article: Article) -> Imported:
     annotations, problems = [], []
     for number, row in enumerate(rows, 1):
         try:
-            annotations.append(_read(row, article))
+            annotations.append(_read_row(row, article))
         except (ValueError, TypeError) as error:
             problems.append(f"Record {number} was left out: {visible_line(str(error))}.")
     about = value.get("article")
@@ -92,7 +106,7 @@ def from_json(data: str, article: Article) -> Imported:
     return Imported(tuple(annotations), clean_note(str(note or "")), tuple(problems))
 
 
-def _read(value: object, article: Article) -> Annotation:
+def _read_row(value: object, article: Article) -> Annotation:
     if not isinstance(value, dict):
         raise ValueError("it is no object")
     row = {**_DEFAULTS, **{name: field for name, field in value.items() if field is not None}}

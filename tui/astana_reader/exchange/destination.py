@@ -18,15 +18,11 @@ class ExportError(Exception):
 def write_export(path: Path, text: str, articles: Iterable[Path], store: Path) -> None:
     """Write an export over what is at `path`: there is the whole old or the whole new file.
 
-    A pipe or a device is written as it is. Raises ExportError for a path of one of the
-    `articles`, for one in the `store`, the library's folder of annotations, and where the
+    A pipe or a device is written as it is. Raises ExportError where `refuse` does, and where the
     system refuses.
     """
+    refuse(path, articles, store)
     shown, target = visible_line(str(path)), Path(os.path.realpath(path))
-    if any(_is_same(target, article) for article in articles):
-        raise ExportError(f"{shown} is the article itself. Give the export another name.")
-    if target.is_relative_to(os.path.realpath(store)):
-        raise ExportError(f"{shown} is where the library keeps its marks. Choose another folder.")
     data = text.encode("utf-8", "backslashreplace")
     try:
         if _is_special(target):
@@ -37,6 +33,17 @@ def write_export(path: Path, text: str, articles: Iterable[Path], store: Path) -
     except OSError as error:
         reason = os.strerror(error.errno or 0)
         raise ExportError(f"{shown} could not be written: {reason}.") from error
+
+
+def refuse(path: Path, articles: Iterable[Path], store: Path) -> None:
+    """Raise ExportError for a path of one of the `articles`, and for one in the `store`, the
+    library's folder of annotations.
+    """
+    shown, target = visible_line(str(path)), Path(os.path.realpath(path))
+    if any(_is_same(target, article) for article in articles):
+        raise ExportError(f"{shown} is the article itself. Give the export another name.")
+    if target.is_relative_to(os.path.realpath(store)):
+        raise ExportError(f"{shown} is where the library keeps its marks. Choose another folder.")
 
 
 def _is_same(target: Path, article: Path) -> bool:

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import os
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.placed_marks import Highlight
-from astana_reader.annotations.records import Annotation
+from astana_reader.annotations.records import Annotation, Link
 from astana_reader.articles.article import Article
-from astana_reader.library.opening import Opened
+from astana_reader.articles.document import Block, BlockKind
+from astana_reader.entities.mentions import Entity
+from astana_reader.library.opening import Opened, publication
+from astana_reader.library.places import Library
 from astana_reader.settings.config import Settings
+from astana_reader.text.language import Language, language
 from astana_reader.text.spans import Span
 from astana_reader.text.wording import long_day
+from astana_reader.timeline.event import Event
+from astana_reader.timeline.expressions import TimeExpression
+
+Placed = tuple[Annotation, Highlight | None, Status]
+"""An annotation, its place if it has one, and how sure that is."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedArticle:
-    """An article, its publication date and what was marked in it."""
+    """An article, its publication date, what was marked in it and what was found in it."""
 
     article: Article
     published: date | None = None
@@ -30,18 +42,37 @@ class MarkedArticle:
     guesses: Mapping[str, Span] = field(default_factory=dict)
     """Where those may have stood, by their ids."""
     settings: Settings = field(default_factory=Settings)
+    published_by: str = ""
+    """Why that is the date."""
+    tags: tuple[str, ...] = ()
+    """Of the whole article."""
+    path: str = ""
+    """Relative to the library, or the file's bare name outside of it; never absolute."""
+    links: tuple[Link, ...] = ()
+    """Between marks, those that begin here."""
+    deleted: frozenset[str] = frozenset()
+    """The ids of annotations that were deleted."""
+    entities: tuple[Entity, ...] = ()
+    """Found for the formats that hold them."""
+    expressions: tuple[TimeExpression, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @classmethod
     def of(cls, opened: Opened, published: date | None, settings: Settings) -> MarkedArticle:
-        notebook = opened.notebook()
+        notebook, records = opened.notebook(), opened.records
         return cls(
             opened.article,
             published,
-            opened.records.article.note,
+            records.article.note,
             notebook.highlights,
             notebook.orphans,
             notebook.guesses,
             settings,
+            publication(opened.article, records).why,
+            records.article.tags,
+            relative_path(opened.article.path, opened.library),
+            tuple(records.links.values()),
+            frozenset(records.deleted),
         )
 
     @property
@@ -52,7 +83,60 @@ class MarkedArticle:
         return " · ".join(part for part in parts if part)
 
     @property
-    def all(self) -> tuple[tuple[Annotation, Highlight | None, Status], ...]:
+    def language(self) -> str:
+        """A BCP 47 tag: the declared one, else the text's own."""
+        return self.article.metadata.language or self.written_in.code
+
+    @property
+    def written_in(self) -> Language:
+        return language(self.article.text, declared=self.article.metadata.language)
+
+    @property
+    def all(self) -> tuple[Placed, ...]:
         """Every annotation with its place, placed ones first."""
         placed = tuple((h.annotation, h, h.status.exported) for h in self.highlights)
         return placed + tuple((a, None, Status.ORPHAN) for a in self.orphans)
+
+    @property
+    def mark_tags(self) -> tuple[str, ...]:
+        """The tags of the article and of all its annotations, each once whatever its case."""
+        tags = [*self.tags, *(tag for annotation, _, _ in self.all for tag in annotation.tags)]
+        return tuple({tag.casefold(): tag for tag in reversed(tags)}.values())[::-1]
+
+    def passage(self, annotation: Annotation, highlight: Highlight | None) -> str:
+        """What stands at an annotation's place now; its quotation where it has none."""
+        if highlight is None:
+            return annotation.selector.quote
+        return self.article.text[highlight.start : highlight.end]
+
+    def lines(self, annotation: Annotation, highlight: Highlight | None) -> list[str]:
+        """The passage in the lines that the article means; an empty one parts paragraphs.
+
+        A newline inside a block of prose is only where its file was wrapped.
+        """
+        passage = self.passage(annotation, highlight)
+        if "\n" not in passage:
+            return [passage]
+        if highlight is not None:
+            begins, blocks = highlight.start, self.article.blocks
+            passage = "".join(
+                " " if c == "\n" and _is_wrapped(blocks, begins + i) else c
+                for i, c in enumerate(passage)
+            )
+        return [" ".join(line.split()) for line in passage.strip("\n").split("\n")]
+
+
+def _is_wrapped(blocks: tuple[Block, ...], offset: int) -> bool:
+    at = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+    return at >= 0 and offset < blocks[at].end and blocks[at].kind is not BlockKind.CODE
+
+
+def relative_path(path: Path | None, library: Library) -> str:
+    """An article's path as others may see it: it leads from the library, or is a bare name."""
+    if path is None:
+        return ""
+    for root in (library.root, library.articles):
+        inside = os.path.relpath(path, root)
+        if not inside.startswith(os.pardir) and not Path(inside).is_absolute():
+            return Path(inside).as_posix()
+    return path.name

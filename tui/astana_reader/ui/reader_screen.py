@@ -395,9 +395,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._do_outside(partial(outside.copy, copy.text, copy.what))
 
     def _export(self, wanted: Export) -> None:
-        text = FORMATS[wanted.format].write(marked_article(self.reading, wanted.ids))
+        form, library = FORMATS[wanted.format], self.session.opened.library
+        text = form.write([marked_article(self.reading, wanted.ids, form.holds, library)])
         if wanted.path is None:
-            self._copy(Copy(text, f"the {FORMATS[wanted.format].name}"))
+            self._copy(Copy(text, f"the {form.name}"))
         else:
             store = self.session.opened.store.path.parent
             article = self.reading.article.path

@@ -61,7 +61,7 @@ class ExportDialog(Dialog):
                 yield Static(id="preview", markup=False)
             with Horizontal(id="target"):
                 yield Static("To", markup=False)
-                yield Field(f"{self._stem}{self._formats[0].extension}", select_on_focus=False)
+                yield Field(f"{self._stem}{self._formats[0].suffix}", select_on_focus=False)
                 yield Static(id="state", markup=False)
             with Horizontal(classes="foot"):
                 yield Static(id="keys", markup=False)
@@ -106,8 +106,8 @@ class ExportDialog(Dialog):
         before = self._formats[self._chosen]
         self._chosen = (self._chosen + by) % len(self._formats)
         field = self.query_one(Input)
-        stem = field.value.removesuffix(before.extension)
-        field.value = stem + self._formats[self._chosen].extension
+        stem = field.value.removesuffix(before.suffix)
+        field.value = stem + self._formats[self._chosen].suffix
         field.cursor_position = len(field.value)
         self._show()
 
@@ -126,8 +126,8 @@ class ExportDialog(Dialog):
                 use = entry.use
                 lines += [Content("")] if lines else []
                 lines.append(Content.assemble(" ", (use, "bold $dim")))
-            space = " " * max(1, 29 - len(entry.name) - len(entry.extension))
-            line = Content.assemble("   ", entry.name, space, (entry.extension, "$dim"), " ")
+            space = " " * max(1, 29 - len(entry.name) - len(entry.suffix))
+            line = Content.assemble("   ", entry.name, space, (entry.suffix, "$dim"), " ")
             if number == self._chosen:
                 line = Content.assemble(("▎", "$accent"), line[1:].stylize("bold $strong"))
                 line = line.stylize("on $raised")

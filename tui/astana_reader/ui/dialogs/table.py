@@ -137,8 +137,12 @@ def _export(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     marked = marked_article(reading, ask.target.ids)
     notes = sum(1 for annotation, _, _ in marked.all if annotation.note)
     counts = f"{counted(len(marked.all), 'highlight')} · {counted(notes, 'note')}"
-    write = {id: entry.write for id, entry in FORMATS.items()}
-    return ExportDialog(ask, lambda id: write[id](marked), slug(reading.article.title), counts)
+
+    def write(id: str) -> str:
+        form = FORMATS[id]
+        return form.write([marked_article(reading, ask.target.ids, form.holds)])
+
+    return ExportDialog(ask, write, slug(reading.article.title), counts)
 
 
 def _commands(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:

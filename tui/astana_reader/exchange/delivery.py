@@ -1,0 +1,95 @@
+"""What an export will make of the file it goes to, before anything is written."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from astana_reader.text.visible import visible, visible_line
+
+from .destination import ExportError
+from .formats import Format
+from .living import FENCES, is_ours, updated
+from .marked import MarkedArticle
+
+_HEAD = 4096
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A file and what is to stand in it."""
+
+    path: Path
+    text: str
+    old: str = ""
+    """What stands there now, for the formats that are updated."""
+    touched: int = 0
+    """Pieces of ours that were changed by hand, and so stay as they are."""
+
+    def diff(self) -> str:
+        """What would change, as a unified diff; empty for nothing."""
+        name = visible_line(str(self.path))
+        lines = difflib.unified_diff(
+            visible(self.old).splitlines(), visible(self.text).splitlines(), name, name, lineterm=""
+        )
+        return "".join(f"{line}\n" for line in lines)
+
+
+def deliver(
+    form: Format, articles: Sequence[MarkedArticle], path: Path, *, force: bool = False
+) -> Delivery:
+    """An export as it is to stand at `path`: what is ours there updated, the rest as it is.
+
+    Raises ExportError where what is there is no export of this format, unless `force`, which
+    puts the export in its place.
+    """
+    new = form.write(articles)
+    if not path.is_file():
+        return Delivery(path, new)
+    try:
+        old = path.read_text(encoding="utf-8").removeprefix(_BOM)
+    except (OSError, ValueError):
+        old = "\0"
+    fences = FENCES.get(form.id)
+    known = is_ours(fences, old) if fences else _is_signed(form, old)
+    if not known and not force:
+        raise ExportError(
+            f"{visible_line(str(path))} is there and is no {form.name} export of ours. "
+            "--force replaces it."
+        )
+    if not fences or not known:
+        return Delivery(path, new, "" if old == "\0" else old)
+    deleted = frozenset(id for marked in articles for id in marked.deleted)
+    made = updated(fences, old, new, deleted)
+    return Delivery(path, made.text, old, made.touched)
+
+
+def deliver_beside(
+    form: Format, articles: Sequence[MarkedArticle], path: Path, *, force: bool = False
+) -> Delivery | None:
+    """The file that belongs beside an export; None if there is none, or it is there.
+
+    Raises ExportError where another is there, unless `force`.
+    """
+    made = form.side_file(articles)
+    if made is None:
+        return None
+    suffix, text = made
+    beside = path.with_suffix(suffix)
+    if beside.is_file():
+        with suppress(OSError, ValueError):
+            if beside.read_bytes() == text.encode("utf-8"):
+                return None
+        if not force:
+            name = visible_line(str(beside))
+            raise ExportError(f"{name} belongs to the export, and another text is there.")
+    return Delivery(beside, text)
+
+
+def _is_signed(form: Format, old: str) -> bool:
+    head = old[:_HEAD]
+    return not old.strip() or not form.signs or any(sign in head for sign in form.signs)

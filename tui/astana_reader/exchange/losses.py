@@ -1,0 +1,75 @@
+"""What an export had to leave out or change, told when it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from .event_days import said
+from .formats import Format
+from .marked import MarkedArticle
+from .tag_forms import hashed, in_org
+
+_Articles = Sequence[MarkedArticle]
+
+
+def losses(form: Format, articles: _Articles) -> Iterator[str]:
+    """A sentence for each thing that this export of these articles does not hold."""
+    for ids, count, (one, many) in _TOLD:
+        if form.id in ids and (number := count(articles)):
+            yield f"{form.name}: {number} {one if number == 1 else many}."
+
+
+def _marks(articles: _Articles) -> int:
+    return sum(len(marked.all) for marked in articles)
+
+
+def _orphans(articles: _Articles) -> int:
+    return sum(len(marked.orphans) for marked in articles)
+
+
+def _links(articles: _Articles) -> int:
+    return sum(len(marked.links) for marked in articles)
+
+
+def _undated(articles: _Articles) -> int:
+    return sum(said(event)[0] is None for marked in articles for event in marked.events)
+
+
+def _before_christ(articles: _Articles) -> int:
+    places = (said(event)[0] for marked in articles for event in marked.events)
+    return sum(place is not None and place.year < 1 for place in places)
+
+
+def _changed(form: Callable[[Sequence[str]], list[str]]) -> Callable[[_Articles], int]:
+    def count(articles: _Articles) -> int:
+        tags = {tag for marked in articles for tag in marked.mark_tags}
+        return sum(form([tag]) != [tag] for tag in tags)
+
+    return count
+
+
+def _nested(articles: _Articles) -> int:
+    spans = (
+        sorted((m.start, m.end) for entity in marked.entities for m in entity.mentions)
+        for marked in articles
+    )
+    return sum(later[0] < earlier[1] for places in spans for earlier, later in pairwise(places))
+
+
+_OTHER_FORM = ("tag written in another form", "tags written in another form")
+_TOLD: tuple[tuple[tuple[str, ...], Callable[[_Articles], int], tuple[str, str]], ...] = (
+    (("hypothesis", "brat"), _orphans,
+     ("mark without a place left out", "marks without a place left out")),
+    (("timelinejs", "ics", "conll", "graph", "bibtex", "csl", "ris"), _marks,
+     ("highlight left out", "highlights left out")),
+    (("timelinejs", "ics"), _undated, ("undated event left out", "undated events left out")),
+    (("ics", "ftm"), _before_christ,
+     ("date before Christ left out", "dates before Christ left out")),
+    (("md", "readwise", "brat"), _changed(hashed), _OTHER_FORM),
+    (("org",), _changed(in_org), _OTHER_FORM),
+    (("conll",), _nested, ("name in a longer name left out", "names in longer names left out")),
+    (("md", "html", "org", "logseq", "jsonl", "csv", "w3c", "hypothesis", "readwise", "ftm",
+      "brat"), _links, ("link between marks left out", "links between marks left out")),
+)  # fmt: skip
+"""The formats, what is counted, and how one and many of it are told."""
