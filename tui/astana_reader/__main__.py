@@ -19,18 +19,40 @@ _FLAGS = frozenset({"--force"})
 
 
 def main() -> None:
+    _open_standard_files()
     wanted = what_to_read(sys.argv[1:])
     shown = _first_screen(wanted) if wanted else None
     try:
         from .cli.program import commands
 
-        commands(prog_name="astana-reader", obj=shown)
+        try:
+            commands(prog_name="astana-reader", obj=shown)
+        finally:
+            sys.stdout.flush()  # what can't be written is told here, not by the interpreter
+    except BrokenPipeError:
+        _drop_output()
+        sys.exit(1)
     except OSError as error:
         _restore(shown)
+        _drop_output()
         sys.stderr.write(f"astana-reader: {error.strerror or error}.\n")
         sys.exit(1)
     finally:
         _restore(shown)
+
+
+def _open_standard_files() -> None:
+    """Where standard input or output is closed: none to read, and a message for none to write."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123  # for as long as it runs
+    if sys.stdout is None:
+        sys.stderr.write("astana-reader: standard output is closed.\n")
+        sys.exit(1)
+
+
+def _drop_output() -> None:
+    """Have the interpreter write what is left nowhere, so that it complains of nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,8 +123,8 @@ def _here(reading: Reading) -> list[Run]:
 
 def _sentence(reading: Reading) -> list[Run]:
     findings = reading.findings
-    if not findings.sentences:
-        return []
+    if not findings.sentences or not reading.is_dated:
+        return []  # they are still being counted
     number = findings.sentence_number(reading.page.caret)
     return [(f"sentence {number} of {len(findings.sentences)}", _DIM)]
 

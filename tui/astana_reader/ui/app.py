@@ -98,7 +98,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         sys.setswitchinterval(_SWITCH)
         if os.name != "nt":  # where no loop has signal handlers
             loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
                 loop.add_signal_handler(number, self.exit, 128 + number)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         gc.freeze()  # what is there now stays: collecting it would hold up the first key

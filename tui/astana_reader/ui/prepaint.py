@@ -91,7 +91,7 @@ def _take_terminal() -> Prepaint:
     attributes[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
     attributes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
     attributes[6][termios.VMIN], attributes[6][termios.VTIME] = 1, 0
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
         signal.signal(number, shown._die)  # noqa: SLF001  # a method of its own
     termios.tcsetattr(0, termios.TCSANOW, attributes)
     return shown

@@ -188,6 +188,8 @@ def _ask_type(reading: Reading, _act: Act) -> Iterable[Effect]:
 
 def merge_into(reading: Reading, _target: Target, name: str) -> Iterable[Effect]:
     """Make the chosen entity one with the entity of a name."""
+    if found := chosen_entity(reading):
+        reading.notice = f"{found[1].name} is one with {name} now. u takes that back."
     return _judge_chosen(reading, "merging", kind="merge", into=name)
 
 

@@ -18,12 +18,24 @@ _FAR = 1_000_000
 
 
 def show_tab(reading: Reading, tab: str) -> None:
-    """Show a tab and give it the keys, with the row of the caret chosen."""
-    reading.tab, reading.sidebar_shown = tab, True
+    """Show a tab and give it the keys, with the row of the caret chosen, else the next one."""
+    reading.tab, reading.sidebar_shown, reading.focus = tab, True, Focus.PAGE
     reading.changed()
     follow_caret(reading)
+    if reading.chosen is None:
+        _choose_next(reading)
     reading.focus = Focus.LIST
     reading.page.end_preview(back=True)
+
+
+def _choose_next(reading: Reading) -> None:
+    """Choose the first row of which the place is not before the caret, else the first row."""
+    caret, items = reading.page.caret, reading.listing.items
+    following = next((item for item in items if item.key and item.offset >= caret), None)
+    reading.list_state.chosen = following.key if following else ""
+    if following is None:
+        reading.list_state.choose(items, 0)
+    reading.choice_changed()
 
 
 def leave_list(reading: Reading, *, back: bool) -> None:
