@@ -283,8 +283,10 @@ def _indent(line: str) -> int:
 
 def _alone(text: str, start: int, end: int, speakers: Collection[str]) -> Block:
     """The block of some lines that are one."""
-    lines = text[start:end]
-    begin, stop = start + _indent(lines), start + len(lines.rstrip())
+    begin, stop = start, end
+    if text[start].isspace() or text[end - 1].isspace():
+        lines = text[start:end]
+        begin, stop = start + _indent(lines), start + len(lines.rstrip())
     if not speakers and text[begin : begin + 2].isalpha():
         return Block(begin, stop)
     if speakers and (label := LABEL.match(text, begin, stop)) and label[0] in speakers:
