@@ -21,6 +21,7 @@ _EX = {
 }  # fmt: skip
 """What vim and less call it."""
 _OPEN = re.compile(r"(?:e|edit|open)\s+(\S.*)")
+_RECENT = 5
 _ON_HIGHLIGHT = ("pen", "tags", "note", "delete", "copy", "end-forth", "end-back")
 _WITH_SELECTION = ("highlight", "tags", "note", "copy", "add-entity", "date-event")
 
@@ -50,6 +51,12 @@ def find_commands(reading: Reading, typed: str) -> list[Command]:
     exact += [a for a in actions if typed in (a.id, *a.keys, *map(key_label, a.keys))]
     ranked = matching_actions(_by_place(reading, actions), typed)
     return [_command(action) for action in dict.fromkeys([*exact, *ranked])]
+
+
+def note_recent(reading: Reading, id: str) -> None:
+    """Offer a command first from now on."""
+    recent = [known for known in reading.recent if known != id]
+    reading.recent = [id, *recent][:_RECENT]
 
 
 def _offered(reading: Reading) -> list[Action]:

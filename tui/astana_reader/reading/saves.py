@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from astana_reader.annotations.saver import NotSaved, Saved
+from astana_reader.articles.watching import FileState
 
 from .effects import Effect, Recompute
 from .reading import Reading, Saving
+
+FILE_NOTICES = {
+    FileState.SAME: "The file is again as you read it.",
+    FileState.CHANGED: "The file changed on disk. R reloads it.",
+    FileState.GONE: "The file is gone from its place. You can read on; your marks are kept.",
+}
+"""What is told of the article's file when it became another."""
 
 
 def take_report(reading: Reading, report: Saved | NotSaved, version: int) -> Iterable[Effect]:

@@ -21,6 +21,7 @@ from astana_reader.articles.watching import FileState
 from astana_reader.exchange.formats import FORMATS
 from astana_reader.reading.actions.lists import choose, press_item, show_tab
 from astana_reader.reading.actions.view import set_sidebar_width
+from astana_reader.reading.commands import note_recent
 from astana_reader.reading.effects import (
     Ask,
     Copy,
@@ -44,7 +45,7 @@ from astana_reader.reading.keys import Act, key_name
 from astana_reader.reading.passage import passage_of, rows_of
 from astana_reader.reading.reading import Saving
 from astana_reader.reading.reloaded import take_text
-from astana_reader.reading.saves import take_report
+from astana_reader.reading.saves import FILE_NOTICES, take_report
 from astana_reader.reading.session import Session
 from astana_reader.reading.sidebar import pressed, settle
 from astana_reader.reading.tabs.table import follow_caret, refresh
@@ -60,17 +61,8 @@ from .pacing import Pacing
 from .parts import Parts
 from .sidebar_pane import SidebarPane
 
-_FILE_NOTICES = {
-    FileState.SAME: "The file is again as you read it.",
-    FileState.CHANGED: "The file changed on disk. R reloads it.",
-    FileState.GONE: "The file is gone from its place. You can read on; your marks are kept.",
-}
 _PAUSE_FOR_KEYS = 0.05
 """Seconds after the first paint until the engines start: a key typed meanwhile goes first."""
-
-
-_RECENT = 5
-"""Commands that were chosen by name and are offered first."""
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -201,8 +193,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._carry_out(self.hand.press(key) or ())
 
     def _perform_chosen(self, wanted: Perform) -> None:
-        recent = [id for id in self.reading.recent if id != wanted.id]
-        self.reading.recent = [wanted.id, *recent][:_RECENT]
+        note_recent(self.reading, wanted.id)
         self._perform(Act(wanted.id, wanted.count or 1, bool(wanted.count)))
 
     def _press_all(self, wanted: Press) -> None:
@@ -380,7 +371,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_file_looked(self, message: messages.FileLooked) -> None:
         if message.article is self.reading.article:
             self.reading.file_state = message.state
-            self.say(_FILE_NOTICES[message.state])
+            self.say(FILE_NOTICES[message.state])
 
     def on_told(self, message: messages.Told) -> None:
         self.say(message.notice)
