@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from astana_reader.reading.lists.event_filter import parse_period
+from astana_reader.reading.lists.event_filter import parse_period, with_periods
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,22 @@ def test_periods(word: str, first: date, last: date) -> None:
 @pytest.mark.parametrize("word", ["", "..", "putin", "2016-13", "2016-02-30", "20162017", "0000"])
 def test_what_is_no_period(word: str) -> None:
     assert parse_period(word) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("August 2019", "2019-08"),
+        ("putin aug 2019 #war", "putin 2019-08 #war"),
+        ("3 may 2019..march 2020", "2019-05-03..2020-03"),
+        ("May 13, 2024", "2024-05-13"),
+        ("Sept. 2019", "2019-09"),
+        ("may 2019-08", "may 2019-08"),
+        ("dismay 2019", "dismay 2019"),
+        ("#may 2019", "#may 2019"),
+        ("august", "august"),
+        ("march 20194", "march 20194"),
+    ],
+)
+def test_months_in_words_are_periods(typed: str, meant: str) -> None:
+    assert with_periods(typed) == meant

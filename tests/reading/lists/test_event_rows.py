@@ -3,7 +3,15 @@
 from datetime import date
 
 from astana_reader.articles.document import Block
-from astana_reader.reading.lists.event_rows import Bar, Row, TimeLine, bars, crossing
+from astana_reader.reading.lists.event_rows import (
+    Bar,
+    Row,
+    TimeLine,
+    bars,
+    crossing,
+    relative,
+    starts_at,
+)
 from astana_reader.timeline.events import find_events
 from astana_reader.timeline.tagger import find_expressions
 
@@ -15,8 +23,8 @@ def rows_of(text: str, published: date | None = PUBLISHED) -> list[Row]:
     line = TimeLine(published)
     rows: list[Row] = []
     for number, event in enumerate(find_events(text, found, published)):
-        if event.earliest:
-            rows += line.rows(event, event.earliest, number)
+        if at := starts_at(event):
+            rows += line.rows(event, at, number)
     return [*rows, *line.rest()]
 
 
@@ -37,6 +45,27 @@ def test_a_year_that_is_an_event_is_its_own_rung() -> None:
 
 def test_years_far_apart_have_a_gap_between_them() -> None:
     assert kinds(rows_of("It rained in 1912. It froze in 1990.", None)) == ["event", "gap", "event"]
+
+
+def test_a_clock_stands_below_its_day() -> None:
+    text = "At 14:00 on 3 May 2016 it rained. It froze at 15:30. It snowed on 4 May 2016."
+    assert kinds(rows_of(text, None)) == ["2016", "3 May", "event", "event", "event"]
+
+
+def test_years_before_christ_and_old_ones_have_their_place() -> None:
+    text = "It rained in 1607. It froze in 300 BC. It snowed in March 1347."
+    rows = rows_of(text, None)
+    assert kinds(rows) == ["event", "blank", "1347", "event", "gap", "event"]
+    years = [row.at[0] for row in rows if row.at]
+    assert years == sorted(years) == [-299, 1347, 1347, 1607]
+
+
+def test_what_counts_from_publication_stands_around_it() -> None:
+    rows = relative([(4, -365), (2, 0), (7, 7)])
+    assert kinds(rows) == [
+        "space", "counted from publication 3", "relative", "relative", "published", "relative",
+    ]  # fmt: skip
+    assert [row.event for row in rows if row.kind == "relative"] == [4, 2, 7]
 
 
 def test_no_dates_no_rows() -> None:

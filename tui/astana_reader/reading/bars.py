@@ -13,6 +13,7 @@ from astana_reader.text.words import count_words
 from .changes import Changes
 from .hand import Hand
 from .key_hints import KeyHint, labelled
+from .lists.event_dates import expression_words
 from .lists.highlight_list import pen_and_tags
 from .look.header import SAVED, header_runs
 from .look.ink import Ink, Run, runs_width, spread
@@ -166,9 +167,8 @@ def _finding(reading: Reading) -> list[Run]:
     number = findings.expression_at(caret, caret + 1)
     if number is not None:
         expression = findings.expressions[number]
-        day, last = expression.earliest, expression.latest
-        shown = short_day(day) if day and day == last else expression.value
-        return [(shown, accent), (f"  {expression.type.lower()}", _DIM)]
+        kind, of = expression.type.lower(), f"{number + 1} of {len(findings.expressions)}"
+        return [(expression_words(expression), accent), (f"  {kind} · {of}", _DIM)]
     return []
 
 

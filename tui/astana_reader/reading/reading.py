@@ -80,6 +80,8 @@ class Reading:
     """Whether the times that are known are those of the corrections and the date of now."""
     postponed: Act | None = None
     """What was keyed of a row that is not there again yet, to be done once it is."""
+    _told: tuple[str, ...] = ()
+    """What the engines had to say of the text."""
 
     def __init__(
         self,
@@ -162,7 +164,7 @@ class Reading:
     def put_text(self, article: Article, notebook: Notebook, page: Page) -> None:
         """Read another text from now on."""
         self.article, self.notebook, self.page = article, notebook, page
-        self._findings, self.progress = Findings(), 0.0
+        self._findings, self.progress, self._told = Findings(), 0.0, ()
         self.kept = {}
         self.resize(self.geometry.width, self.geometry.height)
         self.date_anew()
@@ -197,9 +199,18 @@ class Reading:
         if number is not None:
             self.lists[ENTITIES].chosen = findings.entities[number].id
             self.lists[ENTITIES].at = findings.mentions.place(number, offset)
-        if findings.notice:
-            self.notice = findings.notice
+        self._tell_once(findings)
         self.changed()
+
+    def _tell_once(self, findings: Findings) -> None:
+        """Say what the engines have to say of the text, unless it was said before."""
+        doubt = f"{findings.doubts[0]}: D sets the publication date." if findings.doubts else ""
+        notices = (findings.notice, findings.dates_notice, doubt)
+        new = tuple(notice for notice in notices if notice and notice not in self._told)
+        if new:
+            stands = self.notice == " ".join(self._told)
+            self.notice = " ".join((*self._told, *new) if stands else new)
+            self._told += new
 
     def _mention_at_hand(self) -> int:
         """Where the entity that the list has chosen is shown; a correction may give it a new id."""
@@ -215,6 +226,12 @@ class Reading:
     def published(self) -> date | None:
         return self.publication.date
 
+    @property
+    def is_date_sure(self) -> bool:
+        """Whether nothing speaks against the publication date, or the reader set it."""
+        by_reader = self.publication.origin in ("given", "yours")
+        return by_reader or (self.publication.sure and not self.findings.doubts)
+
     def date_anew(self) -> None:
         """Take the publication date from where it is to be found now."""
         self.publication = publication(self.article, self.notebook.records, self._given)
@@ -223,7 +240,9 @@ class Reading:
     @property
     def source(self) -> str:
         """Where and when the article was published, as far as is known."""
-        parts = [self.article.metadata.site, long_day(self.published) if self.published else ""]
+        sign = "" if self.is_date_sure else "?"
+        day = f"{long_day(self.published)}{sign}" if self.published else ""
+        parts = [self.article.metadata.site, day]
         return " · ".join(part for part in parts if part)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 MONTHS = (
@@ -14,6 +15,16 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 def counted(number: int, noun: str, about: str = "") -> str:
     """1 highlight, 2 highlights; `about` stands before the number: 3 of 12 articles."""
     return f"{about}{number} {noun}" if number == 1 else f"{about}{number} {noun}s"
+
+
+def capitalized(words: str) -> str:
+    """The words with a capital at their beginning, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def listed(words: Sequence[str]) -> str:
+    """4; 4 and 9; 4, 9 and 12."""
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def long_day(day: date) -> str:

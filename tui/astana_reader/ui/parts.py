@@ -45,7 +45,7 @@ class Parts:
     def header_state(self) -> object:
         reading = self._reading
         where = (reading.article, reading.changes, reading.page.percent)
-        return where, reading.saving, reading.file_state, reading.published, self._veiled
+        return where, reading.saving, reading.file_state, reading.source, self._veiled
 
     def page(self, _width: int, _height: int) -> Rows:
         reading = self._reading

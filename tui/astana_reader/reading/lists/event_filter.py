@@ -9,16 +9,23 @@ from datetime import date, timedelta
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.engines.findings import Findings
 from astana_reader.text.spans import SpanIndex
-from astana_reader.timeline.events import Event
+from astana_reader.text.wording import MONTHS
+from astana_reader.timeline.event import HAPPENED, PLANNED, REPORTED, Event
 
 from .highlight_list import matches as highlight_matches
 
 _OF_MARKS = ("#", "pen:")
+_MONTHS = [name.casefold()[:3] for name in MONTHS]
+_DAY = re.compile(
+    r"(?<![\w#:-])(?:(?P<day>\d\d?)\s+)?(?P<month>"
+    + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.casefold, MONTHS))
+    + r"|sept)\.?\s+(?:(?P<after>\d\d?),?\s+)?(?P<year>\d{4})(?![\w-])"
+)
 _PERIOD = re.compile(r"(\d{4}(?:-\d\d){0,2})?(\.\.)?(\d{4}(?:-\d\d){0,2})?\Z")
 
 
 class EventFilter:
-    """Which events fit: putin, #ceasefire, pen:claim, 2016, 2015..2016-11, reported."""
+    """Which events fit: putin, #war, pen:claim, 2016, august 2019, 2015..2016-11, reported."""
 
     def __init__(
         self, text: str, findings: Findings, highlights: Sequence[Highlight], words: str
@@ -26,7 +33,7 @@ class EventFilter:
         self._text = text
         self._findings = findings
         self._highlights = SpanIndex(highlights)
-        self._words = words.casefold().split()
+        self._words = with_periods(words).split()
 
     def fits(self, event: Event) -> bool:
         return all(self._fits_word(event, word) for word in self._words)
@@ -35,8 +42,8 @@ class EventFilter:
         if word.startswith(_OF_MARKS):
             here = self._highlights.overlapping(event.start, event.end)
             return any(highlight_matches(h.annotation, word) for h in here)
-        if word == "reported":
-            return event.reported
+        if word in (HAPPENED, PLANNED, REPORTED):
+            return event.told == word
         period = parse_period(word)
         if period:
             first, last = event.earliest, event.latest or event.earliest
@@ -47,6 +54,17 @@ class EventFilter:
         """Whether the sentence names an entity that some form of its name fits."""
         entities = self._findings.entities_in(event.start, event.end)
         return any(word in " ".join((e.name, *e.aliases)).casefold() for e in entities)
+
+
+def with_periods(words: str) -> str:
+    """The words in small letters, months and days as periods: `august 2019` as `2019-08`."""
+    return _DAY.sub(_period, words.casefold())
+
+
+def _period(match: re.Match[str]) -> str:
+    month = _MONTHS.index(match["month"][:3]) + 1
+    day = match["day"] or match["after"]
+    return f"{match['year']}-{month:02d}" + (f"-{int(day):02d}" if day else "")
 
 
 def asks_for_marks(words: str) -> bool:

@@ -8,17 +8,29 @@ from dataclasses import dataclass, replace
 from astana_reader.annotations.notebook import Placed
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.articles.article import Article
-from astana_reader.engines.findings import COARSE, Findings
+from astana_reader.engines.findings import Findings
 from astana_reader.library.opening import Publication
-from astana_reader.reading.look.ink import Ink
+from astana_reader.reading.look.ink import Ink, runs_width, spread
 from astana_reader.reading.look.palette import Look
 from astana_reader.text.spans import Span
-from astana_reader.text.wording import short_day, weekday_and_day
-from astana_reader.timeline.events import Event
+from astana_reader.text.wording import capitalized, counted, listed, short_day, weekday_and_day
+from astana_reader.timeline import axis
+from astana_reader.timeline.event import HAPPENED, PLANNED, REPORTED, Event
+from astana_reader.timeline.expressions import COUNTED, GUESSED, WRITTEN
 
 from .event_dates import event_short, event_title, label, published_label
 from .event_filter import EventFilter
-from .event_rows import Bar, Row, TimeLine, apart, bars, crossing
+from .event_rows import (
+    Bar,
+    Row,
+    TimeLine,
+    apart,
+    bars,
+    crossing,
+    is_coarse,
+    relative,
+    starts_at,
+)
 from .items import Item, Items
 from .listing import ACCENT, DIM, FAINT, LINE, PLAIN, STEP, STRONG, Card, Line
 
@@ -31,6 +43,8 @@ class TimelineContext:
     """What the line needs beside the events."""
 
     publication: Publication
+    sure: bool
+    """Whether the day of publication is beyond doubt."""
     look: Look
     highlights: Sequence[Highlight] = ()
     ignored: Sequence[Placed] = ()
@@ -45,7 +59,7 @@ class EventList:
     ) -> None:
         self._article = article
         self._findings = findings
-        self._publication = context.publication
+        self._publication, self._sure = context.publication, context.sure
         self._look = context.look
         ignored = [] if words else context.ignored
         self._ignored = list({placed.start: placed for placed in ignored}.values())
@@ -55,11 +69,13 @@ class EventList:
         """How many events fit the filter."""
         self._lanes: Sequence[Sequence[Bar]] = ()
         self.items = Items()
+        self.question = ""
+        """What the reader is asked of the publication date."""
         self.empty: Sequence[str] = _empty(words, self._publication)
 
     def fill(self) -> Iterator[None]:
         line = TimeLine(self._publication.date)
-        undated: list[int] = []
+        unplaced: list[tuple[int, Event]] = []
         lasting: list[tuple[int, Event]] = []
         for done, number in enumerate(self._findings.chronology, 1):
             if done % STEP == 0:
@@ -68,21 +84,39 @@ class EventList:
             if not self._fits(event):
                 continue
             self._shown += 1
-            if event.earliest is None:
-                undated.append(number)
+            at = starts_at(event)
+            if at is None:
+                unplaced.append((number, event))
                 continue
-            for row in line.rows(event, event.earliest, number):
+            for row in line.rows(event, at, number):
                 self._add(row, event)
-            if event.kind == "span" and event.latest:
+            if event.kind == "span":
                 lasting.append((len(self._rows) - 1, event))
         for row in line.rest():
             self._add(row)
         yield
         self._lanes = bars(self._rows, lasting)
-        for row in apart("undated", undated, "" if self._publication.date else _OFFER):
+        self._add_unplaced(unplaced)
+
+    def _add_unplaced(self, events: Sequence[tuple[int, Event]]) -> None:
+        """The rows below the line, of events with their numbers."""
+        counts = [(n, axis.relative_key(e.relative)) for n, e in events if e.relative]
+        undated = [number for number, event in events if not event.relative]
+        self.question = self._asked(depends=bool(events))
+        for row in (*relative(counts), *apart("undated", undated)):
             self._add(row, self._findings.events[row.event] if row.event >= 0 else None)
         for row in apart("ignored", range(len(self._ignored))):
             self._add(row)
+
+    def _asked(self, *, depends: bool) -> str:
+        """What the reader is asked of the publication date; nothing where it is sure."""
+        published, guess = self._publication.date, self._findings.guess
+        if published:
+            return "" if self._sure else f"Published {short_day(published)}? D confirms it."
+        if not depends:
+            return ""
+        asked = f"Published {short_day(guess)}?" if guess else "When was it published?"
+        return f"{asked} D sets the day."
 
     def _add(self, row: Row, event: Event | None = None) -> None:
         self.items.append(self._item(len(self._rows), row, event))
@@ -103,7 +137,7 @@ class EventList:
 
     # --- painting ---------------------------------------------------------------------------------
 
-    def paint(self, item: Item, _width: int, *, chosen: bool) -> list[Line]:
+    def paint(self, item: Item, width: int, *, chosen: bool) -> list[Line]:
         row = self._rows[item.index]
         if row.kind == "space":
             return [[]]
@@ -111,10 +145,12 @@ class EventList:
             return [[(row.text, DIM)]]
         name = "" if self._repeats(item.index) else self._label(row)
         bold = row.kind == "year" or self._is_coarse(row)
-        line: Line = [(f"{name:>{LABEL}} ", STRONG if bold or chosen else DIM)]
+        line: Line = [(f"{name:>{LABEL}}", STRONG if bold or chosen else DIM)]
+        line += [(self._sureness(row), DIM)]
         line += [(self._rung(row), LINE), (self._dot(row), self._dot_ink(row, chosen=chosen))]
-        line += [(crossing(self._lanes, item.index), FAINT), (" ", PLAIN)]
-        return [[*line, *self._words(row, chosen=chosen)]]
+        line += [(crossing(self._lanes, item.index), FAINT), (self._telling(row), DIM)]
+        words, times = self._words(row, chosen=chosen), self._times(row)
+        return [[*line, *spread(words, times, max(0, width - runs_width(line)), PLAIN)]]
 
     def _event(self, row: Row) -> Event:
         return self._findings.events[row.event]
@@ -122,26 +158,54 @@ class EventList:
     def _repeats(self, number: int) -> bool:
         """Whether a row has the same date as the one above it."""
         row, above = self._rows[number], self._rows[max(0, number - 1)]
-        both = row.kind == above.kind == "event" and number > 0
-        return both and self._label(row) == self._label(above)
+        if not number or row.kind != above.kind or row.kind not in ("event", "relative"):
+            return False
+        event, other = self._event(row), self._event(above)
+        return (label(event), event.granularity) == (label(other), other.granularity)
 
     def _label(self, row: Row) -> str:
-        if row.kind == "event":
+        if row.kind in ("event", "relative"):
             return label(self._event(row))
         if row.kind == "gap":
             return "⋯ "
-        return published_label(row.day) if row.kind == "published" else row.text
+        if row.kind == "published":
+            return published_label(self._publication.date) or "D"
+        return row.text
+
+    def _sureness(self, row: Row) -> str:
+        """One cell beside the date: counted from another, or guessed."""
+        if row.kind == "published":
+            return " " if self._sure else "?"
+        return SURENESS[self._event(row).certainty] if row.kind == "event" else " "
+
+    def _telling(self, row: Row) -> str:
+        """One cell before the words: planned, or the day of the saying."""
+        told = row.event >= 0 and row.kind != "ignored"
+        return TELLING[self._event(row).told] if told else " "
+
+    def _times(self, row: Row) -> Line:
+        """How many times an event is told, at the right."""
+        again = len(self._event(row).again) if row.event >= 0 and row.kind != "ignored" else 0
+        return [(f" ×{again + 1}", DIM)] if again else []
 
     def _is_coarse(self, row: Row) -> bool:
-        return row.kind == "event" and self._event(row).granularity in COARSE
+        return row.kind == "event" and is_coarse(self._event(row))
 
     def _rung(self, row: Row) -> str:
-        return "─" if row.kind == "year" or self._is_coarse(row) else " "
+        return "─" if row.kind in ("year", "day") or self._is_coarse(row) else " "
 
     def _dot(self, row: Row) -> str:
         if row.kind == "event":
             return self._look.glyph("●" if self._event(row).granularity == "day" else "○")
-        dots = {"year": "┤", "gap": "┊", "published": self._look.glyph("◆"), "blank": "│"}
+        if row.kind == "relative":
+            return self._look.glyph("○")
+        dots = {
+            "year": "┤",
+            "day": "┤",
+            "gap": "┊",
+            "published": self._look.glyph("◆"),
+            "blank": "│",
+        }
         return dots.get(row.kind, "·")
 
     def _dot_ink(self, row: Row, *, chosen: bool) -> Ink:
@@ -154,11 +218,17 @@ class EventList:
             return [("published", Ink("strong" if chosen else "dim", "panel", italic=True))]
         if row.event < 0:
             return []
-        start, end = self._passage(row)
-        ink = Ink("strong", "panel") if chosen else (PLAIN if row.day else DIM)
+        apart = row.kind in ("undated", "ignored")
+        ink = Ink("strong", "panel") if chosen else (DIM if apart else PLAIN)
         reported = row.kind != "ignored" and self._event(row).reported
-        words = " ".join(self._article.text[start:end].split())
-        return [(words, replace(ink, italic=reported))]
+        return [(self._said(row), replace(ink, italic=reported))]
+
+    def _said(self, row: Row) -> str:
+        """What happened, in the words of the text."""
+        if row.kind != "ignored" and self._event(row).label:
+            return capitalized(self._event(row).label)
+        start, end = self._passage(row)
+        return " ".join(self._article.text[start:end].split())
 
     def _rank(self, item: Item) -> str:
         """Which of the events shown it is: 10 of 13, without the row of publication."""
@@ -185,9 +255,8 @@ class EventList:
 
     def card(self, item: Item, _at: int) -> Card | None:
         row = self._rows[item.index]
-        if row.kind == "published" and row.day:
-            why = (("why", self._publication.why),) if self._publication.why else ()
-            return Card(weekday_and_day(row.day), "published", "", why, short_day(row.day))
+        if row.kind == "published":
+            return self._publication_card()
         if row.kind == "ignored":
             placed = self._ignored[row.event]
             body = self._article.text[placed.start : placed.end]
@@ -195,11 +264,40 @@ class EventList:
         event = self._event(row)
         right = self._rank(item)
         body = self._article.text[event.start : event.end]
-        why = (("why", event.why),) if event.why else ()
-        return Card(event_title(event), right, body, why, event_short(event))
+        return Card(event_title(event), right, body, self._notes(event), event_short(event))
+
+    def _publication_card(self) -> Card:
+        day, why, doubts = self._publication.date, self._publication.why, self._findings.doubts
+        if day is None:
+            return Card("D", "the day of publication", "", (("", self.question),), "D")
+        notes = [("why", why)] if why else []
+        notes += [("but", line) for line in doubts]
+        return Card(
+            f"{weekday_and_day(day)}{'' if self._sure else '?'}",
+            "published",
+            "",
+            notes,
+            short_day(day),
+        )
+
+    def _notes(self, event: Event) -> list[tuple[str, str]]:
+        """Why it has its date, how it is told, and where else."""
+        notes = [("guess" if event.certainty == GUESSED else "why", event.why)] if event.why else []
+        told = [] if event.told == HAPPENED else [event.told]
+        if event.again:
+            places = [str(self._findings.sentence_number(span.start)) for span in event.again]
+            noun = "sentence" if len(places) == 1 else "sentences"
+            times = counted(len(places), "time")
+            told.append(f"said again {times}, in {noun} {listed(places)}")
+        return [*notes, *([("", " · ".join(told))] if told else [])]
 
 
-_OFFER = " · D dates the article"
+SURENESS = {WRITTEN: " ", COUNTED: "·", GUESSED: "?"}
+"""How sure a date is, in one cell: written out, counted from another, guessed."""
+TELLING = {HAPPENED: " ", PLANNED: ">", REPORTED: "“"}
+"""Whether it happened, is planned, or is the day of the saying, in one cell."""
+
+
 PUBLISHED = "published"
 """The key of the row that says when the article was published."""
 

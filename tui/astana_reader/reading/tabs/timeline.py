@@ -11,14 +11,16 @@ from astana_reader.reading.lists.event_list import (
     event_key,
 )
 from astana_reader.reading.lists.items import Item
-from astana_reader.reading.lists.listing import Listing
-from astana_reader.reading.look.ink import Run
+from astana_reader.reading.lists.listing import PLAIN, Line, Listing, wrapped
+from astana_reader.reading.look.ink import Ink, Run
 from astana_reader.reading.page.objects import sentence_here
 from astana_reader.reading.reading import Reading
 from astana_reader.settings.actions import TIMELINE
 
 from .tab import CardRows, Tab
 from .told import told_with_card
+
+_WARN = Ink("warn", "panel")
 
 
 def _context(reading: Reading) -> TimelineContext:
@@ -29,7 +31,9 @@ def _context(reading: Reading) -> TimelineContext:
     )
     words = reading.lists[TIMELINE].filter
     marks = reading.notebook.highlights if asks_for_marks(words) else ()
-    return TimelineContext(reading.publication, reading.look, marks, tuple(ignored))
+    return TimelineContext(
+        reading.publication, reading.is_date_sure, reading.look, marks, tuple(ignored)
+    )
 
 
 def _sources(reading: Reading) -> tuple[object, ...]:
@@ -58,7 +62,19 @@ def _shown(reading: Reading) -> int:
 def _told(reading: Reading, item: Item) -> list[Run]:
     card = reading.listing.card(item, reading.list_state.at)
     right = card.right if card else ""
-    return told_with_card(reading, item, "date", f"date {right}" if right[:1].isdigit() else right)
+    place = f"date {right}" if right[:1].isdigit() else right
+    return told_with_card(reading, item, "date", f"·  {place}")
+
+
+def _head(reading: Reading, width: int, tall: bool) -> list[Line]:
+    """What is asked of the publication date, and what speaks against it."""
+    listing = reading.listing
+    if not isinstance(listing, EventList) or not listing.question:
+        return []
+    lines: list[Line] = [[(row, PLAIN)] for row in wrapped(listing.question, width, 2)]
+    for doubt in reading.findings.doubts[:1]:
+        lines += [[(row, _WARN)] for row in wrapped(f"But {doubt}.", width, 3 if tall else 1)]
+    return [*lines, *([[]] if tall else [])]
 
 
 TAB = Tab(
@@ -73,4 +89,5 @@ TAB = Tab(
     shown=_shown,
     card=CardRows(5, 3),
     looking="Looking for dates …",
+    head=_head,
 )

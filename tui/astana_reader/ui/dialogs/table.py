@@ -111,7 +111,8 @@ def _filter(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 def _date(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .line import LineDialog
 
-    current = reading.published.isoformat() if reading.published else ""
+    day = reading.published or reading.findings.guess
+    current = day.isoformat() if day else ""
     return LineDialog(
         ask,
         "published",
@@ -126,7 +127,8 @@ def _correction(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 
     span = ask.target.span
     found = reading.findings.expression_at(span.start, span.end) if span else None
-    value = reading.findings.expressions[found].value if found is not None else ""
+    expression = reading.findings.expressions[found] if found is not None else None
+    value = expression.value if expression and expression.earliest else ""
     hint = "2016-12-29, December 2016, the 1990s"
     return LineDialog(ask, "date", value, hint, partial(date_problem, parse_value))
 
