@@ -21,12 +21,13 @@ def test_every_setting(tmp_path: Path) -> None:
     settings, problems = load(
         tmp_path,
         'theme = "paper"\ncolumn = 72\nsidebar = 40\nglyphs = "ascii"\npen_lines = "never"\n'
-        'entity_marks = "all"\nmouse = false\n'
+        'entity_marks = "all"\nmouse = false\ndates = "day first"\n'
         '[pens]\nclaim = "thesis"\n[keys]\nundo = ["U", "ctrl+z"]\nredo = "ctrl+r"\n',
     )
     assert problems == ()
     assert (settings.theme, settings.column, settings.sidebar) == ("paper", 72, 40)
     assert (settings.glyphs, settings.pen_lines, settings.mouse) == ("ascii", "never", False)
+    assert settings.day_first is True
     assert settings.pen("claim").name == "thesis"
     assert settings.pen("claim").letter == "C"
     assert (settings.pen("crayon").id, settings.pen("crayon").name) == ("claim", "crayon")

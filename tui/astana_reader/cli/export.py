@@ -156,7 +156,7 @@ def _marked_article(
     from astana_reader.library.opening import publication
 
     opened = open_in_library(ctx, article)
-    day = publication(article, opened.records).date
+    day = publication(article, opened.records, day_first=settings.day_first).date
     marked = MarkedArticle.of(opened, day, settings)
     text, prose = article.text, article.document.prose
     corrections = opened.notebook().corrections if holds else ()

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from astana_reader.articles.article import Options
 
-from .inputs import each_article, open_in_library
+from .inputs import each_article, open_in_library, user_settings
 from .options import articles_argument, published_option, reading_options, table_option
-from .output import echo_json, echo_table, shown
+from .output import echo_json, echo_table, say, shown
+
+if TYPE_CHECKING:
+    from astana_reader.library.opening import Publication
+    from astana_reader.timeline.event import Event
+    from astana_reader.timeline.expressions import TimeExpression
 
 
 @click.command("timeline")
@@ -34,16 +41,24 @@ def command(
     from astana_reader.library.opening import publication
     from astana_reader.timeline import merged
     from astana_reader.timeline.events import find_events
+    from astana_reader.timeline.facts import facts
     from astana_reader.timeline.tagger import find_expressions
 
     found: list[merged.Article] = []
+    notices: dict[str, None] = {}
+    day_first = user_settings().day_first
     for name, article in each_article(articles, options):
         opened = open_in_library(ctx, article)
         corrections = date_corrections(opened.notebook().corrections)
-        dated = publication(article, opened.records, published)
+        dated = publication(article, opened.records, published, day_first=day_first)
         day = dated.date
-        expressions = find_expressions(article.text, article.document.prose, day, corrections)
+        declared = article.document.metadata.language
+        known = facts(article.text, declared=declared, day_first=day_first)
+        prose = article.document.prose
+        expressions = find_expressions(article.text, prose, day, corrections, known)
         events = find_events(article.text, expressions, day)
+        notices[known.notice] = None
+        notices |= dict.fromkeys(_doubts(shown(name), dated, expressions, events))
         if merge:
             found.append(merged.Article(shown(name), article.text, events))
         elif form == "json":
@@ -59,3 +74,29 @@ def command(
             echo_json(timeline_json.merged_value(found, line))
         else:
             echo_table("", (), timeline_json.merged_table(found, line))
+    for notice in filter(None, notices):
+        say(notice)
+
+
+def _doubts(
+    name: str,
+    dated: Publication,
+    expressions: Sequence[TimeExpression],
+    events: Sequence[Event],
+) -> Iterator[str]:
+    """What an article's reader is asked about its publication date."""
+    from astana_reader.text.wording import long_day
+    from astana_reader.timeline.doubts import best_guess, contradictions
+
+    if dated.date is None:
+        guess = best_guess(expressions)
+        if any(event.kind == "undated" for event in events):
+            maybe = f" It may be {long_day(guess)}." if guess else ""
+            yield f"{name}: the publication date is not known: --published sets it.{maybe}"
+        return
+    against = contradictions(events, expressions, dated.date)
+    if against:
+        yield f"{name}: {against[0]}, and {long_day(dated.date)} as published: {dated.why}."
+    elif not dated.sure:
+        day = long_day(dated.date)
+        yield f"{name}: published {day}? --published confirms or sets it: {dated.why}."

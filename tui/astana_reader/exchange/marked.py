@@ -68,7 +68,7 @@ class MarkedArticle:
             notebook.orphans,
             notebook.guesses,
             settings,
-            publication(opened.article, records).why,
+            publication(opened.article, records, day_first=settings.day_first).why,
             records.article.tags,
             relative_path(opened.article.path, opened.library),
             tuple(records.links.values()),

@@ -153,23 +153,32 @@ def seen_now(records: Records, article: Article) -> Records:
     return replace(records, article=replace(about, paths=paths, texts=texts))
 
 
-def publication(article: Article, records: Records, given: date | None = None) -> Publication:
-    """The publication date: given for this run, set by the reader, the sidecar's, or found."""
+def publication(
+    article: Article,
+    records: Records,
+    given: date | None = None,
+    *,
+    day_first: bool | None = None,
+) -> Publication:
+    """The publication date: given for this run, set by the reader, the sidecar's, or found.
+
+    `day_first` is the user's order of dates in figures, for a text that does not show its own.
+    """
     if given:
         return Publication(given, "given", "given for this run")
     if records.article.published:
         return Publication(records.article.published, "yours", "you set it")
-    return stated_publication(article)
+    return stated_publication(article, day_first=day_first)
 
 
-def stated_publication(article: Article) -> Publication:
+def stated_publication(article: Article, *, day_first: bool | None = None) -> Publication:
     """The publication date by the article and what stands beside it, without the reader's."""
     metadata = article.metadata
     if metadata.published:
         origin = "sidecar" if metadata.published_by == BESIDE else "article"
         return Publication(metadata.published, origin, metadata.published_by)
     found = find_publication_date(
-        article.text, datetime.now(UTC).date()
+        article.text, datetime.now(UTC).date(), day_first=day_first
     ) or publication_date_in_url(metadata.url)
     if found is None:
         return Publication()

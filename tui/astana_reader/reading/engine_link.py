@@ -96,6 +96,7 @@ class EngineLink:
             entity_corrections(reading.notebook.corrections),
             reading.remembered,
             reading.settings.entities.get("backend", ""),
+            reading.settings.day_first,
         )
         self._run(self.client.ask(question))
 

@@ -16,7 +16,7 @@ from astana_reader.articles.document import Section
 from astana_reader.articles.watching import FileState
 from astana_reader.engines.findings import Findings
 from astana_reader.entities.memory import Remembered
-from astana_reader.library.opening import publication
+from astana_reader.library.opening import Publication, publication
 from astana_reader.library.positions import Position, View
 from astana_reader.reading.lists.items import Item, ListState
 from astana_reader.reading.lists.listing import Kept, Listing, NoListing
@@ -97,7 +97,7 @@ class Reading:
         self.settings = settings
         self.look = look
         self._given = given
-        self.publication = publication(article, notebook.records, given)
+        self.publication = self._published_now()
         self.page = Page(article)
         """The page on screen: the article's, or that of what changed in it."""
         self.jumps = Jumps()
@@ -234,8 +234,12 @@ class Reading:
 
     def date_anew(self) -> None:
         """Take the publication date from where it is to be found now."""
-        self.publication = publication(self.article, self.notebook.records, self._given)
+        self.publication = self._published_now()
         self.changed()
+
+    def _published_now(self) -> Publication:
+        records, day_first = self.notebook.records, self.settings.day_first
+        return publication(self.article, records, self._given, day_first=day_first)
 
     @property
     def source(self) -> str:

@@ -19,6 +19,7 @@ _CHOICES = {
     "glyphs": ("unicode", "ascii"),
     "pen_lines": ("auto", "always", "never"),
     "entity_marks": ("first", "all", "none"),
+    "dates": ("day first", "month first"),
 }
 _LIKE = 0.7
 """How alike a word must be to one that is known, from 0 to 1, to be taken for a slip."""
@@ -45,6 +46,8 @@ class Settings:
     glyphs: str = "unicode"
     pen_lines: str = "auto"
     entity_marks: str = "first"
+    dates: str | None = None
+    """The order of dates in figures, where the text does not show it."""
     mouse: bool = True
     entities: Mapping[str, str] = field(default_factory=dict)
     """How names are found: `backend`, the program's own or `spacy:MODEL`, by name or folder."""
@@ -58,6 +61,11 @@ class Settings:
         """All actions, the user's keys in place of the default ones."""
         keys = self.keys
         return tuple(replace(a, keys=keys[a.id]) if a.id in keys else a for a in ACTIONS)
+
+    @property
+    def day_first(self) -> bool | None:
+        """Whether 05/06/2024 is in June; None where the user does not say."""
+        return self.dates == "day first" if self.dates else None
 
     def pen(self, id: str) -> Pen:
         """The pen of a record as the user named it; see `pen_of` for an id that is not known."""
