@@ -114,7 +114,7 @@ def assembled(
         starts.append(start)
         blocks.append(_block(piece, start, at, tight=tight))
         for anchor, offset in piece.anchors:
-            places.setdefault(anchor, start + offset)
+            places.setdefault(anchor, min(start + offset, at - 1))
     text = visible("".join(parts))
     if outline is None:
         sections = outline_of_headings(text, blocks)

@@ -54,7 +54,7 @@ class Archive:
         try:
             with self.file.open(info) as part:
                 data = part.read(min(_LARGEST_PART, self.left) + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError):
             return None
         self.left -= len(data)
         if len(data) > _LARGEST_PART or self.left < 0:
