@@ -173,7 +173,8 @@ def test_version_and_help() -> None:
         "export a.txt",
         "export -f json",
         "export a.txt -f docx",
-        "import a.json",
+        "import",
+        "import a.json -f mobi",
         "highlight a.txt",
         "highlight a.txt --quote x --pen red",
         "timeline",
@@ -585,10 +586,16 @@ def test_a_byte_order_mark_is_no_trouble() -> None:
     assert run("import in.json --into a.txt").code == 0
 
 
-def test_a_record_that_is_none_is_told_and_the_rest_taken() -> None:
+def test_a_record_that_is_none_is_told_and_the_rest_taken_where_that_was_asked_for() -> None:
     write("a.txt")
     rows = [{"quote": 3}, {"start": 0, "end": 9, "quote": "The peace"}]
-    ran = run("import - --into a.txt", stdin=json.dumps({"annotations": rows}))
+    data = json.dumps({"annotations": rows})
+    ran = run("import - --into a.txt", stdin=data)
+    assert ran.code == 1
+    assert "Record 1 was left out" in ran.err
+    assert "Nothing was taken in" in ran.err
+    assert not library().exists()
+    ran = run("import - --into a.txt --keep-going", stdin=data)
     assert ran.code == 1
     assert "1 taken in" in ran.err
     assert "Record 1 was left out" in ran.err

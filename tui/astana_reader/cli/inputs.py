@@ -43,16 +43,16 @@ def read_named(name: str, options: Options) -> Article:
     return load_article(None if name == "-" else Path(name), options)
 
 
-def contents_of(name: str) -> str:
-    """The text of a file, or of standard input. Raises ValueError where it is not UTF-8."""
+def contents_of(name: str, largest: int) -> bytes:
+    """The bytes of a file, or of standard input; ends with a message where that can't be."""
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        with sys.stdin.buffer if name == "-" else Path(name).open("rb") as file:
+            data = file.read(largest + 1)
     except OSError as error:
         fail(f"{shown(name)} can't be read: {error.strerror}.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValueError("it is not UTF-8 text") from None
+    if len(data) > largest:
+        fail(f"{shown(name)} is larger than {largest // 1024**2} MB: nothing was taken in.")
+    return data
 
 
 def load_and_tell(name: str, options: Options) -> Article:

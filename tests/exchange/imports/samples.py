@@ -1,0 +1,196 @@
+"""Small files as other programs write them, all of one article."""
+
+import io
+import json
+import sqlite3
+import zipfile
+from typing import Any
+
+TITLE, AUTHOR, URL = "Peace talks in Astana", "Ann Other", "https://example.org/astana"
+FIRST, SECOND = "nobody expects them to last for longer", "Rebels said on Monday"
+TIME = "2025-06-11T20:54:23.000000Z"
+
+
+def packed(parts: dict[str, str | bytes]) -> bytes:
+    """An archive of parts by their names."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+KINDLE = (
+    f"\ufeff{TITLE} ({AUTHOR})\r\n"
+    "- Your Highlight on page 3 | Location 42-43 | Added on Wednesday, June 11, 2025 8:54:23 PM\r\n"
+    f"\r\n{FIRST}\r\n==========\r\n"
+    f"{TITLE} ({AUTHOR})\r\n"
+    "- Your Note on page 3 | Location 43 | Added on Wednesday, June 11, 2025 8:55:00 PM\r\n"
+    "\r\nwho says so?\r\n==========\r\n"
+    f"{TITLE} ({AUTHOR})\r\n"
+    "- Ihre Markierung auf Seite 4 | Position 50-51 | Hinzugefügt am Mittwoch, 11. Juni 2025 "
+    f"20:54:23\r\n\r\n{SECOND}\r\n==========\r\n"
+).encode()
+
+OMNIVORE_ROW = {
+    "id": "7555b174", "slug": "talks-192d", "title": TITLE, "author": AUTHOR, "url": URL,
+    "state": "Active", "labels": ["syria"], "savedAt": TIME, "publishedAt": None,
+}  # fmt: skip
+
+
+def omnivore(*rows: Any, page: str = "", highlights: str = "") -> bytes:
+    parts: dict[str, str | bytes] = {
+        "metadata_0_to_1.json": json.dumps(list(rows or [OMNIVORE_ROW]))
+    }
+    parts["highlights/talks-192d.md"] = highlights or (
+        f"> {FIRST} \n\n#start #north pier\n\nwho says so?\n\n> {SECOND} \n\n#both"
+    )
+    if page:
+        parts["content/talks-192d.html"] = page
+    return packed(parts)
+
+
+def annotation(quote: str, note: str = "", *tags: str, id: str = "x1", **more: Any) -> Any:
+    """As the API of Hypothesis gives it."""
+    return {
+        "id": id, "created": TIME, "updated": TIME, "user": "acct:ann@hypothes.is", "uri": URL,
+        "text": note, "tags": list(tags), "document": {"title": [TITLE]},
+        "target": [{"source": URL, "selector": [{"type": "TextQuoteSelector", "exact": quote}]}],
+        **more,
+    }  # fmt: skip
+
+
+HYPOTHESIS = json.dumps(
+    {
+        "annotations": [
+            annotation(FIRST, "who says so?", "start"),
+            annotation(SECOND, id="x2"),
+            annotation("", "the mayor", id="x3", references=["x1"]),
+        ]
+    }
+).encode()
+
+W3C = json.dumps(
+    {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "AnnotationCollection",
+        "first": {
+            "type": "AnnotationPage",
+            "items": [
+                {
+                    "id": "urn:uuid:b5e6e1ac-fe10-44b7-9b0c-6f300df70f00",
+                    "type": "Annotation",
+                    "created": TIME,
+                    "body": [
+                        {"type": "TextualBody", "purpose": "commenting", "value": "who says so?"},
+                        {"type": "TextualBody", "purpose": "tagging", "value": "start"},
+                        {"type": "TextualBody", "purpose": "classifying", "value": "question"},
+                    ],
+                    "target": {
+                        "source": URL,
+                        "selector": [{"type": "TextQuoteSelector", "exact": FIRST}],
+                    },
+                },
+                {
+                    "id": "https://example.org/2",
+                    "type": "Annotation",
+                    "target": {
+                        "source": URL,
+                        "selector": {"type": "TextQuoteSelector", "exact": SECOND},
+                    },
+                },
+            ],
+        },
+    }
+).encode()
+
+KOREADER = json.dumps(
+    {
+        "title": TITLE,
+        "author": AUTHOR,
+        "entries": [
+            {"sort": "highlight", "page": "16", "time": 1749675263, "text": FIRST,
+             "note": "who says so?"},
+            {"sort": "highlight", "page": 17, "time": 1749675300, "text": SECOND},
+        ],
+    }
+).encode()  # fmt: skip
+
+READWISE = (
+    "Highlight,Title,Author,URL,Note,Location,Date\r\n"
+    f"{FIRST},{TITLE},{AUTHOR},{URL},.start who says so?,3,2025-06-11 20:54:23\r\n"
+    f'"{SECOND}",{TITLE},{AUTHOR},{URL},,4,\r\n'
+).encode()
+
+RAINDROP = (
+    "id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\r\n"
+    f'851,{TITLE},a note,,{URL},Unsorted,"syria, both",2025-06-11T20:54:23.000Z,,'
+    f'"Highlight:{FIRST}\nNote:who says so?\nHighlight:{SECOND}",false\r\n'
+).encode()
+
+INSTAPAPER = (
+    "URL,Title,Selection,Folder,Timestamp,Tags\r\n"
+    f'{URL},{TITLE},{FIRST},Unread,1749675263,"[""syria"",""both""]"\r\n'
+).encode()
+
+POCKET = (
+    "title,url,time_added,tags,status\r\n"
+    f"{TITLE},{URL},1749675263,syria|with space,unread\r\n"
+    "Drama,https://example.org/drama,1492829175,,archive\r\n"
+).encode()
+
+BRAT = (
+    f"T1\tquestion 110 {110 + len(FIRST)}\t{FIRST}\n"
+    "#1\tAnnotatorNotes T1\t#start who says so?\n"
+    f"T2\tPERSON 160 {160 + len(SECOND)}\t{SECOND}\n"
+).encode()
+
+OWN = json.dumps(
+    {
+        "article": {"title": TITLE, "author": AUTHOR, "url": URL, "sha256": ""},
+        "annotations": [
+            {"quote": FIRST, "start": 0, "end": 3, "note": "who says so?", "tags": ["start"]},
+            {"quote": SECOND, "start": 0, "end": 3, "pen": "question"},
+        ],
+    }
+).encode()
+
+
+def kobo(*statements: str) -> bytes:
+    """The database of a device."""
+    with sqlite3.connect(":memory:") as database:
+        database.executescript(
+            "CREATE TABLE content(ContentID text, ContentType integer, Title text, Attribution);"
+            "CREATE TABLE Bookmark(BookmarkID text, VolumeID text, ContentID text, Text text, "
+            "Annotation text, DateCreated text, Hidden bool);"
+        )
+        database.execute("INSERT INTO content VALUES('a', 6, ?, ?)", (TITLE, AUTHOR))
+        rows = (
+            ("b1", "a", "a#1", FIRST, "who says so?", "2025-06-11T20:54:23.000", "false"),
+            ("b2", "a", "a#1", SECOND, None, "2025-06-11T20:54:23.000", "false"),
+            ("b3", "a", "a#1", None, None, "2025-06-11T20:54:23.000", "false"),
+            ("b4", "a", "a#1", "deleted on the device", None, None, "true"),
+        )
+        database.executemany("INSERT INTO Bookmark VALUES(?, ?, ?, ?, ?, ?, ?)", rows)
+        for statement in statements:
+            database.executescript(statement)
+        database.commit()
+        return bytes(database.serialize())
+
+
+SAMPLES = {
+    "kindle": KINDLE,
+    "omnivore": omnivore(),
+    "hypothesis": HYPOTHESIS,
+    "w3c": W3C,
+    "koreader": KOREADER,
+    "kobo": kobo(),
+    "readwise": READWISE,
+    "raindrop": RAINDROP,
+    "instapaper": INSTAPAPER,
+    "pocket": POCKET,
+    "brat": BRAT,
+    "json": OWN,
+}
+ONE_QUOTE, NO_QUOTES = {"instapaper"}, {"pocket"}
+"""Formats whose sample has fewer than the two quotes of the others."""

@@ -1,0 +1,68 @@
+"""Stand-off annotations of brat: the spans of an `.ann` file, their notes and attributes.
+
+https://brat.nlplab.org/standoff.html
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from astana_reader.annotations.records import clean_tags
+from astana_reader.settings.pens import PEN_IDS
+
+from .found import Clipping, Found, Work, each, line, note, text_of, words
+
+_LINE = re.compile(r"[TREAMN*#]\d*\t")
+_TAGS = re.compile(r"#([\w/-]+)(?:\s+|\Z)")
+
+
+def fits(data: bytes) -> bool:
+    try:
+        lines = text_of(data[:4096]).splitlines()
+    except ValueError:
+        return False
+    return bool(lines) and bool(_LINE.match(lines[0]))
+
+
+def read(data: bytes) -> Found:
+    """The spans of a file, of one work without a name. Raises ValueError if it is no text."""
+    lines = [row for row in text_of(data).split("\n") if row.strip()]
+    said = dict(_remarks(lines))
+    spans = [row for row in lines if row.startswith("T")]
+    if not spans:
+        raise ValueError("it has no spans")
+    clippings, problems = each(spans, lambda row: _clipping(row.rstrip("\r"), said))
+    return Found((Work(clippings=tuple(clippings)),), tuple(problems))
+
+
+def _remarks(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """What is noted on each span."""
+    for row in lines:
+        fields = row.split("\t", 2)
+        if row.startswith("#") and len(fields) == 3:
+            _, _, of = fields[1].partition(" ")
+            yield of.strip(), fields[2].strip().replace("\\n", "\n")
+
+
+def _clipping(row: str, said: dict[str, str]) -> Clipping:
+    fields = row.split("\t", 2)
+    if len(fields) < 3:
+        raise ValueError("a span has three fields with tabs between")
+    kind, _, places = fields[1].partition(" ")
+    start = places.split(";")[0].split()[0] if places.split() else ""
+    if not start.isdecimal():
+        raise ValueError("its place is no number")
+    pen = kind.casefold()
+    text = said.get(fields[0], "")
+    tags = [] if pen in PEN_IDS else [line(kind)]
+    while found := _TAGS.match(text):
+        tags.append(found[1])
+        text = text[found.end() :]
+    return Clipping(
+        quote=words(fields[2]),
+        note=note(text),
+        tags=clean_tags(tags),
+        pen=pen if pen in PEN_IDS else PEN_IDS[0],
+        start=int(start[:12]),
+    )
