@@ -52,7 +52,7 @@ def test_what_is_usable_of_a_view_is_used(tmp_path: Path) -> None:
 
 def test_a_view_of_another_version_stops_no_start(tmp_path: Path) -> None:
     (tmp_path / "view.json").write_text('{"theme": "sepia", "column": 500, "sidebar": -3}')
-    assert load_view(tmp_path) == View(theme="ink", column=80, sidebar=30)
+    assert load_view(tmp_path) == View(theme="ink", column=100, sidebar=30)
 
 
 def test_a_state_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
