@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from astana_reader.annotations.records import Row
+from astana_reader.text.wording import capitalized
 from astana_reader.timeline import axis
 from astana_reader.timeline.event import HAPPENED, PLANNED, REPORTED, Event
 from astana_reader.timeline.expressions import COUNTED, GUESSED, WRITTEN, TimeExpression
@@ -94,9 +95,9 @@ def _source(article: Article, event: Event) -> Row:
     }
 
 
-_SIGNS = {WRITTEN: " ", COUNTED: "·", GUESSED: "?"}
+SURENESS = {WRITTEN: " ", COUNTED: "·", GUESSED: "?"}
 """How sure a date is, in one cell: written out, counted from another, guessed."""
-_TOLD = {HAPPENED: " ", PLANNED: ">", REPORTED: "“"}
+TELLING = {HAPPENED: " ", PLANNED: ">", REPORTED: "“"}
 """Whether it happened, is planned, or is the day of the saying."""
 
 
@@ -108,12 +109,8 @@ def timeline_table(events: Sequence[Event]) -> Iterator[str]:
 
 def _line(event: Event) -> str:
     again = f"  ({len(event.again) + 1} times)" if event.again else ""
-    sign = _SIGNS[event.certainty] if event.begins else " "
-    return f"{days(event):24} {sign}{_TOLD[event.told]} {_capital(event.label)}{again}"
-
-
-def _capital(label: str) -> str:
-    return label[:1].upper() + label[1:]
+    sign = SURENESS[event.certainty] if event.begins else " "
+    return f"{days(event):24} {sign}{TELLING[event.told]} {capitalized(event.label)}{again}"
 
 
 def merged_table(articles: Sequence[Article], events: Sequence[MergedEvent]) -> Iterator[str]:

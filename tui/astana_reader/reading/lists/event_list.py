@@ -9,14 +9,15 @@ from astana_reader.annotations.notebook import Placed
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.articles.article import Article
 from astana_reader.engines.findings import Findings
+from astana_reader.exchange.timeline_json import SURENESS, TELLING
 from astana_reader.library.opening import Publication
 from astana_reader.reading.look.ink import Ink, runs_width, spread
 from astana_reader.reading.look.palette import Look
 from astana_reader.text.spans import Span
 from astana_reader.text.wording import capitalized, counted, listed, short_day, weekday_and_day
 from astana_reader.timeline import axis
-from astana_reader.timeline.event import HAPPENED, PLANNED, REPORTED, Event
-from astana_reader.timeline.expressions import COUNTED, GUESSED, WRITTEN
+from astana_reader.timeline.event import HAPPENED, Event
+from astana_reader.timeline.expressions import GUESSED
 
 from .event_dates import event_short, event_title, label, published_label
 from .event_filter import EventFilter
@@ -290,12 +291,6 @@ class EventList:
             times = counted(len(places), "time")
             told.append(f"said again {times}, in {noun} {listed(places)}")
         return [*notes, *([("", " · ".join(told))] if told else [])]
-
-
-SURENESS = {WRITTEN: " ", COUNTED: "·", GUESSED: "?"}
-"""How sure a date is, in one cell: written out, counted from another, guessed."""
-TELLING = {HAPPENED: " ", PLANNED: ">", REPORTED: "“"}
-"""Whether it happened, is planned, or is the day of the saying, in one cell."""
 
 
 PUBLISHED = "published"
