@@ -57,7 +57,7 @@ class Engines:
         """`declared` is the language that the article's metadata tells."""
         self._text = text
         self._blocks = blocks
-        self._facts = partial(facts, text, declared=declared)
+        self._facts = facts(text, declared=declared)
         self._time_chunks = timeline.chunks(blocks)
         self._name_chunks = tagger.chunks(blocks)
         self._mentions: dict[int, Sequence[Mention]] = {}
@@ -115,7 +115,9 @@ class Engines:
     ) -> Message:
         """What a chunk says of times; its events go into `times`."""
         chunk = self._time_chunks[number]
-        published, known = question.published, self._facts(day_first=question.day_first)
+        published, known = question.published, self._facts
+        if known.day_first is None:
+            known = replace(known, day_first=question.day_first)
         expressions = timeline.find_in_chunk(
             self._text, self._blocks, chunk, published, question.dates, known
         )
@@ -160,7 +162,7 @@ class Engines:
             ],
             "event_starts": pack(event.start for event in kept),
             "chronology": pack(chronology(kept)),
-            "dates_notice": self._facts().notice,
+            "dates_notice": self._facts.notice,
         }
 
     def _name(self, number: int, backend: str) -> None:
@@ -168,7 +170,7 @@ class Engines:
         if number in self._mentions:
             return
         if self._method is None:
-            self._method = tagger.method_for(self._facts().language, backend)
+            self._method = tagger.method_for(self._facts.language, backend)
         self._mentions[number], self._method = tagger.find_mentions(
             self._text, self._blocks, self._name_chunks[number], self._method
         )
