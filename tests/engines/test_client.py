@@ -80,3 +80,23 @@ async def test_a_notice_says_where_relative_dates_are_not_read(
 ) -> None:
     findings = await found(article_of(text), tmp_path / "log")
     assert bool(findings.dates_notice) is told
+
+
+async def test_doubt_links_and_who_it_may_be_come_along(tmp_path: Path) -> None:
+    text = (
+        "Senator Ann Lee spoke in Oslo. Tom Lee, a farmer, listened. The senator left early. "
+        "Then Lee left. She praised the Brightwater Accord."
+    )
+    findings = await found(article_of(text), tmp_path / "log")
+    entities = list(findings.entities)
+    assert [each.sure for each in entities] == sorted((e.sure for e in entities), reverse=True)
+    assert findings.sure == sum(each.sure for each in entities) < len(entities)
+    assert {each.name: each.may_be for each in entities if each.may_be} == {
+        "Lee": ("Ann Lee", "Tom Lee")
+    }
+    stands_for = findings.linked_at(text.index("The senator"))
+    assert stands_for is not None
+    assert entities[stands_for].name == "Ann Lee"
+    assert findings.mentions.count(stands_for) == 1
+    assert findings.linked_at(0) is None
+    assert len(findings.first_mentions) == findings.sure

@@ -217,3 +217,73 @@ async def test_the_library_remembers_for_other_articles(
     async with sitting(other, library) as sat:
         await sat.until(lambda: named(sat).get("TASS") == "PLACE")
         await choose(sat, "TASS")
+
+
+UNSURE = (
+    "Senator Ann Lee spoke in Oslo. Tom Lee, a farmer, listened. The senator left early. "
+    "Then Lee left. She praised the Brightwater Accord.\n"
+)
+
+
+async def test_names_that_are_not_sure_are_folded_until_a_key_shows_them(
+    library: Library, tmp_path: Path
+) -> None:
+    article = tmp_path / "unsure.txt"
+    article.write_text(f"A report\n\n{UNSURE}")
+    async with sitting(article, library) as sat:
+        await sat.press("E")
+        await sat.until(lambda: "Maybe 1" in sat.text("sidebar"))
+        assert "Brightwater" not in sat.text("sidebar")
+        await sat.press("z", "G")
+        assert "Brightwater Accord" in sat.text("sidebar")
+        await sat.press("r", "p")
+        await sat.until(lambda: "Maybe" not in sat.text("sidebar"))
+        assert "✓ Brightwater Accord" in sat.text("sidebar")
+        await sat.press("z")
+        assert sat.reading.notice == "Every name here is sure."
+
+
+async def test_a_surname_that_fits_two_is_joined_with_one(library: Library, tmp_path: Path) -> None:
+    article = tmp_path / "unsure.txt"
+    article.write_text(f"A report\n\n{UNSURE}")
+    async with sitting(article, library) as sat:
+        await choose(sat, "Tom Lee")
+        await sat.press("=")
+        assert "m merges any" in sat.reading.notice
+        await choose(sat, "Lee")
+        await sat.press("=", "enter")
+        await sat.until(lambda: "Lee" not in named(sat))
+        ann = next(n for n, e in enumerate(sat.reading.findings.entities) if e.name == "Ann Lee")
+        assert sat.reading.findings.mentions.count(ann) == 2
+
+
+async def test_what_stands_for_a_name_is_dotted_and_leads_to_it(
+    library: Library, tmp_path: Path
+) -> None:
+    article = tmp_path / "unsure.txt"
+    article.write_text(f"A report\n\n{UNSURE}")
+    async with sitting(article, library) as sat:
+        await sat.until(lambda: "Lee" in named(sat))
+        sat.go_to("The senator")
+        await sat.press("right")
+        assert "stands for it" in sat.text("status")
+        assert sat.reading.list_state.chosen == sat.reading.findings.entities[0].id
+        assert sat.styled("e", "underline")
+        assert not sat.styled("The senator", "underline")
+
+
+async def test_the_sidebar_says_where_names_are_found_only_if_sure(
+    library: Library, tmp_path: Path
+) -> None:
+    article = tmp_path / "bericht.txt"
+    article.write_text(
+        "Bericht\n\nDer Zug kam am Montag in Berlin an, und die Leute waren nicht am Bahnhof. "
+        "Es war auch für die Stadt eine neue Lage, weil sie noch nie so viele Gäste hatte.\n"
+    )
+    async with sitting(article, library) as sat:
+        await sat.press("E")
+        await sat.until(lambda: sat.reading.findings.notice)
+        await sat.press()
+        told = " ".join(" ".join(row.strip("│▎ ") for row in sat.rows("sidebar")).split())
+        assert told.count("Names are found in English only") == 1
+        assert "English only" not in sat.text("status")

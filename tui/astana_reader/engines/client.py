@@ -28,6 +28,7 @@ from .wire import (
     read_entity,
     read_event,
     read_expression,
+    read_mentions,
     unpack,
 )
 
@@ -165,7 +166,9 @@ class _Answer:
         self._order: Message = {}
         self._known: list[Message] = []
         self._entities: Sequence[FoundEntity] = ()
+        self._unsure = 0
         self._mentions = Mentions()
+        self._links = Mentions()
         self._left_out: Sequence[LeftOut] = ()
         self._named_chunks = 0
         self._notice = ""
@@ -188,7 +191,10 @@ class _Answer:
             return False
         else:
             self._named_chunks = message["chunks"]
-            self._entities, self._mentions = _read_entities(message)
+            self._entities = Decoded(message["entities"], read_entity)
+            self._unsure = message["unsure"]
+            self._mentions = read_mentions(message["mentions"])
+            self._links = read_mentions(message["links"])
             self._left_out = [LeftOut(*row) for row in message["left_out"]]
             self._notice = message["notice"]
         return True
@@ -199,7 +205,9 @@ class _Answer:
         times = OrderedSpans.of(self._joined("starts"), self._joined("ends"))
         return Findings(
             entities=self._entities,
+            unsure=self._unsure,
             mentions=self._mentions,
+            links=self._links,
             left_out=self._left_out,
             expressions=Decoded(expressions, partial(read_expression, text=self._text)),
             times=times,
@@ -231,14 +239,6 @@ class _Answer:
         for chunk in self._known:
             numbers.extend(unpack(chunk[key]))
         return numbers
-
-
-def _read_entities(message: Message) -> tuple[Sequence[FoundEntity], Mentions]:
-    entities = Decoded(message["entities"], read_entity)
-    arrays = {key: unpack(message[key]) for key in ("starts", "ends", "owners", "members")}
-    spans = OrderedSpans.of(arrays["starts"], arrays["ends"])
-    bounds = unpack(message["bounds"])
-    return entities, Mentions(spans, arrays["owners"], arrays["members"], bounds)
 
 
 def _encoded(article: Article) -> tuple[bytes, bytes]:

@@ -29,6 +29,11 @@ class FoundEntity:
     roles: tuple[str, ...] = ()
     decided: bool = False
     """By the reader, not by the engine."""
+    sure: bool = True
+    may_be: tuple[str, ...] = ()
+    """The names of those whom a surname that fits several may mean."""
+    facets: tuple[tuple[str, int], ...] = ()
+    """What it stands for and how often, where that is more than one thing: a place, its team."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +81,9 @@ class Mentions:
         place = bisect_left(numbers, bisect_right(self.spans.ends, offset))
         return place if place < len(numbers) else 0
 
-    @property
-    def firsts(self) -> OrderedSpans:
-        """The first mention of each entity."""
-        numbers = sorted(self.members[bound] for bound in self.bounds[:-1])
+    def firsts(self, entities: int) -> OrderedSpans:
+        """The first mention of each of so many entities, the first ones."""
+        numbers = sorted(self.members[bound] for bound in self.bounds[:entities])
         return OrderedSpans((self.spans.starts[n], self.spans.ends[n]) for n in numbers)
 
 
@@ -91,8 +95,12 @@ class Findings:
     """
 
     entities: Sequence[FoundEntity] = ()
-    """By type, those with most mentions first."""
+    """The sure ones first, then by type, those with most mentions first."""
+    unsure: int = 0
+    """How many of them, the last ones, are not sure."""
     mentions: Mentions = field(default_factory=Mentions)
+    links: Mentions = field(default_factory=Mentions)
+    """Where “the senator” and the like stand for an entity; they count as no mentions."""
     left_out: Sequence[LeftOut] = ()
     """In text order."""
     expressions: Sequence[TimeExpression] = ()
@@ -132,9 +140,20 @@ class Findings:
         owners = dict.fromkeys(self.mentions.owners[n] for n in numbers)
         return [self.entities[owner] for owner in owners]
 
+    def linked_at(self, offset: int) -> int | None:
+        """The number of the entity that “the senator” at an offset stands for."""
+        found = self.links.spans.numbers(offset, offset + 1)
+        return self.links.owners[found[0]] if found else None
+
+    @property
+    def sure(self) -> int:
+        """How many entities are sure."""
+        return len(self.entities) - self.unsure
+
     @cached_property
     def first_mentions(self) -> OrderedSpans:
-        return self.mentions.firsts
+        """The first mention of each entity that is sure."""
+        return self.mentions.firsts(self.sure)
 
     # --- times ------------------------------------------------------------------------------------
 

@@ -45,6 +45,7 @@ from .wire import (
     entity_row,
     event_row,
     expression_row,
+    mentions_message,
     pack,
     read_blocks,
 )
@@ -181,23 +182,23 @@ class Engines:
             self._text, self._blocks, mentions, question.entities, question.remembered
         )
         entities = sorted(names.entities, key=_entity_order)
+        ids = {entity.id: entity.name for entity in entities}
         found = ((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
-        placed = Mentions.of(found, len(entities))
+        links = ((start, end, n) for n, e in enumerate(entities) for start, end in e.links)
         return {
-            "entities": [entity_row(entity) for entity in entities],
-            "starts": pack(placed.spans.starts),
-            "ends": pack(placed.spans.ends),
-            "owners": pack(placed.owners),
-            "members": pack(placed.members),
-            "bounds": pack(placed.bounds),
+            "entities": [entity_row(entity, ids) for entity in entities],
+            "unsure": sum(not entity.sure for entity in entities),
+            "mentions": mentions_message(Mentions.of(found, len(entities))),
+            "links": mentions_message(Mentions.of(links, len(entities))),
             "left_out": [(name, mention.start, mention.end) for name, mention in names.left_out],
             "chunks": len(chunks),
             "notice": self._method.notice if self._method else "",
         }
 
 
-def _entity_order(entity: Entity) -> tuple[int, int, int]:
-    return TYPES.index(entity.type), -len(entity.mentions), entity.mentions[0].start
+def _entity_order(entity: Entity) -> tuple[bool, int, int, int]:
+    type_ = TYPES.index(entity.type)
+    return not entity.sure, type_, -len(entity.mentions), entity.mentions[0].start
 
 
 def _is_time_to_tell(done: int, total: int) -> bool:

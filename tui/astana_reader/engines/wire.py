@@ -6,7 +6,7 @@ import json
 from array import array
 from base64 import b64decode, b64encode
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, TypeVar, overload
@@ -18,12 +18,13 @@ from astana_reader.articles.packed import block_numbers, blocks_of
 from astana_reader.entities.corrections import EntityCorrection
 from astana_reader.entities.memory import Remembered
 from astana_reader.entities.mentions import Entity
+from astana_reader.entities.merging import facets
 from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span
 from astana_reader.timeline.event import Event
 from astana_reader.timeline.expressions import DateCorrection, TimeExpression
 
-from .findings import FoundEntity
+from .findings import FoundEntity, Mentions
 
 Message = dict[str, Any]
 T = TypeVar("T")
@@ -80,14 +81,45 @@ def read_expression(row: str, text: str) -> TimeExpression:
     )
 
 
-def entity_row(entity: Entity) -> str:
-    row = [entity.id, entity.name, entity.type, entity.aliases, entity.roles, entity.decided]
+def entity_row(entity: Entity, names: Mapping[str, str]) -> str:
+    """`names` are those of all entities by their ids."""
+    row = [
+        entity.id, entity.name, entity.type, entity.aliases, entity.roles, entity.decided,
+        entity.sure, [names[id] for id in entity.may_be if id in names],
+        [(type_, len(mentions)) for type_, mentions in facets(entity).items()],
+    ]  # fmt: skip
     return json.dumps(row, separators=(",", ":"))
 
 
 def read_entity(row: str) -> FoundEntity:
-    id, name, type_, aliases, roles, decided = json.loads(row)
-    return FoundEntity(id, name, type_, tuple(aliases), tuple(roles), decided)
+    id, name, type_, aliases, roles, decided, sure, may_be, told = json.loads(row)
+    return FoundEntity(
+        id=id,
+        name=name,
+        type=type_,
+        aliases=tuple(aliases),
+        roles=tuple(roles),
+        decided=decided,
+        sure=sure,
+        may_be=tuple(may_be),
+        facets=tuple((type_, count) for type_, count in told),
+    )
+
+
+def mentions_message(mentions: Mentions) -> Message:
+    return {
+        "starts": pack(mentions.spans.starts),
+        "ends": pack(mentions.spans.ends),
+        "owners": pack(mentions.owners),
+        "members": pack(mentions.members),
+        "bounds": pack(mentions.bounds),
+    }
+
+
+def read_mentions(message: Message) -> Mentions:
+    found = {key: unpack(packed) for key, packed in message.items()}
+    spans = OrderedSpans.of(found["starts"], found["ends"])
+    return Mentions(spans, found["owners"], found["members"], found["bounds"])
 
 
 def event_row(event: Event) -> str:

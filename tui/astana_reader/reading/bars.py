@@ -164,6 +164,10 @@ def _finding(reading: Reading) -> list[Run]:
         place = findings.mentions.place(number, caret) + 1
         about = f"  {entity.type} · mention {place} of {findings.mentions.count(number)}"
         return [(entity.name, accent), (about, _DIM)]
+    number = findings.linked_at(caret)
+    if number is not None:
+        entity = findings.entities[number]
+        return [(entity.name, accent), (f"  {entity.type} · stands for it", _DIM)]
     number = findings.expression_at(caret, caret + 1)
     if number is not None:
         expression = findings.expressions[number]

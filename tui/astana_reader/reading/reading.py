@@ -72,6 +72,8 @@ class Reading:
     """Why the marks are not on disk."""
     by_appearance = False
     """Whether entities stand in the order of the text rather than of their counts."""
+    maybe_shown = False
+    """Whether their list has those that are not sure."""
     remembered: tuple[Remembered, ...] = ()
     """What the library remembers of entities."""
     progress = 0.0
@@ -205,7 +207,8 @@ class Reading:
     def _tell_once(self, findings: Findings) -> None:
         """Say what the engines have to say of the text, unless it was said before."""
         doubt = f"{findings.doubts[0]}: D sets the publication date." if findings.doubts else ""
-        notices = (findings.notice, findings.dates_notice, doubt)
+        names = "" if self.sidebar_shown else findings.notice  # which has it above its list
+        notices = (names, findings.dates_notice, doubt)
         new = tuple(notice for notice in notices if notice and notice not in self._told)
         if new:
             stands = self.notice == " ".join(self._told)
@@ -319,6 +322,7 @@ class Reading:
                 self.notebook.marks.index,
                 {
                     flags.ENTITY: self._entities_shown(),
+                    flags.STANDS_FOR: self._links_shown(),
                     flags.DATE: findings.times,
                     flags.HIT: self.search.spans if self.search else OrderedSpans(),
                     flags.CHOSEN: self._chosen_spans(),
@@ -332,6 +336,14 @@ class Reading:
         if marks == "all":
             return self.findings.mentions.spans
         return self.findings.first_mentions if marks == "first" else OrderedSpans()
+
+    def _links_shown(self) -> OrderedSpans:
+        """Every other letter of “the senator” and the like: no terminal is sure to have dots."""
+        if self.settings.entity_marks == "none":
+            return OrderedSpans()
+        spans = self.findings.links.spans
+        links = zip(spans.starts, spans.ends, strict=True)
+        return OrderedSpans((at, at + 1) for a, b in links for at in range(a, b, 2))
 
     def _chosen_spans(self) -> OrderedSpans:
         item = self.chosen if self.sidebar_shown else None

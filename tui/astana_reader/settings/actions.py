@@ -166,6 +166,8 @@ _TABLE = (
         ("previous-of-these", "b", "mention", "Show the mention before"),
         ("entity-page", "o", "its page", "Show all that is told of this entity"),
         ("entity-order", "c", "order of the list", "Order by count or by first appearance"),
+        ("maybe-entities", "z", "maybe", "Show or fold the names that are not sure"),
+        ("join-entity", "=", "join", "Join it with whom it may be"),
         ("retype-person", "r p", "person, org", "It is a person"),
         ("retype-org", "r o", "person, org", "It is an organisation"),
         ("retype-place", "r l", "place, other", "It is a place"),

@@ -130,6 +130,27 @@ def _change_order(reading: Reading, _act: Act) -> Iterable[Effect]:
     return ()
 
 
+def _fold(reading: Reading, _act: Act) -> Iterable[Effect]:
+    """Show or fold the entities that are not sure."""
+    if not reading.findings.unsure:
+        reading.notice = "Every name here is sure."
+        return ()
+    reading.maybe_shown = not reading.maybe_shown
+    return ()
+
+
+def _join(reading: Reading, act: Act) -> Iterable[Effect]:
+    """Make the chosen entity one with whom it may be; ask where it may be several."""
+    found = chosen_entity(reading)
+    names = found[1].may_be if found else ()
+    if not names:
+        reading.notice = "Only a row that says “may be” is joined so; m merges any."
+        return ()
+    if len(names) > 1:
+        return _ask(Question.MERGE, reading, act)
+    return _judge_chosen(reading, "merging", kind="merge", into=names[0])
+
+
 def _remember(reading: Reading, _act: Act) -> Iterable[Effect]:
     """Have the library remember the last verdict on the chosen entity, or forget it again."""
     forgotten = _left_out_by_library(reading)
@@ -213,6 +234,8 @@ ACTIONS: dict[str, Handler] = {
     "next-of-these": partial(_walk, 1),
     "previous-of-these": partial(_walk, -1),
     "entity-order": _change_order,
+    "maybe-entities": _fold,
+    "join-entity": _join,
     "retype-person": partial(_retype, "PERSON"),
     "retype-org": partial(_retype, "ORG"),
     "retype-place": partial(_retype, "PLACE"),

@@ -134,6 +134,8 @@ def _mentions(reading: Reading) -> Sequence[Spanned]:
     """The mentions of the entity under the caret, else of the chosen one."""
     caret, findings = reading.page.caret, reading.findings
     number = findings.entity_at(caret, caret + 1)
+    if number is None:
+        number = findings.linked_at(caret)
     if number is not None:
         return findings.mentions_of(number)
     chosen = reading.lists[ENTITIES].chosen

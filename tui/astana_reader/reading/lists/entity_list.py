@@ -21,6 +21,10 @@ from .listing import ACCENT, DIM, PLAIN, STEP, STRONG, Card, Line
 _DECIDED = "✓"
 """Before a name that the reader put right: what has none is the engine's suggestion."""
 KINDS = {"PERSON": "person", "ORG": "organisation", "PLACE": "place", "OTHER": "other"}
+_FACETS = {"ORG": "team"} | {type_: KINDS[type_] for type_ in KINDS if type_ != "ORG"}
+"""What a name that also stands for a place is told to be beside it."""
+_MAYBE = "Maybe"
+FOLDED = "z shows them"
 GROUPS = {"PERSON": "People", "ORG": "Organisations", "PLACE": "Places", "OTHER": "Others"}
 
 
@@ -35,19 +39,23 @@ class EntityList:
         rejected: Sequence[Placed] = (),
         *,
         by_appearance: bool = False,
+        maybe_shown: bool = False,
     ) -> None:
+        """What is not sure is folded, unless `maybe_shown` or looked for by `words`."""
         self._article = article
         self._findings = findings
         self._words = words
         self._left_out = {} if words else dict(_left_out(rejected, findings))
         self._by_appearance = by_appearance
+        self._maybe_shown = maybe_shown or bool(words)
         self._headings: list[str] = []
         self.items = Items()
         self.empty: Sequence[str] = _empty(words)
 
     def fill(self) -> Iterator[None]:
         entities = self._findings.entities
-        for type_, numbers in groupby(range(len(entities)), lambda n: entities[n].type):
+        shown = len(entities) if self._maybe_shown else self._findings.sure
+        for name, numbers in groupby(range(shown), self._group):
             group: list[Item] = []
             for number in numbers:
                 if _matches(entities[number], self._words):
@@ -56,9 +64,16 @@ class EntityList:
                     yield
             if self._by_appearance:
                 group.sort(key=lambda item: item.offset)
-            self._add_group(GROUPS[type_], group)
+            self._add_group(name, group)
+        if shown < len(entities):
+            self._add_heading(f"{_MAYBE} {self._findings.unsure}  {FOLDED}")
         rows = [Item(key, span.start) for key, (span, _) in self._left_out.items()]
         self._add_group("Left out", rows)
+
+    def _group(self, number: int) -> str:
+        if number >= self._findings.sure:
+            return _MAYBE
+        return GROUPS[self._findings.entities[number].type]
 
     def _item(self, number: int) -> Item:
         mentions = self._findings.mentions
@@ -66,13 +81,15 @@ class EntityList:
         return Item(self._findings.entities[number].id, mentions.spans.starts[first], number)
 
     def _add_group(self, name: str, group: Sequence[Item]) -> None:
-        if not group:
-            return
+        if group:
+            self._add_heading(f"{name} {len(group)}")
+            self.items.extend(group)
+
+    def _add_heading(self, words: str) -> None:
         if self.items:
             self.items.append(Item())
         self.items.append(Item(index=len(self._headings)))
-        self._headings.append(f"{name} {len(group)}")
-        self.items.extend(group)
+        self._headings.append(words)
 
     def height(self, item: Item, _width: int, *, chosen: bool, spaced: bool) -> int:
         return 1
@@ -87,7 +104,7 @@ class EntityList:
         count = str(self._findings.mentions.count(item.index))
         room = width - 2 - len(count) - 2
         name = clip(entity.name, room)
-        role = entity.roles[0] if entity.roles else ""
+        role = next(_told_beside(entity), "")
         left = room - cells(name) - 2
         shown_role = clip(role, left) if role and left >= 4 else ""
         line: Line = [
@@ -117,11 +134,34 @@ class EntityList:
         start = self._findings.mentions.spans.starts[numbers[number]]
         sentence = sentence_here(self._article, start)
         body = self._article.text[sentence.start : sentence.end] if sentence else ""
-        facts = [KINDS[entity.type]] + (["decided by you"] if entity.decided else [])
+        facts = [kind_of(entity)] + (["decided by you"] if entity.decided else [])
+        facts += [] if entity.sure else ["not sure: any correction decides it"]
+        facts += [_may_be(entity)] if entity.may_be else []
         facts += [f"also {', '.join(entity.aliases[:3])}"] if entity.aliases else []
         facts += list(entity.roles[:2])
         right = f"mention {number + 1} of {len(numbers)}"
         return Card(entity.name, right, body, (("", " · ".join(facts)),))
+
+
+def kind_of(entity: FoundEntity) -> str:
+    """What an entity is: a person; or its facets, a place 1, a team 2."""
+    told = (f"{_FACETS[type_]} {count}" for type_, count in entity.facets)
+    return ", ".join(told) or KINDS[entity.type]
+
+
+def _may_be(entity: FoundEntity) -> str:
+    return f"may be {' or '.join(entity.may_be)}: = joins them"
+
+
+def _told_beside(entity: FoundEntity) -> Iterator[str]:
+    """What may stand beside a name, the best first."""
+    if entity.may_be:
+        yield f"may be {' or '.join(entity.may_be)}"
+    yield from entity.roles
+    if entity.facets:
+        yield kind_of(entity)
+    if not entity.sure:
+        yield KINDS[entity.type]
 
 
 def is_rejection(placed: Placed) -> bool:

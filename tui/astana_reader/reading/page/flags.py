@@ -27,6 +27,7 @@ from astana_reader.settings.pens import PEN_IDS, pen_of
     BARE,  # a link without a line: a note's mark, one of a list of links
     SENTENCE,
     ENTITY,
+    STANDS_FOR,  # a dot under “the senator”, which stands for an entity
     DATE,
     HIT,
     CHOSEN,
@@ -34,12 +35,12 @@ from astana_reader.settings.pens import PEN_IDS, pen_of
     ADDED,
     SELECTED,
     VEILED,
-) = (1 << n for n in range(19))
+) = (1 << n for n in range(20))
 
-_PEN_SHIFT = 19
+_PEN_SHIFT = 20
 PENS = 7 << _PEN_SHIFT
 """The pen of the shortest highlight, counted from 1."""
-_LINK_SHIFT = 22
+_LINK_SHIFT = 23
 LINKS = -1 << _LINK_SHIFT
 """Which of the links of its piece a code point belongs to, counted from 1."""
 
@@ -107,6 +108,11 @@ def _entity(ink: Ink, mask: int, look: Look) -> Ink:
     return replace(ink, color="entity", underline=True)
 
 
+def _stands_for(ink: Ink, mask: int, look: Look) -> Ink:
+    none = mask & (HEADING | LINK | PENS) or look.colorless
+    return ink if none else replace(ink, underline=True)
+
+
 def _date(ink: Ink, mask: int, _look: Look) -> Ink:
     return ink if mask & HEADING else replace(ink, color="link")
 
@@ -155,6 +161,7 @@ _RULES: tuple[tuple[int, Callable[[Ink, int, Look], Ink]], ...] = (
     (STRIKE, lambda ink, _mask, _look: replace(ink, color="dim", strike=True)),
     (SENTENCE, _sentence),
     (ENTITY, _entity),
+    (STANDS_FOR, _stands_for),
     (DATE, _date),
     (PENS, _tint),
     (HIT, lambda ink, _mask, _look: replace(ink, color="strong", ground="match")),

@@ -170,7 +170,8 @@ def _merge(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     found = chosen_entity(reading)
     own = found[1] if found else None
     others = [e for e in reading.findings.entities if own and e.id != own.id]
-    others.sort(key=lambda entity: own is not None and entity.type != own.type)
+    if own:
+        others.sort(key=lambda entity: (entity.name not in own.may_be, entity.type != own.type))
     choices = [Choice(entity.name, entity.name, KINDS[entity.type]) for entity in others]
     return ChoiceDialog(
         ask, f"Merge {own.name if own else ''} into", partial(having, choices), "merge"
