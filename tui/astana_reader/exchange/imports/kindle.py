@@ -27,6 +27,10 @@ _RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 _TITLE = re.compile(r"(?P<title>.*?)\s*\((?P<author>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*\Z")
 
 
+_STRETCH = 64
+"""Locations or pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Record:
     """A record of the file."""
@@ -129,17 +133,29 @@ def _clippings(records: list[_Record]) -> Iterator[Clipping]:
 def _without_near_duplicates(records: Iterable[_Record]) -> list[_Record]:
     """A highlight that is made longer or shorter is written anew: the longest is kept."""
     kept: list[_Record] = []
+    near: dict[tuple[str, int], list[int]] = {}
     for record in records:
         if not record.text.strip():
             continue
-        for n, other in enumerate(kept):
+        stretches = _stretches(record)
+        for n in [n for stretch in stretches for n in near.get(stretch, ())]:
+            other = kept[n]
             if _overlap(record, other) and _alike(record.text, other.text):
                 longest = max(other, record, key=lambda r: len(r.text.strip()))
                 kept[n] = replace(longest, place=_united(record.place, other.place))
                 break
         else:
+            for stretch in stretches:
+                near.setdefault(stretch, []).append(len(kept))
             kept.append(record)
     return kept
+
+
+def _stretches(record: _Record) -> list[tuple[str, int]]:
+    """The stretches of a book that a record is in, so that not all are compared with all."""
+    unit, start, end = record.place
+    last = min(end // _STRETCH, start // _STRETCH + 3)
+    return [(unit, number) for number in range(start // _STRETCH, last + 1)]
 
 
 def _united(one: tuple[str, int, int], other: tuple[str, int, int]) -> tuple[str, int, int]:

@@ -58,6 +58,10 @@ def place(clipping: Clipping, text: str) -> Selector | None:
     quote, hint = clipping.quote, clipping.start
     if hint is not None and text[hint : hint + len(quote)] == quote:
         return select(text, hint, hint + len(quote))
+    if hint is None and not (clipping.prefix or clipping.suffix):
+        first = text.find(quote)  # most stand there letter for letter, and there may be thousands
+        if first >= 0:
+            return select(text, first, first + len(quote))
     places = find_quote(text, quote, clipping.prefix, clipping.suffix)
     if not places and (clipping.prefix or clipping.suffix):
         anywhere = find_quote(text, quote)
