@@ -25,6 +25,7 @@ TESTED_TOGETHER = {
     "engines": "ui/test_engines.py",
     "entities": "entities/test_kinds.py",
     "exchange": "exchange",
+    "exchange/imports": "exchange/imports",
     "library": "library",
     "reading": "reading/test_hand.py",
     "reading/actions": "reading/test_hand.py",
