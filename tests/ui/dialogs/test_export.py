@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
+from astana_reader.exchange.formats import FORMATS
 from astana_reader.library.places import Library
 from astana_reader.ui.dialogs.export import ExportDialog
 from tests.ui.sitting import Sitting, sitting
@@ -79,3 +80,30 @@ async def test_keys_and_counts_fit_side_by_side(library: Library, path: Path, wi
         assert keys.size.width > len(shown(sat, "keys"))
         assert "Esc close" in shown(sat, "keys")
         assert ("↑ ↓ format" in shown(sat, "keys")) == (width > 60)
+
+
+async def test_every_format_can_be_seen_where_not_all_fit(library: Library, path: Path) -> None:
+    async with sitting(path, library, (80, 24)) as sat:
+        await sat.press("x")
+        for form in FORMATS.values():
+            assert f"▎  {form.name}" in shown(sat, "formats")
+            assert form.about in shown(sat, "preview")
+            await sat.press("down")
+        assert "▎  Markdown" in shown(sat, "formats")
+
+
+async def test_an_earlier_export_is_brought_up_to_date(
+    library: Library, path: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.md"
+    async with sitting(path, library) as sat:
+        await type_path(sat, str(target))
+        await sat.press("enter")
+        await sat.until(target.exists)
+        target.write_text(target.read_text() + "\nMine.\n")
+        await sat.press("enter")
+        await sat.until(lambda: len(sat.reading.notebook.highlights) == 1)
+        await type_path(sat, str(target))
+        await sat.press("enter", "enter")
+        await sat.until(lambda: "> [!claim]" in target.read_text())
+        assert "Mine." in target.read_text()

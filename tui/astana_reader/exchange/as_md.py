@@ -24,7 +24,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>~|$%^]|&(?=[#\w])|==|(?<=\s)#(?=#*[^\S\n]*$)
 _LINE_START = re.compile(r"^[^\S\n]*([#+-]|\d+[.)]|=+)?", re.MULTILINE)
 """White space there would make code of four columns, and shows as nothing otherwise."""
 _NO_ADDRESS = re.compile(r"[<>\\`\"\s()]")
-_MAY_STAY_OPEN = re.compile(r"```|~~~|<|%%|\$\$")
+_MAY_STAY_OPEN = re.compile(r"```|~~~|%%|\$\$|<(?:script|pre|style|textarea|[!?])", re.IGNORECASE)
 _NO_YAML = re.compile("[\ufffe\uffff\x7f-\x9f]")
 
 

@@ -17,7 +17,7 @@ from .back_links import web_address
 from .marked import MarkedArticle
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-_MOTIVES = {"question": "questioning", "to-verify": "assessing"}
+_MOTIVES = {"question": "questioning"}
 
 
 def write(articles: Sequence[MarkedArticle]) -> str:

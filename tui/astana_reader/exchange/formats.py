@@ -69,7 +69,7 @@ class Format:
 
 
 _NO_FINDINGS = ("names, dates", "left out")
-_NO_LINKS = ("links", "between marks: left out")
+_NO_LINKS = ("links between marks", "left out")
 _ALL_OF_IT = ("quote, note, tags, pen", "in full")
 _ONLY_SOURCE = (("quotes, notes, pens", "left out: it describes the article"), _NO_FINDINGS)
 _BOTH = frozenset({NAMES, DATES})
@@ -82,6 +82,12 @@ _TABLE = (
          ("tags", "as #words; “north pier” is #north-pier"), ("address", "to the passage")),
         (("exact place", "told by the quotation alone"), _NO_FINDINGS, _NO_LINKS),
         signs=("[//]: # (astana-reader ",),
+    ),
+    Format(
+        "html", "HTML, one page", ".html", "text/html", PEOPLE,
+        "the whole article with its marks, to read and to print",
+        (_ALL_OF_IT, ("names, dates", "a list and a line of time")), (_NO_LINKS,), _BOTH,
+        signs=('<meta name="generator" content="astana-reader',),
     ),
     Format(
         "org", "Org", ".org", "text/x-org", PEOPLE,

@@ -70,7 +70,7 @@ class Settings:
     def pen(self, id: str) -> Pen:
         """The pen of a record as the user named it; see `pen_of` for an id that is not known."""
         pen = pen_of(id)
-        return replace(pen, name=self.pens.get(id, pen.name))
+        return replace(pen, name=self.pens[id]) if id in self.pens else pen
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:

@@ -11,6 +11,9 @@ import subprocess
 from pathlib import Path
 
 from astana_reader.exchange import destination
+from astana_reader.exchange.delivery import deliver, deliver_beside
+from astana_reader.exchange.formats import Format
+from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.text.visible import visible_line
 
 _COMMANDS = (
@@ -38,14 +41,23 @@ def open_link(url: str) -> str:
     return f"Opened {url} in your browser." if opened else f"No browser here opens {url}."
 
 
-def write_export(path: Path, text: str, article: Path | None, store: Path) -> str:
-    """Write an export to a file, over one that is there but the article's and the store's own."""
-    shown = visible_line(str(path))
+def write_export(
+    path: Path, form: Format, marked: MarkedArticle, article: Path | None, store: Path
+) -> str:
+    """Write an export to a file: an earlier one is brought up to date, another replaced.
+
+    The article's file and the store's own are never written over.
+    """
+    articles = [article] if article else []
     try:
-        destination.write_export(path, text, [article] if article else [], store)
+        destination.refuse(path, articles, store)
+        made = deliver(form, [marked], path, force=True)
+        destination.write_export(path, made.text, articles, store)
+        if beside := deliver_beside(form, [marked], path):
+            destination.write_export(beside.path, beside.text, articles, store)
     except destination.ExportError as error:
         return str(error)
-    return f"Written to {shown}."
+    return f"Written to {visible_line(str(path))}."
 
 
 def _copy_natively(text: str) -> str:

@@ -387,10 +387,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _export(self, wanted: Export) -> None:
         form, library = FORMATS[wanted.format], self.session.opened.library
-        text = form.write([marked_article(self.reading, wanted.ids, form.holds, library)])
+        marked = marked_article(self.reading, wanted.ids, form.holds, library)
         if wanted.path is None:
-            self._copy(Copy(text, f"the {form.name}"))
+            self._copy(Copy(form.write([marked]), f"the {form.name}"))
         else:
+            write = partial(outside.write_export, wanted.path, form, marked)
             store = self.session.opened.store.path.parent
-            article = self.reading.article.path
-            self._do_outside(partial(outside.write_export, wanted.path, text, article, store))
+            self._do_outside(partial(write, self.reading.article.path, store))

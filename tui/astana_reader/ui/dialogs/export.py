@@ -76,6 +76,7 @@ class ExportDialog(Dialog):
     def on_resize(self) -> None:
         room = self.query_one(".foot").size.width - cells(self._counts) - 1
         self.query_one("#keys", Static).update(_hints(room))
+        self._show_formats()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -119,8 +120,20 @@ class ExportDialog(Dialog):
             return path
 
     def _show(self) -> None:
+        self._show_formats()
+        form = self._formats[self._chosen]
+        written = visible(self._write(form.id))
+        preview = "\n".join(written.splitlines()[:_PREVIEW_LINES])
+        told = Content.assemble((form.name, "bold $strong"), (f"  {form.about}", "$dim"), "\n")
+        for what, how in form.lost:
+            told += Content.assemble(("can’t hold ", "$warn"), what, (f": {how}\n", "$dim"))
+        self.query_one("#preview", Static).update(told + Content(f"\n{preview}"))
+        self._show_state()
+
+    def _show_formats(self) -> None:
+        """The list, scrolled so that the chosen format is in the middle where not all fit."""
         lines: list[Content] = []
-        use = ""
+        use, at = "", 0
         for number, entry in enumerate(self._formats):
             if entry.use != use:
                 use = entry.use
@@ -130,13 +143,12 @@ class ExportDialog(Dialog):
             line = Content.assemble("   ", entry.name, space, (entry.suffix, "$dim"), " ")
             if number == self._chosen:
                 line = Content.assemble(("▎", "$accent"), line[1:].stylize("bold $strong"))
-                line = line.stylize("on $raised")
+                line, at = line.stylize("on $raised"), len(lines)
             lines.append(line)
-        self.query_one("#formats", Static).update(Content("\n").join(lines))
-        written = visible(self._write(self._formats[self._chosen].id))
-        preview = "\n".join(written.splitlines()[:_PREVIEW_LINES])
-        self.query_one("#preview", Static).update(Content(preview))
-        self._show_state()
+        formats = self.query_one("#formats", Static)
+        room = max(1, formats.size.height)
+        first = max(0, min(at - room // 2, len(lines) - room))
+        formats.update(Content("\n").join(lines[first : first + room]))
 
     def _show_state(self) -> None:
         path = self._path()
