@@ -21,6 +21,7 @@ sys.stderr.write("\\n".join(sys.modules))
 """
 _ENGINES = {"timeline", "entities"}
 _USES = {
+    "add a.txt": set[str](),
     "export -f md a.txt": set[str](),
     "export -f txt a.txt": set[str](),
     "highlight a.txt --quote talks": set[str](),

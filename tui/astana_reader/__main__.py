@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .ui.prepaint import Prepaint
 
 _VALUED = frozenset({"--library", "--published", "--as", "--encoding", "--password-file"})
-_FLAGS = frozenset({"--force"})
+_FLAGS = frozenset({"--force", "--allow-local"})
 
 
 def main() -> None:

@@ -29,6 +29,8 @@ class Options:
     password: str = field(default="", repr=False)
     force: bool = False
     """Over a format's size limit, never over the limits that keep the program safe."""
+    allow_local: bool = False
+    """From a host of this machine or a private network, if it is one that the user named."""
 
 
 NO_OPTIONS = Options()

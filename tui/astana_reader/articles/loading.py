@@ -63,6 +63,11 @@ def read_article(path: Path, options: Options = NO_OPTIONS, parse: Parse = parse
     Raises ArticleError if it is missing, no file, over its format's size limit (unless forced) or
     nothing that its format can read.
     """
+    return article_of(file_input(path, options), parse)
+
+
+def file_input(path: Path, options: Options = NO_OPTIONS) -> Input:
+    """The bytes of a file. Raises ArticleError if it is missing or no file."""
     name = visible_line(str(path))
     try:
         with _opened(path, name) as file:
@@ -73,11 +78,16 @@ def read_article(path: Path, options: Options = NO_OPTIONS, parse: Parse = parse
     known, notices = read_sidecar(path)
     source = Source(path.absolute(), stamp=read_at, options=options)
     title = file_title(path)
-    return article_of(Input(data, name, title, source, known=known, notices=notices), parse)
+    return Input(data, name, title, source, known=known, notices=notices)
 
 
 def read_standard_input(options: Options = NO_OPTIONS, parse: Parse = parse_here) -> Article:
     """Read standard input. Raises ArticleError as `read_article` does."""
+    return article_of(standard_input(options), parse)
+
+
+def standard_input(options: Options = NO_OPTIONS) -> Input:
+    """The bytes of standard input, which are there only once. Raises ArticleError."""
     name = "standard input"
     if sys.stdin is None:
         raise ArticleError("Standard input is closed: there is nothing to read.")
@@ -88,8 +98,7 @@ def read_standard_input(options: Options = NO_OPTIONS, parse: Parse = parse_here
         notices = (
             f"Only the first {limit >> 20} MB of standard input are here; --force takes all.",
         )
-    given = Input(data, name, name, Source(options=options), notices=notices)
-    return article_of(given, parse)
+    return Input(data, name, name, Source(options=options), notices=notices)
 
 
 def article_of(given: Input, parse: Parse = parse_here) -> Article:
@@ -104,6 +113,8 @@ def article_of(given: Input, parse: Parse = parse_here) -> Article:
     if not document.text.strip():
         notices = (*notices, f"{given.name} is empty: there is nothing to read in it.")
     metadata = _joined(given.known, document.metadata, given.title)
+    if not metadata.url and source.url:
+        metadata = replace(metadata, url=source.url)
     encoded = document.text.encode("utf-8", "surrogatepass")
     text_id = source.sha256 if encoded == given.data else sha256(encoded)
     return Article(text_id, replace(document, metadata=metadata, notices=notices), source)

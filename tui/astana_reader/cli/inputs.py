@@ -15,6 +15,7 @@ from .output import fail, say, shown
 if TYPE_CHECKING:
     from astana_reader.annotations.records import Records
     from astana_reader.articles.article import Article, Options
+    from astana_reader.library.documents import Wanted
     from astana_reader.library.opening import Opened
     from astana_reader.library.places import Library
     from astana_reader.settings.config import Settings
@@ -38,9 +39,19 @@ def user_settings() -> Settings:
 
 
 def read_named(name: str, options: Options) -> Article:
-    from astana_reader.library.documents import load_article
+    return wanted_named(name, options).load()
 
-    return load_article(None if name == "-" else Path(name), options)
+
+def wanted_named(name: str, options: Options) -> Wanted:
+    """The article that a word of the command line names. Raises ArticleError."""
+    from astana_reader.library.documents import wanted_file, wanted_input
+    from astana_reader.library.web_identity import is_web_address
+
+    if is_web_address(name):
+        from astana_reader.library.pages import wanted_page
+
+        return wanted_page(library_of(click.get_current_context()), name, options)
+    return wanted_input(options) if name == "-" else wanted_file(Path(name), options)
 
 
 def contents_of(name: str, largest: int) -> bytes:

@@ -28,7 +28,7 @@ def command(ctx: click.Context, form: str = "table") -> None:
         else:
             marks = counted(entry.highlights, "mark") if entry.highlights else ""
             published = entry.published.isoformat() if entry.published else ""
-            path = shown(str(entry.path or "no file"))
+            path = shown(str(entry.path or entry.url or "no file"))
             title = clip(entry.title, 50)
             title += " " * (50 - cells(title))
             click.echo(f"{title}  {published:10}  {marks:10}  {path}".rstrip())

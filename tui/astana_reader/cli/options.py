@@ -68,6 +68,10 @@ _READING = (
         type=click.Path(path_type=Path), help="A file with the password of a protected article.",
     ),
     click.option("--force", is_flag=True, help="Open an article over its size limit."),
+    click.option(
+        "--allow-local", is_flag=True,
+        help="Fetch a page from a host on this machine or a private network.",
+    ),
 )  # fmt: skip
 
 
@@ -76,9 +80,16 @@ def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(function)
     def with_options(
-        *args: Any, read_as: str | None, encoding: str, password: str, force: bool, **rest: Any
+        *args: Any,
+        read_as: str | None,
+        encoding: str,
+        password: str,
+        force: bool,
+        allow_local: bool,
+        **rest: Any,
     ) -> Any:
-        return function(*args, options=Options(read_as or "", encoding, password, force), **rest)
+        options = Options(read_as or "", encoding, password, force, allow_local)
+        return function(*args, options=options, **rest)
 
     for option in reversed(_READING):
         with_options = option(with_options)

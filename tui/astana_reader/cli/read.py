@@ -11,7 +11,7 @@ import click
 
 from astana_reader.articles.article import NO_OPTIONS, Options
 
-from .inputs import failures_told, library_of, load_and_tell, read_named
+from .inputs import failures_told, library_of, load_and_tell, wanted_named
 from .options import published_option, reading_options
 from .output import fail
 
@@ -30,12 +30,16 @@ class _Nameless(click.Command):
 
 @click.command(cls=_Nameless)
 @click.argument("article", required=False)
+@click.option(
+    "--at", metavar="PLACE", help="Where to begin: a mark's id, @877 for an offset, a quotation."
+)
 @published_option
 @reading_options
 @click.pass_context
 def read(
     ctx: click.Context,
     article: str | None = None,
+    at: str | None = None,
     published: date | None = None,
     options: Options = NO_OPTIONS,
 ) -> None:
@@ -51,13 +55,13 @@ def read(
         with failures_told():
             click.echo(load_and_tell(article, options).text, nl=False)
         return
-    from astana_reader.ui.app import run
+    from astana_reader.ui.start import run
 
     with failures_told(ctx.obj):
-        loaded = read_named(article, options) if article else None
+        wanted = wanted_named(article, options) if article else None
         if article == "-":
             _take_keys_from_terminal()
-        sys.exit(run(library_of(ctx), loaded, published, ctx.obj))
+        sys.exit(run(library_of(ctx), wanted, published, ctx.obj, at or ""))
 
 
 def _is_piped() -> bool:

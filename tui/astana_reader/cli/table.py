@@ -1,6 +1,7 @@
 """The table of commands, which costs nothing to import: the first screen reads it too."""
 
 COMMANDS = {
+    "add": "add",
     "check": "check",
     "diff": "diff",
     "entities": "entities",

@@ -31,6 +31,8 @@ class Entry:
     tags: tuple[str, ...] = ()
     pens: Mapping[str, int] = field(default_factory=dict)
     """How many highlights each pen made."""
+    url: str = ""
+    """Where it is to be had if it is no file."""
 
     @property
     def row(self) -> Row:
@@ -99,4 +101,5 @@ def _entry(path: Path | None, known: Indexed | None, preview: Preview) -> Entry:
         known.highlights if known else 0,
         known.tags if known else (),
         known.pens if known else {},
+        about.url if about and path is None else "",
     )

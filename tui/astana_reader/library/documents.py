@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from astana_reader.articles.article import NO_OPTIONS, Article, ArticleError, Op
 from astana_reader.articles.document import Document, Progress
 from astana_reader.articles.formats import Format
 from astana_reader.articles.loading import Input
+from astana_reader.text.visible import visible_line
 
 Told = Callable[[Progress], None]
 
@@ -22,6 +24,69 @@ _WHY = {
     "crash": "This file made its reader fail: is it damaged?",
     "cancelled": "This file was not read to the end: you stopped it.",
 }
+
+
+class _TakesLongError(Exception):
+    """A document is not kept and has to be made by a process of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An article that is asked for and that may take long to read."""
+
+    name: str
+    """For people, on one line."""
+    get: Callable[[Options, Told | None, threading.Event | None], Input]
+    """Its bytes; may take long where they are elsewhere. Raises ArticleError."""
+    options: Options = NO_OPTIONS
+    path: Path | None = None
+    at_hand: Callable[[], bool] = lambda: True
+    """Whether its bytes are on this machine."""
+
+    def at_once(self) -> Article | None:
+        """The article if it is plain text or kept from before; None if it would take long.
+
+        Raises ArticleError.
+        """
+        if not self.at_hand():
+            return None
+        try:
+            return loading.article_of(self.get(self.options, None, None), _parse_at_once)
+        except _TakesLongError:
+            return None
+
+    def load(self, told: Told | None = None, cancelled: threading.Event | None = None) -> Article:
+        """The article, however long it takes. Raises ArticleError as `load_article` does."""
+        parse = partial(_parse, told=told, cancelled=cancelled)
+        return loading.article_of(self.get(self.options, told, cancelled), parse)
+
+    def with_password(self, password: str) -> Wanted:
+        return replace(self, options=replace(self.options, password=password))
+
+
+def wanted_file(path: Path, options: Options = NO_OPTIONS) -> Wanted:
+    """An article in a file."""
+    return Wanted(
+        visible_line(path.name),
+        lambda options, _told, _cancelled: loading.file_input(path, options),
+        options,
+        path,
+    )
+
+
+def wanted_input(options: Options = NO_OPTIONS) -> Wanted:
+    """The article of standard input, whose bytes are taken now. Raises ArticleError."""
+    given = loading.standard_input(options)
+
+    def get(options: Options, _told: Told | None, _cancelled: threading.Event | None) -> Input:
+        return replace(given, source=replace(given.source, options=options))
+
+    return Wanted(given.name, get, options)
+
+
+def progress_words(progress: Progress) -> str:
+    """How far a reading is: “page 12 of 500”."""
+    return f"{progress.what} {progress.done} of {progress.total}".strip()
 
 
 def load_article(
@@ -45,18 +110,33 @@ def _parse(
     form: Format, given: Input, told: Told | None, cancelled: threading.Event | None
 ) -> Document:
     """The document of bytes: made at once, kept from before, or made by a process of its own."""
-    if not form.in_worker:
-        return loading.parse_here(form, given)
-    from .document_cache import entry_path, load_document, save_document
+    if kept := _quickly(form, given):
+        return kept
+    from .document_cache import entry_path, save_document
     from .places import cache_folder
 
-    path = entry_path(cache_folder(), form, given.sha256, given.hints)
-    if not given.hints.password and (kept := load_document(path)):
-        return kept
     document = _made_apart(form, given, told, cancelled)
     if not given.hints.password:  # what is protected stays so
-        save_document(path, document)
+        save_document(entry_path(cache_folder(), form, given.sha256, given.hints), document)
     return document
+
+
+def _parse_at_once(form: Format, given: Input) -> Document:
+    if kept := _quickly(form, given):
+        return kept
+    raise _TakesLongError
+
+
+def _quickly(form: Format, given: Input) -> Document | None:
+    """The document made at once or kept from before."""
+    if not form.in_worker:
+        return loading.parse_here(form, given)
+    from .document_cache import entry_path, load_document
+    from .places import cache_folder
+
+    if given.hints.password:
+        return None
+    return load_document(entry_path(cache_folder(), form, given.sha256, given.hints))
 
 
 def _made_apart(

@@ -14,6 +14,7 @@ from astana_reader.articles.article import Article
 
 from .index import Indexed
 from .likeness import likeness, shared, sketch
+from .web_identity import web_key
 
 SAME_PLACE = 0.15
 """Of five-word runs that a text at a known path or address must share to be the same article.
@@ -63,8 +64,13 @@ def identify(annotations: Path, article: Article, index: list[Indexed]) -> Ident
 def _is_at(known: Indexed, article: Article) -> bool:
     paths = {str(article.path), real_path(article.path)} if article.path else set()
     same_path = not paths.isdisjoint(known.article.paths)
-    url = article.metadata.url
-    return same_path or (bool(url) and url == known.article.url)
+    return same_path or bool(
+        _keys(article.metadata.url, article.source.url) & _keys(known.article.url)
+    )
+
+
+def _keys(*urls: str) -> set[str]:
+    return {key for url in urls if (key := web_key(url))}
 
 
 def real_path(path: Path) -> str:

@@ -41,7 +41,10 @@ def _marked_articles(annotations: Path, state: Path) -> list[Path] | None:
         row = known.get(file.name)
         if not isinstance(row, dict) or row.get("signature") != signature([file]):
             return None
-        found += _paths(row)
+        paths = list(_paths(row))
+        if not paths:  # an article of the web
+            return None
+        found += paths
     return [path for path in found if path.is_file()]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -13,15 +14,19 @@ from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import ArticleRecord, Records, stamp
 from astana_reader.annotations.store import ArticleStore
 from astana_reader.annotations.texts import kept_text
-from astana_reader.articles.article import Article, ArticleError
+from astana_reader.articles.article import Article, ArticleError, Source
+from astana_reader.articles.document import Document, Metadata
 from astana_reader.articles.sidecar import BESIDE
 from astana_reader.timeline.publication import find_publication_date, publication_date_in_url
 
-from .documents import load_article
+from .documents import Told, Wanted, wanted_file
 from .identity import SAME_PLACE, Identified, identify, real_path
 from .index import Indexed, index_of
 from .likeness import shared, sketch
 from .places import Library, state_folder
+
+_UNREAD = "unread"
+"""The id of a text that is not all there: no file of records is ever written for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +88,26 @@ class Opened:
         return self.article.id in ids
 
     def keep_text(self) -> None:
-        """Keep the text that marks were made on. Raises OSError."""
+        """Keep the text that marks were made on, and the page it is of. Raises OSError."""
         self.store.keep_text(self.article.id, self.article.text)
+        if self.article.source.url:
+            from .pages import take_into_library
+
+            take_into_library(self.store.path.parent, self.article.source.sha256)
 
 
 def open_article(library: Library, article: Article, state: Path | None = None) -> Opened:
     """Find and read the article's records. Writes nothing to the library."""
     index = index_of(library.annotations, state or state_folder())
     return _open(library, article, identify(library.annotations, article, index))
+
+
+def open_unread(library: Library, wanted: Wanted, beginning: Document | None = None) -> Opened:
+    """An article that is still being read: at most its beginning, without any records."""
+    document = beginning or Document("", (), metadata=Metadata(title=wanted.name))
+    article = Article(_UNREAD, document, Source(wanted.path, options=wanted.options))
+    store = ArticleStore(library.annotations / f"{_UNREAD}.json")
+    return Opened(article, store, new_records(article), library)
 
 
 def _open(library: Library, article: Article, found: Identified) -> Opened:
@@ -102,16 +119,20 @@ def _open(library: Library, article: Article, found: Identified) -> Opened:
     return Opened(article, store, records, library, problems, found.offered)
 
 
-def reopen(opened: Opened, records: Records, state: Path | None = None) -> Opened:
+def reopen(
+    opened: Opened,
+    records: Records,
+    state: Path | None = None,
+    told: Told | None = None,
+    cancelled: threading.Event | None = None,
+) -> Opened:
     """Read the article's file again, with the records as they are now.
 
     A text that has too little in common with the one before is an article of its own, with its
     own store. Raises ArticleError.
     """
     before = opened.article
-    if before.path is None or before.source.stamp is None:
-        raise ArticleError("This text was read from a pipe: there is no file to read again.")
-    article = load_article(before.path, before.source.options)
+    article = _wanted_again(opened).load(told, cancelled)
     if article.id == before.id:
         return replace(opened, article=article, records=records)
     if opened.carries_marks(records):
@@ -124,6 +145,18 @@ def reopen(opened: Opened, records: Records, state: Path | None = None) -> Opene
         seen = seen_now(records, article)
         return replace(opened, article=article, records=seen, problems=(), offered=None)
     return _open(opened.library, article, found)
+
+
+def _wanted_again(opened: Opened) -> Wanted:
+    """The article from where it came. Raises ArticleError where that is gone."""
+    source = opened.article.source
+    if source.url:
+        from .pages import wanted_page
+
+        return wanted_page(opened.library, source.url, source.options, fresh=True)
+    if source.path is None or source.stamp is None:
+        raise ArticleError("This text was read from a pipe: there is no file to read again.")
+    return wanted_file(source.path, source.options)
 
 
 def offered_records(opened: Opened) -> Records | None:

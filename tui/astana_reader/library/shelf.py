@@ -15,6 +15,7 @@ from .catalog import Entry, list_articles
 from .places import Library
 from .positions import Position, load_position
 from .previews import Preview, read_previews
+from .web_identity import web_key
 
 _TOLD_EVERY = 0.1
 """Seconds between two batches while articles are read."""
@@ -46,11 +47,12 @@ class Shelved:
     @property
     def key(self) -> str:
         """Tells it from all others of the library."""
-        return str(self.entry.path) if self.entry.path else f"{self.entry.title}\n{self.entry.site}"
+        entry = self.entry
+        return str(entry.path) if entry.path else entry.url or f"{entry.title}\n{entry.site}"
 
     @property
     def state(self) -> State:
-        if self.entry.path is None:
+        if self.entry.path is None and not self.entry.url:
             return State.GONE
         if self.changed:
             return State.CHANGED
@@ -67,7 +69,7 @@ class Shelved:
     def source(self) -> str:
         """Where it is from: its site, else its file unless that is its title."""
         if self.entry.site or self.entry.path is None:
-            return self.entry.site or "no file"
+            return self.entry.site or web_key(self.entry.url).partition("/")[0] or "no file"
         name = visible_line(self.entry.path.name)
         return "" if name == self.entry.title else name
 
@@ -79,7 +81,8 @@ class Shelved:
 
 def shelve(entry: Entry, state: Path, preview: Preview | None = None) -> Shelved:
     """An article with its reading position, which was kept under its path and its text."""
-    by_path = load_position(state, str(entry.path)) if entry.path else Position()
+    place = str(entry.path) if entry.path else web_key(entry.url)
+    by_path = load_position(state, place) if place else Position()
     by_text = load_position(state, preview.id) if preview and preview.id else Position()
     known_text = bool(preview and preview.id)
     changed = known_text and bool(by_path.opened) and not by_text.opened

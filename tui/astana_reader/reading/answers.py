@@ -13,7 +13,7 @@ from astana_reader.timeline.publication import parse_date
 from .actions.find import go_to_hit, look_for
 from .actions.jump import jump
 from .actions.lists import leave_list, set_filter
-from .effects import Effect, Recompute, Save, Target
+from .effects import Effect, Recompute, Save, Target, Unlock
 from .reading import Reading
 
 
@@ -69,6 +69,23 @@ def set_published(reading: Reading, _target: Target, typed: str) -> Iterable[Eff
         return ()
     reading.do(Edit("publication date", (Change(record, replace(record, published=day)),)))
     return (Save(), Recompute())
+
+
+def preview_offset(reading: Reading, offset: str) -> str:
+    """Show a place of the outline that is chosen; nothing is said of it."""
+    reading.page.preview(int(offset))
+    return ""
+
+
+def end_outline(reading: Reading) -> None:
+    """Go back to where the page was before the outline."""
+    reading.page.end_preview(back=True)
+
+
+def unlock(reading: Reading, _target: Target, password: str) -> Iterable[Effect]:
+    """Read the article with a password."""
+    reading.notice = ""
+    return (Unlock(password),)
 
 
 def date_problem(parse: Callable[[str], object], typed: str) -> str:

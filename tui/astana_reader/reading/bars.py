@@ -10,7 +10,9 @@ from astana_reader.articles.watching import FileState
 from astana_reader.text.wording import counted, short_day
 from astana_reader.text.words import count_words
 
+from .actions.links import note_at, target_here
 from .changes import Changes
+from .chapters import page_words
 from .hand import Hand
 from .key_hints import KeyHint, labelled
 from .lists.event_dates import expression_words
@@ -25,6 +27,8 @@ _PLAIN, _DIM = Ink("text", "panel"), Ink("dim", "panel")
 _STRONG = Ink("strong", "panel", bold=True)
 _WARN = Ink("warn", "panel")
 _PAD = ("  ", _PLAIN)
+_LONGEST_REST = 40
+"""Cells of an address that are shown after its host."""
 _LEAST_KEYS = 30
 """Cells that the keys have beside the pens."""
 
@@ -37,6 +41,10 @@ def header(reading: Reading, width: int, *, veiled: bool = False) -> tuple[Run, 
         title, source = f"What changed since {changes.when}", changes.summary
         if len(title) + len(source) + runs_width(state) + 14 > width:
             title = f"Since {short_day(changes.since.date())}"
+    elif reading.chapters.is_book and (chapter := reading.chapters.at(reading.page.caret)):
+        both = f"{chapter.title} · {source}" if source else chapter.title
+        room = width - len(title) - runs_width(state) - 14
+        source = both if len(both) <= room else chapter.title
     runs = header_runs(title, source, state, reading.page.percent, width)
     return tuple((text, Ink("faint", "panel")) for text, _ in runs) if veiled else runs
 
@@ -72,6 +80,8 @@ def _left(hand: Hand, width: int) -> list[Run]:
     reading = hand.reading
     if reading.notice:
         return [(reading.notice, _PLAIN)]
+    if reading.loading:
+        return [("reading ", _DIM), (reading.loading, _PLAIN), (" …", _DIM)]
     if wants_pens(hand):
         pens, count = pen_runs(reading, width), _selected(reading)
         both = [*pens, *_after_dot(count)]
@@ -119,15 +129,34 @@ def _here(reading: Reading) -> list[Run]:
     hit = reading.search.number(reading.page.caret) if reading.search else 0
     if reading.search and hit:
         return [(f"hit {hit} of {len(reading.search)}", _DIM)]
-    return _finding(reading) or _sentence(reading)
+    return _link(reading) or _finding(reading) or _sentence(reading)
 
 
 def _sentence(reading: Reading) -> list[Run]:
-    findings = reading.findings
+    """Where the caret is: the source's page and the sentence, as far as they are known."""
+    findings, caret = reading.findings, reading.page.caret
+    runs = [(words, _PLAIN)] if (words := page_words(reading.article.document, caret)) else []
     if not findings.sentences or not reading.is_dated:
-        return []  # they are still being counted
-    number = findings.sentence_number(reading.page.caret)
-    return [(f"sentence {number} of {len(findings.sentences)}", _DIM)]
+        return runs  # they are still being counted
+    number = findings.sentence_number(caret)
+    sentence = [(f"sentence {number} of {len(findings.sentences)}", _DIM)]
+    return [*runs, *_after_dot(sentence)] if runs else sentence
+
+
+def _link(reading: Reading) -> list[Run]:
+    """Where the link under the caret leads: its host, and the rest as far as there is room."""
+    target = target_here(reading)
+    if target is None:
+        return []
+    if isinstance(target, int):
+        return [("a note" if note_at(reading, target) else "a place in the text", _DIM)]
+    address = target.partition("://")[2] or target
+    host, slash, rest = address.partition("/")
+    shown = slash + rest
+    if len(shown) > _LONGEST_REST:
+        half = _LONGEST_REST // 2
+        shown = f"{shown[:half]}…{shown[1 - half :]}"
+    return [(host, _PLAIN), (shown, _DIM)]
 
 
 def _change(changes: Changes, caret: int, marked: list[Run]) -> list[Run]:
@@ -208,6 +237,7 @@ _OF_LISTS = (
     KeyHint("filter", "filter"),
     KeyHint("help", "help"),
 )
+_OF_LOADING = (KeyHint("escape", "give up"), KeyHint("help", "help"))
 _OF_SELECTION = (KeyHint("escape", "clear"), KeyHint("help", "help"))
 
 
@@ -222,6 +252,8 @@ def _keys(reading: Reading) -> list[tuple[str, str]]:
         return labelled(reading.settings.actions, (*own, KeyHint("help", "help")))
     if reading.page.selection:
         return labelled(reading.settings.actions, _OF_SELECTION)
+    if reading.loading:
+        return labelled(reading.settings.actions, _OF_LOADING)
     if reading.highlight_here():
         return labelled(reading.settings.actions, _ON_HIGHLIGHT)
     return labelled(reading.settings.actions, _PLAIN_KEYS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from astana_reader.articles.article import Source
 from astana_reader.entities.memory import Remembered
 from astana_reader.text.spans import Span
 
@@ -29,6 +30,10 @@ class Question(StrEnum):
     COMMANDS = "commands"
     OUTLINE = "outline"
     UNSAVED = "unsaved"
+    FOOTNOTE = "footnote"
+    LINKS = "links"
+    ARTICLE = "article"
+    PASSWORD = "password"  # noqa: S105  # the name of a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,14 @@ class OpenLink:
     """Open a web address in the user's browser."""
 
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPicture:
+    """Open a picture of the article in another program."""
+
+    target: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +130,15 @@ class Leave:
 class OpenArticle:
     """Read another article."""
 
-    path: Path
+    place: Path | str
+    """Its file or its web address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """Read the article with the password that was typed."""
+
+    password: str
 
 
 class Show(StrEnum):
@@ -129,12 +150,14 @@ class Show(StrEnum):
     RELOAD = "reload"
     CHANGES = "changes"
     OFFERED_MARKS = "offered marks"
+    GIVE_UP = "give up reading a file"
 
 
 Effect = (
     Ask
     | Copy
     | OpenLink
+    | OpenPicture
     | Save
     | Recompute
     | Remember
@@ -143,5 +166,6 @@ Effect = (
     | Export
     | Leave
     | OpenArticle
+    | Unlock
     | Show
 )

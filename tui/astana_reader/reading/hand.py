@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from astana_reader.settings.actions import ARTICLE, CHANGES, HIGHLIGHTS, LIST, OBJECT
+from astana_reader.settings.actions import ARTICLE, CHANGES, HIGHLIGHTS, LIST, OBJECT, Action
 
 from .actions import (
     change,
@@ -12,6 +12,7 @@ from .actions import (
     entities,
     find,
     jump,
+    links,
     lists,
     lost,
     mark,
@@ -43,6 +44,8 @@ def _escape(reading: Reading, _act: Act) -> Iterable[Effect]:
         page.clear_selection()
     elif reading.search:
         reading.search = None
+    elif reading.loading:
+        return (Show.GIVE_UP,)
     else:
         state.chosen = ""
     reading.changed()
@@ -59,6 +62,17 @@ def _request(effect: Effect) -> Handler:
     return lambda _reading, _act: (effect,)
 
 
+_OF_THE_WHOLE = frozenset(
+    {"article-note", "publication-date", "reload", "take-marks", "changes", "export"}
+)
+"""What needs all of the article, beside making and changing marks."""
+
+
+def _needs_all(action: Action) -> bool:
+    makes_marks = action.group in {"Mark", "Change a highlight"} and action.id != "copy"
+    return makes_marks or action.id in _OF_THE_WHOLE
+
+
 HANDLERS: dict[str, Handler] = {
     **move.ACTIONS,
     **select.ACTIONS,
@@ -69,6 +83,7 @@ HANDLERS: dict[str, Handler] = {
     **entities.ACTIONS,
     **find.ACTIONS,
     **jump.ACTIONS,
+    **links.ACTIONS,
     **lists.ACTIONS,
     **view.ACTIONS,
     **changes.ACTIONS,
@@ -76,6 +91,7 @@ HANDLERS: dict[str, Handler] = {
     "article-note": _request(Ask(Question.ARTICLE_NOTE)),
     "commands": _request(Ask(Question.COMMANDS)),
     "export": _export,
+    "article-sheet": _request(Ask(Question.ARTICLE)),
     "publication-date": _request(Ask(Question.DATE)),
     "library": _request(Show.LIBRARY),
     "help": _request(Ask(Question.HELP)),
@@ -96,6 +112,7 @@ class Hand:
         self._machines |= {tab: KeyMachine(actions, [LIST, tab]) for tab in TABS}
         self._machines[CHANGES] = KeyMachine(actions, [CHANGES])
         self._objects = KeyMachine(actions, [OBJECT])
+        self._of_the_whole = {action.id for action in actions if _needs_all(action)}
         self._of_changes = {action.id for action in actions if CHANGES in action.contexts}
 
     @property
@@ -129,6 +146,9 @@ class Hand:
         self.reading.notice, self.reading.postponed = "", None
         if act.id not in self._of_changes:
             self.reading.close_changes()
+        if act.id in self._of_the_whole and not self.reading.is_whole:
+            self.reading.notice = "It is still reading: marks can be made when all of it is there."
+            return ()
         effects = tuple(HANDLERS[act.id](self.reading, act))
         follow_caret(self.reading)
         return effects

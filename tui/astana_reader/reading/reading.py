@@ -33,6 +33,7 @@ from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.wording import long_day
 
 from .changes import Changes
+from .chapters import chapters_of
 from .jumps import Jumps
 from .keys import Act
 
@@ -84,6 +85,12 @@ class Reading:
     """What was keyed of a row that is not there again yet, to be done once it is."""
     _told: tuple[str, ...] = ()
     """What the engines had to say of the text."""
+    picture_shown = ""
+    """The address that was shown of a picture, which gx fetches when it is keyed again."""
+    is_whole = True
+    """Whether all of the article is there, so that it can be marked."""
+    loading = ""
+    """How far it is with reading the file, “page 12 of 500”; empty while none is read."""
 
     def __init__(
         self,
@@ -100,6 +107,7 @@ class Reading:
         self.look = look
         self._given = given
         self.publication = self._published_now()
+        self.chapters = chapters_of(article.document, article.source.format)
         self.page = Page(article)
         """The page on screen: the article's, or that of what changed in it."""
         self.jumps = Jumps()
@@ -166,6 +174,7 @@ class Reading:
     def put_text(self, article: Article, notebook: Notebook, page: Page) -> None:
         """Read another text from now on."""
         self.article, self.notebook, self.page = article, notebook, page
+        self.chapters = chapters_of(article.document, article.source.format)
         self._findings, self.progress, self._told = Findings(), 0.0, ()
         self.kept = {}
         self.resize(self.geometry.width, self.geometry.height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -18,21 +19,27 @@ from astana_reader.annotations.records import Records, stamp
 from astana_reader.annotations.saver import NotSaved, Saved, Saver
 from astana_reader.annotations.store import ArticleStore
 from astana_reader.articles.article import Article, ArticleError
+from astana_reader.articles.document import Progress
 from astana_reader.articles.watching import FileState, Watcher
+from astana_reader.library.documents import Told, progress_words
 from astana_reader.library.first_screen import save_first_screen
 from astana_reader.library.opening import Opened, offered_records, reopen, seen_now
 from astana_reader.library.places import state_folder
 from astana_reader.library.positions import Position, View, load_position, save_position
+from astana_reader.library.web_identity import web_key
 from astana_reader.reading.actions.changes import show_changes
 from astana_reader.reading.changes import find_changes
 from astana_reader.reading.effects import Show
 from astana_reader.reading.look.palette import Look
+from astana_reader.reading.places import named_place
 from astana_reader.reading.reading import Reading, Saving
 from astana_reader.reading.reloaded import carried, offsets_of, placing_words
 from astana_reader.settings.config import Settings
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
 
+_DIALOG_SECONDS = 0.1
+"""Between two looks whether a dialog is closed, so that the text under it can be put in place."""
 _PATIENT = 100_000
 """Code points of a text in which marks of another revision are placed before the first paint."""
 
@@ -70,6 +77,9 @@ class Host(Protocol):
     def report_file(self, article: Article, state: FileState, /) -> None:
         """Called on the watching thread."""
 
+    def report_progress(self, words: str, /) -> None:
+        """Called on the thread that reads a file again."""
+
     def save_again(self) -> None:
         """Have the records written as they are now."""
 
@@ -101,22 +111,40 @@ class Session:
         self._watcher = self._new_watcher()
         self._before: tuple[str, str] | None = None
         """The text that was read before this one in this session, and until when."""
+        self._given_up = threading.Event()
+        self._is_reading_again = False
 
     @property
     def texts(self) -> Path:
         """Where earlier texts are kept."""
         return self.opened.store.path.parent
 
+    def is_at(self, place: Path | str) -> bool:
+        """Whether a file or a web address is that of the article."""
+        article = self.opened.article
+        if isinstance(place, Path):
+            return place == article.path
+        return web_key(place) in {web_key(article.source.url), web_key(article.metadata.url)}
+
     @property
     def log(self) -> Path:
         """What the engines complain to."""
         return state_folder() / "engines.log"
 
-    def begin(self, view: View) -> None:
-        """Go on where the reader was the last time, with the look of now."""
+    def begin(self, view: View, at: str = "") -> None:
+        """Go on where the reader was the last time, or at a place, with the look of now."""
         article = self.opened.article
         self.reading.begin(view, load_position(state_folder(), article.id))
         self.reading.notice = " ".join((*article.notices, *self.opened.problems))
+        self._go_to(at)
+
+    def _go_to(self, at: str) -> None:
+        place = named_place(self.reading, at) if at else None
+        if place is not None:
+            self.reading.page.begin(place, place)
+        elif at:
+            said = f"This article has no place “{visible_line(at)}”."
+            self.reading.notice = f"{said} {self.reading.notice}".strip()
 
     # --- saving -----------------------------------------------------------------------------------
 
@@ -167,9 +195,13 @@ class Session:
         self.host.report_file(article, state)
 
     def want(self, what: Show) -> None:
-        """Read the file again, compare it with an earlier version, or take over offered marks."""
+        """Read the file again or stop that, compare it with an earlier version, take over marks."""
         if what is Show.RELOAD:
-            self._work(self._reload())
+            self.give_up()
+            self._given_up = threading.Event()
+            self._work(self._reload(self._given_up))
+        elif what is Show.GIVE_UP:
+            self.give_up()
         elif what is Show.CHANGES:
             self.host.say("Looking for what changed …")
             self._work(self._show_changes())
@@ -181,16 +213,29 @@ class Session:
     def _work(self, work: Coroutine[Any, Any, None]) -> None:
         self.host.beside(work)
 
-    async def _reload(self) -> None:
+    def give_up(self) -> None:
+        """Stop a reading of the file that takes long."""
+        self._given_up.set()
+
+    def show_progress(self, words: str) -> None:
+        """Show how far the reading of the file is, unless it ended meanwhile."""
+        if self._is_reading_again:
+            self.reading.loading = words
+
+    async def _reload(self, given_up: threading.Event) -> None:
         """Read the file again and go on in it, or tell why not."""
         before, offsets = self.opened, offsets_of(self.reading)
+        read = partial(_read_again, told=self._tell_progress, cancelled=given_up)
+        self._is_reading_again = True
         try:
             opened, moved = await asyncio.to_thread(
-                _read_again, before, self.reading.notebook.records, offsets
+                read, before, self.reading.notebook.records, offsets
             )
         except ArticleError as error:
             self.host.say(str(error))
             return
+        finally:
+            self._is_reading_again, self.reading.loading = False, ""
         if self.host.in_dialog:
             return
         if opened.store is not before.store and self.reading.saving is not Saving.SAVED:
@@ -204,6 +249,38 @@ class Session:
         self.host.take_text(opened.article, notebook, moved)
         said = ("Reloaded.", *opened.article.notices, *opened.problems, placing_words(notebook))
         self.host.say(" ".join(part for part in said if part))
+
+    def _tell_progress(self, progress: Progress) -> None:
+        self.host.report_progress(progress_words(progress))
+
+    def show_beginning(self, opened: Opened) -> None:
+        """Show the beginning of an article, of which nothing was there before."""
+        if not self.reading.article.text:
+            self.opened = opened
+            self.host.take_text(opened.article, notebook_of(opened), {})
+
+    async def finish(self, opened: Opened, notebook: Notebook, at: str = "") -> None:
+        """Go on in the whole article, of which at most the beginning was there before."""
+        reading, moved = self.reading, {0: 0}
+        while self.host.in_dialog or reading.home.caret not in moved:
+            await asyncio.sleep(_DIALOG_SECONDS if self.host.in_dialog else 0)
+            moved = await asyncio.to_thread(
+                carried, reading.article, opened.article, offsets_of(reading)
+            )
+        left = self._saver
+        self._take_file(opened)
+        self._saver = self._new_saver()
+        self.host.closing(left.close)
+        reading.is_whole, reading.loading = True, ""
+        reading.remembered = load_remembered(self.texts)
+        was_moved = reading.home.caret > 0
+        self.host.take_text(opened.article, notebook, moved)
+        if not was_moved:
+            position = load_position(state_folder(), opened.article.id)
+            reading.page.begin(position.top, position.caret)
+        reading.notice = " ".join((*opened.article.notices, *opened.problems))
+        self._go_to("" if was_moved else at)
+        self.host.sync()
 
     def _take_file(self, opened: Opened) -> None:
         """Watch the file as it is now."""
@@ -254,18 +331,25 @@ class Session:
 
     def keep_position(self) -> None:
         """Remember what is on the page, and where that is under the article's text and its path."""
+        if not self.reading.is_whole:
+            return
         article = self.opened.article
-        keys = [article.id, *([str(article.path)] if article.path else [])]
+        place = str(article.path) if article.path else web_key(article.metadata.url)
+        keys = [article.id, *([place] if place else [])]
         position = position_of(self.reading)
         save_position(state_folder(), keys, position)
         save_first_screen(state_folder(), article, position.top)
 
 
 def _read_again(
-    before: Opened, records: Records, offsets: list[int]
+    before: Opened,
+    records: Records,
+    offsets: list[int],
+    told: Told,
+    cancelled: threading.Event,
 ) -> tuple[Opened, dict[int, int]]:
     """The file as it is now, and where offsets of the old text are in it."""
-    opened = reopen(before, records)
+    opened = reopen(before, records, told=told, cancelled=cancelled)
     if opened.article.id == before.article.id:
         return opened, {}
     return opened, carried(before.article, opened.article, offsets)

@@ -18,24 +18,24 @@ from textual.app import App
 from textual.driver import Driver
 from textual.screen import Screen
 
-from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.store import StoreError
-from astana_reader.articles.article import Article, ArticleError
-from astana_reader.library.catalog import library_tags, list_articles
-from astana_reader.library.documents import load_article
-from astana_reader.library.opening import Opened, open_article
-from astana_reader.library.places import Library, config_file, seed_article, state_folder
-from astana_reader.library.positions import View, load_view, save_view
+from astana_reader.articles.article import ArticleError, PasswordError
+from astana_reader.articles.document import Document, Progress
+from astana_reader.library.catalog import library_tags
+from astana_reader.library.documents import Wanted, progress_words, wanted_file
+from astana_reader.library.opening import Opened, open_unread
+from astana_reader.library.places import Library, state_folder
+from astana_reader.library.positions import View
 from astana_reader.reading.look.palette import PALETTES
 from astana_reader.reading.reading import Reading, Saving
 from astana_reader.reading.session import Session, notebook_of
-from astana_reader.settings.config import Settings, load_settings
+from astana_reader.settings.config import Settings
 from astana_reader.text.visible import visible_line
 
 from . import messages
-from .prepaint import Prepaint
+from .opening import Opening
 from .reader_screen import ReaderScreen
-from .terminal import is_colorless, tell_textual
+from .terminal import is_colorless
 from .themes import look_for, textual_theme
 
 if TYPE_CHECKING:
@@ -56,15 +56,17 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def __init__(
         self,
-        start: Opened | Library,
+        start: Opened | Library | Opening,
         settings: Settings,
         view: View,
         published: date | None = None,
         driver_class: type[Driver] | None = None,
+        library: Library | None = None,
     ) -> None:
-        """Begin with an article, or with the list of a library.
+        """Begin with an article, with one that takes long to open, or with the list of a library.
 
-        `published` is the publication date of that article, for this sitting only.
+        `published` is the publication date of that article, for this sitting only. `library` is
+        for an article that is not open yet.
         """
         super().__init__(driver_class, ansi_color=is_colorless() or None)
         for palette in PALETTES.values():
@@ -75,10 +77,17 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.article_screen: ReaderScreen | None = None
         self.notice = ""
         """What the first screen is to say."""
+        self.failure = ""
+        """Why the article that the program was started for can't be read."""
+        self._opening: Opening | None = None
         self._view = view
         self._look = look_for(self.theme, settings, self.console)
         if isinstance(start, Library):
             self.library = start
+        elif isinstance(start, Opening):
+            assert library is not None  # noqa: S101  # given with it
+            self.library, self._opening = library, start
+            start.screen, start.is_first = self._take(self._unread(start)), True
         else:
             self.library = start.library
             self._take(Session(start, notebook_of(start), settings, self._look, published))
@@ -103,8 +112,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         gc.freeze()  # what is there now stays: collecting it would hold up the first key
         gc.enable()
+        if self._opening:
+            self._open(self._opening)
         if self.article_screen:
             self.call_after_refresh(self._learn_tags, self.article_screen)
+
+    def on_unmount(self) -> None:
+        self._give_up()
 
     @property
     def reading(self) -> Reading:
@@ -172,6 +186,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.switch_mode(_LIBRARY)
 
     def on_library_left(self) -> None:
+        if self._opening and self._opening.screen is None:
+            self._give_up()
         if self.session and self._shown_desk():
             self.switch_mode(self._article_mode)
             self.remove_mode(_LIBRARY)
@@ -183,29 +199,162 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.on_library_left()
             self.article_screen.leave()
 
-    def on_article_wanted(self, message: messages.ArticleWanted) -> None:
-        if self.session and self.session.opened.article.path == message.path:
-            self.on_library_left()
-        elif not any(worker.group == "opening" for worker in self.workers):
-            self._change_article(message.path)
+    # --- opening an article -----------------------------------------------------------------------
 
-    @work(group="opening")
-    async def _change_article(self, path: Path) -> None:
-        """Read another article, save and close the one before, and show it."""
+    def on_article_wanted(self, message: messages.ArticleWanted) -> None:
+        opening = self._opening
+        if self.session and self.session.is_at(message.place):
+            self.on_library_left()
+            return
+        wanted = self._wanted(message.place)
+        if wanted and (opening is None or opening.wanted.name != wanted.name):
+            self._give_up()
+            self._open(Opening(wanted))
+
+    def _wanted(self, place: Path | str) -> Wanted | None:
+        """What is at a place; None, and a notice, for an address that can't be read."""
+        if isinstance(place, Path):
+            return wanted_file(place)
+        from astana_reader.library.pages import wanted_page
+
         try:
-            opened, notebook = await asyncio.to_thread(_open, self.library, path)
+            return wanted_page(self.library, place)
+        except ArticleError as error:
+            self._tell(str(error))
+            return None
+
+    @work(group="opening", exit_on_error=True)
+    async def _open(self, opening: Opening) -> None:
+        """Read an article and go on in it, or say why that can't be."""
+        self._opening = opening
+        try:
+            opened, notebook = await asyncio.to_thread(
+                opening.open, self.library, self._tell_progress
+            )
+        except PasswordError as error:
+            await self._ask_password(opening, str(error))
+            return
         except (ArticleError, StoreError) as error:
-            shown = visible_line(str(path)), visible_line(path.name)
-            self._tell(str(error).replace(*shown))  # a whole path would leave no room for the rest
+            await self._fail(opening, str(error))
             return
-        if self.session and not await self.session.leave():
-            self._tell("The open article has marks that can't be saved. Esc goes back to it.")
+        async with opening.turn:
+            if self._opening is not opening:
+                return
+            if opening.screen:
+                await opening.screen.session.finish(opened, notebook, opening.at)
+            elif await self._may_leave():
+                view = self.view
+                screen = self._take(
+                    Session(opened, notebook, self.settings, self._look, opening.published)
+                )
+                screen.session.begin(view)
+                await self._show(screen)
+                self._learn_tags(screen)
+            self._opening = None
+
+    async def _may_leave(self) -> bool:
+        """Close the article that is open; say if it can't be left."""
+        if self.session is None or await self.session.leave():
+            return True
+        self._tell("The open article has marks that can't be saved. Esc goes back to it.")
+        return False
+
+    def _unread(self, opening: Opening, beginning: Document | None = None) -> Session:
+        """An article of which at most the beginning is there."""
+        opened = open_unread(self.library, opening.wanted, beginning)
+        session = Session(opened, notebook_of(opened), self.settings, self._look, opening.published)
+        session.reading.is_whole, session.reading.loading = False, opening.wanted.name
+        return session
+
+    async def _show_beginning(self, opening: Opening, beginning: Document | None) -> bool:
+        """Show as much of an article as there is; False if it can't be or is not wanted."""
+        async with opening.turn:
+            if self._opening is not opening:
+                return False
+            if opening.screen is None:
+                if not await self._may_leave():
+                    self._give_up()
+                    return False
+                view = self.view
+                screen = opening.screen = self._take(self._unread(opening, beginning))
+                screen.session.begin(view)
+                await self._show(screen)
+            elif beginning:
+                opened = open_unread(self.library, opening.wanted, beginning)
+                opening.screen.session.show_beginning(opened)
+        return True
+
+    def _end_progress(self) -> None:
+        """Show no more how far an article is that is not shown itself."""
+        if self.article_screen:
+            self.article_screen.reading.loading = ""
+
+    def _tell_progress(self, opening: Opening, progress: Progress) -> None:
+        """Called on the thread that reads."""
+        self.post_message(messages.OpeningProgressed(opening, progress))
+
+    def on_opening_progressed(self, message: messages.OpeningProgressed) -> None:
+        opening, words = self._opening, progress_words(message.progress)
+        if opening is None or opening is not message.opening:
             return
-        view = self.view
-        screen = self._take(Session(opened, notebook, self.settings, self._look))
-        screen.session.begin(view)
-        await self._show(screen)
-        self._learn_tags(screen)
+        if message.progress.preview:
+            self._begin(opening, message.progress.preview)
+        if desk := self._shown_desk():
+            desk.desk.loading = True
+            desk.say(f"Opening {opening.wanted.name}: {words}. Esc gives up.")
+        elif screen := opening.screen or self.article_screen:
+            screen.reading.loading = words
+            screen.sync()
+
+    @work(group="beginning")
+    async def _begin(self, opening: Opening, beginning: Document) -> None:
+        await self._show_beginning(opening, beginning)
+
+    async def _ask_password(self, opening: Opening, why: str) -> None:
+        if await self._show_beginning(opening, None) and opening.screen:
+            opening.screen.ask_password(why)
+
+    def on_password_typed(self, message: messages.PasswordTyped) -> None:
+        if opening := self._opening:
+            opening.wanted = opening.wanted.with_password(message.password)
+            self._open(opening)
+
+    def on_opening_given_up(self) -> None:
+        if opening := self._opening:
+            opening.cancelled.set()
+            if not any(worker.group == "opening" for worker in self.workers):
+                self._open(opening)  # it waited for a password
+
+    def _give_up(self) -> None:
+        """Want the article that is being opened no more."""
+        if self._opening:
+            self._opening.cancelled.set()
+            self._opening = None
+
+    async def _fail(self, opening: Opening, why: str) -> None:
+        """Say why an article can't be read, and go back to what was shown before."""
+        async with opening.turn:
+            if self._opening is not opening:
+                return
+            self._opening = None
+            if opening.screen is None:
+                self._end_progress()
+                shown = visible_line(str(opening.wanted.path)), opening.wanted.name
+                self._tell(why.replace(*shown))  # a whole path leaves no room for the rest
+            elif opening.is_first:
+                self.failure = why
+                self.exit(1)
+            else:
+                await self._go_back_to_library(why)
+
+    async def _go_back_to_library(self, why: str) -> None:
+        """Show the list in place of an article that could not be read."""
+        if self.session:
+            await self.session.leave()
+        left, self.session, self.article_screen, self.notice = self.current_mode, None, None, why
+        self.add_mode(_LIBRARY, self._desk_screen)
+        await self.switch_mode(_LIBRARY)
+        await self.remove_mode(left)
 
     async def _show(self, screen: ReaderScreen) -> None:
         """Show an article's screen in place of the list and of the article before."""
@@ -217,66 +366,5 @@ class ReaderApp(App[int], inherit_bindings=False):
             await self.remove_mode(mode)
 
     def _tell(self, notice: str) -> None:
-        if desk := self._shown_desk():
-            desk.say(notice)
-
-
-def _open(library: Library, path: Path) -> tuple[Opened, Notebook]:
-    opened = open_article(library, load_article(path))
-    return opened, notebook_of(opened)
-
-
-def run(
-    library: Library,
-    article: Article | None,
-    published: date | None = None,
-    prepaint: Prepaint | None = None,
-) -> int:
-    """Read an article, or a library's list without one, in the terminal; the exit code.
-
-    `prepaint` holds the terminal if the first screen is already there.
-    """
-    tell_textual()
-    settings, problems = load_settings(config_file())
-    article = article or only_article(library)
-    state = state_folder()
-    view = load_view(state)
-    start = open_article(library, article) if article else library
-    app = ReaderApp(start, settings, view, published, _driver(prepaint))
-    app.notice = " ".join(problems)
-    if app.session:
-        app.session.begin(view)
-        app.reading.notice = f"{app.notice} {app.reading.notice}".strip()
-    try:
-        code = app.run(mouse=settings.mouse)
-    finally:
-        saved = app.close_saver()
-        save_view(state, app.view)
-        if app.session:
-            app.session.keep_position()
-    if not saved:
-        sys.stderr.write(f"astana-reader: not saved: {app.reading.save_problem}\n")
-        return 1
-    return code or app.return_code or 0
-
-
-def _driver(prepaint: Prepaint | None) -> type[Driver] | None:
-    if prepaint is None:
-        return None
-    from .driver import handover_driver
-
-    return handover_driver(prepaint)
-
-
-def only_article(library: Library) -> Article | None:
-    """What a reader who names no article reads: the library's only one, the seed if it has none.
-
-    None if there are several to choose from. Raises ArticleError if it can't be read.
-    """
-    paths = [entry.path for entry in list_articles(library) if entry.path]
-    if len(paths) > 1:
-        return None
-    path = paths[0] if paths else seed_article()
-    if path is None:
-        raise ArticleError("Name an article to read: astana-reader ARTICLE.")
-    return load_article(path)
+        if screen := self._shown_desk() or self.article_screen:
+            screen.say(notice)

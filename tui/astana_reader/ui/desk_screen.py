@@ -30,6 +30,7 @@ _MESSAGES: dict[Show, type[Message]] = {
     Show.NEXT_THEME: messages.ThemeWanted,
     Show.LIBRARY: messages.LibraryLeft,
     Show.QUIT: messages.QuitWanted,
+    Show.GIVE_UP: messages.OpeningGivenUp,
 }
 
 
@@ -53,7 +54,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._carriers: dict[type[Effect], Callable[[Any], object]] = {
             Ask: self._ask,
             Perform: lambda wanted: self._carry_out(self.hand.perform(Act(wanted.id))),
-            OpenArticle: lambda wanted: self.post_message(messages.ArticleWanted(wanted.path)),
+            OpenArticle: lambda wanted: self.post_message(messages.ArticleWanted(wanted.place)),
             Show: lambda wanted: self.post_message(_MESSAGES[wanted]()),
         }
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from astana_reader.annotations.saver import NotSaved, Saved
 from astana_reader.articles.article import Article
+from astana_reader.articles.document import Progress
 from astana_reader.articles.watching import FileState
 from astana_reader.reading.effects import Ask
 from astana_reader.reading.page.page import Unit
@@ -128,6 +129,33 @@ class Told(Message):
 
 
 @dataclass
+class FileProgressed(Message):
+    """The article's file is read again, and so far it is."""
+
+    words: str
+
+
+@dataclass
+class OpeningProgressed(Message):
+    """An article that takes long to open is read so far."""
+
+    opening: object
+    progress: Progress
+
+
+@dataclass
+class PasswordTyped(Message):
+    """The password of the article that is being opened."""
+
+    password: str
+
+
+@dataclass
+class OpeningGivenUp(Message):
+    """The reader does not want to wait for the article."""
+
+
+@dataclass
 class LibraryWanted(Message):
     """The reader asked for the library's list."""
 
@@ -139,9 +167,9 @@ class LibraryLeft(Message):
 
 @dataclass
 class ArticleWanted(Message):
-    """The reader chose an article of the library."""
+    """The reader chose an article of the library, by its file or its web address."""
 
-    path: Path
+    place: Path | str
 
 
 @dataclass

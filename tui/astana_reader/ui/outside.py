@@ -5,11 +5,15 @@ All of it may take a while and none of it needs the screen: call it on a thread.
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
+from astana_reader.articles.article import ArticleError, Source
 from astana_reader.exchange import destination
 from astana_reader.exchange.delivery import deliver, deliver_beside
 from astana_reader.exchange.formats import Format
@@ -24,6 +28,7 @@ _COMMANDS = (
     ("", ("clip.exe",)),
 )
 _SECONDS = 2.0
+_VIEWER_SECONDS = 5.0
 
 
 def copy(text: str, what: str) -> str:
@@ -39,6 +44,47 @@ def open_link(url: str) -> str:
 
     opened = webbrowser.open(url)
     return f"Opened {url} in your browser." if opened else f"No browser here opens {url}."
+
+
+def open_picture(target: str, source: Source) -> str:
+    """Open a picture of an article in the program that the system has for pictures."""
+    from astana_reader.library.pictures import read_picture
+
+    try:
+        data, suffix = read_picture(target, source)
+        folder = Path(tempfile.mkdtemp(prefix="astana-reader-"))  # of this user alone
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        path = folder / f"picture{suffix}"
+        path.write_bytes(data)
+    except ArticleError as error:
+        return str(error)
+    except OSError as error:
+        return f"The picture can't be opened: {error.strerror}."
+    return "Opened the picture." if _show(path) else "No program here shows pictures."
+
+
+def _show(path: Path) -> bool:
+    """Have the system show a file; whether it could."""
+    if sys.platform == "win32":
+        os.startfile(path)  # noqa: S606  # the program of the system for pictures
+        return True
+    program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if program is None:
+        return False
+    try:
+        ran = subprocess.run(  # noqa: S603  # the system's own program, and a file of ours
+            [program, str(path)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_VIEWER_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return True  # it shows the picture itself
+    except OSError:
+        return False
+    return ran.returncode == 0
 
 
 def write_export(

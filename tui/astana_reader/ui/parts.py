@@ -44,7 +44,8 @@ class Parts:
 
     def header_state(self) -> object:
         reading = self._reading
-        where = (reading.article, reading.changes, reading.page.percent)
+        chapter = reading.chapters.at(reading.page.caret)
+        where = (reading.article, reading.changes, reading.page.percent, chapter)
         return where, reading.saving, reading.file_state, reading.source, self._veiled
 
     def page(self, _width: int, _height: int) -> Rows:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Mapping
-from functools import partial
 from typing import Any
 
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
@@ -18,18 +17,14 @@ from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.saver import NotSaved, Saved
 from astana_reader.articles.article import Article
 from astana_reader.articles.watching import FileState
-from astana_reader.exchange.formats import FORMATS
 from astana_reader.reading.actions.lists import choose, press_item, show_tab
 from astana_reader.reading.actions.view import set_sidebar_width
 from astana_reader.reading.commands import note_recent
 from astana_reader.reading.effects import (
     Ask,
-    Copy,
     Effect,
-    Export,
     Leave,
     OpenArticle,
-    OpenLink,
     Perform,
     Press,
     Question,
@@ -37,9 +32,9 @@ from astana_reader.reading.effects import (
     Remember,
     Save,
     Show,
+    Unlock,
 )
 from astana_reader.reading.engine_link import EngineLink
-from astana_reader.reading.exported import marked_article
 from astana_reader.reading.hand import Hand
 from astana_reader.reading.keys import Act, key_name
 from astana_reader.reading.passage import passage_of, rows_of
@@ -50,13 +45,14 @@ from astana_reader.reading.session import Session
 from astana_reader.reading.sidebar import pressed, settle
 from astana_reader.reading.tabs.table import follow_caret, refresh
 
-from . import messages, outside
+from . import messages
 from .article_pane import ArticlePane
 from .canvas import Canvas
 from .dialogs.place import DialogPlace
-from .dialogs.row import Beside, Sheet, place_beside, place_sheet
+from .dialogs.row import Aside, Beside, Sheet, place_aside, place_beside, place_sheet
 from .dialogs.table import DIALOGS
 from .dragging import Dragging
+from .outward import Outward
 from .pacing import Pacing
 from .parts import Parts
 from .sidebar_pane import SidebarPane
@@ -97,18 +93,18 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             sync=self.pacing.found_more,
             perform=self._perform,
         )
+        self._outward = Outward(self, session)
         self._carriers: dict[type[Effect], Callable[[Any], object]] = {
             Ask: self._open,
-            Copy: self._copy,
-            OpenLink: lambda link: self._do_outside(partial(outside.open_link, link.url)),
+            **self._outward.carriers,
             Save: lambda _: self.save_again(),
             Recompute: lambda _: self.engines.ask(),
             Remember: self.engines.remember,
             Perform: self._perform_chosen,
             Press: self._press_all,
-            Export: self._export,
             Leave: lambda answer: self.leave(answer.how),
-            OpenArticle: lambda wanted: self.post_message(messages.ArticleWanted(wanted.path)),
+            OpenArticle: lambda wanted: self.post_message(messages.ArticleWanted(wanted.place)),
+            Unlock: lambda typed: self.post_message(messages.PasswordTyped(typed.password)),
             Show: self._show,
         }
         self.dragging = Dragging(self.reading, self.set_interval, self.sync)
@@ -134,7 +130,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._arrange()
         self.set_focus(self.query_one(ArticlePane))
-        self.set_timer(_PAUSE_FOR_KEYS, self.engines.start)
+        if self.reading.is_whole:
+            self.set_timer(_PAUSE_FOR_KEYS, self.engines.start)
 
     async def on_unmount(self) -> None:
         await self.engines.close()
@@ -262,6 +259,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         elif wanted is Show.QUIT:
             self.leave()
         else:
+            if wanted is Show.GIVE_UP:
+                self.post_message(messages.OpeningGivenUp())
             self.session.want(wanted)
 
     def save_again(self) -> None:
@@ -295,6 +294,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     # --- dialogs ----------------------------------------------------------------------------------
 
+    def ask_password(self, why: str) -> None:
+        """Ask for the password of the article that is being opened."""
+        self.reading.notice = why
+        self._open(Ask(Question.PASSWORD))
+
     def _open(self, ask: Ask) -> None:
         if not self.in_dialog:
             dialog = DIALOGS[ask.question].make(ask, self.reading, self.library_tags)
@@ -306,6 +310,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         size = DIALOGS[ask.question].size if ask else None
         if isinstance(size, Sheet):
             place_sheet(dialog, size, geometry.width, geometry.height)
+        elif isinstance(size, Aside):
+            place_aside(dialog, geometry)
         elif ask and isinstance(size, Beside):
             passage = passage_of(self.reading, ask.target)
             self.reading.page.reveal(passage.start)
@@ -359,7 +365,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def take_text(self, article: Article, notebook: Notebook, moved: Mapping[int, int]) -> None:
         """Go on in another text, with engines of its own."""
         take_text(self.reading, article, notebook, moved)
-        self.engines.start_anew()
+        if self.reading.is_whole:
+            self.engines.start_anew()
         self.sync()
 
     def take_edit(self, edit: Edit, said: str) -> None:
@@ -373,24 +380,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.reading.file_state = message.state
             self.say(FILE_NOTICES[message.state])
 
+    def report_progress(self, words: str) -> None:
+        self.post_message(messages.FileProgressed(words))
+
+    def on_file_progressed(self, message: messages.FileProgressed) -> None:
+        self.session.show_progress(message.words)
+        self.sync()
+
     def on_told(self, message: messages.Told) -> None:
         self.say(message.notice)
-
-    @work(thread=True, group="outside", exit_on_error=False)
-    def _do_outside(self, act: Callable[[], str]) -> None:
-        """Do something on a thread and tell what came of it."""
-        self.post_message(messages.Told(act()))
-
-    def _copy(self, copy: Copy) -> None:
-        self.app.copy_to_clipboard(copy.text)
-        self._do_outside(partial(outside.copy, copy.text, copy.what))
-
-    def _export(self, wanted: Export) -> None:
-        form, library = FORMATS[wanted.format], self.session.opened.library
-        marked = marked_article(self.reading, wanted.ids, form.holds, library)
-        if wanted.path is None:
-            self._copy(Copy(form.write([marked]), f"the {form.name}"))
-        else:
-            write = partial(outside.write_export, wanted.path, form, marked)
-            store = self.session.opened.store.path.parent
-            self._do_outside(partial(write, self.reading.article.path, store))

@@ -1,14 +1,13 @@
-"""Jumping: hint letters, marks, back and forth, links."""
+"""Jumping: hint letters, marks, back and forth, the outline."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import partial
 from itertools import product
 
 from astana_reader.articles.document import block_index
-from astana_reader.reading.effects import Ask, Effect, OpenLink, Question
+from astana_reader.reading.effects import Ask, Effect, Question
 from astana_reader.reading.keys import Act
 from astana_reader.reading.reading import Reading
 from astana_reader.text.sentences import sentence_spans
@@ -17,8 +16,6 @@ from astana_reader.text.spans import Span
 from .handlers import Handler
 
 _HINT_LETTERS = "fjdkslaghrueiwovmcnxbtyqpz"
-_LINK = re.compile(r"https?://[^\s<>\"“”‘’«»\\^`{|}]+")
-_LINK_TAIL = ".,;:!?)]'"
 
 
 def jump(reading: Reading, offset: int) -> None:
@@ -111,27 +108,7 @@ def _step(backwards: bool, reading: Reading, act: Act) -> Iterable[Effect]:
     return ()
 
 
-# --- links and headings ---------------------------------------------------------------------------
-
-
-def link_at(text: str, offset: int) -> str:
-    """The web address around an offset, empty if there is none."""
-    start = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset)) + 1
-    for match in _LINK.finditer(text, start, min(len(text), offset + 4096)):
-        url = match[0].rstrip(_LINK_TAIL)
-        if match.start() <= offset < match.start() + len(url):
-            return url
-        if match.start() > offset:
-            break
-    return ""
-
-
-def _open_link(reading: Reading, _act: Act) -> Iterable[Effect]:
-    url = link_at(reading.article.text, reading.page.caret) or reading.article.metadata.url
-    if not url:
-        reading.notice = "There is no link here."
-        return ()
-    return (OpenLink(url),)
+# --- headings ---------------------------------------------------------------------------
 
 
 def _ask_outline(reading: Reading, _act: Act) -> Iterable[Effect]:
@@ -141,12 +118,28 @@ def _ask_outline(reading: Reading, _act: Act) -> Iterable[Effect]:
     return (Ask(Question.OUTLINE),)
 
 
+def _to_chapter(forth: bool, reading: Reading, act: Act) -> Iterable[Effect]:
+    chapters, caret = reading.chapters, reading.page.caret
+    offset = caret
+    for _ in range(act.count):
+        chapter = chapters.after(offset) if forth else chapters.before(offset)
+        if chapter is None:
+            break
+        offset = chapter.start
+    if offset == caret:
+        reading.notice = "There is no next chapter." if forth else "There is no chapter before."
+    else:
+        jump(reading, offset)
+    return ()
+
+
 ACTIONS: dict[str, Handler] = {
     "hints": _show_hints,
     "set-mark": _set_mark,
     "go-to-mark": _go_to_mark,
     "back": partial(_step, True),
     "forth": partial(_step, False),
-    "open-link": _open_link,
     "outline": _ask_outline,
+    "next-chapter": partial(_to_chapter, True),
+    "previous-chapter": partial(_to_chapter, False),
 }

@@ -36,6 +36,8 @@ class Desk:
         """What the last action has to say, until the next key."""
         self.reading = True
         """Whether articles are still being read."""
+        self.loading = False
+        """Whether one that was chosen is being opened, which takes long."""
         self._articles: dict[str, Shelved] = {}
         self.shown: list[Shelved] = []
         """Those that fit the filter, in order."""

@@ -27,11 +27,12 @@ def open_chosen(desk: Desk, _act: Act | None = None) -> Iterable[Effect]:
     chosen = desk.chosen
     if chosen is None:
         return ()
-    if chosen.entry.path is None:
+    place = chosen.entry.path or chosen.entry.url
+    if not place:
         desk.notice = "No file of this article was found."
         return ()
     desk.notice = f"Opening {chosen.entry.title} …"
-    return (OpenArticle(chosen.entry.path),)
+    return (OpenArticle(place),)
 
 
 def _sort(desk: Desk, _act: Act) -> Iterable[Effect]:
@@ -40,6 +41,9 @@ def _sort(desk: Desk, _act: Act) -> Iterable[Effect]:
 
 
 def _escape(desk: Desk, act: Act) -> Iterable[Effect]:
+    if desk.loading:
+        desk.loading = False
+        return (Show.GIVE_UP,)
     if desk.state.filter:
         desk.set_filter("")
         return ()

@@ -27,6 +27,9 @@ class LineDialog(Horizontal):
     LineDialog #said { width: auto; color: $dim; padding: 0 0 0 2; }
     """
 
+    SECRET = False
+    """Whether dots are shown for what is typed."""
+
     def __init__(
         self,
         ask: Ask,
@@ -49,7 +52,7 @@ class LineDialog(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(self._prompt, id="prompt", markup=False)
-        yield Field(self._value, placeholder=self._placeholder, id="line")
+        yield Field(self._value, placeholder=self._placeholder, password=self.SECRET, id="line")
         yield Static(id="said", markup=False)
 
     def on_mount(self) -> None:
@@ -92,3 +95,9 @@ class LineDialog(Horizontal):
             self._back = back
             line.value = self._history[-back] if back else self._typed
             line.cursor_position = len(line.value)
+
+
+class SecretDialog(LineDialog):
+    """A line for what nobody beside the reader should see."""
+
+    SECRET = True

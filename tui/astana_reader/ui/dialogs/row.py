@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from astana_reader.reading.effects import Ask, Effect, Target
 from astana_reader.reading.look.geometry import Geometry
+from astana_reader.settings.looks import USUAL_SIDEBAR
 
 State = TypeVar("State")
 Answer = TypeVar("Answer")
@@ -41,6 +42,11 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """In the sidebar's place, from the header to the status line."""
+
+
+@dataclass(frozen=True, slots=True)
 class DialogRow(Generic[State, Answer]):
     """All that is to be known of a dialog that changes a state."""
 
@@ -50,21 +56,19 @@ class DialogRow(Generic[State, Answer]):
     """What an answer is, one of several types if need be."""
     take: Callable[[State, Target, Answer], Iterable[Effect]]
     """Does what the answer says."""
-    size: Sheet | Beside | None = None
+    size: Sheet | Beside | Aside | None = None
     """None is the line at the foot of the screen."""
     name: str = ""
     """On the status line under a sheet that veils the page."""
     typed: Callable[[State, str], str] | None = None
     """Shows what comes of the words typed so far; what is said of it."""
-    closed: Callable[[State], None] | None = None
+    closed: Callable[[State], Iterable[Effect] | None] | None = None
     """Does what it means that there was no answer."""
 
     def answer(self, state: State, target: Target, value: object) -> Iterable[Effect]:
         """Take an answer, None for none. Raises TypeError for one of another kind."""
         if value is None:
-            if self.closed:
-                self.closed(state)
-            return ()
+            return (self.closed(state) if self.closed else None) or ()
         if not isinstance(value, self.takes):
             raise TypeError(f"{type(value).__name__} answers no {self.name or 'question'}")
         return self.take(state, target, value)
@@ -85,6 +89,13 @@ def place_sheet(dialog: Widget, sheet: Sheet, width: int, height: int) -> None:
     dialog.styles.width, dialog.styles.height = wide, high
     dialog.set_class(high < _ROOMY, "tight")
     dialog.styles.offset = ((width - wide) // 2, max(1, (height - high) // 2))
+
+
+def place_aside(dialog: Widget, geometry: Geometry) -> None:
+    """Put a dialog where the sidebar is, or would be."""
+    width = min(geometry.sidebar_width or USUAL_SIDEBAR, geometry.width)
+    dialog.styles.width, dialog.styles.height = width, max(1, geometry.height - 2)
+    dialog.styles.offset = (geometry.width - width, 1)
 
 
 def place_beside(dialog: Widget, beside: Beside, geometry: Geometry, rows: range) -> None:

@@ -10,34 +10,53 @@ from textual.content import Content
 from textual.widget import Widget
 
 from astana_reader.annotations.records import Annotation
+from astana_reader.articles.document import page_label
 from astana_reader.exchange.formats import FORMATS
 from astana_reader.library.identity import slug
 from astana_reader.reading.actions.change import TagChange, set_note, set_tags
 from astana_reader.reading.actions.entities import add_entity, chosen_entity, merge_into, rename
+from astana_reader.reading.actions.links import links_of
 from astana_reader.reading.actions.lists import set_filter
 from astana_reader.reading.actions.timeline import set_date
 from astana_reader.reading.answers import (
     date_problem,
     end_filter,
+    end_outline,
     end_search,
     filter_typed,
     give_up_search,
     go_to_offset,
+    preview_offset,
     search_typed,
     set_article_note,
     set_published,
+    unlock,
 )
+from astana_reader.reading.chapters import page_words
 from astana_reader.reading.commands import find_commands
-from astana_reader.reading.effects import Ask, Export, Leave, OpenArticle, Perform, Press, Question
+from astana_reader.reading.effects import (
+    Ask,
+    Export,
+    Leave,
+    OpenArticle,
+    OpenLink,
+    Perform,
+    Press,
+    Question,
+    Show,
+)
 from astana_reader.reading.exported import marked_article
 from astana_reader.reading.lists.entity_list import KINDS
 from astana_reader.reading.lists.entity_page import page_of
 from astana_reader.reading.reading import Reading
+from astana_reader.reading.sheet import sheet_rows
+from astana_reader.text.spans import Span
+from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
 from astana_reader.timeline.corrections import parse_value
 from astana_reader.timeline.publication import parse_date
 
-from .row import Beside, DialogRow, Sheet, as_effect
+from .row import Aside, Beside, DialogRow, Sheet, as_effect
 
 
 def _tags(ask: Ask, reading: Reading, library_tags: Mapping[str, int]) -> Widget:
@@ -122,6 +141,39 @@ def _date(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     )
 
 
+def _password(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
+    from .line import SecretDialog
+
+    return SecretDialog(ask, "password", placeholder=reading.notice)
+
+
+def _footnote(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
+    from .footnote import FootnoteDialog
+
+    span = ask.target.span or Span(0, 0)
+    words = reading.article.text[span.start : span.end]
+    page = page_label(reading.article.document.pages, span.start)
+    title = f"Note ─ p. {page}" if page else "Note"
+    return FootnoteDialog(ask, title, words, span.start)
+
+
+def _article(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
+    from .article import ArticleDialog
+
+    return ArticleDialog(ask, sheet_rows(reading))
+
+
+def _links(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
+    from .links import LinksDialog
+
+    text = reading.article.text
+    links = [
+        (visible_line(text[link.start : link.end]), str(link.target))
+        for link in links_of(reading)[:_MOST_LINKS]
+    ]
+    return LinksDialog(ask, links)
+
+
 def _correction(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .line import LineDialog
 
@@ -157,11 +209,21 @@ def _commands(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 
 
 def _outline(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
-    from .choice import Choice, ChoiceDialog, having
+    from .outline import Entry, OutlineDialog
 
-    length = max(1, len(reading.article.text))
-    choices = [Choice(h.title, h.start, f"{100 * h.start // length}%") for h in reading.headings]
-    return ChoiceDialog(ask, "Outline", partial(having, choices), "go there")
+    document, length = reading.article.document, max(1, len(reading.article.text))
+    top = min((section.level for section in reading.headings), default=1)
+    entries = [
+        Entry(
+            section.start,
+            section.level - top,
+            section.title,
+            page_label(document.pages, section.start) or f"{100 * section.start // length}%",
+        )
+        for section in sorted(reading.headings, key=lambda section: section.start)
+    ]
+    here = page_words(document, reading.page.caret) or f"{reading.page.percent}%"
+    return OutlineDialog(ask, entries, reading.page.caret, here)
 
 
 def _merge(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
@@ -213,6 +275,8 @@ def _unsaved(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 
 
 _LIST = Sheet(72, 24)
+_MOST_LINKS = 600
+"""As many as two letters tell apart."""
 _COMMANDS = (Perform, Press, OpenArticle)
 
 DIALOGS: dict[Question, DialogRow[Reading, Any]] = {
@@ -225,6 +289,10 @@ DIALOGS: dict[Question, DialogRow[Reading, Any]] = {
         _filter, str, end_filter, typed=filter_typed, closed=lambda reading: set_filter(reading, "")
     ),
     Question.DATE: DialogRow(_date, str, set_published),
+    Question.FOOTNOTE: DialogRow(_footnote, int, go_to_offset, Beside(13)),
+    Question.ARTICLE: DialogRow(_article, Perform, as_effect, Sheet(76, 28), "Article"),
+    Question.LINKS: DialogRow(_links, OpenLink, as_effect, Sheet(96, 28)),
+    Question.PASSWORD: DialogRow(_password, str, unlock, closed=lambda _reading: (Show.GIVE_UP,)),
     Question.CORRECTION: DialogRow(_correction, str, set_date),
     Question.RENAME: DialogRow(_rename, str, rename),
     Question.EXPORT: DialogRow(_export, Export, as_effect, Sheet(96, 28), "Export"),
@@ -232,7 +300,9 @@ DIALOGS: dict[Question, DialogRow[Reading, Any]] = {
     Question.COMMANDS: DialogRow(
         _commands, (Perform, Press, OpenArticle), as_effect, _LIST, "Commands"
     ),
-    Question.OUTLINE: DialogRow(_outline, int, go_to_offset, _LIST, "Outline"),
+    Question.OUTLINE: DialogRow(
+        _outline, int, go_to_offset, Aside(), typed=preview_offset, closed=end_outline
+    ),
     Question.MERGE: DialogRow(_merge, str, merge_into, _LIST, "Merge"),
     Question.ENTITY: DialogRow(_entity, int, go_to_offset, Sheet(84, 32), "Entity"),
     Question.ENTITY_TYPE: DialogRow(_entity_type, str, add_entity, Sheet(40, 11, grows=False)),

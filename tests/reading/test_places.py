@@ -1,0 +1,30 @@
+"""Places that a command line names."""
+
+import pytest
+
+from astana_reader.reading.hand import Hand
+from astana_reader.reading.keys import Act
+from astana_reader.reading.places import named_place
+from tests.reading.readings import reading_of
+
+TEXT = "The talks began on Monday.\n\nThe rebels’ envoys stayed away.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("@5", 5), ("@99999", len(TEXT) - 1), ("rebels' envoys", TEXT.index("rebels")),
+        ("stayed  away", TEXT.index("stayed")), ("no such words", None), ("", None), (" ", None),
+        ("@", None), ("0" * 32, None),
+    ],
+)  # fmt: skip
+def test_a_place_is_an_offset_or_a_quotation(name: str, place: int | None) -> None:
+    assert named_place(reading_of(TEXT), name) == place
+
+
+def test_a_place_is_a_mark_by_its_id() -> None:
+    reading = reading_of(TEXT)
+    reading.page.put(TEXT.index("stayed"))
+    Hand(reading).perform(Act("mark-word"))
+    (mark,) = reading.notebook.highlights
+    assert named_place(reading, mark.id) == TEXT.index("stayed")

@@ -1,0 +1,161 @@
+"""Pages as they were fetched, kept to be read again without a network.
+
+`<sha256>.html.gz` is what came, `<sha256>.toml` beside it says from where. A page that is read is
+kept in the cache folder; with the first mark, or `add`, it moves to `annotations/pages/`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from astana_reader.articles.article import NO_OPTIONS, ArticleError, Options, Source, sha256
+from astana_reader.articles.loading import Input
+from astana_reader.settings.toml import read_toml
+from astana_reader.text.visible import visible_line
+
+from .documents import Told, Wanted
+from .fetching import LIMITS, Fetched, Request, checked_address, fetch
+from .places import Library, cache_folder
+from .web_identity import web_key
+
+FOLDER = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of a page that is kept."""
+
+    sha256: str
+    """Of its bytes, in hex."""
+    url: str
+    """As it was asked for."""
+    final_url: str
+    fetched: str
+    """When, as ISO 8601 in UTC."""
+    status: int = 200
+    type: str = ""
+    charset: str = ""
+
+
+def wanted_page(
+    library: Library,
+    url: str,
+    options: Options = NO_OPTIONS,
+    *,
+    fresh: bool = False,
+) -> Wanted:
+    """A page of the web: the one that is kept, or fetched where none is or `fresh` is asked for.
+
+    Raises ArticleError for an address that can't be fetched at all.
+    """
+    url = checked_address(url)
+    folders = (library.annotations / FOLDER, cache_folder() / FOLDER)
+
+    def get(options: Options, told: Told | None, cancelled: threading.Event | None) -> Input:
+        kept = None if fresh else kept_page(folders, url)
+        if kept is None:
+            fetched = fetch(Request(url, options.allow_local), told, cancelled)
+            page = keep(folders[1], fetched)
+            return _input(page, fetched.data, options, fetched.notices)
+        return _input(*kept, options)
+
+    def at_hand() -> bool:
+        return not fresh and kept_page(folders, url) is not None
+
+    return Wanted(visible_line(url), get, options, at_hand=at_hand)
+
+
+def _input(page: Page, data: bytes, options: Options, notices: tuple[str, ...] = ()) -> Input:
+    name = visible_line(page.final_url)
+    source = Source(url=page.final_url, options=options)
+    return Input(data, name, name, source, page.charset, page.type, notices=notices)
+
+
+def kept_page(folders: tuple[Path, ...], url: str) -> tuple[Page, bytes] | None:
+    """The page of an address, or of another one of the same page, that was fetched last."""
+    key = web_key(url)
+    found = (
+        (page.fetched, -number, folder, page)
+        for number, folder in enumerate(folders)
+        for page in _pages(folder)
+        if key and key in {web_key(page.url), web_key(page.final_url)}
+    )
+    for _, _, folder, page in sorted(found, key=lambda one: one[:2], reverse=True):
+        data = _bytes_of(folder, page)
+        if data is not None:
+            return page, data
+    return None
+
+
+def _pages(folder: Path) -> Iterator[Page]:
+    for path in folder.glob("*.toml"):
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            yield _page_of(path.stem, read_toml(path))
+
+
+def _page_of(digest: str, values: dict[str, Any]) -> Page:
+    """Raises TypeError and KeyError for what is no page."""
+    known = {f.name: values[f.name] for f in fields(Page) if f.name in values}
+    for name, value in known.items():
+        if not isinstance(value, int if name == "status" else str):
+            raise TypeError(name)
+    return Page(**{**known, "sha256": digest})
+
+
+def _bytes_of(folder: Path, page: Page) -> bytes | None:
+    """The bytes of a page; None if they are not there or are not what was kept."""
+    try:
+        with gzip.open(_file(folder, page.sha256)) as file:
+            data = file.read(LIMITS.largest + 1)
+    except (OSError, EOFError, zlib.error):
+        return None
+    return data if sha256(data) == page.sha256 else None
+
+
+def _file(folder: Path, digest: str) -> Path:
+    return folder / f"{digest}.html.gz"
+
+
+def keep(folder: Path, fetched: Fetched) -> Page:
+    """Keep a page that was fetched. Raises ArticleError if the folder can't be written."""
+    page = Page(
+        sha256(fetched.data), fetched.asked, fetched.url, fetched.fetched,
+        fetched.status, fetched.media_type, fetched.charset,
+    )  # fmt: skip
+    values = {name: value for name, value in asdict(page).items() if name != "sha256"}
+    lines = "".join(
+        f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()
+    )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(_file(folder, page.sha256), gzip.compress(fetched.data, mtime=0))
+        _write(folder / f"{page.sha256}.toml", lines.encode())
+    except OSError as error:
+        raise ArticleError(f"The page can't be kept: {error.strerror}.") from error
+    return page
+
+
+def _write(path: Path, data: bytes) -> None:
+    temporary = path.with_name(f"{path.name}.tmp")
+    temporary.write_bytes(data)
+    temporary.replace(path)
+
+
+def take_into_library(annotations: Path, digest: str) -> None:
+    """Keep a page of the cache folder in the library, for as long as its marks. Raises OSError."""
+    cache, folder = cache_folder() / FOLDER, annotations / FOLDER
+    for name in (f"{digest}.html.gz", f"{digest}.toml"):
+        if (cache / name).is_file() and not (folder / name).exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            temporary = folder / f"{name}.tmp"
+            shutil.copyfile(cache / name, temporary)
+            temporary.replace(folder / name)

@@ -1,0 +1,104 @@
+"""What is known of an article, each with where it was found: the rows of its sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from astana_reader.articles.document import Evidence
+from astana_reader.text.visible import visible_line
+from astana_reader.text.wording import counted, long_day
+from astana_reader.text.words import count_words
+
+from .reading import Reading
+
+_COUNTED = 300_000
+"""Code points up to which words are counted; in a longer text they are reckoned."""
+_LETTERS_A_WORD = 6
+_FIELDS = (
+    ("Title", "title"), ("Author", "author"), ("Site", "site"), ("Address", "url"),
+    ("Language", "language"), ("Identifier", "identifier"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A line of the sheet; one without a value is blank."""
+
+    name: str = ""
+    value: str = ""
+    source: str = ""
+    """Where it was found, or what is said of it, at the right."""
+    is_doubt: bool = False
+    """Whether the source is a warning."""
+
+
+def sheet_rows(reading: Reading) -> tuple[SheetRow, ...]:
+    """All rows, a blank one between groups."""
+    groups = (_facts(reading), _dates(reading), _own(reading), _read(reading))
+    rows: list[SheetRow] = []
+    for group in groups:
+        found = list(group)
+        rows += [*([SheetRow()] if rows and found else []), *found]
+    return tuple(rows)
+
+
+def _facts(reading: Reading) -> Iterator[SheetRow]:
+    metadata = reading.article.metadata
+    for name, field in _FIELDS:
+        value: str = getattr(metadata, field)
+        if value:
+            yield SheetRow(name, value, _found(metadata.evidence, field, value))
+    if path := reading.article.path:
+        yield SheetRow("File", visible_line(str(path)))
+
+
+def _found(evidence: tuple[Evidence, ...], field: str, value: str) -> str:
+    """Where a value stands; empty where nothing says it."""
+    fitting = [e for e in evidence if e.field == field and e.value == value]
+    best = next((e for e in fitting if e.taken), fitting[0] if fitting else None)
+    return best.found if best else ""
+
+
+def _dates(reading: Reading) -> Iterator[SheetRow]:
+    """The publication date, and under it all that is said of one."""
+    evidence = [e for e in reading.article.metadata.evidence if e.field == "published"]
+    days = {e.value for e in evidence if e.taken or not _is_change(e)}
+    doubt = "" if len(days) < 2 else "⚠ two dates" if len(days) == 2 else f"⚠ {len(days)} dates"
+    taken = reading.publication
+    value = long_day(taken.date) if taken.date else "not known: D sets it"
+    yield SheetRow("Published", value, doubt or taken.why, is_doubt=bool(doubt))
+    for one in evidence:
+        said = f"{long_day(date.fromisoformat(one.value))}   {one.found}"
+        yield SheetRow("", said, "taken" if one.taken and taken.origin == "article" else "")
+
+
+def _is_change(evidence: Evidence) -> bool:
+    return "modif" in evidence.found.casefold() or "updat" in evidence.found.casefold()
+
+
+def _own(reading: Reading) -> Iterator[SheetRow]:
+    record = reading.notebook.records.article
+    if record.tags:
+        yield SheetRow("Tags", " ".join(f"#{tag}" for tag in record.tags), "yours")
+    if record.note:
+        yield SheetRow("Note", visible_line(record.note), "yours")
+
+
+def _read(reading: Reading) -> Iterator[SheetRow]:
+    text, highlights = reading.article.text, reading.notebook.highlights
+    if len(text) <= _COUNTED:
+        words = counted(count_words(text), "word")
+    else:
+        words = f"about {len(text) // _LETTERS_A_WORD // 1000 * 1000:,} words"
+    yield SheetRow("Read", f"{words}, {reading.home.percent}% read")
+    notes = sum(1 for highlight in highlights if highlight.annotation.note)
+    names, dates = len(reading.findings.entities), len(reading.findings.expressions)
+    yield SheetRow(
+        "Marks",
+        f"{counted(len(highlights), 'highlight')}, {counted(notes, 'note')}",
+        f"{counted(names, 'name')}, {counted(dates, 'date')}",
+    )
+    for notice in reading.article.notices:
+        yield SheetRow("Left out" if "left out" in notice else "To know", notice)

@@ -1,0 +1,54 @@
+"""Carries out what leaves the program, each on a thread, and tells what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from textual.screen import Screen
+
+from astana_reader.exchange.formats import FORMATS
+from astana_reader.reading.effects import Copy, Effect, Export, OpenLink, OpenPicture
+from astana_reader.reading.exported import marked_article
+from astana_reader.reading.session import Session
+
+from . import messages, outside
+
+
+class Outward:
+    """What the reader's screen does outside it."""
+
+    def __init__(self, screen: Screen[None], session: Session) -> None:
+        self._screen = screen
+        self._session = session
+        self.carriers: dict[type[Effect], Callable[[Any], object]] = {
+            Copy: self._copy,
+            Export: self._export,
+            OpenLink: lambda link: self._do(partial(outside.open_link, link.url)),
+            OpenPicture: lambda picture: self._do(
+                partial(outside.open_picture, picture.target, picture.source)
+            ),
+        }
+
+    def _do(self, act: Callable[[], str]) -> None:
+        """Do something on a thread and tell what came of it."""
+
+        def work() -> None:
+            self._screen.post_message(messages.Told(act()))
+
+        self._screen.run_worker(work, thread=True, group="outside", exit_on_error=False)
+
+    def _copy(self, copy: Copy) -> None:
+        self._screen.app.copy_to_clipboard(copy.text)
+        self._do(partial(outside.copy, copy.text, copy.what))
+
+    def _export(self, wanted: Export) -> None:
+        reading, opened = self._session.reading, self._session.opened
+        form = FORMATS[wanted.format]
+        marked = marked_article(reading, wanted.ids, form.holds, opened.library)
+        if wanted.path is None:
+            self._copy(Copy(form.write([marked]), f"the {form.name}"))
+        else:
+            write = partial(outside.write_export, wanted.path, form, marked)
+            self._do(partial(write, reading.article.path, opened.store.path.parent))

@@ -1,0 +1,92 @@
+"""Starts the application in the terminal, and says at its end what it could not."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+from textual.driver import Driver
+
+from astana_reader.articles.article import ArticleError
+from astana_reader.library.catalog import list_articles
+from astana_reader.library.documents import Wanted, wanted_file
+from astana_reader.library.opening import Opened, open_article
+from astana_reader.library.places import Library, config_file, seed_article, state_folder
+from astana_reader.library.positions import load_view, save_view
+from astana_reader.settings.config import load_settings
+
+from .app import ReaderApp
+from .opening import Opening
+from .prepaint import Prepaint
+from .terminal import tell_textual
+
+
+def run(
+    library: Library,
+    wanted: Wanted | None,
+    published: date | None = None,
+    prepaint: Prepaint | None = None,
+    at: str = "",
+) -> int:
+    """Read an article, or a library's list without one, in the terminal; the exit code.
+
+    Raises ArticleError and StoreError of an article that is known at once not to be readable.
+    `prepaint` holds the terminal if the first screen is already there, `at` names a place.
+    """
+    tell_textual()
+    settings, problems = load_settings(config_file())
+    wanted = wanted or only_article(library)
+    state = state_folder()
+    view = load_view(state)
+    start = _start(library, wanted, published, at)
+    app = ReaderApp(start, settings, view, published, _driver(prepaint), library)
+    app.notice = " ".join(problems)
+    if app.session:
+        app.session.begin(view, "" if isinstance(start, Opening) else at)
+        app.reading.notice = f"{app.notice} {app.reading.notice}".strip()
+    try:
+        code = app.run(mouse=settings.mouse)
+    finally:
+        saved = app.close_saver()
+        save_view(state, app.view)
+        if app.session:
+            app.session.keep_position()
+    if app.failure:
+        sys.stderr.write(f"astana-reader: {app.failure}\n")
+    if not saved:
+        sys.stderr.write(f"astana-reader: not saved: {app.reading.save_problem}\n")
+        return 1
+    return code or app.return_code or 0
+
+
+def _start(
+    library: Library, wanted: Wanted | None, published: date | None, at: str
+) -> Opened | Library | Opening:
+    """What is shown first: an article that is there at once is never shown empty."""
+    if wanted is None:
+        return library
+    article = wanted.at_once()
+    return open_article(library, article) if article else Opening(wanted, published, at)
+
+
+def _driver(prepaint: Prepaint | None) -> type[Driver] | None:
+    if prepaint is None:
+        return None
+    from .driver import handover_driver
+
+    return handover_driver(prepaint)
+
+
+def only_article(library: Library) -> Wanted | None:
+    """What a reader who names no article reads: the library's only one, the seed if it has none.
+
+    None if there are several to choose from. Raises ArticleError if there is none at all.
+    """
+    entries = list_articles(library)
+    paths = [entry.path for entry in entries if entry.path]
+    if len(paths) > 1 or any(entry.url for entry in entries):
+        return None
+    path = paths[0] if paths else seed_article()
+    if path is None:
+        raise ArticleError("Name an article to read: astana-reader ARTICLE.")
+    return wanted_file(path)
