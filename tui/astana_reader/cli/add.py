@@ -14,6 +14,9 @@ from .inputs import contents_of, failures_told, load_and_tell, open_in_library, 
 from .options import reading_options
 from .output import fail, say, shown
 
+_LONGEST_LIST = 16 << 20
+"""Bytes of a list of addresses and paths."""
+
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="URL-or-FILE...")
@@ -47,9 +50,9 @@ def command(
 def _lines(name: str) -> Iterator[str]:
     """The addresses and paths of a list; empty lines and those from # on say nothing."""
     try:
-        text = contents_of(name)
-    except ValueError as error:
-        fail(f"{shown(name)} can't be read: {error}.")
+        text = contents_of(name, _LONGEST_LIST).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        fail(f"{shown(name)} can't be read: it is not UTF-8 text.")
     for line in text.splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
             yield line.strip()
