@@ -34,7 +34,7 @@ async def test_what_moved_and_what_is_lost_is_signed(revised: Path, library: Lib
         await sat.press("H")
         rows = sat.rows("sidebar")
         assert any("C≈ the hotel was full" in row for row in rows)
-        assert any(row.strip("│ ") == "moved" for row in rows)
+        assert any(row.strip("│▎ ") == "moved" for row in rows)
         assert any(f"Without a place  {len(lost(sat))}" in row for row in rows)
         assert any("C! Russia and Turkey" in row for row in rows)
 
