@@ -280,7 +280,7 @@ def _page(
         status,
         visible_line(media_type.strip().lower())[:100],
         charset[1] if charset else "",
-        datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
         notices,
     )
 
