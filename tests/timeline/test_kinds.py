@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from astana_reader.articles.document import Block
-from astana_reader.exchange.timeline_json import days
+from astana_reader.exchange.timeline_listing import days
 from astana_reader.timeline.events import find_events
 from astana_reader.timeline.tagger import find_expressions
 

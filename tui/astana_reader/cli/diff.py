@@ -20,7 +20,7 @@ def command(ctx: click.Context, articles: tuple[str, ...], form: str, options: O
     """Show what changed in articles since they were last marked, sentence by sentence."""
     from astana_reader.annotations.versions import Version, compare, count_kinds
     from astana_reader.articles.plain_text import find_blocks
-    from astana_reader.exchange.diff_table import diff_lines, diff_value
+    from astana_reader.exchange.diff_listing import diff_lines, diff_value
 
     for name, article in each_article(articles, options):
         opened = open_in_library(ctx, article)

@@ -24,7 +24,7 @@ def command(
     from astana_reader.annotations.entity_memory import load_remembered
     from astana_reader.annotations.verdicts import entity_corrections
     from astana_reader.entities import across, tagger
-    from astana_reader.exchange import entities_json
+    from astana_reader.exchange import entities_listing
     from astana_reader.text.language import language
 
     sources: list[across.Source] = []
@@ -44,16 +44,16 @@ def command(
         if merge:
             sources.append(across.Source(shown(name), article.text, article.document.prose, found))
         elif form == "json":
-            value = entities_json.entities_value(name, found)
+            value = entities_listing.entities_value(name, found)
             echo_json(value)
         else:
-            echo_table(name, articles, entities_json.entities_table(found))
+            echo_table(name, articles, entities_listing.entities_table(found))
     if merge:
         rows, titles = across.merge_articles(sources), [source.name for source in sources]
         if form == "json":
-            value = entities_json.merged_value(titles, rows)
+            value = entities_listing.merged_value(titles, rows)
             echo_json(value)
         else:
-            echo_table("", (), entities_json.merged_table(titles, rows))
+            echo_table("", (), entities_listing.merged_table(titles, rows))
     for notice in filter(None, notices):
         say(notice)

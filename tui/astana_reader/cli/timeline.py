@@ -37,7 +37,7 @@ def command(
 ) -> None:
     """Find the time expressions of articles and what they date."""
     from astana_reader.annotations.verdicts import date_corrections
-    from astana_reader.exchange import timeline_json
+    from astana_reader.exchange import timeline_listing
     from astana_reader.library.opening import publication
     from astana_reader.timeline import merged
     from astana_reader.timeline.events import find_events
@@ -62,18 +62,18 @@ def command(
         if merge:
             found.append(merged.Article(shown(name), article.text, events))
         elif form == "json":
-            value = timeline_json.timeline_value(
+            value = timeline_listing.timeline_value(
                 name, day, expressions, events, dated.why, published_sure=dated.sure
             )
             echo_json(value)
         else:
-            echo_table(name, articles, timeline_json.timeline_table(events))
+            echo_table(name, articles, timeline_listing.timeline_table(events))
     if merge:
         line = merged.merge_events(found)
         if form == "json":
-            echo_json(timeline_json.merged_value(found, line))
+            echo_json(timeline_listing.merged_value(found, line))
         else:
-            echo_table("", (), timeline_json.merged_table(found, line))
+            echo_table("", (), timeline_listing.merged_table(found, line))
     for notice in filter(None, notices):
         say(notice)
 

@@ -13,7 +13,7 @@ from astana_reader.timeline.event import Event
 from .back_links import web_address
 from .event_days import Moment, said
 from .marked import MarkedArticle
-from .timeline_json import days
+from .timeline_listing import days
 
 
 def write(articles: Sequence[MarkedArticle]) -> str:

@@ -13,7 +13,7 @@ from astana_reader.timeline.event import Event
 
 from .event_days import Moment, said
 from .marked import MarkedArticle
-from .timeline_json import days
+from .timeline_listing import days
 
 _WIDTH, _AXIS, _TEXT = 304, 92, 112
 _ROW = 16

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from .found import Clipping, Found, Work, each, grouped, line, moment, web_address, words
-from .tables import Cells, has_columns, listed_tags, table
+from collections.abc import Iterator
+
+from .found import Clipping, Found, words
+from .saved_links import read_links
+from .tables import has_columns
 
 
 def fits(data: bytes) -> bool:
@@ -12,20 +15,8 @@ def fits(data: bytes) -> bool:
 
 def read(data: bytes) -> Found:
     """The links of an export. Raises ValueError if it is none."""
-    rows, problems = table(data, "URL", "Selection")
-    works, bad = each(rows, _work)
-    return Found(grouped(works), (*bad, *problems))
+    return read_links(data, "timestamp", "selection", _clippings)
 
 
-def _work(row: Cells) -> Work:
-    url = web_address(row["url"])
-    if not url:
-        raise ValueError("it has no web address")
-    time, quote = moment(row.get("timestamp", "")), words(row["selection"])
-    return Work(
-        title=line(row.get("title", "")),
-        url=url,
-        saved=time,
-        tags=listed_tags(row.get("tags", "")),
-        clippings=(Clipping(quote, created=time, modified=time),) if quote else (),
-    )
+def _clippings(selection: str) -> Iterator[Clipping]:
+    yield Clipping(words(selection))

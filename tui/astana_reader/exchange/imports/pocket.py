@@ -8,7 +8,8 @@ from typing import Any
 from astana_reader.annotations.records import clean_tags
 
 from .archives import is_archive, member_names, open_members
-from .found import Found, Work, each, grouped, line, moment, web_address
+from .found import Found, Work, each, grouped
+from .saved_links import saved_link
 from .tables import Cells, has_columns, table
 
 _PAGE = b"<title>Pocket Export</title>"
@@ -63,13 +64,4 @@ def _links(data: bytes) -> Iterator[Cells]:
 
 
 def _work(row: Cells) -> Work:
-    url = web_address(row["url"])
-    if not url:
-        raise ValueError("it has no web address")
-    title = line(row.get("title", ""))
-    return Work(
-        title="" if title == url else title,
-        url=url,
-        saved=moment(row.get("time_added", "")),
-        tags=clean_tags(row.get("tags", "").split("|")),
-    )
+    return saved_link(row, "time_added", clean_tags(row.get("tags", "").split("|")))

@@ -9,7 +9,7 @@ from astana_reader.annotations.notebook import Placed
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.articles.article import Article
 from astana_reader.engines.findings import Findings
-from astana_reader.exchange.timeline_json import SURENESS, TELLING
+from astana_reader.exchange.timeline_listing import SURENESS, TELLING
 from astana_reader.library.opening import Publication
 from astana_reader.reading.look.ink import Ink, runs_width, spread
 from astana_reader.reading.look.palette import Look

@@ -4,7 +4,7 @@ from astana_reader.annotations.anchoring import Revision
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.versions import Version, compare
 from astana_reader.articles.plain_text import find_blocks
-from astana_reader.exchange.diff_table import diff_lines, diff_value
+from astana_reader.exchange.diff_listing import diff_lines, diff_value
 
 from .marks import article_of, mark, records_of
 

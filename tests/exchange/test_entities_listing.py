@@ -6,7 +6,7 @@ from astana_reader.articles.plain_text import find_blocks
 from astana_reader.entities.across import Source, merge_articles
 from astana_reader.entities.mentions import Entity, EntityType, Mention
 from astana_reader.entities.merging import entity, merge
-from astana_reader.exchange.entities_json import (
+from astana_reader.exchange.entities_listing import (
     entities_table,
     entities_value,
     merged_table,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from astana_reader.articles.plain_text import find_blocks
-from astana_reader.exchange.timeline_json import (
+from astana_reader.exchange.timeline_listing import (
     merged_table,
     merged_value,
     timeline_table,
