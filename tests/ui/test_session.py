@@ -9,6 +9,7 @@ from astana_reader.articles.article import NO_OPTIONS
 from astana_reader.library.first_screen import load_first_screen
 from astana_reader.library.places import Library, state_folder
 from astana_reader.library.positions import load_position
+from astana_reader.ui.messages import ArticleWanted
 from astana_reader.ui.prepaint import first_screen
 from tests.ui.sitting import sitting
 
@@ -43,3 +44,20 @@ async def test_the_page_is_there_at_once_the_next_time(
     assert painted
     last = next(row.strip() for row in reversed(shown) if "Абзац" in row).partition("  ")[0]
     assert any(last[:8] in row for row in painted)
+
+
+async def test_an_article_is_opened_and_gone_through_at_named_places(
+    path: Path, library: Library, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("First sentence.\n\nA place to go to.\n", encoding="utf-8")
+    async with sitting(path, library) as sat:
+        sat.app.post_message(ArticleWanted(other, "@17"))
+        await sat.until(lambda: sat.session.is_at(other))
+        assert sat.reading.page.caret == 17
+        sat.app.post_message(ArticleWanted(other, "First sentence"))
+        await sat.until(lambda: sat.reading.page.caret == 0)
+        await sat.press("ctrl+o")
+        assert sat.reading.page.caret == 17
+        sat.app.post_message(ArticleWanted(other, "nowhere"))
+        await sat.until(lambda: "has no place “nowhere”" in sat.reading.notice)

@@ -132,6 +132,8 @@ class OpenArticle:
 
     place: Path | str
     """Its file or its web address."""
+    at: str = ""
+    """The place in it, as a command line names it; empty for where the reader was last."""
 
 
 @dataclass(frozen=True, slots=True)

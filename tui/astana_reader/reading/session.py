@@ -28,6 +28,7 @@ from astana_reader.library.places import state_folder
 from astana_reader.library.positions import Position, View, load_position, save_position
 from astana_reader.library.web_identity import web_key
 from astana_reader.reading.actions.changes import show_changes
+from astana_reader.reading.actions.jump import jump
 from astana_reader.reading.changes import find_changes
 from astana_reader.reading.effects import Show
 from astana_reader.reading.look.palette import Look
@@ -136,15 +137,27 @@ class Session:
         article = self.opened.article
         self.reading.begin(view, load_position(state_folder(), article.id))
         self.reading.notice = " ".join((*article.notices, *self.opened.problems))
-        self._go_to(at)
+        self._begin_at(at)
 
-    def _go_to(self, at: str) -> None:
-        place = named_place(self.reading, at) if at else None
+    def _begin_at(self, at: str) -> None:
+        place = self._place(at)
         if place is not None:
             self.reading.page.begin(place, place)
-        elif at:
+
+    def go_to(self, at: str) -> None:
+        """Go to a place of the open article that is named as on a command line."""
+        place = self._place(at)
+        if place is not None:
+            jump(self.reading, place)
+        self.host.sync()
+
+    def _place(self, at: str) -> int | None:
+        """The offset of a place that is named; if there is none, that is said."""
+        place = named_place(self.reading, at) if at else None
+        if at and place is None:
             said = f"This article has no place “{visible_line(at)}”."
             self.reading.notice = f"{said} {self.reading.notice}".strip()
+        return place
 
     # --- saving -----------------------------------------------------------------------------------
 
@@ -279,7 +292,7 @@ class Session:
             position = load_position(state_folder(), opened.article.id)
             reading.page.begin(position.top, position.caret)
         reading.notice = " ".join((*opened.article.notices, *opened.problems))
-        self._go_to("" if was_moved else at)
+        self._begin_at("" if was_moved else at)
         self.host.sync()
 
     def _take_file(self, opened: Opened) -> None:

@@ -205,11 +205,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         opening = self._opening
         if self.session and self.session.is_at(message.place):
             self.on_library_left()
+            if message.at:
+                self.session.go_to(message.at)
             return
         wanted = self._wanted(message.place)
         if wanted and (opening is None or opening.wanted.name != wanted.name):
             self._give_up()
-            self._open(Opening(wanted))
+            self._open(Opening(wanted, at=message.at))
 
     def _wanted(self, place: Path | str) -> Wanted | None:
         """What is at a place; None, and a notice, for an address that can't be read."""
@@ -247,7 +249,7 @@ class ReaderApp(App[int], inherit_bindings=False):
                 screen = self._take(
                     Session(opened, notebook, self.settings, self._look, opening.published)
                 )
-                screen.session.begin(view)
+                screen.session.begin(view, opening.at)
                 await self._show(screen)
                 self._learn_tags(screen)
             self._opening = None

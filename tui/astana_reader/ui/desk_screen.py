@@ -54,7 +54,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._carriers: dict[type[Effect], Callable[[Any], object]] = {
             Ask: self._ask,
             Perform: lambda wanted: self._carry_out(self.hand.perform(Act(wanted.id))),
-            OpenArticle: lambda wanted: self.post_message(messages.ArticleWanted(wanted.place)),
+            OpenArticle: lambda wanted: self.post_message(
+                messages.ArticleWanted(wanted.place, wanted.at)
+            ),
             Show: lambda wanted: self.post_message(_MESSAGES[wanted]()),
         }
 

@@ -170,6 +170,8 @@ class ArticleWanted(Message):
     """The reader chose an article of the library, by its file or its web address."""
 
     place: Path | str
+    at: str = ""
+    """The place in it, as a command line names it."""
 
 
 @dataclass

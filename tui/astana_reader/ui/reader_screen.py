@@ -103,7 +103,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             Perform: self._perform_chosen,
             Press: self._press_all,
             Leave: lambda answer: self.leave(answer.how),
-            OpenArticle: lambda wanted: self.post_message(messages.ArticleWanted(wanted.place)),
+            OpenArticle: lambda wanted: self.post_message(
+                messages.ArticleWanted(wanted.place, wanted.at)
+            ),
             Unlock: lambda typed: self.post_message(messages.PasswordTyped(typed.password)),
             Show: self._show,
         }
