@@ -9,8 +9,14 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from astana_reader.annotations.entity_memory import keep_remembered, load_remembered
+from astana_reader.annotations.entity_memory import (
+    keep_remembered,
+    keep_verdict,
+    load_remembered,
+    load_verdicts,
+)
 from astana_reader.annotations.records import REMEMBERED as FILE
+from astana_reader.entities.across import Verdict
 from astana_reader.entities.memory import Remembered
 
 PLACE = Remembered("Astana", {"kind": "retype", "type": "PLACE"})
@@ -106,3 +112,30 @@ def test_two_processes_lose_nothing(tmp_path: Path) -> None:
     for writer in writers:
         writer.join()
     assert len(load_remembered(tmp_path)) == 20
+
+
+def test_whether_two_names_are_one_is_kept_beside_what_is_said_of_each(tmp_path: Path) -> None:
+    keep_remembered(tmp_path, PLACE)
+    keep_verdict(tmp_path, Verdict("Ann Lee", "Lee", same=False))
+    keep_verdict(tmp_path, Verdict("LEE", "Ann Lee", same=True))
+    keep_verdict(tmp_path, Verdict("Astana", "Lee", same=False))
+    assert load_verdicts(tmp_path) == (
+        Verdict("LEE", "Ann Lee", same=True),
+        Verdict("Astana", "Lee", same=False),
+    )
+    assert load_remembered(tmp_path) == (PLACE,)
+    assert keep_remembered(tmp_path, PLACE, forget=True) == ()
+    assert len(load_verdicts(tmp_path)) == 2
+
+
+def test_a_verdict_on_two_names_sends_nothing_raw(tmp_path: Path) -> None:
+    row = {"name": "A\x1b[2J", "other": "B\x1b[2J", "verdict": {"kind": "same"}}
+    bad = [
+        {**row, "other": 5},
+        {**row, "other": "C", "verdict": {"kind": "perhaps"}},
+        {"other": "B"},
+    ]
+    rows = {str(number): each for number, each in enumerate([row, *bad])}
+    (tmp_path / FILE).write_text(json.dumps({"entities": rows}), encoding="utf-8")
+    (kept,) = load_verdicts(tmp_path)
+    assert "\x1b" not in kept.one + kept.other

@@ -1,12 +1,14 @@
 """A client and its engine process: what is found in one article, whatever its size."""
 
 import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from astana_reader.articles.article import Article
+from astana_reader.articles.article import Article, Options, Source
 from astana_reader.engines.client import EngineClient
 from astana_reader.engines.findings import Findings
 from astana_reader.engines.wire import Request
@@ -18,8 +20,10 @@ FILLER = [
 ]
 
 
-async def found(article: Article, log: Path, published: date | None = PUBLISHED) -> Findings:
-    """All that the engines find in an article."""
+async def found(
+    article: Article, log: Path, questions: Sequence[Request] = (Request(1, published=PUBLISHED),)
+) -> Findings:
+    """All that the engines find in an article, asked one question after the other."""
     done = asyncio.Event()
     answers: list[Findings] = []
     client = EngineClient(
@@ -30,8 +34,10 @@ async def found(article: Article, log: Path, published: date | None = PUBLISHED)
         ended=done.set,
         log=log,
     )
-    await client.ask(Request(1, published=published))
-    await asyncio.wait_for(done.wait(), 60)
+    for question in questions:
+        done.clear()
+        await client.ask(question)
+        await asyncio.wait_for(done.wait(), 60)
     await client.close()
     return answers[-1]
 
@@ -100,3 +106,26 @@ async def test_doubt_links_and_who_it_may_be_come_along(tmp_path: Path) -> None:
     assert findings.mentions.count(stands_for) == 1
     assert findings.linked_at(0) is None
     assert len(findings.first_mentions) == findings.sure
+
+
+async def test_a_forced_language_reaches_the_process(tmp_path: Path) -> None:
+    english = article_of("The train came on Monday, and the people were not at the station.")
+    german = replace(english, source=Source(options=Options(language="de")))
+    assert (await found(english, tmp_path / "log")).dates_notice == ""
+    told = await found(german, tmp_path / "log")
+    assert told.dates_notice
+    assert "English only" in told.notice
+
+
+async def test_another_question_is_answered_as_it_asks(tmp_path: Path) -> None:
+    article = article_of("The bridge in Oslo was closed on 05/06/2024.")
+    told = [
+        await found(article, tmp_path / "log", questions)
+        for questions in (
+            [Request(1, published=PUBLISHED)],
+            [Request(1, published=PUBLISHED), Request(2, published=PUBLISHED, day_first=True)],
+            [Request(1, published=PUBLISHED), Request(2, published=PUBLISHED, backend="other")],
+        )
+    ]
+    assert [findings.events[0].begins for findings in told[:2]] == ["2024-05-06", "2024-06-05"]
+    assert [bool(findings.notice) for findings in told] == [False, False, True]

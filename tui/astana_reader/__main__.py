@@ -14,7 +14,9 @@ from .cli.table import COMMANDS
 if TYPE_CHECKING:
     from .ui.prepaint import Prepaint
 
-_VALUED = frozenset({"--library", "--published", "--as", "--encoding", "--password-file"})
+_VALUED = frozenset(
+    {"--library", "--published", "--as", "--encoding", "--language", "--password-file"}
+)
 _FLAGS = frozenset({"--force", "--allow-local"})
 
 

@@ -1,9 +1,11 @@
 """What the page of one entity tells."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from astana_reader.engines.findings import Findings, FoundEntity, Mentions
 from astana_reader.reading.lists.entity_page import page_of
 from astana_reader.reading.page.objects import sentence_here
 from astana_reader.reading.reading import Reading
@@ -55,3 +57,22 @@ def test_its_dates_and_its_company() -> None:
     putin = page_of(reading.article, reading.findings, _number(reading, "Vladimir Putin"))
     assert putin.sentences[0].dates == "29 Dec 2016"
     assert putin.company == (("Bashar al-Assad", 1),)
+
+
+def test_where_it_is_quoted_and_its_places_apart_from_its_company() -> None:
+    text = "“We will stay,” said Ann Lee in Oslo. Ann Lee met Tom Reed. Tom Reed said “no”."
+    reading = reading_of(text)
+    names = (("Ann Lee", "PERSON"), ("Tom Reed", "PERSON"), ("Oslo", "PLACE"))
+    places = [
+        (match.start(), match.end(), number)
+        for number, (name, _) in enumerate(names)
+        for match in re.finditer(name, text)
+    ]
+    entities = [FoundEntity(name, name, type_) for name, type_ in names]
+    findings = Findings(entities, mentions=Mentions.of(places, len(entities)))
+    lee = page_of(reading.article, findings, 0)
+    assert [sentence.is_quoted for sentence in lee.sentences] == [True, False]
+    assert lee.company == (("Tom Reed", 1),)
+    assert lee.places == (("Oslo", 1),)
+    reed = page_of(reading.article, findings, 1)
+    assert [sentence.is_quoted for sentence in reed.sentences] == [False, True]

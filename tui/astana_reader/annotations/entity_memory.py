@@ -1,7 +1,8 @@
 """What a library remembers of entities: decisions by name, in one TinyDB file of their own.
 
 `entities.json` has a table `entities` with rows {"name", "verdict", "modified"}, the latest verdict
-on each name. The file can be read with plain TinyDB like those of the articles.
+on each name, and with "other" where it is whether two names are one person's. The file can be read
+with plain TinyDB like those of the articles.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from astana_reader.entities.across import Verdict
 from astana_reader.entities.memory import KINDS, Remembered
 from astana_reader.entities.mentions import folded
 from astana_reader.text.visible import visible_line
@@ -24,6 +26,8 @@ from .records import REMEMBERED, Row, stamp
 from .storage import AtomicJSONStorage, is_own_json, locked, write_tables
 
 TABLE = "entities"
+SAME, DIFFERENT = "same", "different"
+"""The kinds of a verdict on two names: they are one person's, or they are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,30 @@ def keep_remembered(
     `forget` only takes the earlier one away. What can't be read is set aside first. Raises
     OSError, and TimeoutError if another process holds the lock too long.
     """
+    row = {"name": remembered.name, "verdict": dict(remembered.verdict)}
+    return tuple(filter(None, map(_decision, _keep(folder, row, forget=forget))))
+
+
+def load_verdicts(folder: Path) -> tuple[Verdict, ...]:
+    """What the library remembers of whether two names are one person's."""
+    return tuple(filter(None, map(_verdict, read_kept(folder).rows)))
+
+
+def keep_verdict(folder: Path, verdict: Verdict) -> None:
+    """Keep whether two names are one person's. Raises OSError and TimeoutError."""
+    kind = SAME if verdict.same else DIFFERENT
+    _keep(folder, {"name": verdict.one, "other": verdict.other, "verdict": {"kind": kind}})
+
+
+def _keep(folder: Path, decision: Row, *, forget: bool = False) -> list[Row]:
+    """Keep a row in place of that on the same; all rows that are kept then."""
     with locked(lock_of(folder / REMEMBERED)):
         kept = read_kept(folder)
-        rows = [row for row in kept.rows if folded(row["name"]) != folded(remembered.name)]
+        rows = [row for row in kept.rows if _about(row) != _about(decision)]
         if not forget:
-            verdict = dict(remembered.verdict)
-            rows.append({"name": remembered.name, "verdict": verdict, "modified": stamp()})
+            rows.append({**decision, "modified": stamp()})
         _write(folder, kept, rows)
-    return tuple(filter(None, map(_decision, rows)))
+    return rows
 
 
 def merge_remembered(base: list[Any], one: list[Any], other: list[Any]) -> list[Row]:
@@ -90,8 +110,7 @@ def merge_remembered(base: list[Any], one: list[Any], other: list[Any]) -> list[
     What one side forgot and the other left as both had it stays forgotten.
     """
     known, mine, theirs = (
-        {folded(row["name"]): row for row in filter(_is_decision, rows)}
-        for rows in (base, one, other)
+        {_about(row): row for row in filter(_is_decision, rows)} for rows in (base, one, other)
     )
     gone = {
         name
@@ -100,7 +119,7 @@ def merge_remembered(base: list[Any], one: list[Any], other: list[Any]) -> list[
         or (name not in theirs and mine.get(name, row) == row)
     }
     rows = [*mine.values(), *theirs.values()]
-    kept = [row for row in rows if folded(row["name"]) not in gone]
+    kept = [row for row in rows if _about(row) not in gone]
     return list(_latest(sorted(kept, key=lambda row: json.dumps(row, sort_keys=True))))
 
 
@@ -155,11 +174,25 @@ def _read_rows(path: Path) -> list[Any] | None:
 
 
 def _latest(rows: Iterable[Row]) -> Iterable[Row]:
-    latest: dict[str, Row] = {}
+    latest: dict[frozenset[str], Row] = {}
     for row in sorted(rows, key=lambda row: str(row.get("modified"))):
-        latest.pop(folded(row["name"]), None)
-        latest[folded(row["name"])] = row
+        latest.pop(_about(row), None)
+        latest[_about(row)] = row
     return latest.values()
+
+
+def _about(row: Row) -> frozenset[str]:
+    """The name that a decision is on, or the two."""
+    names = (row["name"], row.get("other"))
+    return frozenset(folded(name) for name in names if isinstance(name, str))
+
+
+def _verdict(row: Row) -> Verdict | None:
+    """The verdict on two names of a row; None for a decision on one."""
+    kind, other = row["verdict"].get("kind"), row.get("other")
+    if kind not in (SAME, DIFFERENT) or not isinstance(other, str):
+        return None
+    return Verdict(visible_line(row["name"]), visible_line(other), kind == SAME)
 
 
 def _is_decision(row: Any) -> bool:

@@ -31,6 +31,8 @@ class Options:
     """Over a format's size limit, never over the limits that keep the program safe."""
     allow_local: bool = False
     """From a host of this machine or a private network, if it is one that the user named."""
+    language: str = ""
+    """A BCP 47 tag (“de”); empty for the language that the article is found to be in."""
 
 
 NO_OPTIONS = Options()

@@ -158,26 +158,21 @@ def _marked_article(
     opened = open_in_library(ctx, article)
     day = publication(article, opened.records, day_first=settings.day_first).date
     marked = MarkedArticle.of(opened, day, settings)
-    text, prose = article.text, article.document.prose
     corrections = opened.notebook().corrections if holds else ()
     if NAMES in holds:
         from astana_reader.annotations.entity_memory import load_remembered
-        from astana_reader.annotations.verdicts import entity_corrections
-        from astana_reader.entities import tagger
+        from astana_reader.engines.names import names_of
 
-        method = tagger.method_for(marked.written_in, settings.entities.get("backend", ""))
         remembered = load_remembered(opened.store.path.parent)
-        known = entity_corrections(corrections)
-        found = tagger.find_names(text, prose, known, remembered, method).entities
-        marked = replace(marked, entities=tuple(found))
+        backend = settings.entities.get("backend", "")
+        found = names_of(article, corrections, remembered, backend).entities
+        marked = replace(marked, entities=found)
     if DATES in holds:
-        from astana_reader.annotations.verdicts import date_corrections
-        from astana_reader.timeline.events import find_events
-        from astana_reader.timeline.tagger import find_expressions
+        from astana_reader.engines.times import times_of
 
-        times = find_expressions(text, prose, day, date_corrections(corrections))
-        events = find_events(text, times, day)
-        marked = replace(marked, expressions=tuple(times), events=tuple(events))
+        times = times_of(article, day, corrections, day_first=settings.day_first)
+        expressions, events = tuple(times.expressions), tuple(times.events)
+        marked = replace(marked, expressions=expressions, events=events)
     return marked
 
 

@@ -43,6 +43,14 @@ def _encoding(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     return value
 
 
+def _language(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    from astana_reader.text.language import primary_subtag
+
+    if value and not primary_subtag(value):
+        raise click.BadParameter(f"{shown(value)} is no language: a code such as de is one.")
+    return value
+
+
 def _password(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> str:
     """The first line of a file: what is typed on a command line, other users can see."""
     if value is None:
@@ -64,6 +72,10 @@ _READING = (
         help="The encoding of its letters, such as latin-1.",
     ),
     click.option(
+        "--language", callback=_language, default="", metavar="CODE",
+        help="The language it is written in, such as de: names and dates are found accordingly.",
+    ),
+    click.option(
         "--password-file", "password", callback=_password, metavar="FILE",
         type=click.Path(path_type=Path), help="A file with the password of a protected article.",
     ),
@@ -83,12 +95,13 @@ def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
         *args: Any,
         read_as: str | None,
         encoding: str,
+        language: str,
         password: str,
         force: bool,
         allow_local: bool,
         **rest: Any,
     ) -> Any:
-        options = Options(read_as or "", encoding, password, force, allow_local)
+        options = Options(read_as or "", encoding, password, force, allow_local, language)
         return function(*args, options=options, **rest)
 
     for option in reversed(_READING):

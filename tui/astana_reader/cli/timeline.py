@@ -36,28 +36,21 @@ def command(
     options: Options,
 ) -> None:
     """Find the time expressions of articles and what they date."""
-    from astana_reader.annotations.verdicts import date_corrections
+    from astana_reader.engines.times import times_of
     from astana_reader.exchange import timeline_listing
     from astana_reader.library.opening import publication
     from astana_reader.timeline import merged
-    from astana_reader.timeline.events import find_events
-    from astana_reader.timeline.facts import facts
-    from astana_reader.timeline.tagger import find_expressions
 
     found: list[merged.Article] = []
     notices: dict[str, None] = {}
     day_first = user_settings().day_first
     for name, article in each_article(articles, options):
         opened = open_in_library(ctx, article)
-        corrections = date_corrections(opened.notebook().corrections)
         dated = publication(article, opened.records, published, day_first=day_first)
         day = dated.date
-        declared = article.document.metadata.language
-        known = facts(article.text, declared=declared, day_first=day_first)
-        prose = article.document.prose
-        expressions = find_expressions(article.text, prose, day, corrections, known)
-        events = find_events(article.text, expressions, day)
-        notices[known.notice] = None
+        times = times_of(article, day, opened.notebook().corrections, day_first=day_first)
+        expressions, events = times.expressions, times.events
+        notices[times.notice] = None
         notices |= dict.fromkeys(_doubts(shown(name), dated, expressions, events))
         if merge:
             found.append(merged.Article(shown(name), article.text, events))

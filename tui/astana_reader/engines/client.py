@@ -121,6 +121,7 @@ class EngineClient:
                 "text": len(text),
                 "blocks": len(blocks),
                 "language": self._article.metadata.language,
+                "forced": self._article.source.options.language,
             }
             process.stdin.write(json.dumps(about).encode() + b"\n" + text + blocks)
         self._reading = asyncio.create_task(self._read(process))

@@ -16,7 +16,6 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from queue import Queue
@@ -32,7 +31,6 @@ from astana_reader.timeline import tagger as timeline
 from astana_reader.timeline.doubts import best_guess, contradictions
 from astana_reader.timeline.event import Event
 from astana_reader.timeline.events import find_events
-from astana_reader.timeline.expressions import DateCorrection
 from astana_reader.timeline.facts import facts
 from astana_reader.timeline.repeats import said_once
 
@@ -54,18 +52,21 @@ from .wire import (
 class Engines:
     """Answers questions about one text; what does not depend on the question is kept."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], declared: str = "") -> None:
-        """`declared` is the language that the article's metadata tells."""
+    def __init__(
+        self, text: str, blocks: Sequence[Block], declared: str = "", forced: str = ""
+    ) -> None:
+        """The languages are those that the article's metadata tells, and that the user forces."""
         self._text = text
         self._blocks = blocks
-        self._facts = facts(text, declared=declared)
+        self._facts = facts(text, forced, declared)
         self._time_chunks = timeline.chunks(blocks)
         self._name_chunks = tagger.chunks(blocks)
         self._mentions: dict[int, Sequence[Mention]] = {}
-        self._told_times: tuple[date | None, tuple[DateCorrection, ...]] | None = None
+        self._told_times: tuple[object, ...] = ()
         """What the times depended on when all of them were told."""
+        self._backend = ""
         self._method: tagger.Method | None = None
-        """How names are found; it depends on the language and the settings."""
+        """How names are found; it depends on the language and on the backend asked for."""
 
     def answer(self, question: Request) -> Iterator[Message]:
         """The pieces of an answer, the part of the text around the origin first.
@@ -73,6 +74,9 @@ class Engines:
         What has to look at all that is known is told at the first chunk and then each time that
         twice as much is known, so that it costs a long text no more than a few times a short one.
         """
+        if question.backend != self._backend:
+            self._backend, self._method = question.backend, None
+            self._mentions.clear()
         tasks = self._tasks(question)
         times: dict[int, Sequence[Event]] = {}
         names: set[int] = set()
@@ -83,13 +87,13 @@ class Engines:
                 if _is_time_to_tell(len(times), len(self._time_chunks)):
                     yield self._order_message(times)
             else:
-                self._name(number, question.backend)
+                self._name(number)
                 names.add(number)
                 total = len(self._name_chunks)
                 if len(names) == total or (not all_named and _is_time_to_tell(len(names), total)):
                     yield self._entities_message(names, question)
             yield {"progress": done / len(tasks)}
-        self._told_times = (question.published, question.dates)
+        self._told_times = _times_depend_on(question)
         if not tasks:
             yield {"progress": 1.0}
 
@@ -99,7 +103,7 @@ class Engines:
         Times that were told already and on which nothing new bears are left out.
         """
         kinds = [(1, self._name_chunks)]
-        if self._told_times != (question.published, question.dates):
+        if self._told_times != _times_depend_on(question):
             kinds.append((0, self._time_chunks))
         return sorted(
             (self._distance(chunk, question.origin), kind, number)
@@ -166,12 +170,12 @@ class Engines:
             "dates_notice": self._facts.notice,
         }
 
-    def _name(self, number: int, backend: str) -> None:
+    def _name(self, number: int) -> None:
         """Find the names of a chunk, whatever is asked of them; what is decided comes after."""
         if number in self._mentions:
             return
         if self._method is None:
-            self._method = tagger.method_for(self._facts.language, backend)
+            self._method = tagger.method_for(self._facts.language, self._backend)
         self._mentions[number], self._method = tagger.find_mentions(
             self._text, self._blocks, self._name_chunks[number], self._method
         )
@@ -194,6 +198,10 @@ class Engines:
             "chunks": len(chunks),
             "notice": self._method.notice if self._method else "",
         }
+
+
+def _times_depend_on(question: Request) -> tuple[object, ...]:
+    return question.published, question.dates, question.day_first
 
 
 def _entity_order(entity: Entity) -> tuple[bool, int, int, int]:
@@ -221,7 +229,7 @@ def main() -> None:
     blocks = read_blocks(source.read(sizes["blocks"]).decode())
     waiting: Queue[Message] = Queue()
     threading.Thread(target=_listen, args=(waiting,), daemon=True).start()
-    engines = Engines(text, blocks, sizes.get("language", ""))
+    engines = Engines(text, blocks, sizes.get("language", ""), sizes.get("forced", ""))
     _tell({"ready": True})
     while True:
         message = waiting.get()

@@ -104,7 +104,7 @@ def merge_articles(sources: Sequence[Source], verdicts: Sequence[Verdict] = ()) 
 
 def _people(found: Sequence[Appearance], verdicts: Sequence[Verdict]) -> list[Row]:
     """The rows of people: by article for a surname alone, which says little."""
-    same = {name: key for v in verdicts if v.same for key in [v.key] for name in key}
+    same = _said_to_be_one(verdicts)
     groups: dict[object, list[int]] = defaultdict(list)
     for number, each in enumerate(found):
         if each.entity.type == "PERSON":
@@ -112,6 +112,16 @@ def _people(found: Sequence[Appearance], verdicts: Sequence[Verdict]) -> list[Ro
             alone = not split_name(name).is_full or each.entity.may_be
             groups[same.get(name) or (name, each.article if alone else -1)].append(number)
     return [_row(_united(found, numbers), found) for numbers in groups.values()]
+
+
+def _said_to_be_one(verdicts: Sequence[Verdict]) -> dict[str, frozenset[str]]:
+    """For each name of a person of several names all of them."""
+    same: dict[str, frozenset[str]] = {}
+    for verdict in verdicts:
+        if verdict.same:
+            names = verdict.key.union(*(same.get(name, ()) for name in verdict.key))
+            same |= dict.fromkeys(names, names)
+    return same
 
 
 def _united(found: Sequence[Appearance], numbers: Sequence[int]) -> Entity:

@@ -64,7 +64,11 @@ def _named(entity: Entity | across.Row) -> str:
     return visible_line(f"{entity.name}{forms}{roles}")
 
 
-def merged_value(articles: Sequence[str], rows: Sequence[across.Row]) -> Row:
+def merged_value(
+    articles: Sequence[str],
+    rows: Sequence[across.Row],
+    verdicts: Sequence[across.Verdict] = (),
+) -> Row:
     """{"articles", "entities", "suggestions"}: each with its articles and whom it is named with.
 
     Suggestions are of people who may be one, with the reason.
@@ -74,7 +78,7 @@ def merged_value(articles: Sequence[str], rows: Sequence[across.Row]) -> Row:
         "entities": [_row(articles, rows, row) for row in rows],
         "suggestions": [
             {"one": rows[each.one].name, "other": rows[each.other].name, "reason": each.reason}
-            for each in across.suggestions(rows)
+            for each in across.suggestions(rows, verdicts)
         ],
     }
 
@@ -101,7 +105,11 @@ def _row(articles: Sequence[str], rows: Sequence[across.Row], row: across.Row) -
     }
 
 
-def merged_table(articles: Sequence[str], rows: Sequence[across.Row]) -> Iterator[str]:
+def merged_table(
+    articles: Sequence[str],
+    rows: Sequence[across.Row],
+    verdicts: Sequence[across.Verdict] = (),
+) -> Iterator[str]:
     """A line an entity, below it the articles that name it and whom it is named with."""
     for row in rows:
         yield f"{row.type:6} {row.count:4}  {_named(row)}"
@@ -113,5 +121,5 @@ def merged_table(articles: Sequence[str], rows: Sequence[across.Row]) -> Iterato
         if row.beside:
             beside = (f"{rows[number].name} {count}" for number, count in row.beside[:_COMPANY])
             yield f"{'':13}with {visible_line(', '.join(beside))}"
-    for suggestion in across.suggestions(rows):
+    for suggestion in across.suggestions(rows, verdicts):
         yield f"may be one: {visible_line(suggestion.reason)}"

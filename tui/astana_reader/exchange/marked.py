@@ -14,11 +14,11 @@ from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation, Link
 from astana_reader.articles.article import Article
 from astana_reader.articles.document import Block, BlockKind
+from astana_reader.articles.language import written_in
 from astana_reader.entities.mentions import Entity
 from astana_reader.library.opening import Opened, publication
 from astana_reader.library.places import Library
 from astana_reader.settings.config import Settings
-from astana_reader.text.language import Language, language
 from astana_reader.text.spans import Span
 from astana_reader.text.wording import long_day
 from astana_reader.timeline.event import Event
@@ -84,12 +84,9 @@ class MarkedArticle:
 
     @property
     def language(self) -> str:
-        """A BCP 47 tag: the declared one, else the text's own."""
-        return self.article.metadata.language or self.written_in.code
-
-    @property
-    def written_in(self) -> Language:
-        return language(self.article.text, declared=self.article.metadata.language)
+        """A BCP 47 tag: the forced one, the declared one, else the text's own."""
+        forced = self.article.source.options.language
+        return forced or self.article.metadata.language or written_in(self.article).code
 
     @property
     def all(self) -> tuple[Placed, ...]:

@@ -48,8 +48,10 @@ def _facts(reading: Reading) -> Iterator[SheetRow]:
     metadata = reading.article.metadata
     for name, field in _FIELDS:
         value: str = getattr(metadata, field)
-        if value:
+        if value and not (field == "language" and reading.article.source.options.language):
             yield SheetRow(name, value, _found(metadata.evidence, field, value))
+    if forced := reading.article.source.options.language:
+        yield SheetRow("Language", forced, "--language")
     if path := reading.article.path:
         yield SheetRow("File", visible_line(str(path)))
 

@@ -126,18 +126,19 @@ def language(text: str, forced: str | None = None, declared: str = "") -> Langua
     their first subtag; what is no tag counts for nothing. A guess from a few words is not sure and
     gives way to what is declared.
     """
-    if code := _primary(forced or ""):
+    if code := primary_subtag(forced or ""):
         return Language(code, sure=True)
     found = _shown(_sample(text))
     if found and found.sure:
         return found
-    told = _primary(declared)
+    told = primary_subtag(declared)
     if told:
         return Language(told, sure=True)
     return found or Language("en", sure=False)
 
 
-def _primary(tag: str) -> str:
+def primary_subtag(tag: str) -> str:
+    """The language of a BCP 47 tag, “de” of “de-AT”; "" for what is no tag."""
     match = _TAG.match(tag.strip())
     return match[0].lower() if match else ""
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from astana_reader.articles.article import Article
 from astana_reader.engines.findings import Findings
+from astana_reader.entities.mentions import Entity, Mention
+from astana_reader.entities.portrait import portrait
 from astana_reader.reading.page.objects import block_at, sentence_here
+from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.spans import Span
 
 from .event_dates import event_short
@@ -22,6 +27,8 @@ class NamingSentence:
     mention: int
     """Where it is named."""
     dates: str
+    is_quoted: bool = False
+    """Whether it is quoted there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +38,37 @@ class EntityPage:
     sentences: tuple[NamingSentence, ...]
     company: tuple[tuple[str, int], ...]
     """Who is named in the same sentences, and in how many of them, most first."""
+    places: tuple[tuple[str, int], ...] = ()
+    """The places among those, told apart from the company."""
 
 
 def page_of(article: Article, findings: Findings, entity: int) -> EntityPage:
     """Look at each sentence with a mention of the entity, once."""
     sentences: list[NamingSentence] = []
     company: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    quotes = OrderedSpans((span.start, span.end) for span in _quotes(article, findings, entity))
     own = findings.entities[entity]
     for mention in findings.mentions_of(entity):
         if sentences and mention.start < sentences[-1].span.end:
             continue
         span = _sentence(article, findings, mention.start)
-        sentences.append(NamingSentence(span, mention.start, _dates(findings, span)))
-        others = findings.entities_in(span.start, span.end)
-        company.update(other.name for other in others if other.id != own.id)
-    return EntityPage(tuple(sentences), tuple(company.most_common()))
+        quoted = bool(quotes.numbers(span.start, span.end))
+        sentences.append(NamingSentence(span, mention.start, _dates(findings, span), quoted))
+        for other in findings.entities_in(span.start, span.end):
+            if other.id != own.id:
+                (places if other.type == "PLACE" else company)[other.name] += 1
+    return EntityPage(tuple(sentences), tuple(company.most_common()), tuple(places.most_common()))
+
+
+def _quotes(article: Article, findings: Findings, entity: int) -> Iterator[Span]:
+    """What is quoted of an entity, looked for block by block, as a book has many."""
+    mentions = findings.mentions_of(entity)
+    for block, here in groupby(mentions, key=lambda mention: block_at(article, mention.start)):
+        if block is not None:
+            named = tuple(Mention(each.start, each.end, "", "PERSON") for each in here)
+            speaker = Entity("", "", "PERSON", (), (), named)
+            yield from portrait(article.text, [block], speaker, ()).quotes
 
 
 def _sentence(article: Article, findings: Findings, offset: int) -> Span:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from astana_reader.articles.article import Article
 from astana_reader.engines.findings import FoundEntity
 from astana_reader.reading.effects import Ask
-from astana_reader.reading.lists.entity_list import KINDS
+from astana_reader.reading.lists.entity_list import kind_of
 from astana_reader.reading.lists.entity_page import EntityPage, NamingSentence
 from astana_reader.reading.lists.listing import wrapped
 from astana_reader.ui.messages import DialogReady
@@ -84,13 +84,14 @@ class EntityDialog(Dialog):
 
     def _about(self, width: int) -> Iterator[str]:
         entity = self._entity
-        facts = [KINDS[entity.type], *entity.roles]
+        facts = [kind_of(entity), *entity.roles]
         if entity.aliases:
             facts.append(f"also {', '.join(entity.aliases)}")
         yield from wrapped(" · ".join(facts), max(1, width), _ROWS)
-        if self._page.company:
-            named = ", ".join(f"{name} {count}" for name, count in self._page.company[:_COMPANY])
-            yield from wrapped(f"with {named}", max(1, width), _ROWS)
+        for word, named in (("with", self._page.company), ("in", self._page.places)):
+            if named:
+                told = ", ".join(f"{name} {count}" for name, count in named[:_COMPANY])
+                yield from wrapped(f"{word} {told}", max(1, width), _ROWS)
 
     def _sentence(self, number: int, width: int) -> list[Content]:
         """The rows of a sentence, its dates above it, and a blank row."""
@@ -106,6 +107,7 @@ class EntityDialog(Dialog):
         return [*(line.stylize("on $raised") if chosen else line for line in lines), Content()]
 
     def _place(self, sentence: NamingSentence) -> str:
-        """How far into the article a sentence stands, and when it plays."""
+        """How far into the article a sentence stands, when it plays, and whether it quotes."""
         percent = 100 * sentence.span.start // max(1, len(self._article.text))
-        return f"{percent}%  {sentence.dates}".rstrip()
+        facts = (f"{percent}%", sentence.dates, "quoted" if sentence.is_quoted else "")
+        return "  ".join(filter(None, facts))
