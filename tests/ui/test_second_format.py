@@ -99,8 +99,9 @@ async def test_the_first_screen_shows_it_the_next_time(path: Path, library: Libr
     assert first_screen(path, NO_OPTIONS, state_folder(), 120, 40) is None
     async with sitting(path, library) as sat:
         sat.session.keep_position()
-    rows = first_screen(path, NO_OPTIONS, state_folder(), 120, 40)
-    assert rows
+    screen = first_screen(path, NO_OPTIONS, state_folder(), 120, 40)
+    assert screen
+    rows = screen.rows
     assert "Talks in a toy" in rows[0]
     assert any(PARAGRAPH[:20] in row for row in rows)
     assert not any("# A heading" in row for row in rows)

@@ -40,10 +40,10 @@ async def test_the_page_is_there_at_once_the_next_time(
     assert excerpt
     assert excerpt.document.text == text[excerpt.start :]
     assert 0 < excerpt.start <= position.top
-    painted = first_screen(path, NO_OPTIONS, state_folder(), 120, 40)
-    assert painted
+    screen = first_screen(path, NO_OPTIONS, state_folder(), 120, 40)
+    assert screen
     last = next(row.strip() for row in reversed(shown) if "Абзац" in row).partition("  ")[0]
-    assert any(last[:8] in row for row in painted)
+    assert any(last[:8] in row for row in screen.rows)
 
 
 async def test_an_article_is_opened_and_gone_through_at_named_places(

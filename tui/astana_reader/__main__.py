@@ -104,7 +104,18 @@ def _first_screen(wanted: Invocation) -> Prepaint | None:
         return None
     state = state_folder()
     path = Path(wanted.article) if wanted.article else _only_article(wanted.library, state)
-    return prepaint(path, Options(wanted.read_as, wanted.encoding), state) if path else None
+    shown = prepaint(path, Options(wanted.read_as, wanted.encoding), state) if path else None
+    if shown is not None:
+        from .ui.first_keys import follow_keys
+
+        follow_keys(shown, _import_reader)
+    return shown
+
+
+def _import_reader() -> None:
+    """Import what the command that reads needs, textual and all."""
+    from .cli import program  # noqa: F401
+    from .ui import start  # noqa: F401
 
 
 def _only_article(given: str, state: Path) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from .prepaint import Prepaint
@@ -21,6 +22,13 @@ def handover_driver(prepaint: Prepaint) -> type[LinuxDriver]:
             prepaint.hand_over()
             if self.attrs_before is not None:
                 self.attrs_before = prepaint.attributes
+
+        def run_input_thread(self) -> None:
+            """Take first what was typed before, then what comes from now on."""
+            typed, prepaint.typed = prepaint.typed.decode("utf-8", "replace"), b""
+            for event in XTermParser(self._debug).feed(typed) if typed else ():
+                self.process_message(event)
+            super().run_input_thread()
 
         def write(self, data: str) -> None:
             if self._entering and data == _ENTER_ALTERNATE:

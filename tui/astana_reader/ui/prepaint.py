@@ -11,9 +11,11 @@ from __future__ import annotations
 import os
 import signal
 from codecs import getincrementaldecoder
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from astana_reader.articles.article import Article, Options
 from astana_reader.articles.document import Document
@@ -31,18 +33,71 @@ from astana_reader.text.visible import visible_line
 
 from .terminal import ENTER, LEAVE, color_count, is_colorless, row_bytes
 
+if TYPE_CHECKING:
+    from astana_reader.library.documents import Wanted
+
 HEAD = 16 * 1024
 """Bytes that are looked at of a plain text that was not read before."""
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the page on the first screen, and how all of it looks."""
+
+    geometry: Geometry
+    look: Look
+    title: str
+    source: str
+
+    def page(self, article: Article, top: int, caret: int) -> Page:
+        """The page of an article with an offset at its top and one under the caret."""
+        geometry, page = self.geometry, Page(article)
+        page.resize(geometry.text_width, geometry.page_height, low=not geometry.pad)
+        page.begin(top, caret)
+        return page
+
+    def rows(self, page: Page, percent: int) -> list[str]:
+        """The rows of the screen, as characters for the terminal."""
+        geometry, look = self.geometry, self.look
+        header = header_runs(self.title, self.source, SAVED, percent, geometry.width)
+        pane = page_rows(page, Layers(), look, geometry)
+        status_line: tuple[Run, ...] = ((" " * geometry.width, Ink("text", "panel")),)
+        rows = (header, *(_with_sidebar(row, geometry) for row in pane), status_line)
+        return [row_bytes(row, look) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstScreen:
+    """What is shown before the app, and of which file."""
+
+    path: Path
+    options: Options
+    position: Position
+    frame: Frame
+    rows: list[str]
+
+
 class Prepaint:
     """Holds the terminal from the first byte until Textual takes it over."""
 
-    def __init__(self, attributes: list[Any]) -> None:
+    article: Article | None = None
+    """The article, if it was read before Textual was there."""
+    moved_to: tuple[int, int] | None = None
+    """The first code point on the page and the caret, if the reader moved meanwhile."""
+    typed = b""
+    """A key, or the beginning of a sequence, that waits for the app."""
+
+    def __init__(self, screen: FirstScreen, attributes: list[Any]) -> None:
+        self.screen = screen
         self.attributes = attributes
         """The terminal's attributes as the shell had them, for `termios.tcsetattr`."""
         self._held = True
+
+    def article_of(self, wanted: Wanted) -> Article | None:
+        """The article that is wanted, if it is the one that was read already."""
+        same = (wanted.path, wanted.options) == (self.screen.path, self.screen.options)
+        return self.article if same else None
 
     def hand_over(self) -> None:
         """Textual has the terminal now and will give it back."""
@@ -71,22 +126,27 @@ def prepaint(path: Path, options: Options, state: Path) -> Prepaint | None:
     """Show an article's first screen on a terminal. None where it can't be read."""
     try:
         width, height = os.get_terminal_size(2)
-        rows = first_screen(path, options, state, width, height)
+        screen = first_screen(path, options, state, width, height)
     except (OSError, ValueError):
         return None  # the app itself says what is wrong with the article
-    if rows is None:
+    if screen is None:
         return None
-    shown = _take_terminal()
-    lines = (f"\x1b[{y};1H{row}" for y, row in enumerate(rows, 1))
-    os.write(2, (ENTER + "".join(lines)).encode())
+    shown = _take_terminal(screen)
+    write_rows(enumerate(screen.rows), ENTER)
     return shown
 
 
-def _take_terminal() -> Prepaint:
+def write_rows(rows: Iterable[tuple[int, str]], before: str = "") -> None:
+    """Paint rows of the screen, each with its number from 0 at the top."""
+    lines = (f"\x1b[{y + 1};1H{row}" for y, row in rows)
+    os.write(2, (before + "".join(lines)).encode())
+
+
+def _take_terminal(screen: FirstScreen) -> Prepaint:
     """Raw mode without echo, as Textual sets it; keys typed meanwhile stay in the queue."""
     import termios
 
-    shown = Prepaint(termios.tcgetattr(0))
+    shown = Prepaint(screen, termios.tcgetattr(0))
     attributes = termios.tcgetattr(0)
     attributes[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
     attributes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
@@ -99,10 +159,10 @@ def _take_terminal() -> Prepaint:
 
 def first_screen(
     path: Path, options: Options, state: Path, width: int, height: int
-) -> list[str] | None:
-    """The rows of the first screen as characters for the terminal.
+) -> FirstScreen | None:
+    """The first screen of an article; None if it is not known what it looks like.
 
-    None if it is not known what an article looks like. Raises OSError if it can't be read.
+    Raises OSError if the file can't be read.
     """
     view, position = load_view(state), load_position(state, str(path.absolute()))
     excerpt = load_first_screen(state, path, options)
@@ -118,11 +178,12 @@ def first_screen(
     )
     sidebar = view.sidebar if view.sidebar_shown and not is_narrow(width) else 0
     geometry = arrange(width, height, view.column, sidebar)
-    title = position.title or visible_line(path.name)
-    header = header_runs(title, position.source, SAVED, position.percent, width)
-    page = [_with_sidebar(row, geometry) for row in _page(excerpt, position, geometry, look)]
-    status_line: tuple[Run, ...] = ((" " * width, Ink("text", "panel")),)
-    return [row_bytes(row, look) for row in (header, *page, status_line)]
+    frame = Frame(geometry, look, position.title or visible_line(path.name), position.source)
+    is_below = position.caret >= position.top
+    caret = position.caret - excerpt.start if is_below else len(excerpt.document.text)
+    page = frame.page(Article("", excerpt.document), position.top - excerpt.start, caret)
+    rows = frame.rows(page, position.percent)
+    return FirstScreen(path, options, position, frame, rows)
 
 
 def _beginning(path: Path, options: Options) -> Excerpt | None:
@@ -142,18 +203,6 @@ def _beginning(path: Path, options: Options) -> Excerpt | None:
         return None
     text = canonical_text(decoded)
     return Excerpt(Document(text, find_blocks(text)))
-
-
-def _page(
-    excerpt: Excerpt, position: Position, geometry: Geometry, look: Look
-) -> list[tuple[Run, ...]]:
-    """The rows of the page pane with the caret and its sentence."""
-    page = Page(Article("", excerpt.document))
-    page.resize(geometry.text_width, geometry.page_height, low=not geometry.pad)
-    is_below = position.caret >= position.top
-    caret = position.caret - excerpt.start if is_below else len(excerpt.document.text)
-    page.begin(position.top - excerpt.start, caret)
-    return page_rows(page, Layers(), look, geometry)
 
 
 def _with_sidebar(row: tuple[Run, ...], geometry: Geometry) -> tuple[Run, ...]:

@@ -38,12 +38,14 @@ def run(
     wanted = wanted or only_article(library)
     state = state_folder()
     view = load_view(state)
-    start = _start(library, wanted, published, at)
+    start = _start(library, wanted, published, at, prepaint)
     app = ReaderApp(start, settings, view, published, _driver(prepaint), library)
     app.notice = " ".join(problems)
     if app.session:
         app.session.begin(view, "" if isinstance(start, Opening) else at)
         app.reading.notice = f"{app.notice} {app.reading.notice}".strip()
+        if prepaint and prepaint.moved_to:
+            app.reading.page.begin(*prepaint.moved_to)
     try:
         code = app.run(mouse=settings.mouse)
     finally:
@@ -60,12 +62,16 @@ def run(
 
 
 def _start(
-    library: Library, wanted: Wanted | None, published: date | None, at: str
+    library: Library,
+    wanted: Wanted | None,
+    published: date | None,
+    at: str,
+    prepaint: Prepaint | None,
 ) -> Opened | Library | Opening:
     """What is shown first: an article that is there at once is never shown empty."""
     if wanted is None:
         return library
-    article = wanted.at_once()
+    article = (prepaint and prepaint.article_of(wanted)) or wanted.at_once()
     return open_article(library, article) if article else Opening(wanted, published, at)
 
 
