@@ -47,9 +47,24 @@ def _list_formats(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
     ctx.exit()
 
 
+def _show_template(ctx: click.Context, _param: click.Parameter, form: str | None) -> None:
+    if form is None or ctx.resilient_parsing:
+        return
+    from astana_reader.exchange.templates import shipped_template
+
+    click.echo(shipped_template(form), nl=False)
+    ctx.exit()
+
+
 @click.command("export")
 @click.argument("articles", nargs=-1, metavar="ARTICLE...")
 @click.option("-f", "--format", "form", type=click.Choice(list(FORMATS)), help="The format.")
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="A Jinja template that makes the export, in place of a format.",
+)
 @click.option(
     "-o",
     "--output",
@@ -80,6 +95,14 @@ def _list_formats(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
     callback=_list_formats,
     help="The formats and what each can't hold.",
 )
+@click.option(
+    "--show-template",
+    type=click.Choice(["md"]),
+    is_eager=True,
+    expose_value=False,
+    callback=_show_template,
+    help="The template that makes what -f md does, to begin with.",
+)
 @reading_options
 @click.pass_context
 def command(  # noqa: PLR0913  # each is an option of the command line
@@ -87,6 +110,7 @@ def command(  # noqa: PLR0913  # each is an option of the command line
     *,
     articles: tuple[str, ...],
     form: str | None,
+    template: Path | None,
     output: Path,
     folder: Path | None,
     everything: bool,
@@ -106,12 +130,10 @@ def command(  # noqa: PLR0913  # each is an option of the command line
     from astana_reader.exchange.filters import Filter
 
     wanted = Filter(tags, pens, names, since, until)
-    if form is None:
-        raise click.UsageError("Say the format: -f md. --list lists all.", ctx)
+    shape = _shape(ctx, form, template)
     articles += _all_articles(ctx) if everything else ()
     if not articles:
         raise click.UsageError("Missing argument 'ARTICLE...'.", ctx)
-    shape = FORMATS[form]
     if shape.alone and folder is None and len(articles) > 1:
         raise click.UsageError(f"A {shape.name} file is of one article: --per-article DIR.", ctx)
     target = _Target(output, folder, dry_run, options.force)
@@ -119,6 +141,22 @@ def command(  # noqa: PLR0913  # each is an option of the command line
     _deliver_all(ctx, shape, marked, target, whole=whole)
     if not whole:
         sys.exit(1)
+
+
+def _shape(ctx: click.Context, form: str | None, template: Path | None) -> Format:
+    """The format, or that of a template."""
+    if form is not None and template is None:
+        return FORMATS[form]
+    if template is None or form is not None:
+        said = "Say the format: -f md, or --template FILE. --list lists all formats."
+        raise click.UsageError(said, ctx)
+    from astana_reader.exchange.destination import ExportError
+    from astana_reader.exchange.templates import template_format
+
+    try:
+        return template_format(template)
+    except ExportError as error:
+        fail(str(error))
 
 
 def _all_articles(ctx: click.Context) -> tuple[str, ...]:
@@ -193,9 +231,18 @@ def _deliver_all(
             _deliver(ctx, shape, [one], path, target)
     elif str(target.output) == "-":
         if marked:
-            click.echo(shape.write(marked), nl=False)
+            _print(shape, marked)
     elif whole:
         _deliver(ctx, shape, marked, target.output, target)
+
+
+def _print(shape: Format, marked: list[MarkedArticle]) -> None:
+    from astana_reader.exchange.destination import ExportError
+
+    try:
+        click.echo(shape.write(marked), nl=False)
+    except ExportError as error:
+        fail(str(error))
 
 
 def _files(

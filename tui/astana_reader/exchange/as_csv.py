@@ -29,7 +29,7 @@ def rows_of(columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(columns)
-    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
+    writer.writerows([[harmless(cell) for cell in row] for row in rows])
     return out.getvalue()
 
 
@@ -56,6 +56,6 @@ def _mark(
     return (annotation.selector.quote, pen, ", ".join(annotation.tags), annotation.note, *place)
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """The cell with an apostrophe before what a spreadsheet would run as a formula (OWASP)."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation
 from astana_reader.text.visible import visible, visible_line
+from astana_reader.text.wording import capitalized
 
 from .back_links import command, passage_address
 from .living import MARKDOWN, unfenced
@@ -25,6 +26,7 @@ _LINE_START = re.compile(r"^[^\S\n]*([#+-]|\d+[.)]|=+)?", re.MULTILINE)
 """White space there would make code of four columns, and shows as nothing otherwise."""
 _NO_ADDRESS = re.compile(r"[<>\\`\"\s()]")
 _MAY_STAY_OPEN = re.compile(r"```|~~~|%%|\$\$|<(?:script|pre|style|textarea|[!?])", re.IGNORECASE)
+_NO_CALLOUT = re.compile(r"[^\w-]+")
 _NO_YAML = re.compile("[\ufffe\uffff\x7f-\x9f]")
 
 
@@ -41,14 +43,14 @@ def _properties(articles: Sequence[MarkedArticle]) -> str:
         (marked,) = articles
         about = marked.article.metadata
         named = {"title": about.title, "author": about.author, "site": about.site, "url": about.url}
-        lines = [f"{name}: {_scalar(value)}" for name, value in named.items() if value]
+        lines = [f"{name}: {scalar(value)}" for name, value in named.items() if value]
         lines += [f"published: {marked.published.isoformat()}"] if marked.published else []
     tags = hashed(tag for marked in articles for tag in marked.mark_tags)
-    lines += ["tags:", *(f"  - {_scalar(tag)}" for tag in tags)] if tags else []
+    lines += ["tags:", *(f"  - {scalar(tag)}" for tag in tags)] if tags else []
     return "\n".join(["---", *lines, "---", "", ""]) if lines else ""
 
 
-def _scalar(value: str) -> str:
+def scalar(value: str) -> str:
     """A text of YAML in double quotes, whose escapes are JSON's."""
     return json.dumps(_NO_YAML.sub("\ufffd", visible_line(value)), ensure_ascii=False)
 
@@ -57,8 +59,8 @@ def _section(marked: MarkedArticle) -> Iterator[str]:
     article = marked.article
     head = [f"# {escaped(article.title)}"]
     head += [escaped(marked.source)] if marked.source else []
-    head += [f"<{_address(article.metadata.url)}>"] if article.metadata.url else []
-    head += [_closed(marked.note)] if marked.note else []
+    head += [f"<{address(article.metadata.url)}>"] if article.metadata.url else []
+    head += [closed(marked.note)] if marked.note else []
     yield MARKDOWN.join(f"article-{article.id[:12]}", "\n\n".join(head))
     for highlight in marked.highlights:
         yield _entry(marked, highlight.annotation, highlight)
@@ -68,33 +70,39 @@ def _section(marked: MarkedArticle) -> Iterator[str]:
 
 
 def _entry(marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None) -> str:
-    quoted = "\n".join(_quoted(marked.lines(annotation, highlight)))
-    parts = [f"{_callout(marked, annotation, highlight)}\n{quoted}", f"^hl-{annotation.id[-12:]}"]
+    words = quoted(marked.lines(annotation, highlight))
+    parts = [f"{_callout(marked, annotation, highlight)}\n{words}", f"^hl-{annotation.id[-12:]}"]
     parts += [" ".join(f"#{tag}" for tag in hashed(annotation.tags))] if annotation.tags else []
-    parts += [_closed(annotation.note)] if annotation.note else []
+    parts += [closed(annotation.note)] if annotation.note else []
     return MARKDOWN.join(annotation.id, "\n\n".join(parts))
 
 
 def _callout(marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None) -> str:
     """The first line of a callout: the pen, and the ways back to the passage."""
     pen = marked.settings.pen(annotation.pen).name
-    title = [escaped(pen[:1].upper() + pen[1:])]
-    if address := passage_address(marked, annotation, highlight):
-        title.append(f"[open]({_address(address)})")
+    title = [escaped(capitalized(pen))]
+    if passage := passage_address(marked, annotation, highlight):
+        title.append(f"[open]({address(passage)})")
     if line := command(marked, annotation.id):
-        title.append(_code(line))
-    kind = re.sub(r"[^\w-]+", "-", annotation.pen).strip("-") or "quote"
-    return f"> [!{kind}] {' · '.join(title)}"
+        title.append(code(line))
+    return f"> [!{callout(annotation.pen)}] {' · '.join(title)}"
 
 
-def _quoted(lines: list[str]) -> Iterator[str]:
+def callout(pen: str) -> str:
+    """What a callout is called after the pen of its mark."""
+    return _NO_CALLOUT.sub("-", pen).strip("-") or "quote"
+
+
+def quoted(lines: Sequence[str]) -> str:
     """The lines of a quotation, each to stay a line, paragraphs apart."""
+    rows = []
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         shown = escaped(line)
-        yield f"> {shown}{'  ' if shown and following else ''}" if shown else ">"
+        rows.append(f"> {shown}{'  ' if shown and following else ''}" if shown else ">")
+    return "\n".join(rows)
 
 
-def _closed(note: str) -> str:
+def closed(note: str) -> str:
     """A note as it was written; where something in it stays open, as a block of code.
 
     Else an open fence or comment in a note would swallow all that comes after it.
@@ -116,7 +124,7 @@ def _stays_open(note: str) -> bool:
     return [token.content for token in last] != ["", "end", ""] or last[0].level != 0
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     ticks = "`" * (longest + 1)
     space = " " if longest else ""
@@ -133,7 +141,7 @@ def _backslashed(match: re.Match[str]) -> str:
     return "".join(f"\\{character}" for character in match[0])
 
 
-def _address(url: str) -> str:
+def address(url: str) -> str:
     """The address with what would end it, or begin a tag, percent-encoded."""
     return _NO_ADDRESS.sub(lambda m: quote(m[0], safe=""), url)
 

@@ -12,7 +12,7 @@ from astana_reader.text.visible import visible, visible_line
 
 from .destination import ExportError
 from .formats import Format
-from .living import FENCES, is_ours, updated
+from .living import FENCES, MARKDOWN, Fences, is_ours, updated
 from .marked import MarkedArticle
 
 _HEAD = 4096
@@ -54,8 +54,8 @@ def deliver(
         old = path.read_text(encoding="utf-8").removeprefix(_BOM)
     except (OSError, ValueError):
         old = "\0"
-    fences = FENCES.get(form.id)
-    known = is_ours(fences, old) if fences else _is_signed(form, old)
+    fences = _fences(form, new)
+    known = is_ours(fences, old) if fences else _is_signed(form, old) or old == new
     if not known and not force:
         raise ExportError(
             f"{visible_line(str(path))} is there and is no {form.name} export of ours. "
@@ -90,6 +90,12 @@ def deliver_beside(
     return Delivery(beside, text)
 
 
+def _fences(form: Format, new: str) -> Fences | None:
+    """What sets our pieces apart: a template may write them as Markdown does."""
+    fenced = form.is_template and any(piece.id for piece in MARKDOWN.pieces(new))
+    return MARKDOWN if fenced else FENCES.get(form.id)
+
+
 def _is_signed(form: Format, old: str) -> bool:
     head = old[:_HEAD]
-    return not old.strip() or not form.signs or any(sign in head for sign in form.signs)
+    return not old.strip() or any(sign in head for sign in form.signs)

@@ -45,6 +45,8 @@ class Format:
     signs: tuple[str, ...] = ()
     """What stands in the first 4 KB of an export of ours, any of these."""
     reads: bool = False
+    is_template: bool = False
+    """Whether its user wrote what it writes."""
 
     @property
     def module(self) -> str:
