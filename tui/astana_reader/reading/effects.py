@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -34,6 +35,7 @@ class Question(StrEnum):
     LINKS = "links"
     ARTICLE = "article"
     PASSWORD = "password"  # noqa: S105  # the name of a question
+    QUERY = "query"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,54 @@ class OpenArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a view of the library."""
+
+    query: str = ""
+    """As it was typed."""
+    order: str = ""
+    """What its list is grouped or sorted by; empty for the usual."""
+    subjects: tuple[str, ...] = ()
+    """What it is about: the keys of articles, the name of an entity."""
+    unfolded: frozenset[str] = frozenset()
+    """The groups that are shown whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenView:
+    """Show a view of the library, by its name in the table of views."""
+
+    id: str
+    asked: Asked = Asked()
+
+
+@dataclass(frozen=True, slots=True)
+class Reload:
+    """Make the view anew, of what is asked of it now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of something that took time."""
+
+    said: str
+    """For the status line."""
+    undo: Callable[[], Done] | None = None
+    """Takes it back, on a thread, and says how to do it again; None if it can't be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Do on a thread what takes time. It may raise ArticleError, StoreError and OSError."""
+
+    work: Callable[[], Done]
+    doing: str
+    """What is said meanwhile: “Renaming …”."""
+    keep: Callable[[Done], object] | None = None
+    """Takes what can be undone; None keeps it as the last thing that was done."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unlock:
     """Read the article with the password that was typed."""
 
@@ -153,6 +203,7 @@ class Show(StrEnum):
     CHANGES = "changes"
     OFFERED_MARKS = "offered marks"
     GIVE_UP = "give up reading a file"
+    BACK = "where the reader came from"
 
 
 Effect = (
@@ -168,6 +219,9 @@ Effect = (
     | Export
     | Leave
     | OpenArticle
+    | OpenView
+    | Reload
+    | Beside
     | Unlock
     | Show
 )

@@ -26,6 +26,7 @@ from .effects import Ask, Effect, Question, Show, Target
 from .keys import SWALLOWED, Act, KeyMachine
 from .reading import Focus, Reading
 from .tabs.table import TABS, follow_caret
+from .views.table import OPENERS
 
 
 def _escape(reading: Reading, _act: Act) -> Iterable[Effect]:
@@ -87,6 +88,7 @@ HANDLERS: dict[str, Handler] = {
     **lists.ACTIONS,
     **view.ACTIONS,
     **changes.ACTIONS,
+    **{id: _request(effect) for id, effect in OPENERS.items()},
     "escape": _escape,
     "article-note": _request(Ask(Question.ARTICLE_NOTE)),
     "commands": _request(Ask(Question.COMMANDS)),

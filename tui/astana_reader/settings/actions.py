@@ -9,6 +9,10 @@ ARTICLE, LIST, LIBRARY = "article", "list", "library"
 """Where keys are read: in the article, in any list of the sidebar, in the library's list."""
 ENTITIES, TIMELINE, HIGHLIGHTS = "entities", "timeline", "highlights"
 """The lists, where keys of their own join those of LIST."""
+VIEW = "view"
+"""In any view of the library, where keys of its own join it."""
+VIEW_CONTEXTS = ("tags",)
+"""The views, by their names in the table of views."""
 OBJECT = "object"
 """After a selection was begun and before any motion: i and a begin a text object."""
 CHANGES = "changes"
@@ -18,6 +22,7 @@ READ_TOGETHER = (
     frozenset({ARTICLE}),
     *(frozenset({LIST, tab}) for tab in (ENTITIES, TIMELINE, HIGHLIGHTS)),
     frozenset({LIBRARY}),
+    *(frozenset({VIEW, view}) for view in VIEW_CONTEXTS),
     frozenset({CHANGES}),
     frozenset({OBJECT}),
 )
@@ -92,7 +97,11 @@ _TABLE = (
         ("hints", "f", "jump by letters", "Jump to a sentence on screen by its letter"),
         ("set-mark", f"M {ANY_KEY}", "set, go to a mark", "Set a mark here"),
         ("go-to-mark", f"' {ANY_KEY}", "set, go to a mark", "Go to a mark, '' back and forth"),
+    )),
+    ("Find", (ARTICLE, VIEW), (
         ("back", "ctrl+o  alt+left", "back, forth", "Go back to where you came from"),
+    )),
+    ("Find", (ARTICLE,), (
         ("forth", "g o  alt+right", "back, forth", "Go forth again"),
         ("outline", "O", "outline", "Show the outline: headings, chapters, bookmarks"),
         ("open-link", "g x", "open the link", "Open the link, note or picture here"),
@@ -141,18 +150,24 @@ _TABLE = (
         ("tags", "t", "tags", "Edit the tags"),
         ("note", "a", "note", "Write a note"),
         ("delete", "d  delete", "delete", "Delete the highlight"),
+    )),
+    ("Change a highlight", (ARTICLE, LIST, VIEW), (
         ("undo", "u  ctrl+z", "undo", "Undo"),
         ("redo", "ctrl+r  ctrl+y", "redo", "Redo"),
+    )),
+    ("Change a highlight", (ARTICLE, LIST), (
         ("copy", "y  ctrl+c", "copy with source", "Copy the quotation with its source"),
     )),
-    ("Sidebar", (ARTICLE, LIST), (
+    ("Sidebar", (ARTICLE, LIST, VIEW), (
         ("other-pane", "tab  shift+tab", "there and back", "Go to the sidebar and back"),
+    )),
+    ("Sidebar", (ARTICLE, LIST), (
         ("sidebar", "s", "show, hide", "Show or hide the sidebar"),
         ("entities", "E", "entities", "Show the entities"),
         ("timeline", "T", "timeline", "Show the timeline"),
         ("highlights", "H", "highlights", "Show the highlights"),
     )),
-    ("In a list", (LIST, LIBRARY), (
+    ("In a list", (LIST, LIBRARY, VIEW), (
         ("list-up", "k  up", "preview", "Preview the row above"),
         ("list-down", "j  down", "preview", "Preview the row below"),
         ("list-page-up", "pgup  ctrl+u", "preview a page", "Preview a page up"),
@@ -163,6 +178,12 @@ _TABLE = (
     )),
     ("In a list", (LIST,), (
         ("go", "enter", "go there", "Go to the place of this row"),
+    )),
+    ("In a view of the library", (VIEW,), (
+        ("open-row", "enter", "open", "Open what this row is of"),
+    )),
+    ("In a view of the library", (LIBRARY, VIEW), (
+        ("sort", "o", "sort and group", "Sort or group by the next there is"),
     )),
     ("In the entities", (ENTITIES,), (
         ("next-of-these", "n", "mention", "Show the next mention of this entity"),
@@ -185,7 +206,7 @@ _TABLE = (
         ("correct-date", "c", "correct the date", "Correct the date of this event"),
         ("ignore-date", "i", "ignore or restore", "Ignore this event, or bring it back"),
     )),
-    ("In the highlights", (HIGHLIGHTS,), (
+    ("In the highlights", (HIGHLIGHTS, VIEW), (
         ("pick", "space", "pick a row", "Pick this row, or leave it out again"),
         ("take-guess", "=", "place a lost one", "Place a lost highlight at its best guess"),
     )),
@@ -194,7 +215,6 @@ _TABLE = (
     )),
     ("In the library", (LIBRARY,), (
         ("read", "enter", "read", "Read this article"),
-        ("sort", "o", "sort", "Sort by the next: opened, title, date, marks, length"),
     )),
     ("View", (ARTICLE, CHANGES), (
         ("wider", "+  =", "column width", "Make the column wider"),
@@ -225,7 +245,10 @@ _TABLE = (
     ("Program", (ARTICLE, LIST, CHANGES), (
         ("commands", ":  ctrl+p", "all commands", "Choose a command by its name"),
     )),
-    ("Program", (ARTICLE, LIST, LIBRARY, CHANGES), (
+    ("Library", (ARTICLE, LIST, LIBRARY, VIEW), (
+        ("all-tags", "g #", "all tags", "Show the tags of the library"),
+    )),
+    ("Program", (ARTICLE, LIST, LIBRARY, VIEW, CHANGES), (
         ("library", "L", "library", "Show the library, or go back to the article"),
         ("theme", "g t", "theme", "Change the theme"),
         ("help", "?  f1", "this help", "Show the keys"),

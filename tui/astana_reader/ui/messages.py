@@ -14,11 +14,12 @@ from astana_reader.annotations.saver import NotSaved, Saved
 from astana_reader.articles.article import Article
 from astana_reader.articles.document import Progress
 from astana_reader.articles.watching import FileState
-from astana_reader.reading.effects import Ask
+from astana_reader.reading.effects import Ask, Asked, Beside, Done, OpenView
 from astana_reader.reading.page.page import Unit
 
 if TYPE_CHECKING:
     from astana_reader.library.shelf import Shelved
+    from astana_reader.reading.views.view import View
 
 
 @dataclass
@@ -172,6 +173,44 @@ class ArticleWanted(Message):
     place: Path | str
     at: str = ""
     """The place in it, as a command line names it."""
+
+
+@dataclass
+class ViewWanted(Message):
+    """The reader asked for a view of the library."""
+
+    view: OpenView
+
+
+@dataclass
+class BackWanted(Message):
+    """The reader goes back to where the article or the view was opened from."""
+
+
+@dataclass
+class ViewMade(Message):
+    """A thread has made a view of what was asked."""
+
+    asked: Asked
+    view: View | None
+    """None when nothing better comes any more."""
+
+
+@dataclass
+class DetailMade(Message):
+    """A thread has made what the side tells of a row."""
+
+    view: View
+    key: str
+    detail: object
+
+
+@dataclass
+class WorkDone(Message):
+    """A thread has done what took time."""
+
+    work: Beside
+    done: Done
 
 
 @dataclass

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import product
 
 from astana_reader.articles.document import block_index
-from astana_reader.reading.effects import Ask, Effect, Question
+from astana_reader.reading.effects import Ask, Effect, Question, Show
 from astana_reader.reading.keys import Act
 from astana_reader.reading.reading import Reading
 from astana_reader.text.sentences import sentence_spans
@@ -101,8 +101,10 @@ def _step(backwards: bool, reading: Reading, act: Act) -> Iterable[Effect]:
     move = reading.jumps.back if backwards else reading.jumps.forth
     for _ in range(act.count):
         target = move(reading.page.caret)
+        if target is None and backwards:
+            return (Show.BACK,)
         if target is None:
-            reading.notice = f"Nowhere to go {'back' if backwards else 'forth'} to."
+            reading.notice = "Nowhere to go forth to."
             break
         reading.page.put(target, centred=True)
     return ()

@@ -7,6 +7,7 @@ from functools import partial
 
 from astana_reader.reading.effects import Ask, Effect, OpenArticle, Question, Show
 from astana_reader.reading.keys import Act, KeyMachine
+from astana_reader.reading.views.table import OPENERS
 from astana_reader.settings.actions import LIBRARY
 
 from .desk import Desk
@@ -69,6 +70,7 @@ HANDLERS: dict[str, Handler] = {
     "list-top": partial(_choose, -_FAR),
     "list-end": partial(_choose, _FAR),
     "read": open_chosen,
+    **{id: _request(effect) for id, effect in OPENERS.items()},
     "sort": _sort,
     "escape": _escape,
     "library": _go_back,

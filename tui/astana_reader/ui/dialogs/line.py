@@ -52,8 +52,14 @@ class LineDialog(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(self._prompt, id="prompt", markup=False)
-        yield Field(self._value, placeholder=self._placeholder, password=self.SECRET, id="line")
+        yield self.field()
         yield Static(id="said", markup=False)
+
+    def field(self) -> Field:
+        """What is typed into."""
+        return Field(
+            self._value, placeholder=self._placeholder, password=self.SECRET, id="line"
+        )
 
     def on_mount(self) -> None:
         self.post_message(DialogReady(self.query_one(Input)))
@@ -76,15 +82,19 @@ class LineDialog(Horizontal):
             self.post_message(Answered(self.ask, event.value))
 
     def on_key(self, event: events.Key) -> None:
-        key = key_name(event.key, event.character)
-        if key not in {"esc", "up", "down"}:
-            return
-        event.stop()
-        event.prevent_default()
+        if self.take_key(key_name(event.key, event.character)):
+            event.stop()
+            event.prevent_default()
+
+    def take_key(self, key: str) -> bool:
+        """Whether it took a key that types nothing."""
         if key == "esc":
             self.post_message(Answered(self.ask, None))
-        else:
+        elif key in {"up", "down"}:
             self._recall(1 if key == "up" else -1)
+        else:
+            return False
+        return True
 
     def _recall(self, step: int) -> None:
         """Put in what was typed before, one further back or forth."""

@@ -1,0 +1,147 @@
+"""Everything that changes while a view is on the screen, and what kinds of views there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from astana_reader.library.places import Library
+from astana_reader.reading.effects import Asked, Beside, Done, Effect, Question, Reload, Target
+from astana_reader.reading.keys import Act
+from astana_reader.reading.lists.items import Item, Items, ListState
+from astana_reader.reading.look.geometry import TALL, is_narrow
+from astana_reader.reading.look.palette import Look
+from astana_reader.settings.config import Settings
+
+from .view import View
+
+_DETAILS = 32
+"""As many rows of which the detail is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What views are made of."""
+
+    library: Library
+    state: Path
+    """The user's state folder."""
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class ViewKind:
+    """A kind of view; the package says how to write one."""
+
+    id: str
+    load: Callable[[Sources, Asked], Iterable[View]]
+    """Makes the view on a thread, better with each value. Raises OSError and StoreError."""
+    actions: Mapping[str, Callable[[Viewing, Act], Iterable[Effect]]] = field(default_factory=dict)
+    answers: Mapping[Question, Callable[[Viewing, Target, Any], Iterable[Effect]]] = field(
+        default_factory=dict
+    )
+    detail: Callable[[Sources, View, Item], object] | None = None
+    orders: tuple[str, ...] = ()
+    """What it can be grouped or sorted by, the usual one first; `o` goes on to the next."""
+    waits: str = "Reading the library …"
+    opener: str = ""
+    """The action that shows it from anywhere; empty if there is none."""
+    rail: str = ""
+    """Its name on the desk; empty if it does not stand there."""
+    count: Callable[[Sources], int] | None = None
+    """For its name on the desk: how many there are, worked out on a thread."""
+
+
+class Viewing:
+    """The state of a view. Keys change it; the screen paints it."""
+
+    def __init__(self, kind: ViewKind, asked: Asked, sources: Sources, look: Look) -> None:
+        self.kind = kind
+        self.asked = asked
+        self.sources = sources
+        self.look = look
+        self.view: View | None = None
+        """None until there is anything to show."""
+        self.state = ListState()
+        self.loading = True
+        self.notice = ""
+        """What the last action has to say, until the next key."""
+        self.side_shown = False
+        """Whether the side lies over the list, where there is no room beside it."""
+        self.width, self.height = 120, 40
+        self.done: list[Done] = []
+        """What can be undone, the last one last."""
+        self.undone: list[Done] = []
+        self.details: dict[str, object] = {}
+
+    @property
+    def settings(self) -> Settings:
+        return self.sources.settings
+
+    @property
+    def items(self) -> Items:
+        return self.view.items if self.view else Items()
+
+    @property
+    def chosen(self) -> Item | None:
+        return self.state.item(self.items)
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The keys of the picked rows in their order, else of the chosen one."""
+        items = self.items
+        picked = [key for key in self.state.picked if items.place(key) >= 0]
+        if picked:
+            return tuple(sorted(picked, key=items.place))
+        return (self.chosen.key,) if self.chosen else ()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the side would lie over the list."""
+        return is_narrow(self.width)
+
+    @property
+    def pad(self) -> int:
+        """Blank rows under the header and above the status line."""
+        return 1 if self.height >= TALL else 0
+
+    def take(self, view: View) -> None:
+        """Show this from now on; the chosen row stays, else the one that stands in its place."""
+        before = self.items
+        place = before.place(self.state.chosen) if self.state.chosen else -1
+        self.view, self.details = view, {}
+        if self.chosen is None and view.items.choosable:
+            rank = before.rank(place) if place >= 0 else 0
+            self.state.chosen = view.items.nth(rank).key
+
+    def take_detail(self, key: str, detail: object) -> None:
+        """Keep what was made of a row."""
+        while len(self.details) >= _DETAILS:
+            del self.details[next(iter(self.details))]
+        self.details[key] = detail
+
+    def ask(self, **changes: Any) -> Iterable[Effect]:
+        """Ask for something else: fields of `Asked`."""
+        asked = replace(self.asked, **changes)
+        if asked == self.asked:
+            return ()
+        self.asked, self.loading = asked, True
+        return (Reload(),)
+
+    def finish(self, done: Done) -> None:
+        """Something was done, which can be undone if it says how."""
+        self.notice = done.said
+        if done.undo:
+            self.done.append(done)
+
+    def step(self, source: list[Done], target: list[Done], nothing: str) -> Iterable[Effect]:
+        """Undo the last thing of one list, so that it goes to the other."""
+        if not source:
+            self.notice = nothing
+            return ()
+        undo = source.pop().undo
+        if undo is None:
+            return ()
+        return (Beside(undo, "Working …", target.append),)
