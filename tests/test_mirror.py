@@ -34,6 +34,7 @@ TESTED_TOGETHER = {
     "reading/look": "ui/test_prepaint.py",
     "reading/page": "reading/page",
     "reading/tabs": "reading/test_hand.py",
+    "reading/views": "ui/test_view_screen.py",
     "settings": "settings",
     "timeline": "timeline/test_kinds.py",
     "ui": "ui",

@@ -13,6 +13,8 @@ VIEW = "view"
 """In any view of the library, where keys of its own join it."""
 VIEW_CONTEXTS = ("tags",)
 """The views, by their names in the table of views."""
+LIBRARY_ONLY = frozenset({LIBRARY, VIEW, *VIEW_CONTEXTS})
+"""Where no article is read."""
 OBJECT = "object"
 """After a selection was begun and before any motion: i and a begin a text object."""
 CHANGES = "changes"

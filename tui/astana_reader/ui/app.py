@@ -8,10 +8,8 @@ import os
 import signal
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from functools import partial
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
@@ -24,7 +22,7 @@ from astana_reader.articles.document import Document, Progress
 from astana_reader.library.catalog import library_tags
 from astana_reader.library.documents import Wanted, progress_words, wanted_file
 from astana_reader.library.opening import Opened, open_unread
-from astana_reader.library.places import Library, state_folder
+from astana_reader.library.places import Library
 from astana_reader.library.positions import View
 from astana_reader.reading.look.palette import PALETTES
 from astana_reader.reading.reading import Reading, Saving
@@ -37,11 +35,8 @@ from .opening import Opening
 from .reader_screen import ReaderScreen
 from .terminal import is_colorless
 from .themes import look_for, textual_theme
+from .trail import Trail
 
-if TYPE_CHECKING:
-    from .desk_screen import DeskScreen
-
-_LIBRARY = "library"
 _SWITCH = 0.0005
 """Seconds after which a thread that saves or reads gives way to a key."""
 
@@ -91,12 +86,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         else:
             self.library = start.library
             self._take(Session(start, notebook_of(start), settings, self._look, published))
-        # A mode for each screen: unlike the screen at the bottom of a stack it can be taken away.
-        self._article_mode = self.DEFAULT_MODE
-        self.add_mode(self.DEFAULT_MODE, self._first_screen)
-
-    def _first_screen(self) -> Screen[None]:
-        return self.article_screen or self._desk_screen()
+        self._trail = Trail(self)
+        self._article_mode = self.DEFAULT_MODE if self.article_screen else ""
+        self._trail.add(self.DEFAULT_MODE, lambda: self.article_screen or self._desk_screen())
 
     def _take(self, session: Session) -> ReaderScreen:
         """Read this article from now on."""
@@ -145,9 +137,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.article_screen.reading.look = self._look
             self.article_screen.reading.changed()
             self.article_screen.sync()
-        if desk := self._shown_desk():
-            desk.desk.look = self._look
-            desk.sync()
+        for screen in self._trail:
+            screen.post_message(messages.LookChanged(self._look))
 
     @work(thread=True, group="tags", exit_on_error=False)
     def _learn_tags(self, screen: ReaderScreen) -> None:
@@ -155,56 +146,82 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     # --- the library ------------------------------------------------------------------------------
 
-    def _desk_screen(self) -> DeskScreen:
-        from astana_reader.library.shelf import read_shelf
-        from astana_reader.reading.desk.desk import Desk
+    def _desk_screen(self) -> Screen[None]:
+        from .library_screens import desk_screen
 
+        told, self.notice = self.notice, ""
+        return desk_screen(self.library, self.settings, self._look, self.session, told)
+
+    @property
+    def _is_reading(self) -> bool:
+        """Whether an article is on the screen."""
+        return self.current_mode == self._article_mode
+
+    async def on_library_wanted(self) -> None:
+        """Show the list, the one that was left if there is one."""
         from .desk_screen import DeskScreen
 
-        desk = Desk(
-            self.library,
-            self.settings,
-            self._look,
-            datetime.now(UTC),
-            over=self.session is not None,
-        )
-        desk.notice, self.notice = self.notice, ""
-        if self.session:
-            desk.state.chosen = str(self.session.opened.article.path)
-        load = partial(read_shelf, self.library, state_folder())
-        return DeskScreen(desk, load)
-
-    def _shown_desk(self) -> DeskScreen | None:
-        from .desk_screen import DeskScreen
-
-        return self.screen if isinstance(self.screen, DeskScreen) else None
-
-    def on_library_wanted(self) -> None:
-        if self.session and not self._shown_desk():
+        left = self.current_mode
+        if self.session and self._is_reading:
             self.session.keep_position()
-            self.add_mode(_LIBRARY, self._desk_screen)
-            self.switch_mode(_LIBRARY)
+        if not (mode := self._trail.mode_of(DeskScreen)):
+            await self._trail.show(self._desk_screen())
+        elif mode != left:
+            await self._go(mode)
+        if left not in {self._article_mode, mode}:
+            await self._trail.drop(left)
 
-    def on_library_left(self) -> None:
+    async def _go(self, mode: str) -> None:
+        """Show a screen that was left."""
+        await self.switch_mode(mode)
+        path = self.session.opened.article.path if self.session else None
+        self.screen.post_message(messages.CameBack(path))
+
+    async def on_library_left(self) -> None:
         if self._opening and self._opening.screen is None:
             self._give_up()
-        if self.session and self._shown_desk():
-            self.switch_mode(self._article_mode)
-            self.remove_mode(_LIBRARY)
+        if self.session and not self._is_reading:
+            await self.switch_mode(self._article_mode)
 
-    def on_quit_wanted(self) -> None:
+    async def on_view_wanted(self, message: messages.ViewWanted) -> None:
+        from .library_screens import view_screen
+
+        if self.session and self._is_reading:
+            self.session.keep_position()
+        screen = view_screen(self.library, self.settings, self._look, message.view)
+        await self._trail.show(screen)
+
+    async def on_back_wanted(self) -> None:
+        """Go to where the screen was opened from; a view that is left is not kept."""
+        left = self.current_mode
+        origin = self._trail.origin(left)
+        if self.session and self._is_reading:
+            self.session.keep_position()
+        if origin:
+            await self._go(origin)
+        elif self._is_reading:
+            self._tell("Nowhere to go back to.")
+        elif self._article_mode:
+            await self._go(self._article_mode)
+        else:
+            await self.on_library_wanted()
+        if left not in {self._article_mode, self.current_mode}:
+            await self._trail.drop(left)
+
+    async def on_quit_wanted(self) -> None:
         if self.article_screen is None or self.reading.saving is Saving.SAVED:
             self.exit(0)
         else:
-            self.on_library_left()
+            await self.on_library_left()
             self.article_screen.leave()
 
     # --- opening an article -----------------------------------------------------------------------
 
-    def on_article_wanted(self, message: messages.ArticleWanted) -> None:
+    async def on_article_wanted(self, message: messages.ArticleWanted) -> None:
         opening = self._opening
         if self.session and self.session.is_at(message.place):
-            self.on_library_left()
+            self._trail.came_from(self._article_mode, self.current_mode)
+            await self.on_library_left()
             if message.at:
                 self.session.go_to(message.at)
             return
@@ -301,9 +318,9 @@ class ReaderApp(App[int], inherit_bindings=False):
             return
         if message.progress.preview:
             self._begin(opening, message.progress.preview)
-        if desk := self._shown_desk():
-            desk.desk.loading = True
-            desk.say(f"Opening {opening.wanted.name}: {words}. Esc gives up.")
+        if not self._is_reading:
+            told = f"Opening {opening.wanted.name}: {words}. Esc gives up."
+            self.screen.post_message(messages.OpeningTold(told))
         elif screen := opening.screen or self.article_screen:
             screen.reading.loading = words
             screen.sync()
@@ -353,20 +370,16 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Show the list in place of an article that could not be read."""
         if self.session:
             await self.session.leave()
-        left, self.session, self.article_screen, self.notice = self.current_mode, None, None, why
-        self.add_mode(_LIBRARY, self._desk_screen)
-        await self.switch_mode(_LIBRARY)
-        await self.remove_mode(left)
+        left, self._article_mode = self._article_mode, ""
+        self.session, self.article_screen, self.notice = None, None, why
+        await self.on_library_wanted()
+        self._tell(why)
+        await self._trail.drop(left)
 
     async def _show(self, screen: ReaderScreen) -> None:
-        """Show an article's screen in place of the list and of the article before."""
-        left = {self._article_mode, self.current_mode}
-        self._article_mode = f"{screen.reading.article.id} {id(screen)}"
-        self.add_mode(self._article_mode, lambda: screen)
-        await self.switch_mode(self._article_mode)
-        for mode in left:
-            await self.remove_mode(mode)
+        """Show an article's screen in place of the one of the article before."""
+        left, self._article_mode = self._article_mode, await self._trail.show(screen)
+        await self._trail.drop(left)
 
     def _tell(self, notice: str) -> None:
-        if screen := self._shown_desk() or self.article_screen:
-            screen.say(notice)
+        self.screen.post_message(messages.Told(notice))

@@ -15,7 +15,7 @@ from astana_reader.library.shelf import Shelved
 from astana_reader.reading.desk.desk import Desk
 from astana_reader.reading.desk.hand import DeskHand, open_chosen
 from astana_reader.reading.desk.rows import desk_rows, header_row, settle, status_row
-from astana_reader.reading.effects import Ask, Effect, OpenArticle, Perform, Show
+from astana_reader.reading.effects import Ask, Effect, OpenArticle, OpenView, Perform, Show
 from astana_reader.reading.keys import Act, key_name
 from astana_reader.reading.look.palette import Look
 from astana_reader.ui.dialogs.desk_table import DESK_DIALOGS
@@ -57,6 +57,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             OpenArticle: lambda wanted: self.post_message(
                 messages.ArticleWanted(wanted.place, wanted.at)
             ),
+            OpenView: lambda wanted: self.post_message(messages.ViewWanted(wanted)),
             Show: lambda wanted: self.post_message(_MESSAGES[wanted]()),
         }
 
@@ -114,6 +115,21 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.desk.reading = not message.last
         self.desk.take(message.articles)
         self.sync()
+
+    def on_came_back(self, message: messages.CameBack) -> None:
+        """Articles may have been read and marked meanwhile."""
+        self.desk.loading, self.desk.over = False, message.path is not None
+        if message.path:
+            self.desk.state.chosen = str(message.path)
+        self._read()
+
+    def on_look_changed(self, message: messages.LookChanged) -> None:
+        self.desk.look = message.look
+        self.sync()
+
+    def on_opening_told(self, message: messages.OpeningTold) -> None:
+        self.desk.loading = True
+        self.say(message.notice)
 
     def on_told(self, message: messages.Told) -> None:
         self.say(message.notice)

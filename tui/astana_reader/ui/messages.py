@@ -19,6 +19,7 @@ from astana_reader.reading.page.page import Unit
 
 if TYPE_CHECKING:
     from astana_reader.library.shelf import Shelved
+    from astana_reader.reading.look.palette import Look
     from astana_reader.reading.views.view import View
 
 
@@ -173,6 +174,28 @@ class ArticleWanted(Message):
     place: Path | str
     at: str = ""
     """The place in it, as a command line names it."""
+
+
+@dataclass
+class OpeningTold(Message):
+    """How far the article is that was chosen in the list or the view on the screen."""
+
+    notice: str
+
+
+@dataclass
+class CameBack(Message):
+    """A screen that was left is shown again."""
+
+    path: Path | None
+    """The file of the article that is open, if one is."""
+
+
+@dataclass
+class LookChanged(Message):
+    """The reader took another theme."""
+
+    look: Look
 
 
 @dataclass

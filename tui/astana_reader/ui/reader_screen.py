@@ -9,6 +9,7 @@ from typing import Any
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -25,6 +26,7 @@ from astana_reader.reading.effects import (
     Effect,
     Leave,
     OpenArticle,
+    OpenView,
     Perform,
     Press,
     Question,
@@ -59,6 +61,11 @@ from .sidebar_pane import SidebarPane
 
 _PAUSE_FOR_KEYS = 0.05
 """Seconds after the first paint until the engines start: a key typed meanwhile goes first."""
+_MESSAGES: dict[Show, type[Message]] = {
+    Show.NEXT_THEME: messages.ThemeWanted,
+    Show.LIBRARY: messages.LibraryWanted,
+    Show.BACK: messages.BackWanted,
+}
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -106,6 +113,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             OpenArticle: lambda wanted: self.post_message(
                 messages.ArticleWanted(wanted.place, wanted.at)
             ),
+            OpenView: lambda wanted: self.post_message(messages.ViewWanted(wanted)),
             Unlock: lambda typed: self.post_message(messages.PasswordTyped(typed.password)),
             Show: self._show,
         }
@@ -254,10 +262,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._arrange()
 
     def _show(self, wanted: Show) -> None:
-        if wanted is Show.NEXT_THEME:
-            self.post_message(messages.ThemeWanted())
-        elif wanted is Show.LIBRARY:
-            self.post_message(messages.LibraryWanted())
+        if wanted in _MESSAGES:
+            self.post_message(_MESSAGES[wanted]())
         elif wanted is Show.QUIT:
             self.leave()
         else:

@@ -1,7 +1,8 @@
-"""The way back: the screens of the library that were left for an article or for one another."""
+"""The way back: the screens that lie behind the one that is shown."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from textual.app import App
@@ -9,7 +10,7 @@ from textual.screen import Screen
 
 
 class Trail:
-    """Keeps the screens that lie behind the one that is shown, each with where it was opened from.
+    """Keeps the screens of an app, each with the one that it was opened from.
 
     Each is a mode of the app: unlike the screen at the bottom of a stack it can be taken away.
     """
@@ -20,43 +21,48 @@ class Trail:
         self._origins: dict[str, str] = {}
         self._number = 0
 
-    def origin(self, mode: str) -> str:
-        """Where a mode was opened from, if that is still there; else empty."""
-        origin = self._origins.get(mode, "")
-        return origin if origin in self._screens else ""
+    def __iter__(self) -> Iterator[Screen[Any]]:
+        return iter(self._screens.values())
 
-    def came(self, mode: str, origin: str) -> None:
-        """A mode was opened from another one."""
-        if mode != origin:
-            self._origins[mode] = origin
+    def add(self, mode: str, make: Callable[[], Screen[Any]]) -> None:
+        """Have a screen made when its mode is shown for the first time."""
 
-    def screen(self, mode: str) -> Screen[Any] | None:
-        return self._screens.get(mode)
+        def made() -> Screen[Any]:
+            self._screens[mode] = screen = make()
+            return screen
+
+        self._app.add_mode(mode, made)
 
     def mode_of(self, kind: type[Screen[Any]]) -> str:
         """The mode of the latest screen of a class; empty if there is none."""
         modes = [mode for mode, screen in self._screens.items() if isinstance(screen, kind)]
         return modes[-1] if modes else ""
 
-    def keep(self, mode: str, screen: Screen[Any]) -> None:
-        """A screen that is a mode already."""
-        self._screens[mode] = screen
+    def origin(self, mode: str) -> str:
+        """What a mode was opened from, if that is still there; else empty."""
+        return self._origins.get(mode, "")
 
-    async def show(self, screen: Screen[Any]) -> None:
-        """Show a screen over the one that is shown."""
+    def came_from(self, mode: str, origin: str) -> None:
+        """Say what a mode was opened from."""
+        if mode != origin and origin:
+            self._origins[mode] = origin
+
+    async def show(self, screen: Screen[Any]) -> str:
+        """Show a new screen over the one that is shown; its mode."""
         self._number += 1
         mode = f"screen {self._number}"
-        self.came(mode, self._app.current_mode)
-        self._screens[mode] = screen
-        self._app.add_mode(mode, lambda: screen)
+        self.add(mode, lambda: screen)
+        self.came_from(mode, self._app.current_mode)
         await self._app.switch_mode(mode)
-
-    async def go(self, mode: str) -> None:
-        """Show a mode that is there."""
-        await self._app.switch_mode(mode)
+        return mode
 
     async def drop(self, mode: str) -> None:
-        """Forget a mode that is not shown."""
-        self._screens.pop(mode, None)
-        self._origins.pop(mode, None)
+        """Take away a screen that is not shown; what was opened from it came from where it did."""
+        if self._screens.pop(mode, None) is None:
+            return
+        before = self._origins.pop(mode, "")
+        for other, origin in list(self._origins.items()):
+            if origin == mode:
+                del self._origins[other]
+                self.came_from(other, before)
         await self._app.remove_mode(mode)

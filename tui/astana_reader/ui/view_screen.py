@@ -58,6 +58,7 @@ _MESSAGES: dict[Show, type[Message]] = {
     Show.LIBRARY: messages.LibraryWanted,
     Show.BACK: messages.BackWanted,
     Show.QUIT: messages.QuitWanted,
+    Show.GIVE_UP: messages.OpeningGivenUp,
 }
 
 
@@ -106,8 +107,11 @@ class ViewScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self.set_focus(self.query_one(DeskPane))
 
-    def on_screen_resume(self) -> None:
+        self._load(self.viewing.asked)
+
+    def on_came_back(self) -> None:
         """What it shows may have changed while an article was read."""
+        self.viewing.opening = False
         self._load(self.viewing.asked)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -223,7 +227,16 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         self._load(viewing.asked)
         self.sync()
 
+    def on_look_changed(self, message: messages.LookChanged) -> None:
+        self.viewing.look = message.look
+        self.sync()
+
+    def on_opening_told(self, message: messages.OpeningTold) -> None:
+        self.viewing.opening = True
+        self.say(message.notice)
+
     def on_told(self, message: messages.Told) -> None:
+        self.viewing.opening = False
         self.say(message.notice)
 
     def _copy(self, copy: Copy) -> None:

@@ -99,12 +99,12 @@ def _swap(reading: Reading) -> Iterable[Effect]:
 
 def _step(backwards: bool, reading: Reading, act: Act) -> Iterable[Effect]:
     move = reading.jumps.back if backwards else reading.jumps.forth
-    for _ in range(act.count):
+    for number in range(act.count):
         target = move(reading.page.caret)
-        if target is None and backwards:
-            return (Show.BACK,)
+        if target is None and backwards and number == 0:
+            return (Show.BACK,)  # to the list or the view that the article was opened from
         if target is None:
-            reading.notice = "Nowhere to go forth to."
+            reading.notice = f"Nowhere to go {'back' if backwards else 'forth'} to."
             break
         reading.page.put(target, centred=True)
     return ()

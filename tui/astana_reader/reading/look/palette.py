@@ -137,4 +137,4 @@ class Look:
         return _ASCII.get(unicode, unicode) if self.ascii else unicode
 
 
-_ASCII = {"●": "*", "○": "o", "◆": "+", "≡": "=", "•": "*", "≈": "~"}
+_ASCII = {"●": "*", "○": "o", "◆": "+", "≡": "=", "•": "*", "≈": "~", "■": "x"}

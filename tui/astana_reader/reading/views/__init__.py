@@ -1,9 +1,11 @@
 """Screens of a list and a side over the whole library: tags, search, highlights, dossier, timeline.
 
-To add one, write a module here with a `KIND = ViewKind(...)` and name it in `table.py`. A kind says
+To add one, write a module here with a `KIND = ViewKind(...)` and give it a row in `table.py`: its
+name there is also the context of its own keys in `settings.actions` (add it to `VIEW_CONTEXTS`,
+with a group of actions if it has any), and the row may name an action that shows it from anywhere.
+A kind says
 
-- `id`: its name in the table, which is also the context of its own keys in `settings.actions`
-  (add it to `VIEW_CONTEXTS` there, and a group of actions if it has any);
+- `id`: its name in the table;
 - `load(sources, asked)`: a generator, run on a thread, of `View` values: the first as soon as there
   is anything to show, better ones after it. `asked` has what was typed as the query, what the list
   is grouped by, and what the view is about. It is called anew when one of these changes, after an

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 
 from astana_reader.reading.key_hints import KeyHint, labelled
-from astana_reader.reading.lists.items import Item, Items, Window, window
+from astana_reader.reading.lists.items import Item, Window, window
 from astana_reader.reading.lists.listing import Line, wrapped
 from astana_reader.reading.look.ink import Ink, Run, fitted, runs_width, spread
 from astana_reader.settings.config import Settings
@@ -167,7 +167,7 @@ def _window(viewing: Viewing, view: View, body: int, pane: Pane) -> Window:
 def _heights(viewing: Viewing, view: View, pane: Pane) -> Callable[[int], int]:
     """How many lines each item has, painted once."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def height(number: int) -> int:
         return len(_lines(viewing, view, view.items[number], pane))
 
@@ -204,18 +204,24 @@ def _items(
         is_chosen = bool(item.key) and item.key == viewing.state.chosen
         mark = _mark(viewing, focused=focused) if is_chosen else None
         rows += [(_marked(lines[n], width, mark), item.key) for _, n in group]
-    if seen.before and rows:
-        rows[0] = (_plain([(f"↑ {seen.before:,} before", DIM)], width), "")
-    if seen.after and rows:
-        more = view.more(_following(view.items, seen), seen.after)
+    return _with_rest(view, seen, rows, body, width)
+
+
+def _with_rest(
+    view: View, seen: Window, rows: list[tuple[Row, str]], body: int, width: int
+) -> list[tuple[Row, str]]:
+    """The rows, in place of the first and the last one how many there are beyond them."""
+    items = view.items
+    if seen.after:
         rows += [(_plain([], width), "")] * (body - len(rows))
-        rows[-1] = (_plain([(f"↓ {more}", DIM)], width), "")
+        last = next((items.place(key) for _, key in reversed(rows[:-1]) if key), -1)
+        after = items.choosable - items.rank(last + 1)
+        following = items.place(items.nth(items.rank(last + 1)).key)
+        rows[-1:] = [(_plain([(f"↓ {view.more(following, after)}", DIM)], width), "")]
+    if seen.before and rows:
+        first = next((items.place(key) for _, key in rows[1:] if key), len(items))
+        rows[0] = (_plain([(f"↑ {items.rank(first):,} before", DIM)], width), "")
     return rows
-
-
-def _following(items: Items, seen: Window) -> int:
-    """The number of the first item that is not on the screen whole."""
-    return items.place(items.nth(items.choosable - seen.after).key)
 
 
 def _mark(viewing: Viewing, *, focused: bool) -> Run:
@@ -250,9 +256,7 @@ def side_rows(viewing: Viewing, width: int, height: int) -> list[Row]:
     item, view = viewing.chosen, viewing.view
     detail = viewing.details.get(item.key) if item else None
     room = max(0, height - 2 * viewing.pad)
-    pane = Pane(
-        inner, room, viewing.look, viewing.settings, narrow=viewing.narrow, detail=detail
-    )
+    pane = Pane(inner, room, viewing.look, viewing.settings, narrow=viewing.narrow, detail=detail)
     lines: list[Line] = [[]] * viewing.pad
     rule = -1
     if view:

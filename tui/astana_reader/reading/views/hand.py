@@ -63,11 +63,16 @@ def _side(viewing: Viewing, _act: Act) -> Iterable[Effect]:
 
 
 def _escape(viewing: Viewing, _act: Act) -> Iterable[Effect]:
-    """Close what is open, else let the picked go, else go back."""
+    """Close what is open, else let the picked and the filter go, else go back."""
+    if viewing.opening:
+        viewing.opening = False
+        return (Show.GIVE_UP,)
     if viewing.side_shown:
         viewing.side_shown = False
     elif viewing.state.picked:
         viewing.state.picked.clear()
+    elif viewing.asked.query and not viewing.kind.keeps_query:
+        return viewing.ask(query="")
     else:
         return (Show.BACK,)
     return ()

@@ -17,6 +17,7 @@ from astana_reader.text.wording import counted
 from .view import DIM, HEAD, STRONG, TEXT, Pane, Query, Side, View
 from .viewing import Sources, ViewKind
 
+_KEYS = (KeyHint("sort", "sort"), KeyHint("filter", "filter"), KeyHint("escape", "back"))
 _BY_COUNT, _BY_NAME = "by count", "by name"
 
 
@@ -63,7 +64,8 @@ def _view(tags: Sequence[Tag], every: int, articles: int, asked: Asked) -> View:
         lines=lambda item, pane: _lines(tags[item.index], pane),
         side=lambda item, pane: _side(tags[item.index] if item else None, pane),
         told=lambda item: [(f"#{tags[item.index].name}", TEXT), *_place(item, len(tags))],
-        keys=(KeyHint("sort", "sort"), KeyHint("filter", "filter"), KeyHint("escape", "back")),
+        keys=_KEYS,
+        picked_keys=_KEYS,
         empty=(nothing if asked.query else "No tags yet. t tags a highlight while you read.",),
     )
 
@@ -74,9 +76,11 @@ def _place(item: Item, of: int) -> Line:
 
 def _lines(tag: Tag, pane: Pane) -> list[Line]:
     ink = STRONG if pane.chosen else TEXT
-    sign = pane.sign("#", DIM)
-    name = (clip(tag.name, max(1, pane.width - 10)), ink)
-    return [spread([sign, name, ("  ", TEXT)], [(f"{len(tag.articles):,}", DIM)], pane.width, TEXT)]
+    sign = [pane.sign("", DIM), (" ", TEXT)] if pane.picked else [("  ", TEXT)]
+    name = (clip(f"#{tag.name}", max(1, pane.width - 10)), ink)
+    return [
+        spread([*sign, name, ("  ", TEXT)], [(f"{len(tag.articles):,}", DIM)], pane.width, TEXT)
+    ]
 
 
 def _side(tag: Tag | None, pane: Pane) -> Side:
@@ -102,7 +106,5 @@ KIND = ViewKind(
     "tags",
     load,
     orders=(_BY_COUNT, _BY_NAME),
-    opener="all-tags",
-    rail="Tags",
     count=_count,
 )

@@ -45,11 +45,9 @@ class ViewKind:
     detail: Callable[[Sources, View, Item], object] | None = None
     orders: tuple[str, ...] = ()
     """What it can be grouped or sorted by, the usual one first; `o` goes on to the next."""
+    keeps_query: bool = False
+    """Whether Esc leaves the query as it is: a search is nothing without it."""
     waits: str = "Reading the library …"
-    opener: str = ""
-    """The action that shows it from anywhere; empty if there is none."""
-    rail: str = ""
-    """Its name on the desk; empty if it does not stand there."""
     count: Callable[[Sources], int] | None = None
     """For its name on the desk: how many there are, worked out on a thread."""
 
@@ -66,6 +64,8 @@ class Viewing:
         """None until there is anything to show."""
         self.state = ListState()
         self.loading = True
+        self.opening = False
+        """Whether an article that was chosen is being opened, which takes long."""
         self.notice = ""
         """What the last action has to say, until the next key."""
         self.side_shown = False

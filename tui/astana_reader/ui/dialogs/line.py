@@ -57,9 +57,7 @@ class LineDialog(Horizontal):
 
     def field(self) -> Field:
         """What is typed into."""
-        return Field(
-            self._value, placeholder=self._placeholder, password=self.SECRET, id="line"
-        )
+        return Field(self._value, placeholder=self._placeholder, password=self.SECRET, id="line")
 
     def on_mount(self) -> None:
         self.post_message(DialogReady(self.query_one(Input)))

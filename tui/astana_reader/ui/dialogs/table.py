@@ -50,6 +50,7 @@ from astana_reader.reading.lists.entity_list import KINDS
 from astana_reader.reading.lists.entity_page import page_of
 from astana_reader.reading.reading import Reading
 from astana_reader.reading.sheet import sheet_rows
+from astana_reader.settings.actions import LIBRARY_ONLY
 from astana_reader.text.spans import Span
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
@@ -265,7 +266,8 @@ def _entity(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 def _help(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .help import HelpDialog
 
-    return HelpDialog(ask, reading.settings.actions)
+    actions = reading.settings.actions
+    return HelpDialog(ask, [a for a in actions if not LIBRARY_ONLY.issuperset(a.contexts)])
 
 
 def _unsaved(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:

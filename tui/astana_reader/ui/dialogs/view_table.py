@@ -30,6 +30,10 @@ def _end_query(viewing: Viewing, _target: Target, words: str) -> Iterable[Effect
     return viewing.ask(query=words)
 
 
+def _leave_query(viewing: Viewing) -> Iterable[Effect]:
+    return () if viewing.kind.keeps_query else viewing.ask(query="")
+
+
 def _help(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
     from .help import HelpDialog
 
@@ -43,7 +47,7 @@ def answered_by_kind(question: Question) -> Callable[[Viewing, Target, Any], Ite
 
 
 VIEW_DIALOGS: dict[Question, DialogRow[Viewing, Any]] = {
-    Question.QUERY: DialogRow(_query, str, _end_query, closed=lambda viewing: viewing.ask(query="")),
+    Question.QUERY: DialogRow(_query, str, _end_query, closed=_leave_query),
     Question.HELP: DialogRow(_help, Perform, as_effect, Sheet(113, 18)),
 }
 
