@@ -244,11 +244,11 @@ _TABLE = (
         ("next-change", "n", "what changed", "Go to the next change"),
         ("previous-change", "N", "what changed", "Go to the previous change"),
     )),
-    ("Program", (ARTICLE, LIST, CHANGES), (
-        ("commands", ":  ctrl+p", "all commands", "Choose a command by its name"),
-    )),
     ("Library", (ARTICLE, LIST, LIBRARY, VIEW), (
         ("all-tags", "g #", "all tags", "Show the tags of the library"),
+    )),
+    ("Program", (ARTICLE, LIST, CHANGES), (
+        ("commands", ":  ctrl+p", "all commands", "Choose a command by its name"),
     )),
     ("Program", (ARTICLE, LIST, LIBRARY, VIEW, CHANGES), (
         ("library", "L", "library", "Show the library, or go back to the article"),
