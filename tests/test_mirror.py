@@ -21,7 +21,7 @@ TESTED_TOGETHER = {
     "articles/markup": "articles",
     "articles/pdf": "articles/pdf",
     "articles/web": "articles",
-    "cli": "cli/test_commands.py",
+    "cli": "cli/test_program.py",
     "engines": "ui/test_engines.py",
     "entities": "entities/test_kinds.py",
     "exchange": "exchange",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import run
+from tests.cli.running import run
 from tests.library.server import Server, page, serving
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}

@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from astana_reader.cli.program import commands
+from tests.cli import running
+from tests.library.folders import OTHER, TEXT
 
 
 @pytest.fixture(autouse=True)
@@ -59,3 +61,18 @@ def test_a_verdict_that_cannot_be_is_not_remembered(
     assert (ran.exit_code, ran.stdout) == (code, "")
     assert told in ran.stderr
     assert "\x1b" not in ran.stderr
+
+
+def test_entities_are_one_object_a_line() -> None:
+    running.write("a.txt")
+    running.write("b.txt", OTHER)
+    one, two = running.run("entities a.txt b.txt -f json").values
+    assert (one["article"], two["article"]) == ("a.txt", "b.txt")
+    assert list(one) == ["article", "entities"]
+    assert "Astana" in [entity["name"] for entity in one["entities"]]
+    for entity in one["entities"]:
+        assert {"id", "name", "type", "aliases", "roles", "mentions"} <= entity.keys()
+        assert entity["type"] in ("PERSON", "ORG", "PLACE", "OTHER")
+        for mention in entity["mentions"]:
+            assert TEXT[mention["start"] : mention["end"]] == mention["text"]
+    assert "Astana" in running.run("entities a.txt").out
