@@ -35,6 +35,7 @@ TESTED_TOGETHER = {
     "reading/page": "reading/page",
     "reading/tabs": "reading/test_hand.py",
     "reading/views": "ui/test_view_screen.py",
+    "search": "search",
     "settings": "settings",
     "timeline": "timeline/test_kinds.py",
     "ui": "ui",

@@ -1,0 +1,140 @@
+"""`search`: words, marks and fields over the whole library."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from .inputs import library_of, user_settings
+from .options import table_option
+from .output import echo_json, fail, say, shown
+
+if TYPE_CHECKING:
+    from astana_reader.search.ready import Ready
+    from astana_reader.search.results import Found, Hit, Progress
+    from astana_reader.search.terms import Query
+    from astana_reader.settings.config import Settings
+
+_BEFORE, _AFTER = 30, 50
+"""Cells of the words before and after a hit."""
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True, metavar="QUERY...")
+@table_option
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N articles.")
+@click.pass_context
+def command(ctx: click.Context, words: tuple[str, ...], form: str, limit: int | None) -> None:
+    """Search the texts, quotes, notes, tags and titles of the library.
+
+    Words, “phrases”, -not, or, begin*, near(a b); tag: pen: note: in: entity: title: site: state:
+    before: after: when: without: narrow it down. After “--” a query may begin with a minus.
+    """
+    from astana_reader.library.places import state_folder
+    from astana_reader.search.cache import CacheError
+    from astana_reader.search.meaning import meaning
+    from astana_reader.search.parsing import parse_query
+    from astana_reader.search.ready import ready_index
+
+    query = parse_query(" ".join(words))
+    for problem in query.problems:
+        say(shown(problem))
+    if query.term is None:
+        fail("There is nothing to search for.")
+    say(f"means {shown(meaning(query))}")
+    settings = user_settings()
+    try:
+        with ready_index(library_of(ctx), state_folder(), _progress) as ready:
+            for notice in ready.notices:
+                say(notice)
+            _learn_what_is_asked(ctx, ready, query, settings)
+            found = _found(ctx, ready, query, settings, limit)
+            count = sum(_echo(one, form, settings) for one in found)
+    except CacheError as error:
+        fail(str(error))
+    if not count:
+        say("Nothing was found.")
+
+
+def _learn_what_is_asked(
+    ctx: click.Context, ready: Ready, query: Query, settings: Settings
+) -> None:
+    """Names and times are found only for a query that asks for them: it takes minutes."""
+    import sqlite3
+
+    from astana_reader.library.places import state_folder
+    from astana_reader.search.cache import problem_of
+    from astana_reader.search.indexing import progress
+    from astana_reader.search.learning import learn
+    from astana_reader.search.meaning import known_of
+
+    if not query.of_learned:
+        return
+    library, backend = library_of(ctx), settings.entities.get("backend", "")
+    if ready.writable:
+        try:
+            for _ in learn(ready.database, library, state_folder(), backend):
+                _tell(known_of(progress(ready.database)))
+        except sqlite3.Error as error:
+            say(problem_of(error))
+    known = progress(ready.database)
+    if known.learned < known.total:
+        say(f"{known_of(known).capitalize()} articles.")
+
+
+def _found(
+    ctx: click.Context, ready: Ready, query: Query, settings: Settings, limit: int | None
+) -> Iterator[Found]:
+    import sqlite3
+
+    from astana_reader.library.places import state_folder
+    from astana_reader.search.cache import problem_of
+    from astana_reader.search.evaluating import Index
+    from astana_reader.search.searching import search
+    from astana_reader.search.states import article_states
+
+    states = article_states(library_of(ctx), state_folder())
+    pens = {id: settings.pen(id).name for id in settings.pens}
+    try:
+        yield from search(Index(ready.database, pens, states), query, limit)
+    except sqlite3.Error as error:
+        fail(problem_of(error))
+
+
+def _progress(done: Progress) -> None:
+    _tell(f"indexing {done.indexed:,} of {done.total:,}")
+
+
+def _tell(progress: str) -> None:
+    """Tell how far something is, on a line that the next one takes; nothing where no one looks."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[Kastana-reader: {progress}\r", err=True, nl=False)
+
+
+def _echo(found: Found, form: str, settings: Settings) -> int:
+    from astana_reader.text.wording import counted, short_day
+
+    if form == "json":
+        echo_json(found.row)
+        return 1
+    day = short_day(found.published) if found.published else "undated"
+    about = ", ".join(filter(None, (shown(found.site), day, counted(found.total, "hit"))))
+    click.echo(f"{shown(found.title)} ({about})\n  {shown(found.key)}")
+    for hit in found.hits:
+        click.echo(_line(hit, settings).rstrip())
+    return 1
+
+
+def _line(hit: Hit, settings: Settings) -> str:
+    """The letter of its pen, and the words found in a column of their own."""
+    from astana_reader.search.excerpts import clip_end, clip_start
+    from astana_reader.text.graphemes import cells
+
+    letter = settings.pen(hit.pen).letter if hit.mark else " "
+    before = clip_start(shown(hit.before) + " " * hit.before.endswith(" "), _BEFORE)
+    after = shown(hit.text) + " " * hit.after.startswith(" ") + shown(hit.after)
+    note = "note: " if hit.place == "note" else "#" if hit.place == "tag" else ""
+    return f"  {letter} {' ' * (_BEFORE - cells(before))}{before}{note}{clip_end(after, _AFTER)}"

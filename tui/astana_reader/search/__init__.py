@@ -1,0 +1,1 @@
+"""Full text search over a library: a query language, and an index that can be thrown away."""

@@ -1,0 +1,207 @@
+"""Brings an index up to its library: only what changed is read again."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from astana_reader.library.places import Library
+
+from .cache import MOST_MARKS, SHIFT, get_about, packed, set_about, transaction, unpacked
+from .collecting import Collected, Listed, Mark, changed, collect, list_library
+from .facts import host_of
+from .results import Progress
+from .words import words_of
+
+_BATCH: Final = 0.4
+"""Seconds after which what was read is to be found."""
+_TAG: Final = "\x1f"
+"""Between the tags in a field of a row."""
+_BREAK: Final = "\ue000"
+"""A word of no text, between texts that no phrase may cross."""
+
+
+Told = Callable[[Progress], None]
+
+
+def update(
+    database: sqlite3.Connection, library: Library, state: Path, told: Told | None = None
+) -> int:
+    """Index what changed; how many articles that were.
+
+    `told` is called after each batch, from which on it is found. Raises sqlite3.Error.
+    """
+    listed = list_library(library, state)
+    known = dict(database.execute("select key, stamp from articles"))
+    wanted = changed(listed, known)
+    gone = known.keys() - listed.keys()
+    with transaction(database):
+        set_about(database, "total", str(len(listed)))
+        keys = _taken_over(database, gone, wanted)
+        for key in gone - keys:
+            remove_article(database, key)
+    for batch in _batches(wanted, library):
+        with transaction(database):
+            for collected in batch:
+                put_article(database, collected)
+        if told:
+            told(progress(database))
+    return len(wanted) + len(gone)
+
+
+def progress(database: sqlite3.Connection) -> Progress:
+    """How far the index is, whoever is at it."""
+    query = "select count(*), total(learned) from articles"
+    indexed, learned = database.execute(query).fetchone()
+    total = int(get_about(database, "total") or 0)
+    return Progress(indexed, int(learned), max(total, indexed))
+
+
+def _batches(wanted: Iterable[Listed], library: Library) -> Iterator[list[Collected]]:
+    """What is read of articles, in parts of a few tenths of a second."""
+    batch: list[Collected] = []
+    due = time.monotonic() + _BATCH
+    for listed in wanted:
+        batch.append(collect(library, listed))
+        if time.monotonic() > due:
+            yield batch
+            batch, due = [], time.monotonic() + _BATCH
+    if batch:
+        yield batch
+
+
+def _taken_over(
+    database: sqlite3.Connection, gone: Iterable[str], wanted: Iterable[Listed]
+) -> set[str]:
+    """Give the rows of files that were renamed their new names; the old keys of these."""
+    names = {Path(key).name: key for key in gone}
+    taken: set[str] = set()
+    for listed in wanted:
+        old = names.get(Path(listed.key).name)
+        if old and old not in taken and listed.entry.path:
+            database.execute("update or ignore articles set key=? where key=?", (listed.key, old))
+            taken.add(old)
+    return taken
+
+
+# --- rows -----------------------------------------------------------------------------------------
+
+
+def put_article(database: sqlite3.Connection, found: Collected) -> None:
+    """Put an article in place of what the index holds of it."""
+    listed = found.listed
+    row = database.execute(
+        "select id, text_id, verdicts, published from articles where key=?", (listed.key,)
+    ).fetchone()
+    day = found.published.isoformat() if found.published else ""
+    same = row and row[1:] == (found.text_id, found.verdicts, day)
+    if row:
+        _forget(database, row[0], learned=not same)
+    values = (
+        listed.key, listed.stamp, found.text_id, str(listed.entry.path or ""), host_of(found.url),
+        found.title, found.author, found.site, found.note, _TAG.join(found.tags), day,
+        len(found.text), len(found.marks), found.verdicts,
+    )  # fmt: skip
+    names = (
+        "key, stamp, text_id, path, host, title, author, site, note, tags, published, length, "
+        "marks, verdicts"
+    )
+    if row:
+        columns = ", ".join(f"{name}=?" for name in names.split(", "))
+        database.execute(f"update articles set {columns} where id=?", (*values, row[0]))
+        if not same:
+            database.execute("update articles set learned=0 where id=?", row[:1])
+        id = row[0]
+    else:
+        slots = ", ".join("?" * len(values))
+        id = database.execute(f"insert into articles({names}) values({slots})", values).lastrowid
+    database.execute("insert into texts values(?, ?)", (id, packed(found.text)))
+    _put_marks(database, id, found)
+    _put_words(database, id, "")
+
+
+def remove_article(database: sqlite3.Connection, key: str) -> None:
+    """Take an article out of the index."""
+    row = database.execute("select id from articles where key=?", (key,)).fetchone()
+    if row:
+        _forget(database, row[0], learned=True)
+        database.execute("delete from articles where id=?", row)
+
+
+def _put_marks(database: sqlite3.Connection, article: int, found: Collected) -> None:
+    first = (article << SHIFT) + 1
+    marks = found.marks[:MOST_MARKS]
+    rows = (_mark_row(unit, mark) for unit, mark in enumerate(marks, first))
+    database.executemany("insert into marks values(?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    own = {mark.annotation.id for mark in marks}
+    links = ((article, x.source, x.target, x.kind) for x in found.links if x.source in own)
+    database.executemany("insert into links values(?, ?, ?, ?)", links)
+
+
+def _mark_row(unit: int, mark: Mark) -> tuple[object, ...]:
+    one = mark.annotation
+    quote = one.selector.quote
+    return (
+        unit, one.id, one.pen, _TAG.join(one.tags), one.note, quote, mark.start, mark.end,
+        one.created,
+    )  # fmt: skip
+
+
+def _forget(database: sqlite3.Connection, article: int, *, learned: bool) -> None:
+    """Delete what hangs on an article's row, which stays."""
+    _put_words(database, article, "delete")
+    units = (article << SHIFT, (article + 1) << SHIFT)
+    database.execute("delete from marks where id > ? and id < ?", units)
+    database.execute("delete from texts where id=?", (article,))
+    database.execute("delete from links where article=?", (article,))
+    if learned:
+        forget_learned(database, article)
+
+
+def forget_learned(database: sqlite3.Connection, article: int) -> None:
+    """Delete the names and times of an article."""
+    database.execute("delete from mentions where article=?", (article,))
+    database.execute("delete from times where article=?", (article,))
+
+
+def _put_words(database: sqlite3.Connection, article: int, command: str) -> None:
+    """Add the words of an article and its marks to the index, or take them out: “delete”.
+
+    A table without contents has to be told what it is to forget: both times it is read from the
+    rows, so it is the same.
+    """
+    if not database.execute("select 1 from sqlite_master where name='text_words'").fetchone():
+        return
+    units = (article << SHIFT, (article + 1) << SHIFT)
+    title, author, site, note, tags = database.execute(
+        "select title, author, site, note, tags from articles where id=?", (article,)
+    ).fetchone()
+    (text,) = database.execute("select text from texts where id=?", (article,)).fetchone()
+    about = _joined([author, site, *tags.split(_TAG)])
+    row = (article, " ".join(words_of(unpacked(text))), _joined([title]), _joined([note]), about)
+    _insert(database, "text_words(rowid, text, title, note, about)", [row], command)
+    rows: list[tuple[object, ...]] = [
+        (unit, _joined([quote]), _joined([note]), _joined(tags.split(_TAG)))
+        for unit, quote, note, tags in database.execute(
+            "select id, quote, note, tags from marks where id > ? and id < ?", units
+        )
+    ]
+    _insert(database, "mark_words(rowid, quote, note, tags)", rows, command)
+
+
+def _insert(
+    database: sqlite3.Connection, into: str, rows: list[tuple[object, ...]], command: str
+) -> None:
+    table, _, columns = into.rstrip(")").partition("(")
+    if command:
+        columns, rows = f"{table}, {columns}", [(command, *row) for row in rows]
+    slots = ", ".join("?" * (columns.count(",") + 1))
+    database.executemany(f"insert into {table}({columns}) values({slots})", rows)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """The words of texts, with a word between two that is none of any text."""
+    return f" {_BREAK} ".join(" ".join(words_of(text)) for text in texts if text)

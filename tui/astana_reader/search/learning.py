@@ -1,0 +1,113 @@
+"""Names and times of the articles of an index, found after their texts: it takes far longer."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from array import array
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from astana_reader.annotations.entity_memory import load_remembered
+from astana_reader.annotations.verdicts import date_corrections, entity_corrections
+from astana_reader.entities import tagger
+from astana_reader.entities.mentions import Entity
+from astana_reader.library.places import Library
+from astana_reader.text.language import language
+from astana_reader.timeline.tagger import find_expressions
+
+from .cache import transaction
+from .collecting import Collected, collect, list_library
+from .facts import name_key
+from .indexing import forget_learned
+
+_BATCH: Final = 1.0
+"""Seconds of work that are kept together."""
+Row = tuple[Any, ...]
+
+
+def learn(
+    database: sqlite3.Connection,
+    library: Library,
+    state: Path,
+    backend: str = "",
+) -> Iterator[int]:
+    """Find names and times wherever they are not known; yields after each part how many were.
+
+    `backend` is how names are found, as in the settings. Raises sqlite3.Error.
+    """
+    remembered = load_remembered(library.annotations)
+    listed = list_library(library, state)
+    while rows := _next(database):
+        found: list[tuple[int, list[tuple[str, bytes]], list[Row]]] = []
+        due = time.monotonic() + _BATCH
+        for id, key, text_id in rows:
+            collected = collect(library, listed[key]) if key in listed else None
+            if collected and collected.text_id == text_id:
+                found.append((id, *_of_article(collected, backend, remembered)))
+            else:  # it is read anew at the next look, or is gone
+                found.append((id, [], []))
+            if time.monotonic() > due:
+                break
+        with transaction(database):
+            for id, names, times in found:
+                _put(database, id, names, times)
+        yield len(found)
+
+
+def _next(database: sqlite3.Connection) -> list[tuple[int, str, str]]:
+    query = "select id, key, text_id from articles where not learned order by id desc limit 50"
+    return database.execute(query).fetchall()
+
+
+def _of_article(
+    collected: Collected, backend: str, remembered: Any
+) -> tuple[list[tuple[str, bytes]], list[Row]]:
+    """The names of an article with their places, and its times."""
+    if collected.document is None or not collected.text:
+        return [], []
+    text, blocks = collected.text, collected.document.prose
+    placed = collected.corrections
+    written_in = language(text, declared=collected.document.metadata.language)
+    method = tagger.method_for(written_in, backend)
+    names = tagger.find_names(text, blocks, entity_corrections(placed), remembered, method)
+    found = find_expressions(text, blocks, collected.published, date_corrections(placed))
+    times = [
+        (one.earliest.toordinal(), one.latest.toordinal(), one.start, one.end)
+        for one in found
+        if one.earliest and one.latest
+    ]
+    return list(_names(names.entities)), times
+
+
+def _names(entities: Iterable[Entity]) -> Iterator[tuple[str, bytes]]:
+    """Each name and alias of an article, with all places of the one so called."""
+    places: dict[str, set[tuple[int, int]]] = {}
+    for entity in entities:
+        if entity.sure:
+            spans = {(mention.start, mention.end) for mention in entity.mentions}
+            for key in filter(None, map(name_key, (entity.name, *entity.aliases))):
+                places.setdefault(key, set()).update(spans)
+    for key, found in places.items():
+        yield key, array("I", [at for span in sorted(found) for at in span]).tobytes()
+
+
+def _put(
+    database: sqlite3.Connection, id: int, names: list[tuple[str, bytes]], times: list[Row]
+) -> None:
+    forget_learned(database, id)
+    keys = [(key,) for key, _ in names]
+    database.executemany("insert or ignore into names(key) values(?)", keys)
+    query = "insert or replace into mentions select id, ?, ? from names where key=?"
+    database.executemany(query, [(id, places, key) for key, places in names])
+    query = "insert into times values(?, ?, ?, ?, ?)"
+    database.executemany(query, [(a, b, id, start, end) for a, b, start, end in times])
+    database.execute("update articles set learned=1 where id=?", (id,))
+
+
+def places_of(data: bytes) -> list[tuple[int, int]]:
+    """The places that are kept of a name, in text order."""
+    numbers = array("I")
+    numbers.frombytes(data)
+    return list(zip(numbers[::2], numbers[1::2], strict=True))

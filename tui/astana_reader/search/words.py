@@ -1,0 +1,99 @@
+"""The words that the index holds, and where words stand in a text.
+
+A word is a run of letters and digits of the folded text. Scripts that put no spaces between words
+(Chinese, Japanese, Thai, Lao, Khmer, Burmese) are taken letter by letter, so that a word of theirs
+is a phrase and is found wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from astana_reader.text.folding import Folded, fold, folded
+
+from .terms import Near, Words
+
+NEAR: Final = 10
+"""Words that may stand between those of `near()`."""
+_FARTHEST: Final = 2000
+"""Code points in which so many words stand."""
+_SINGLE: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_LETTER: Final = rf"[^\W_{_SINGLE}]"
+_WORD: Final = re.compile(rf"[^\W_{_SINGLE}]+|(?:(?![\W_])[{_SINGLE}])")
+_ALONE: Final = re.compile(f"[{_SINGLE}]")
+
+
+def words_of(text: str, *, accents: bool = False) -> list[str]:
+    """The folded words of a text, in order; `accents` keeps what is folded away else."""
+    return _WORD.findall(fold(text, accents=accents))
+
+
+def words_of_folded(text: str) -> list[str]:
+    """The words of a text that is folded already."""
+    return _WORD.findall(text)
+
+
+def occurrences(text: str, words: Words) -> list[tuple[int, int]]:
+    """Where words stand one after the other in a text, in code points, none overlapping."""
+    form = folded(text, accents=bool(words.accented))
+    return list(form.spans(_spans(form, words)))
+
+
+def occurs(text: str, term: Words | Near) -> bool:
+    """Whether a text has the words anywhere."""
+    if isinstance(term, Near):
+        return bool(near_occurrences(text, term))
+    return _pattern(term).search(folded(text, accents=bool(term.accented)).text) is not None
+
+
+def near_occurrences(text: str, near: Near) -> list[tuple[int, int]]:
+    """Where the words of `near()` stand, each of them, as far as all others are near it."""
+    form = folded(text)
+    places = [
+        [match.span() for match in _pattern(words).finditer(form.text)] for words in near.words
+    ]
+    found = {
+        span
+        for mine, spans in enumerate(places)
+        for span in spans
+        if all(_is_near(form.text, span, others) for n, others in enumerate(places) if n != mine)
+    }
+    return list(form.spans(sorted(found)))
+
+
+def _is_near(text: str, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether any of other places is near one, by the words between them."""
+    place = bisect_left(others, span)
+    for other in others[max(0, place - 1) : place + 1]:
+        first, last = sorted((span, other))
+        between = text[first[1] : min(last[0], first[1] + _FARTHEST)]
+        if last[0] - first[1] <= _FARTHEST and len(_WORD.findall(between)) <= NEAR:
+            return True
+    return False
+
+
+def _spans(form: Folded, words: Words) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _pattern(words).finditer(form.text))
+
+
+@lru_cache(maxsize=256)
+def _pattern(words: Words) -> re.Pattern[str]:
+    """Finds whole words in a folded text; the last of them only begins so where it is a prefix."""
+    parts = words.accented or words.words
+    pattern = "" if _ALONE.match(parts[0]) else f"(?<!{_LETTER})"
+    for before, part in zip(("", *parts), parts, strict=False):
+        if before:
+            pattern += r"[\W_]*" if _ALONE.match(before) or _ALONE.match(part) else r"[\W_]+"
+        pattern += re.escape(part)
+    if words.prefix:
+        pattern += f"{_LETTER}*"
+    elif not _ALONE.match(parts[-1]):
+        pattern += f"(?!{_LETTER})"
+    return re.compile(pattern)
