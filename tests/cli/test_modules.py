@@ -30,6 +30,7 @@ _USES = {
     "merge-driver base.json marked.json marked.json": set[str](),
     "diff a.txt": set[str](),
     "check": set[str](),
+    "search talks": set[str](),
     "where": set[str](),
     "keys": set[str](),
     "timeline a.txt": {"timeline"},

@@ -11,8 +11,8 @@ from astana_reader.text.visible import visible_line
 
 PARTS = st.sampled_from(
     ["talks", "peace ", '"', "“", "”", "(", ")", "-", "−", " or ", " AND ", " NOT ", "near(", "*",
-     "tag:", "pen:claim", "in:note ", "after:2016", "when:x", "stat:", "entity:", "\x00", "\u202e", "🎉",
-     "北京", "й", "e\u0301", " NEAR/2(", "{text}:", "^", "'", ";--", "\ud800", ":", "\n"]
+     "tag:", "pen:claim", "in:note ", "after:2016", "when:x", "stat:", "entity:", "\x00", "\u202e",
+     "🎉", "北京", "й", "e\u0301", " NEAR/2(", "{text}:", "^", "'", ";--", "\ud800", ":", "\n"]
 )  # fmt: skip
 ANYTHING = st.text(max_size=200) | st.lists(PARTS, max_size=40).map("".join)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -22,7 +23,26 @@ _BEFORE, _AFTER = 30, 50
 """Cells of the words before and after a hit."""
 
 
-@click.command("search")
+class _QueryCommand(click.Command):
+    """A word with a minus before it is one that is not wanted, unless it is an option here."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        options: list[str] = []
+        words: list[str] = []
+        left = iter(args)
+        for arg in left:
+            if arg == "--":
+                words += left
+            elif arg in ("-f", "--format", "--limit"):
+                options += [arg, *islice(left, 1)]
+            elif arg.startswith("--") or arg in ("-h", "-fjson", "-ftable"):
+                options.append(arg)
+            else:
+                words.append(arg)
+        return super().parse_args(ctx, [*options, "--", *words])
+
+
+@click.command("search", cls=_QueryCommand)
 @click.argument("words", nargs=-1, required=True, metavar="QUERY...")
 @table_option
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N articles.")
@@ -31,7 +51,7 @@ def command(ctx: click.Context, words: tuple[str, ...], form: str, limit: int | 
     """Search the texts, quotes, notes, tags and titles of the library.
 
     Words, “phrases”, -not, or, begin*, near(a b); tag: pen: note: in: entity: title: site: state:
-    before: after: when: without: narrow it down. After “--” a query may begin with a minus.
+    before: after: when: without: narrow it down.
     """
     from astana_reader.library.places import state_folder
     from astana_reader.search.cache import CacheError
@@ -50,7 +70,8 @@ def command(ctx: click.Context, words: tuple[str, ...], form: str, limit: int | 
         with ready_index(library_of(ctx), state_folder(), _progress) as ready:
             for notice in ready.notices:
                 say(notice)
-            _learn_what_is_asked(ctx, ready, query, settings)
+            if query.of_learned:
+                _learn(ctx, ready, settings)
             found = _found(ctx, ready, query, settings, limit)
             count = sum(_echo(one, form, settings) for one in found)
     except CacheError as error:
@@ -59,9 +80,7 @@ def command(ctx: click.Context, words: tuple[str, ...], form: str, limit: int | 
         say("Nothing was found.")
 
 
-def _learn_what_is_asked(
-    ctx: click.Context, ready: Ready, query: Query, settings: Settings
-) -> None:
+def _learn(ctx: click.Context, ready: Ready, settings: Settings) -> None:
     """Names and times are found only for a query that asks for them: it takes minutes."""
     import sqlite3
 
@@ -71,8 +90,6 @@ def _learn_what_is_asked(
     from astana_reader.search.learning import learn
     from astana_reader.search.meaning import known_of
 
-    if not query.of_learned:
-        return
     library, backend = library_of(ctx), settings.entities.get("backend", "")
     if ready.writable:
         try:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -198,6 +199,17 @@ def packed(text: str) -> bytes:
 
 def unpacked(data: bytes) -> str:
     return zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
+def packed_places(places: Iterable[tuple[int, int]]) -> bytes:
+    """Places in a text, in text order."""
+    return array("I", [at for span in sorted(places) for at in span]).tobytes()
+
+
+def unpacked_places(data: bytes) -> list[tuple[int, int]]:
+    numbers = array("I")
+    numbers.frombytes(data)
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def set_about(database: sqlite3.Connection, name: str, value: str) -> None:

@@ -9,11 +9,10 @@ from typing import Any
 
 from astana_reader.text.spans import SpanIndex
 
-from .cache import SHIFT, unpacked
+from .cache import SHIFT, unpacked, unpacked_places
 from .evaluating import TOLD, Index, Units, told_days
 from .excerpts import around
 from .facts import is_name, is_tag
-from .learning import places_of
 from .results import Found, Hit
 from .terms import NOTE, QUOTE, TEXT, TITLE, Field, Near, Query, Words
 from .words import near_occurrences, occurrences
@@ -195,7 +194,7 @@ class _Finder:
                     span
                     for key, data in rows
                     if is_name(leaf.value, key)
-                    for span in places_of(data)
+                    for span in unpacked_places(data)
                 }
             if isinstance(leaf, Field) and leaf.name == "when":
                 rows = run(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +16,7 @@ from astana_reader.library.places import Library
 from astana_reader.text.language import language
 from astana_reader.timeline.tagger import find_expressions
 
-from .cache import transaction
+from .cache import packed_places, transaction
 from .collecting import Collected, collect, list_library
 from .facts import name_key
 from .indexing import forget_learned
@@ -90,7 +89,7 @@ def _names(entities: Iterable[Entity]) -> Iterator[tuple[str, bytes]]:
             for key in filter(None, map(name_key, (entity.name, *entity.aliases))):
                 places.setdefault(key, set()).update(spans)
     for key, found in places.items():
-        yield key, array("I", [at for span in sorted(found) for at in span]).tobytes()
+        yield key, packed_places(found)
 
 
 def _put(
@@ -104,10 +103,3 @@ def _put(
     query = "insert into times values(?, ?, ?, ?, ?)"
     database.executemany(query, [(a, b, id, start, end) for a, b, start, end in times])
     database.execute("update articles set learned=1 where id=?", (id,))
-
-
-def places_of(data: bytes) -> list[tuple[int, int]]:
-    """The places that are kept of a name, in text order."""
-    numbers = array("I")
-    numbers.frombytes(data)
-    return list(zip(numbers[::2], numbers[1::2], strict=True))
