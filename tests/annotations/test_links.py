@@ -20,12 +20,16 @@ ONE, TWO, FAR = mark(0, 3), mark(4, 15), "b" * 32
 OTHER = "d" * 64
 
 
+def linked(records: Records, source: str, target: str, article: str, kind: str) -> Records:
+    return apply(records, linking(records.links.values(), source, target, article, kind))
+
+
 @pytest.fixture
 def records() -> Records:
     """Two marks, the first of which contradicts the second and answers one of another article."""
     records = adding(empty(), ONE, TWO)
-    records = apply(records, linking(records, ONE.id, TWO.id, "a" * 64, "contradicts"))
-    return apply(records, linking(records, ONE.id, FAR, OTHER, "answers"))
+    records = linked(records, ONE.id, TWO.id, "a" * 64, "contradicts")
+    return linked(records, ONE.id, FAR, OTHER, "answers")
 
 
 def kinds(records: Records, id: str) -> list[str]:
@@ -39,15 +43,15 @@ def test_links_lead_from_and_to_a_mark(records: Records) -> None:
 
 
 def test_the_same_link_again_only_changes_its_kind(records: Records) -> None:
-    changed = apply(records, linking(records, ONE.id, TWO.id, "a" * 64, "supports"))
+    changed = linked(records, ONE.id, TWO.id, "a" * 64, "supports")
     assert len(changed.links) == 2
     assert kinds(changed, TWO.id) == ["supports"]
-    assert linking(changed, ONE.id, TWO.id, "a" * 64, "supports").changes == ()
+    assert linking(changed.links.values(), ONE.id, TWO.id, "a" * 64, "supports").changes == ()
 
 
 @pytest.mark.parametrize("kind", [*LINK_KINDS, "one of a later version"])
 def test_links_are_stored(tmp_path: Path, records: Records, kind: str) -> None:
-    records = apply(records, linking(records, TWO.id, FAR, OTHER, kind))
+    records = linked(records, TWO.id, FAR, OTHER, kind)
     write_file(tmp_path / "a.json", records)
     loaded = read_file(tmp_path / "a.json")
     assert loaded.problems == ()
@@ -76,8 +80,8 @@ def test_processes_merge_their_links(tmp_path: Path) -> None:
     one, other = (ArticleStore(tmp_path / "a.json") for _ in range(2))
     base, _ = one.save(adding(empty(), ONE, TWO))
     other.load()
-    one.save(apply(base, linking(base, ONE.id, TWO.id, "a" * 64, "supports")))
-    merged, _ = other.save(apply(base, linking(base, TWO.id, FAR, OTHER, "see-also")))
+    one.save(linked(base, ONE.id, TWO.id, "a" * 64, "supports"))
+    merged, _ = other.save(linked(base, TWO.id, FAR, OTHER, "see-also"))
     assert sorted(link.kind for link in merged.links.values()) == ["see-also", "supports"]
     merged, _ = other.save(apply(merged, unlinking(links_of(merged, ONE.id))))
     there = read_file(other.path).records

@@ -8,7 +8,7 @@ from astana_reader.annotations.anchoring import Revision
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.records import Annotation, Selector, select
 from astana_reader.library.opening import new_records
-from astana_reader.reading.lists.highlight_list import HighlightList, MarkItems
+from astana_reader.reading.lists.highlight_list import Beside, HighlightList, MarkItems
 from astana_reader.reading.lists.items import Items, ListState
 from astana_reader.reading.look.palette import PALETTES, Look
 from astana_reader.settings.config import Settings
@@ -54,11 +54,11 @@ def test_items_are_those_of_a_list_made_whole(placed: int, lost: int) -> None:
 
 def test_the_list_is_whole_at_once_and_a_filter_leaves_what_matches() -> None:
     notebook, look = notebook_of(7, 3), Look(PALETTES["ink"])
-    listed = HighlightList(notebook, Settings(), look, "", set())
+    listed = HighlightList(notebook, Settings(), look, "", Beside())
     assert [item.offset for item in listed.items if item.key][:7] == sorted(
         h.start for h in notebook.highlights
     )
-    few = HighlightList(notebook, Settings(), look, "nothing", set())
+    few = HighlightList(notebook, Settings(), look, "nothing", Beside())
     assert list(few.fill()) == []
     assert [item.key for item in few.items] == ["", *(orphan.id for orphan in notebook.orphans)]
 

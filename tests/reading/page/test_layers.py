@@ -70,7 +70,7 @@ def test_a_pen_that_is_not_known_looks_like_claim() -> None:
         for pen in ("claim", "crayon")
     )
     rows = [[(0, len(TEXT))]]
-    assert gutter(rows, unknown.highlights) == gutter(rows, known.highlights)
+    assert gutter(rows, unknown) == gutter(rows, known)
     for look in (LOOK, PLAIN):
         assert painted(unknown, look) == painted(known, look)
         page = Page(article_of(TEXT))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -51,19 +51,21 @@ def deleting(annotations: Iterable[Annotation], links: Iterable[Link] = ()) -> E
     return Edit("deletion", (*changes, *(Change(link, None) for link in loose)))
 
 
-def linking(records: Records, source: str, target: str, target_article: str, kind: str) -> Edit:
-    """A link from an annotation of these records to one of this or another article.
+def linking(
+    links: Iterable[Link], source: str, target: str, target_article: str, kind: str
+) -> Edit:
+    """A link from an annotation to one of the same or another article.
 
-    `target_article` is the id of that article's first text. A link that is there already with
-    the same ends is given the kind.
+    `links` are those that are there already: one with the same ends is given the kind.
+    `target_article` is the id of the first text of the article that the target is in.
     """
     time = stamp()
-    ends = (source, target, target_article)
-    for link in records.links.values():
-        if (link.source, link.target, link.target_article) == ends:
+    for link in links:
+        if (link.source, link.target) == (source, target):
             changed = replace(link, kind=kind)
             return Edit("link", (Change(link, changed),) if changed != link else ())
-    return Edit("link", (Change(None, Link(new_id(), time, time, *ends, kind)),))
+    made = Link(new_id(), time, time, source, target, target_article, kind)
+    return Edit("link", (Change(None, made),))
 
 
 def unlinking(links: Iterable[Link]) -> Edit:
@@ -112,18 +114,35 @@ def placing(pairs: Iterable[tuple[Annotation, Annotation]]) -> Edit:
     return _edit("placing", pairs)
 
 
-def taking_over(records: Records) -> Edit:
-    """The annotations and corrections of another article as new ones.
+def taking_over(records: Records, into: ArticleRecord) -> Edit:
+    """The annotations, corrections and links of another article as new ones.
 
     Their selectors name the text they were made on, which may not be the first one here.
     """
     time, first = stamp(), records.article.sha256
     made: list[Change] = []
+    ids = {id: new_id() for id in (*records.annotations, *records.corrections)}
     for record in records.anchored:
         selector = record.selector
         selector = replace(selector, revision=selector.revision or first)
-        made.append(Change(None, replace(record, id=new_id(), modified=time, selector=selector)))
+        new = replace(record, id=ids[record.id], modified=time, selector=selector)
+        made.append(Change(None, new))
+    own = (link for link in records.links.values() if link.source in ids)
+    made += [Change(None, _taken(link, ids, into.sha256)) for link in own]
     return Edit("taking over", tuple(made))
+
+
+def _taken(link: Link, ids: Mapping[str, str], first: str) -> Link:
+    """A link between marks that have other ids now, in an article with this first text."""
+    within = link.target in ids
+    return replace(
+        link,
+        id=new_id(),
+        modified=stamp(),
+        source=ids[link.source],
+        target=ids.get(link.target, link.target),
+        target_article=first if within else link.target_article,
+    )
 
 
 def changing_pen(annotations: Iterable[Annotation], pen: str) -> Edit:

@@ -141,12 +141,14 @@ class Summary:
     pens: Mapping[str, int]
     """How many highlights each pen made."""
     tags: tuple[str, ...]
+    links: tuple[Link, ...] = ()
 
     @classmethod
     def of(cls, records: Records) -> Summary:
         marks = records.annotations.values()
         tags = dict.fromkeys(tag for mark in marks for tag in mark.tags)
-        return cls(records.article, Counter(mark.pen for mark in marks), tuple(tags))
+        pens = Counter(mark.pen for mark in marks)
+        return cls(records.article, pens, tuple(tags), tuple(records.links.values()))
 
 
 def read_summary(path: Path) -> Summary | None:
@@ -160,7 +162,8 @@ def read_summary(path: Path) -> Summary | None:
         (article,) = map(read_article_record, tables["article"])
         pens = Counter(visible_line(row["pen"]) for row in tables["annotations"])
         tags = (tag for row in tables["annotations"] if row["tags"] for tag in row["tags"])
-        return Summary(article, pens, clean_tags(tags))
+        links = tuple(map(read_link, tables["links"]))
+        return Summary(article, pens, clean_tags(tags), links)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from .records import (
@@ -44,10 +45,12 @@ class Edit:
 
     label: str
     changes: tuple[Change, ...]
+    file: Path | None = None
+    """The file of another article whose records are changed; None for those that are open."""
 
     @property
     def reverse(self) -> Edit:
-        return Edit(self.label, tuple(change.reverse for change in reversed(self.changes)))
+        return replace(self, changes=tuple(change.reverse for change in reversed(self.changes)))
 
 
 def apply(records: Records, edit: Edit) -> Records:

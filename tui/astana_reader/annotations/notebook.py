@@ -43,6 +43,8 @@ class Notebook:
         self._undone: list[Edit] = []
         self._stepped: tuple[Edit, str] | None = None
         """The last thing undone or done again, and which of the two."""
+        self.far: tuple[Edit, ...] = ()
+        """Steps back and forth that are to be made in other articles' files."""
         self._anchors: dict[str, tuple[Selector, Anchor]] = {}
         self.unplaced: dict[str, Selector] = {}
         """Selectors that wait for their places, by the ids of their records."""
@@ -65,7 +67,9 @@ class Notebook:
         self._place_all()
 
     def do(self, edit: Edit) -> None:
-        self.records = apply(self.records, edit)
+        """Make an edit; one of another article's file is only kept to be undone."""
+        if edit.file is None:
+            self.records = apply(self.records, edit)
         self._done.append(edit)
         self._undone.clear()
         self._stepped = None
@@ -121,12 +125,15 @@ class Notebook:
         if not source:
             return nothing
         edit = source.pop()
-        if not is_current(self.records, edit):
+        if edit.file:
+            self.far = (*self.far, edit.reverse)
+        elif not is_current(self.records, edit):
             return _overruled(edit, done)
-        self.records = undo(self.records, edit)
-        self._stepped = (edit.reverse, done)
+        else:
+            self.records = undo(self.records, edit)
+            self._stepped = (edit.reverse, done)
+            self._place(_ids(edit))
         target.append(edit.reverse)
-        self._place(_ids(edit))
         return f"{edit.label[:1].upper()}{edit.label[1:]} {done}."
 
     def _place_all(self) -> None:

@@ -13,8 +13,13 @@ from typing import Any
 
 from astana_reader.annotations.conflict_copies import conflict_stem
 from astana_reader.annotations.files import Summary, read_summary
-from astana_reader.annotations.records import REMEMBERED, ArticleRecord
-from astana_reader.annotations.rows import article_row, read_article_record
+from astana_reader.annotations.records import REMEMBERED, ArticleRecord, Link
+from astana_reader.annotations.rows import (
+    article_row,
+    link_row,
+    read_article_record,
+    read_link,
+)
 from astana_reader.annotations.store import ArticleStore
 
 from .state_files import index_file, load_object, save_object, signature
@@ -30,6 +35,8 @@ class Indexed:
     tags: tuple[str, ...]
     pens: Mapping[str, int] = field(default_factory=dict)
     """How many highlights each pen made."""
+    links: tuple[Link, ...] = ()
+    """Between highlights, those that begin here."""
 
     @property
     def text_ids(self) -> set[str]:
@@ -48,7 +55,7 @@ def index_of(annotations: Path, state: Path) -> list[Indexed]:
     rows: dict[str, Any] = {}
     for path, parts in _parts(annotations).items():
         now, row = signature(parts), known.get(path.name)
-        if not isinstance(row, dict) or row.get("signature") != now or "pens" not in row:
+        if not isinstance(row, dict) or row.get("signature") != now or "links" not in row:
             row = {"signature": now, **_row(_summary(path, parts))}
         rows[path.name] = row
     if rows != known:
@@ -85,12 +92,13 @@ def _summary(path: Path, parts: list[Path]) -> Summary | None:
 
 def _row(summary: Summary | None) -> dict[str, Any]:
     if summary is None:
-        return {"pens": {}}
+        return {"links": []}
     return {
         "article": article_row(summary.article),
         "highlights": sum(summary.pens.values()),
         "tags": list(summary.tags),
         "pens": dict(summary.pens),
+        "links": [link_row(link) for link in summary.links],
     }
 
 
@@ -101,4 +109,6 @@ def _entries(annotations: Path, rows: dict[str, Any]) -> Iterator[Indexed]:
                 article = read_article_record(row["article"])
                 tags = tuple(str(tag) for tag in row["tags"])
                 pens = {str(pen): int(count) for pen, count in row["pens"].items()}
-                yield Indexed(annotations / name, article, int(row["highlights"]), tags, pens)
+                links = tuple(map(read_link, row["links"]))
+                count = int(row["highlights"])
+                yield Indexed(annotations / name, article, count, tags, pens, links)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.articles.watching import FileState
+from astana_reader.text.graphemes import clip
 from astana_reader.text.wording import counted, short_day
 from astana_reader.text.words import count_words
 
@@ -16,11 +17,12 @@ from .chapters import page_words
 from .hand import Hand
 from .key_hints import KeyHint, labelled
 from .lists.event_dates import expression_words
-from .lists.highlight_list import pen_and_tags
+from .lists.highlight_list import letter_run, pen_and_tags
 from .look.header import SAVED, header_runs
 from .look.ink import Ink, Run, runs_width, spread
 from .prefix import TALL, is_begun, pen_runs, prefix_runs, wants_pens
 from .reading import Focus, Reading, Saving
+from .sitting import Held
 from .tabs.table import tab_of
 
 _PLAIN, _DIM = Ink("text", "panel"), Ink("dim", "panel")
@@ -78,6 +80,8 @@ def status_runs(hand: Hand, width: int) -> tuple[Run, ...]:
 
 def _left(hand: Hand, width: int) -> list[Run]:
     reading = hand.reading
+    if reading.link_asked:
+        return _link_asked(reading, *reading.link_asked)
     if reading.notice:
         return [(reading.notice, _PLAIN)]
     if reading.loading:
@@ -119,6 +123,8 @@ def _here(reading: Reading) -> list[Run]:
     if reading.changes:
         return _change(reading.changes, reading.page.caret, _highlight_runs(reading, highlight))
     runs = _highlight_runs(reading, highlight)
+    if reading.sitting.held:
+        return _holding(reading, reading.sitting.held, runs)
     selection = reading.page.selected()
     if selection:
         count = count_words(reading.article.text[selection.start : selection.end])
@@ -130,6 +136,20 @@ def _here(reading: Reading) -> list[Run]:
     if reading.search and hit:
         return [(f"hit {hit} of {len(reading.search)}", _DIM)]
     return _link(reading) or _finding(reading) or _sentence(reading)
+
+
+def _holding(reading: Reading, held: Held, here: list[Run]) -> list[Run]:
+    """The highlight that waits to be linked, after the one here."""
+    runs = here or [("put the caret on another highlight", _DIM)]
+    letter = letter_run(reading.settings, held.pen)
+    quote = clip(" ".join(held.quote.split()), _LONGEST_REST)
+    return [*runs, ("   ·   ", _DIM), letter, (" held  ", _PLAIN), (quote, _DIM)]
+
+
+def _link_asked(reading: Reading, source: str, words: str, target: str, where: str) -> list[Run]:
+    """How two highlights are about to be linked."""
+    ends = [letter_run(reading.settings, pen) for pen in (source, target)]
+    return [ends[0], (f" {words} ", _PLAIN), ends[1], (f"   {where}", _DIM)]
 
 
 def _sentence(reading: Reading) -> list[Run]:
@@ -238,6 +258,7 @@ _OF_LISTS = (
     KeyHint("help", "help"),
 )
 _OF_LOADING = (KeyHint("escape", "give up"), KeyHint("help", "help"))
+_OF_HELD = (KeyHint("link", "link the two"), KeyHint("escape", "let go"), KeyHint("help", "help"))
 _OF_SELECTION = (KeyHint("escape", "clear"), KeyHint("help", "help"))
 
 
@@ -254,6 +275,10 @@ def _keys(reading: Reading) -> list[tuple[str, str]]:
         return labelled(reading.settings.actions, _OF_SELECTION)
     if reading.loading:
         return labelled(reading.settings.actions, _OF_LOADING)
+    if reading.link_asked:
+        return labelled(reading.settings.actions, [KeyHint("help", "help")])
+    if reading.sitting.held:
+        return labelled(reading.settings.actions, _OF_HELD)
     if reading.highlight_here():
         return labelled(reading.settings.actions, _ON_HIGHLIGHT)
     return labelled(reading.settings.actions, _PLAIN_KEYS)

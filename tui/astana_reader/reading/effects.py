@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from astana_reader.annotations.history import Edit
 from astana_reader.articles.article import Source
 from astana_reader.entities.memory import Remembered
 from astana_reader.text.spans import Span
@@ -34,6 +35,7 @@ class Question(StrEnum):
     FOOTNOTE = "footnote"
     LINKS = "links"
     ARTICLE = "article"
+    LINK = "link"
     PASSWORD = "password"  # noqa: S105  # the name of a question
     QUERY = "query"
 
@@ -79,6 +81,20 @@ class OpenPicture:
 @dataclass(frozen=True, slots=True)
 class Save:
     """The records changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditElsewhere:
+    """Change the marks of another article, in the file that the edit names."""
+
+    edit: Edit
+    again: bool = False
+    """Whether it takes back, or does again, what was done before."""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnLinks:
+    """Look in the library again for what the article's highlights are linked with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +228,8 @@ Effect = (
     | OpenLink
     | OpenPicture
     | Save
+    | EditElsewhere
+    | LearnLinks
     | Recompute
     | Remember
     | Perform

@@ -16,6 +16,7 @@ from .actions import (
     lists,
     lost,
     mark,
+    mark_links,
     move,
     select,
     timeline,
@@ -43,6 +44,8 @@ def _escape(reading: Reading, _act: Act) -> Iterable[Effect]:
         lists.leave_list(reading, back=True)
     elif page.selection:
         page.clear_selection()
+    elif reading.sitting.held:
+        reading.sitting.held = None
     elif reading.search:
         reading.search = None
     elif reading.loading:
@@ -85,6 +88,7 @@ HANDLERS: dict[str, Handler] = {
     **find.ACTIONS,
     **jump.ACTIONS,
     **links.ACTIONS,
+    **mark_links.ACTIONS,
     **lists.ACTIONS,
     **view.ACTIONS,
     **changes.ACTIONS,

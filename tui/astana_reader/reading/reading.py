@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from astana_reader.annotations.history import Edit
 from astana_reader.annotations.notebook import Notebook
@@ -16,6 +17,7 @@ from astana_reader.articles.document import Section
 from astana_reader.articles.watching import FileState
 from astana_reader.engines.findings import Findings
 from astana_reader.entities.memory import Remembered
+from astana_reader.library.linked import NOWHERE, link_counts
 from astana_reader.library.opening import Publication, publication
 from astana_reader.library.positions import Position, View
 from astana_reader.reading.lists.items import Item, ListState
@@ -36,6 +38,7 @@ from .changes import Changes
 from .chapters import chapters_of
 from .jumps import Jumps
 from .keys import Act
+from .sitting import Sitting
 
 _NO_LISTING = NoListing()
 
@@ -89,6 +92,12 @@ class Reading:
     """The address that was shown of a picture, which gx fetches when it is keyed again."""
     is_whole = True
     """Whether all of the article is there, so that it can be marked."""
+    file: Path | None = None
+    """The file that holds the article's marks."""
+    elsewhere = NOWHERE
+    """What of other articles is linked with this one, as far as it is known."""
+    link_asked: tuple[str, str, str, str] | None = None
+    """While it is asked how to link: a pen, the words, the other pen, where that is."""
     loading = ""
     """How far it is with reading the file, “page 12 of 500”; empty while none is read."""
 
@@ -111,6 +120,7 @@ class Reading:
         self.page = Page(article)
         """The page on screen: the article's, or that of what changed in it."""
         self.jumps = Jumps()
+        self.sitting = Sitting()
         self._away: tuple[Page, Jumps] | None = None
         self.searched: list[str] = []
         """What was searched for, as it was typed, the last one last."""
@@ -286,6 +296,10 @@ class Reading:
         found = self.layers.highlights.overlapping(caret, caret + 1)
         return min(found, key=lambda h: (h.end - h.start, h.id), default=None)
 
+    def is_lost(self, id: str) -> bool:
+        """Whether a highlight of the article has no place in its text any more."""
+        return any(orphan.id == id for orphan in self.notebook.orphans)
+
     def lost_chosen(self) -> Annotation | None:
         """The highlight without a place that is chosen in its list."""
         orphans, chosen = self.notebook.orphans, self.lists[HIGHLIGHTS].chosen
@@ -337,6 +351,8 @@ class Reading:
                     flags.CHOSEN: self._chosen_spans(),
                 },
                 self.notebook.highlights,
+                linked=frozenset(link_counts(self.notebook.records, self.elsewhere)),
+                held=self.sitting.held.id if self.sitting.held else "",
             )
         return self._layers
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from astana_reader.annotations.saver import NotSaved, Saved
 from astana_reader.articles.watching import FileState
 
-from .effects import Effect, Recompute
+from .effects import Effect, LearnLinks, Recompute
 from .reading import Reading, Saving
 
 FILE_NOTICES = {
@@ -33,4 +33,5 @@ def take_report(reading: Reading, report: Saved | NotSaved, version: int) -> Ite
         reading.changed()
         reading.notice = told
     reading.notice = " ".join(report.problems) or reading.notice
-    return (Recompute(),) if reading.notebook.records.verdicts != verdicts else ()
+    computed = () if reading.notebook.records.verdicts == verdicts else (Recompute(),)
+    return (*computed, LearnLinks()) if told else computed

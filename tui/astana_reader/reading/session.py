@@ -107,6 +107,7 @@ class Session:
         """`published` is a publication date for this session only."""
         self.opened = opened
         self.reading = Reading(opened.article, notebook, settings, look, published)
+        self.reading.file = opened.store.path
         self.reading.remembered = load_remembered(self.texts)
         self._saver = self._new_saver()
         self._watcher = self._new_watcher()
@@ -297,7 +298,7 @@ class Session:
 
     def _take_file(self, opened: Opened) -> None:
         """Watch the file as it is now."""
-        self.opened = opened
+        self.opened, self.reading.file = opened, opened.store.path
         if self._watcher:
             self._watcher.close()
         self._watcher = self._new_watcher()
@@ -337,7 +338,7 @@ class Session:
             self.host.say("Its marks can't be read any more.")
         elif self.opened is opened:
             self.opened = replace(opened, offered=None)
-            edit = taking_over(records)
+            edit = taking_over(records, self.reading.notebook.records.article)
             marks = counted(len(edit.changes), "mark")
             title = visible_line(records.article.title)
             self.host.take_edit(edit, f"{marks} of “{title}” taken over. u takes them back.")

@@ -232,7 +232,11 @@ def _looking(reading: Reading) -> Sequence[str]:
 def _card(reading: Reading, inner: int, height: int) -> list[Line]:
     """What is told of the chosen item, in a place of fixed height."""
     most, tall = tab_of(reading).card, _is_tall(height)
-    if most is None or not reading.listing.items or height < _LEAST_FOR_CARD:
+    if not reading.listing.items or height < _LEAST_FOR_CARD:
+        return []
+    if own := tab_of(reading).own_card(reading, inner, tall):
+        return [[("─" * (inner + 2), LINE)], *own]
+    if most is None:
         return []
     sentence_rows, note_rows = (most.sentence, most.note) if tall else (3, 2)
     item = reading.chosen

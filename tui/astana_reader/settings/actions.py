@@ -109,6 +109,10 @@ _TABLE = (
         ("open-link", "g x", "open the link", "Open the link, note or picture here"),
         ("links", "g X", "all links", "Choose one of the article's links"),
     )),
+    ("Find", (ARTICLE, HIGHLIGHTS), (
+        ("along-link", "] l  ; l", "along a link", "Go along a link of the highlight, 2]l the 2nd"),
+        ("along-last-link", "[ l  , l", "along a link", "Go along the last link, 2[l one before"),
+    )),
     ("Select", (ARTICLE,), (
         ("select-characters", "v", "by character", "Select by character"),
         ("select-sentences", "V", "by sentence", "Select by sentence"),
@@ -159,6 +163,10 @@ _TABLE = (
     )),
     ("Change a highlight", (ARTICLE, LIST), (
         ("copy", "y  ctrl+c", "copy with source", "Copy the quotation with its source"),
+    )),
+    ("Change a highlight", (ARTICLE, HIGHLIGHTS), (
+        ("link", "g l", "link, unlink", "Hold the highlight, then link it with another"),
+        ("unlink", "g L", "link, unlink", "Take a link of the highlight away, 2gL the 2nd"),
     )),
     ("Sidebar", (ARTICLE, LIST, VIEW), (
         ("other-pane", "tab  shift+tab", "there and back", "Go to the sidebar and back"),

@@ -27,6 +27,7 @@ from astana_reader.library.positions import View
 from astana_reader.reading.look.palette import PALETTES
 from astana_reader.reading.reading import Reading, Saving
 from astana_reader.reading.session import Session, notebook_of
+from astana_reader.reading.sitting import Sitting
 from astana_reader.settings.config import Settings
 from astana_reader.text.visible import visible_line
 
@@ -75,6 +76,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.failure = ""
         """Why the article that the program was started for can't be read."""
         self._opening: Opening | None = None
+        self._sitting = Sitting()
         self._view = view
         self._look = look_for(self.theme, settings, self.console)
         if isinstance(start, Library):
@@ -92,6 +94,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _take(self, session: Session) -> ReaderScreen:
         """Read this article from now on."""
+        session.reading.sitting = self._sitting
         self.session, self.article_screen = session, ReaderScreen(session)
         return self.article_screen
 

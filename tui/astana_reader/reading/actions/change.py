@@ -11,14 +11,24 @@ from astana_reader.annotations.history import Edit
 from astana_reader.annotations.records import Annotation, clean_note, clean_tags
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.exchange.quoting import quotation
-from astana_reader.reading.effects import Ask, Copy, Effect, Question, Recompute, Save, Target
+from astana_reader.library.linked import link_counts
+from astana_reader.reading.effects import (
+    Ask,
+    Copy,
+    EditElsewhere,
+    Effect,
+    Question,
+    Recompute,
+    Save,
+    Target,
+)
 from astana_reader.reading.keys import Act
 from astana_reader.reading.page.objects import sentence_here
 from astana_reader.reading.reading import Focus, Reading
 from astana_reader.settings.actions import HIGHLIGHTS
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.spans import Span
-from astana_reader.text.wording import counted
+from astana_reader.text.wording import counted, listed
 
 from . import mark
 from .handlers import Handler
@@ -114,23 +124,27 @@ def _delete(reading: Reading, act: Act) -> Iterable[Effect]:
     meant = reading.annotations_meant()
     next_one = neighbour(reading) if reading.focus is Focus.LIST else ""
     links = reading.notebook.records.links.values()
+    went_too = _went_too(reading, meant)
     effects = _change(reading, act, lambda meant: edits.deleting(meant, links))
     if meant:
         what = "Highlight" if len(meant) == 1 else f"{len(meant)} highlights"
         back = "it" if len(meant) == 1 else "them"
-        reading.notice = f"{what} deleted{_went_too(meant)}. u brings {back} back."
+        reading.notice = f"{what} deleted{went_too}. u brings {back} back."
         reading.lists[HIGHLIGHTS].picked.clear()
         reading.lists[HIGHLIGHTS].chosen = next_one
     return effects
 
 
-def _went_too(deleted: list[Annotation]) -> str:
-    """What was lost with the highlights: “, with its note and 2 tags”."""
+def _went_too(reading: Reading, deleted: list[Annotation]) -> str:
+    """What is lost with highlights: “, with its note, 2 tags and 1 link”."""
     notes = sum(1 for annotation in deleted if annotation.note)
     tags = sum(len(annotation.tags) for annotation in deleted)
+    linked = link_counts(reading.notebook.records, reading.elsewhere)
+    links = sum(linked.get(annotation.id, 0) for annotation in deleted)
     note = "its note" if len(deleted) == 1 else counted(notes, "note")
     parts = [*([note] if notes else []), *([counted(tags, "tag")] if tags else [])]
-    return f", with {' and '.join(parts)}" if parts else ""
+    parts += [counted(links, "link")] if links else []
+    return f", with {listed(parts)}" if parts else ""
 
 
 def neighbour(reading: Reading) -> str:
@@ -158,15 +172,18 @@ def _step(reading: Reading, act: Act) -> Iterable[Effect]:
     before = reading.notebook.records
     step = reading.notebook.undo if act.id == "undo" else reading.notebook.redo
     for _ in range(act.count):
-        records = reading.notebook.records
+        records, far = reading.notebook.records, reading.notebook.far
         reading.notice = step()
-        if reading.notebook.records is records:
+        if reading.notebook.records is records and reading.notebook.far is far:
             break
     reading.changed()
     after = reading.notebook.records
+    elsewhere = [EditElsewhere(edit, again=True) for edit in reading.notebook.far]
+    reading.notebook.far = ()
     if after is before:
-        return ()
-    return (Save(),) if before.verdicts == after.verdicts else (Save(), Recompute())
+        return elsewhere
+    computed = () if before.verdicts == after.verdicts else (Recompute(),)
+    return (Save(), *computed, *elsewhere)
 
 
 def _copy(reading: Reading, _act: Act) -> Iterable[Effect]:

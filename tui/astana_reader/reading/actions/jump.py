@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from itertools import product
+from pathlib import Path
 
 from astana_reader.articles.document import block_index
-from astana_reader.reading.effects import Ask, Effect, Question, Show
+from astana_reader.reading.effects import Ask, Effect, OpenArticle, Question, Show
 from astana_reader.reading.keys import Act
 from astana_reader.reading.reading import Reading
+from astana_reader.reading.sitting import Visit
 from astana_reader.text.sentences import sentence_spans
 from astana_reader.text.spans import Span
 
@@ -101,13 +103,39 @@ def _step(backwards: bool, reading: Reading, act: Act) -> Iterable[Effect]:
     move = reading.jumps.back if backwards else reading.jumps.forth
     for number in range(act.count):
         target = move(reading.page.caret)
-        if target is None and backwards and number == 0:
-            return (Show.BACK,)  # to the list or the view that the article was opened from
         if target is None:
-            reading.notice = f"Nowhere to go {'back' if backwards else 'forth'} to."
-            break
+            return _step_articles(reading, backwards=backwards) if number == 0 else ()
         reading.page.put(target, centred=True)
     return ()
+
+
+def _step_articles(reading: Reading, *, backwards: bool) -> Iterable[Effect]:
+    """Go to the article that was left for this one, or back from which this was come to."""
+    sitting, here = reading.sitting, _place(reading)
+    behind, ahead = sitting.behind, sitting.ahead
+    source, target = (behind, ahead) if backwards else (ahead, behind)
+    if here is None or not source or source[-1].beside != here:
+        source.clear()  # what was gone along begins anew
+        if backwards:
+            return (Show.BACK,)  # to the list or the view that the article was opened from
+        reading.notice = "Nowhere to go forth to."
+        return ()
+    visit = source.pop()
+    target.append(Visit(here, f"@{reading.page.caret}", visit.article))
+    return (OpenArticle(visit.article, visit.at),)
+
+
+def leave_for(reading: Reading, article: Path | str, at: str) -> Iterable[Effect]:
+    """Go to a place in another article, so that the reader can come back."""
+    if here := _place(reading):
+        reading.sitting.behind.append(Visit(here, f"@{reading.page.caret}", article))
+    reading.sitting.ahead.clear()
+    return (OpenArticle(article, at),)
+
+
+def _place(reading: Reading) -> Path | str | None:
+    """Where the article can be opened again, if that can be."""
+    return reading.article.path or reading.article.source.url or None
 
 
 # --- headings ---------------------------------------------------------------------------

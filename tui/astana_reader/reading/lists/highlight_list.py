@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import overload
 
 from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation
-from astana_reader.reading.look.ink import Ink, runs_width
+from astana_reader.reading.look.ink import Ink, Run, runs_width, spread
 from astana_reader.reading.look.palette import Look
-from astana_reader.reading.page.gutter import MOVED
+from astana_reader.reading.page.gutter import HELD, MOVED
 from astana_reader.settings.config import Settings
 from astana_reader.settings.pens import PENS
 from astana_reader.text.graphemes import cells, clip
 from astana_reader.text.spans import Span
+from astana_reader.text.wording import counted
 
 from .items import Item, Items
 from .listing import ACCENT, DIM, PLAIN, STEP, Card, Line, wrapped
@@ -26,20 +28,32 @@ _WIDE = 56
 """From this many cells on every quotation has two rows."""
 _CHOSEN_ROWS = 12
 _WARN = Ink("warn", "panel")
+PICKED = "■"
 LOST = "!"
 """Stands beside the letter of a highlight without a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is to be seen of highlights beyond their own records."""
+
+    picked: set[str] = field(default_factory=set)
+    linked: Mapping[str, int] = field(default_factory=dict)
+    """With how many others each is linked."""
+    held: str = ""
+    """The one that waits to be linked."""
 
 
 class HighlightList:
     """Highlights in the order of the text, then those that lost their place."""
 
     def __init__(
-        self, notebook: Notebook, settings: Settings, look: Look, words: str, picked: set[str]
+        self, notebook: Notebook, settings: Settings, look: Look, words: str, beside: Beside
     ) -> None:
         self._notebook = notebook
         self._settings = settings
         self._look = look
-        self._picked = picked
+        self._beside = beside
         self._words = words
         self._highlights = notebook.highlights
         self._orphans = notebook.orphans
@@ -90,20 +104,26 @@ class HighlightList:
             heading = f"Without a place  {len(self._orphans)}"
             return [[], [(heading, Ink("dim", "panel", bold=True))]]
         annotation = self._annotation(item)
-        pen = self._settings.pen(annotation.pen)
-        sign = "✓" if item.key in self._picked else pen.letter
         rows = wrapped(annotation.selector.quote, width - _INDENT, _most_rows(width, chosen=chosen))
         ink = Ink("strong", "panel") if chosen else PLAIN
-        pen_ink = ACCENT if item.key in self._picked else Ink(pen.id, "panel", bold=True)
-        lines: list[Line] = [
-            [(f" {sign}", pen_ink), (self._flag(item), _WARN), (rows[0] if rows else "", ink)]
-        ]
+        sign = self._sign(item, annotation)
+        flag = (self._flag(item), _WARN)
+        lines: list[Line] = [[(" ", PLAIN), sign, flag, (rows[0] if rows else "", ink)]]
         lines += [[(" " * _INDENT, PLAIN), (row, ink)] for row in rows[1:]]
         return lines + self._about(item, annotation, width, chosen=chosen)
+
+    def _sign(self, item: Item, annotation: Annotation) -> Run:
+        """The letter of the pen, or that the row is picked."""
+        if item.key in self._beside.picked:
+            return self._look.glyph(PICKED), ACCENT
+        linked, held = item.key in self._beside.linked, item.key == self._beside.held
+        return letter_run(self._settings, annotation.pen, linked=linked, held=held)
 
     def _flag(self, item: Item) -> str:
         if self._is_lost(item):
             return f"{LOST} "
+        if item.key == self._beside.held and self._look.colorless:
+            return f"{HELD} "
         moved = self._highlights[item.index].status is Status.MOVED
         return f"{self._look.glyph(MOVED)} " if moved else "  "
 
@@ -116,10 +136,18 @@ class HighlightList:
             lines += [[indent, *line] for line in self._told_of_lost(annotation, room, chosen)]
         elif self._highlights[item.index].status is Status.MOVED:
             moved = [("moved  ", _WARN)]
-        if moved or annotation.tags or annotation.note:
-            details = self._details(annotation, room - runs_width(moved))
-            lines.append([indent, *moved, *details])
+        right = self._links(item)
+        if moved or annotation.tags or annotation.note or right:
+            details = self._details(annotation, room - runs_width([*moved, *right]))
+            lines.append(spread([indent, *moved, *details], right, width, PLAIN))
         return lines
+
+    def _links(self, item: Item) -> Line:
+        """With how many the highlight is linked, or that it is held."""
+        if item.key == self._beside.held:
+            return [(" held", Ink("accent", "panel", bold=True))]
+        count = self._beside.linked.get(item.key, 0)
+        return [(f" {counted(count, 'link')}", DIM)] if count else []
 
     def _told_of_lost(self, annotation: Annotation, room: int, chosen: bool) -> Iterator[Line]:
         """The best guess and how to take it, if the row is chosen."""
@@ -231,6 +259,14 @@ def guess_of(notebook: Notebook, orphan: Annotation) -> Span | None:
     """Where a highlight that lost its place might stand."""
     anchor = notebook.guess_for(orphan.id)
     return Span(anchor.start, anchor.end) if anchor.end > anchor.start else None
+
+
+def letter_run(settings: Settings, pen: str, *, linked: bool = False, held: bool = False) -> Run:
+    """The letter of a pen: underlined for a linked mark, reversed for the held one."""
+    style = settings.pen(pen)
+    if held:
+        return style.letter, Ink("panel", style.id, bold=True)
+    return style.letter, Ink(style.id, "panel", bold=True, underline=linked)
 
 
 def _most_rows(width: int, *, chosen: bool) -> int:

@@ -26,6 +26,10 @@ class Layers:
     """The same highlights by start; another value as soon as one of them is another."""
     altered: frozenset[str] = frozenset()
     """Ids of highlights whose sentences are not as they were."""
+    linked: frozenset[str] = frozenset()
+    """Ids of highlights that are linked with others."""
+    held: str = ""
+    """The id of the highlight that waits to be linked."""
 
     def __getitem__(self, flag: int) -> OrderedSpans:
         """The spans that a flag is on."""

@@ -9,7 +9,7 @@ from astana_reader.reading.look.geometry import Geometry
 from astana_reader.reading.look.ink import Ink, Run, fitted
 from astana_reader.reading.look.palette import Look
 
-from .gutter import Sign, gutter
+from .gutter import HELD, Sign, gutter
 from .layers import Layers
 from .page import Page
 from .row import Row, change_sign, row_runs
@@ -35,7 +35,7 @@ def page_rows(  # noqa: PLR0913  # what it is made of, and three ways to show it
     left, width = geometry.text_left, geometry.page_width
     rows = page.rows(layers, hints, focused=focused, veiled=veiled)
     spans = [row.spans if row else [] for row in rows]
-    signs = gutter(spans, layers.highlights, layers.altered)
+    signs = gutter(spans, layers)
     painted = [
         _painted(page.article.text, row, beside, look, left, width)
         for row, beside in zip(rows, signs, strict=True)
@@ -43,6 +43,13 @@ def page_rows(  # noqa: PLR0913  # what it is made of, and three ways to show it
     blank = _painted(page.article.text, None, (), look, left, width)
     below = [blank] * (page.height - len(painted) + geometry.pad)
     return [blank] * geometry.pad + painted + below
+
+
+def letter_ink(sign: Sign) -> Ink:
+    """A sign in its pen's colour: underlined for a linked mark, reversed for the held one."""
+    if sign.held:
+        return Ink("page", sign.pen, bold=True)
+    return Ink(sign.pen, bold=sign.character.isalpha(), underline=sign.linked)
 
 
 @lru_cache(maxsize=4096)
@@ -64,10 +71,11 @@ def _gutter_runs(row: Row, signs: Sequence[Sign | None], look: Look, left: int) 
     for lane, sign in enumerate(signs):
         at = left - 2 - 2 * lane
         if sign and at >= 0:
-            ink = Ink("faint") if row.veiled else Ink(sign.pen, bold=sign.character.isalpha())
-            cells[at] = (sign.character, ink)
+            cells[at] = (sign.character, Ink("faint") if row.veiled else letter_ink(sign))
             if sign.flag:
                 cells[at + 1] = (look.glyph(sign.flag), Ink("faint" if row.veiled else "warn"))
+            elif sign.held and look.colorless:
+                cells[at + 1] = (HELD, Ink("strong", bold=True))
     if look.colorless and row.caret is not None and left > 0 and cells[left - 1][0] == " ":
         cells[left - 1] = ("›", Ink("strong"))
     change = change_sign(row)

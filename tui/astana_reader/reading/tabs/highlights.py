@@ -4,28 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from astana_reader.reading.key_hints import KeyHint
-from astana_reader.reading.lists.highlight_list import HighlightList, pen_and_tags, pen_samples
+from astana_reader.library.linked import link_counts, other_ends
+from astana_reader.reading.key_hints import KeyHint, labelled
+from astana_reader.reading.lists.highlight_list import (
+    Beside,
+    HighlightList,
+    letter_run,
+    pen_and_tags,
+    pen_samples,
+)
 from astana_reader.reading.lists.items import Item
-from astana_reader.reading.lists.listing import DIM, ITALIC, PLAIN, Line, Listing, wrapped
-from astana_reader.reading.look.ink import Run
+from astana_reader.reading.lists.link_rows import ROWS, link_rows
+from astana_reader.reading.lists.listing import (
+    DIM,
+    ITALIC,
+    PLAIN,
+    STRONG,
+    Line,
+    Listing,
+    wrapped,
+)
+from astana_reader.reading.look.ink import Run, spread
 from astana_reader.reading.reading import Reading
 from astana_reader.settings.actions import HIGHLIGHTS
 
 from .tab import Tab
 from .told import rank
 
+_CARD, _LOW_CARD = 12, 3
+"""Rows of the card where the screen is tall, and where it is not."""
+
 
 def _sources(reading: Reading) -> tuple[object, ...]:
-    notebook = reading.notebook
-    return notebook.highlights, notebook.orphans, reading.look, reading.lists[HIGHLIGHTS].filter
+    notebook, links = reading.notebook, (reading.notebook.records.links, reading.elsewhere)
+    shown = reading.look, reading.lists[HIGHLIGHTS].filter, reading.sitting.held
+    return notebook.highlights, notebook.orphans, links, shown
 
 
 def _make(reading: Reading) -> Listing:
-    state = reading.lists[HIGHLIGHTS]
-    return HighlightList(
-        reading.notebook, reading.settings, reading.look, state.filter, state.picked
-    )
+    state, held = reading.lists[HIGHLIGHTS], reading.sitting.held
+    linked = link_counts(reading.notebook.records, reading.elsewhere)
+    beside = Beside(state.picked, linked, held.id if held else "")
+    return HighlightList(reading.notebook, reading.settings, reading.look, state.filter, beside)
 
 
 def _count(reading: Reading) -> int:
@@ -80,6 +100,31 @@ def _head(reading: Reading, width: int, tall: bool) -> list[Line]:
     return [*lines, [(" " * len(sign), DIM), ("note on the article", DIM)], *([[]] if tall else [])]
 
 
+def _card(reading: Reading, width: int, tall: bool) -> list[Line]:
+    """What the chosen highlight is linked with; nothing in an article without any links."""
+    records, elsewhere = reading.notebook.records, reading.elsewhere
+    if not link_counts(records, elsewhere):
+        return []
+    rows = _CARD if tall else _LOW_CARD
+    chosen = records.annotations.get(reading.lists[HIGHLIGHTS].chosen)
+    ends = other_ends(records, elsewhere, chosen.id) if chosen else []
+    lines: list[Line] = []
+    if chosen and ends:
+        pen = reading.settings.pen(chosen.pen)
+        title: Line = [letter_run(reading.settings, pen.id), (f" {pen.name}", STRONG)]
+        lines += [spread(title, [(f"linked with {len(ends)}", DIM)], width, PLAIN)]
+    ((key, _),) = labelled(reading.settings.actions, [KeyHint("along-link", "")])
+    for number, end in enumerate(ends, 1):
+        shown = link_rows(
+            end, f"{number if number > 1 else ''}{key}", reading.settings, width, reading.is_lost
+        )
+        lines += [*([[]] if tall else []), *shown]
+    if len(lines) > rows:
+        fitting = (rows - 2) // (ROWS + tall)
+        lines = [*lines[: 1 + fitting * (ROWS + tall)], [(f"  ↓ {len(ends) - fitting} more", DIM)]]
+    return [*lines, *([] for _ in range(rows - len(lines)))]
+
+
 def _samples(reading: Reading) -> list[Line]:
     if reading.lists[HIGHLIGHTS].filter:
         return []
@@ -102,4 +147,5 @@ TAB = Tab(
     filter_stands=True,
     head=_head,
     samples=_samples,
+    own_card=_card,
 )

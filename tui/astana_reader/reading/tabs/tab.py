@@ -67,6 +67,8 @@ class Tab:
     """Actions for the status line; None for those of any list."""
     card: CardRows | None = None
     """None where rows tell all there is to tell."""
+    own_card: Callable[[Reading, int, bool], list[Line]] = _no_lines
+    """A card in the place of that one: of a width in cells, more rows where the screen is tall."""
     looking: str = ""
     """What stands there while the engines look; empty if they have no part in it."""
     hint: str = "words"

@@ -17,6 +17,13 @@ from astana_reader.reading.actions.change import TagChange, set_note, set_tags
 from astana_reader.reading.actions.entities import add_entity, chosen_entity, merge_into, rename
 from astana_reader.reading.actions.links import links_of
 from astana_reader.reading.actions.lists import set_filter
+from astana_reader.reading.actions.mark_links import (
+    LinkAnswer,
+    give_up_link,
+    link_asked,
+    link_marks,
+    show_link,
+)
 from astana_reader.reading.actions.timeline import set_date
 from astana_reader.reading.answers import (
     date_problem,
@@ -175,6 +182,20 @@ def _links(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     return LinksDialog(ask, links)
 
 
+def _link(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
+    from .link import End, LinkDialog
+
+    (mark,), held = _meant(ask, reading), reading.sitting.held
+    assert held is not None  # noqa: S101  # asked only then
+
+    def end(pen: str, quote: str) -> End:
+        style = reading.settings.pen(pen)
+        return End(style.letter, style.name, reading.look.palette.colors[pen], quote)
+
+    ends = end(held.pen, held.quote), end(mark.pen, mark.selector.quote)
+    return LinkDialog(ask, *ends, lambda turned: link_asked(reading, mark, turned=turned))
+
+
 def _correction(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .line import LineDialog
 
@@ -307,5 +328,8 @@ DIALOGS: dict[Question, DialogRow[Reading, Any]] = {
     ),
     Question.MERGE: DialogRow(_merge, str, merge_into, _LIST, "Merge"),
     Question.ENTITY: DialogRow(_entity, int, go_to_offset, Sheet(84, 32), "Entity"),
+    Question.LINK: DialogRow(
+        _link, LinkAnswer, link_marks, Beside(8), typed=show_link, closed=give_up_link
+    ),
     Question.ENTITY_TYPE: DialogRow(_entity_type, str, add_entity, Sheet(40, 11, grows=False)),
 }

@@ -1,0 +1,69 @@
+"""Links with other articles: looked up in the library, and made in their files, on a thread."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from textual.screen import Screen
+
+from astana_reader.annotations.store import StoreError
+from astana_reader.library.editing import make_edit
+from astana_reader.library.linked import learn_elsewhere
+from astana_reader.library.places import state_folder
+from astana_reader.reading.effects import EditElsewhere, Effect, LearnLinks
+from astana_reader.reading.session import Session
+
+
+class FarLinks:
+    """What the reader's screen has done in the files of other articles."""
+
+    def __init__(self, screen: Screen[None], session: Session) -> None:
+        self._screen = screen
+        self._session = session
+        self._turn = asyncio.Lock()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.carriers: dict[type[Effect], Callable[[Any], object]] = {
+            EditElsewhere: lambda wanted: self._begin(self._edit(wanted)),
+            LearnLinks: lambda _: self.learn(),
+        }
+
+    def learn(self) -> None:
+        """Find out what of other articles is linked with this one."""
+        self._begin(self._learn())
+
+    async def finish(self) -> None:
+        """Wait until all that was wanted is written."""
+        await asyncio.gather(*self._tasks)
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _learn(self) -> None:
+        session, store = self._session, self._session.opened.store
+        records = session.reading.notebook.records
+        found = await asyncio.to_thread(
+            learn_elsewhere, store.path.parent, store.path, records, state_folder()
+        )
+        if session.opened.store is store and found != session.reading.elsewhere:
+            session.reading.elsewhere = found
+            session.reading.changed()
+            self._show()
+
+    async def _edit(self, wanted: EditElsewhere) -> None:
+        async with self._turn:  # each change after the one before
+            try:
+                said = await asyncio.to_thread(make_edit, wanted.edit, again=wanted.again)
+            except StoreError as error:
+                said = f"Not saved: {error}"
+        await self._learn()
+        if said:
+            self._session.reading.notice = said
+            self._show()
+
+    def _show(self) -> None:
+        if self._screen.is_attached:
+            self._session.host.sync()
