@@ -1,12 +1,15 @@
 """Marks that point at marks: kept, merged, undone, gone with their ends."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from astana_reader.annotations.anchoring import Revision
-from astana_reader.annotations.edits import deleting, linking, links_of, unlinking
+from astana_reader.annotations.edits import deleting, linking, links_of, taking_over, unlinking
 from astana_reader.annotations.files import read_file, write_file
 from astana_reader.annotations.history import apply
 from astana_reader.annotations.merging import based_on, merge
@@ -109,3 +112,73 @@ def test_a_link_within_a_file_follows_its_first_text(records: Records) -> None:
     based = based_on(records, "e" * 64)
     assert {link.target_article for link in based.links.values()} == {"e" * 64, OTHER}
     assert based_on(based, "a" * 64) == records
+
+
+steps = st.lists(
+    st.tuples(
+        st.sampled_from([0, 1]),
+        st.sampled_from(["link", "unlink", "delete", "undo", "redo", "merge"]),
+        st.sampled_from([(ONE.id, TWO.id), (TWO.id, ONE.id), (ONE.id, FAR)]),
+        st.sampled_from(LINK_KINDS),
+    ),
+    max_size=14,
+)
+
+
+@given(steps)
+def test_two_that_link_unlink_delete_and_undo_come_to_agree(
+    steps: list[tuple[int, str, tuple[str, str], str]],
+) -> None:
+    start, revision = adding(empty(), ONE, TWO), Revision(TEXT, "a" * 64, "a" * 64, lambda _: None)
+    books = [Notebook(start, revision), Notebook(start, revision)]
+    for who, what, (source, target), kind in steps:
+        step(books[who], books[1 - who], what, source, target, kind)
+        for records in (book.records for book in books):
+            marks, links = records.annotations, records.links
+            shown = {link.id for id in marks for link in links_of(records, id)}
+            assert shown == {link.id for link in links.values() if link.source in marks}
+            assert not links.keys() & records.deleted.keys()
+    one, other = (book.records for book in books)
+    assert merge(one, other).links == merge(other, one).links
+
+
+def step(book: Notebook, other: Notebook, what: str, source: str, target: str, kind: str) -> None:
+    """Do a thing in one of two programs; what it undoes is as it was before."""
+    links = book.records.links.values()
+    if what == "link" and source in book.records.annotations:
+        article = "a" * 64 if target == TWO.id else OTHER
+        before = book.records
+        book.do(linking(links, source, target, article, kind))
+        book.undo()
+        assert kinds(book.records, source) == kinds(before, source)
+        book.redo()
+    elif what == "unlink":
+        book.do(unlinking(links_of(book.records, source)))
+    elif what == "delete" and target in book.records.annotations:
+        book.do(deleting([book.records.annotations[target]], links))
+    elif what == "merge":
+        book.adopt(other.records)
+    elif what in ("undo", "redo"):
+        (book.undo if what == "undo" else book.redo)()
+
+
+def test_a_stale_copy_brings_no_link_back(tmp_path: Path, records: Records) -> None:
+    store = ArticleStore(tmp_path / "a.json")
+    store.save(records)
+    stale = (tmp_path / "a.json").read_bytes()
+    kept, _ = store.save(apply(records, unlinking(links_of(records, TWO.id))))
+    (tmp_path / "a.sync-conflict-20261122-120000-ABCDEFG.json").write_bytes(stale)
+    loaded = ArticleStore(tmp_path / "a.json").load()
+    assert loaded.records
+    assert loaded.records.links == kept.links
+    assert len(kept.links) == 1
+
+
+def test_links_are_taken_over_with_their_marks(records: Records) -> None:
+    into = replace(empty().article, sha256="9" * 64)
+    taken = apply(replace(empty(), article=into), taking_over(records, into))
+    one = next(a for a in taken.annotations.values() if a.selector.quote == ONE.selector.quote)
+    assert kinds(taken, one.id) == ["answers", "contradicts"]
+    within = {link.kind: link.target_article for link in taken.links.values()}
+    assert within == {"contradicts": "9" * 64, "answers": OTHER}
+    assert not taken.links.keys() & records.links.keys()

@@ -54,9 +54,9 @@ def _together(marked: MarkedArticle) -> Iterator[tuple[str, str]]:
 
 def _marks(articles: Sequence[MarkedArticle]) -> Iterator[str]:
     quotes = {a.id: a.selector.quote for marked in articles for a, _, _ in marked.all}
-    links = [
-        link for m in articles for link in m.links if {link.source, link.target} <= set(quotes)
-    ]
+    ends = [end for m in articles for a, _, _ in m.all for end in m.ends.get(a.id, ())]
+    quotes |= {end.id: end.annotation.selector.quote for end in ends if end.annotation}
+    links = {end.link.id: end.link for end in ends if end.annotation}.values()
     for id in dict.fromkeys(id for link in links for id in (link.source, link.target)):
         words = " ".join(quotes[id].split())
         yield f"  {_quoted(id)} [label={_quoted(words[:_LABEL])}, shape=note];"

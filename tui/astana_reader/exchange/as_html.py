@@ -11,6 +11,7 @@ from html import escape
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation
 from astana_reader.articles.document import BlockKind
+from astana_reader.library.linked import OtherEnd
 from astana_reader.settings.pens import PENS
 from astana_reader.text.visible import visible, visible_line
 from astana_reader.text.wording import counted, long_day
@@ -107,14 +108,31 @@ def _lists(marked: MarkedArticle, *, first: bool) -> Iterator[str]:
         yield '<ul class="names">' + "".join(shown) + "</ul></section>"
 
 
+def _link(marked: MarkedArticle, end: OtherEnd) -> str:
+    """What a highlight is linked with: a way there if it is on this page."""
+    if end.annotation is None:
+        return ""
+    words = _short(" ".join(end.annotation.selector.quote.split()))
+    if end.far:
+        words = f"“{words}” <cite>{escape(end.far.title)}</cite>"
+    elif any(highlight.id == end.id for highlight in marked.highlights):
+        words = f'<a href="#{mark_id(end.id)}">{words}</a>'
+    return f'<span class="said">{escape(end.words)} {words}</span>'
+
+
+def _short(words: str) -> str:
+    return escape(visible(words if len(words) <= _WORDS else f"{words[:_WORDS]}…"))
+
+
 def _row(marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None) -> str:
     pen = marked.settings.pen(annotation.pen)
     passage = " ".join(marked.passage(annotation, highlight).split())
-    words = escape(visible(passage if len(passage) <= _WORDS else f"{passage[:_WORDS]}…"))
+    words = _short(passage)
     quote = f'<a href="#{mark_id(annotation.id)}">{words}</a>' if highlight else f"<s>{words}</s>"
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     said = " · ".join(part for part in (tags, visible(annotation.note)) if part)
     told = f'<span class="said">{escape(said)}</span>' if said else ""
+    told += "".join(_link(marked, end) for end in marked.ends.get(annotation.id, ()))
     way = command(marked, annotation.id)
     back = f"<code>{escape(way)}</code>" if way else ""
     if address := passage_address(marked, annotation, highlight):

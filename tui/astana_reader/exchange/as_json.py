@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from astana_reader.annotations.anchoring import Status, anchor
 from astana_reader.annotations.placed_marks import Highlight
-from astana_reader.annotations.records import Annotation, Row, Selector, clean_note, select, stamp
-from astana_reader.annotations.rows import annotation_row, link_row, read_annotation
+from astana_reader.annotations.records import (
+    Annotation,
+    Link,
+    Row,
+    Selector,
+    clean_note,
+    select,
+    stamp,
+)
+from astana_reader.annotations.rows import annotation_row, link_row, read_annotation, read_link
 from astana_reader.articles.article import Article
 from astana_reader.settings.json_values import parse_json
 from astana_reader.settings.pens import PEN_IDS
@@ -21,6 +31,8 @@ from .marked import MarkedArticle
 
 _NAMESPACE = uuid.UUID("5e8e5ad5-42c7-4e2c-9d3b-3b7a2f0f6a11")
 """Of ids made from a record's content."""
+
+T = TypeVar("T")
 
 
 def write(articles: Sequence[MarkedArticle]) -> str:
@@ -95,15 +107,34 @@ def read(data: str, article: Article) -> Imported:
     rows = value.get("annotations") if isinstance(value, dict) else None
     if not isinstance(rows, list):
         raise ValueError("it has no list of “annotations”")
-    annotations, problems = [], []
-    for number, row in enumerate(rows, 1):
-        try:
-            annotations.append(_read_row(row, article))
-        except (ValueError, TypeError) as error:
-            problems.append(f"Record {number} was left out: {visible_line(str(error))}.")
+    annotations, problems = _read_all(rows, partial(_read_row, article=article), "Record")
+    links, bad = _read_all(value.get("links") or [], _read_link, "Link")
     about = value.get("article")
-    note = about.get("note") if isinstance(about, dict) else ""
-    return Imported(tuple(annotations), clean_note(str(note or "")), tuple(problems))
+    note = clean_note(str(about.get("note") or "")) if isinstance(about, dict) else ""
+    return Imported(tuple(annotations), note, (*problems, *bad), tuple(links))
+
+
+def _read_all(
+    rows: object, read_one: Callable[[object], T], what: str
+) -> tuple[list[T], list[str]]:
+    """What can be made of rows, and a sentence for each that nothing can be made of."""
+    made, problems = [], []
+    for number, row in enumerate(rows if isinstance(rows, list) else [rows], 1):
+        try:
+            made.append(read_one(row))
+        except (ValueError, TypeError) as error:
+            problems.append(f"{what} {number} was left out: {visible_line(str(error))}.")
+    return made, problems
+
+
+def _read_link(value: object) -> Link:
+    """A link; its id is made from its ends if it has none, as that of an annotation is."""
+    if not isinstance(value, dict):
+        raise ValueError("it is no object")
+    ends = [value.get(name) for name in ("from", "to", "kind")]
+    time = value.get("created") or value.get("modified") or stamp()
+    made = {"id": uuid.uuid5(_NAMESPACE, json.dumps(ends)).hex, "created": time, "modified": time}
+    return read_link({**made, **{name: field for name, field in value.items() if field}})
 
 
 def _read_row(value: object, article: Article) -> Annotation:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation
+from astana_reader.library.linked import OtherEnd
 from astana_reader.text.visible import visible, visible_line
 from astana_reader.text.wording import capitalized
 
@@ -28,6 +29,9 @@ _NO_ADDRESS = re.compile(r"[<>\\`\"\s()]")
 _MAY_STAY_OPEN = re.compile(r"```|~~~|%%|\$\$|<(?:script|pre|style|textarea|[!?])", re.IGNORECASE)
 _NO_CALLOUT = re.compile(r"[^\w-]+")
 _NO_YAML = re.compile("[\ufffe\uffff\x7f-\x9f]")
+
+_WORDS = 100
+"""Code points of what a mark is linked with."""
 
 
 def write(articles: Sequence[MarkedArticle]) -> str:
@@ -74,7 +78,20 @@ def _entry(marked: MarkedArticle, annotation: Annotation, highlight: Highlight |
     parts = [f"{_callout(marked, annotation, highlight)}\n{words}", f"^hl-{annotation.id[-12:]}"]
     parts += [" ".join(f"#{tag}" for tag in hashed(annotation.tags))] if annotation.tags else []
     parts += [closed(annotation.note)] if annotation.note else []
+    links = [_link(marked, end) for end in marked.ends.get(annotation.id, ()) if end.annotation]
+    parts += ["\n".join(links)] if links else []
     return MARKDOWN.join(annotation.id, "\n\n".join(parts))
+
+
+def _link(marked: MarkedArticle, end: OtherEnd) -> str:
+    """What a mark is linked with: a link to its block, or its words and their article."""
+    quote = " ".join(end.annotation.selector.quote.split()) if end.annotation else ""
+    words = escaped(visible_line(quote if len(quote) <= _WORDS else f"{quote[:_WORDS]}…"))
+    if end.far:
+        return f"- {end.words} “{words}”, {escaped(end.far.title)}"
+    if end.id not in {annotation.id for annotation, _, _ in marked.all}:
+        return f"- {end.words} “{words}”"
+    return f"- {end.words} [{words}](#^hl-{end.id[-12:]})"
 
 
 def _callout(marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None) -> str:

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Sequence
 
 from astana_reader.annotations.placed_marks import Highlight
-from astana_reader.annotations.records import Annotation, Row
+from astana_reader.annotations.records import Annotation, Link, Row
 from astana_reader.text.visible import visible_json
 
 from .back_links import web_address
@@ -24,6 +24,7 @@ def write(articles: Sequence[MarkedArticle]) -> str:
     """A collection of one page, whatever it is of."""
     title = articles[0].article.title if len(articles) == 1 else "Highlights"
     items = [_annotation(marked, a, h) for marked in articles for a, h, _ in marked.all]
+    items += [_linking(link) for marked in articles for link in marked.links]
     name = "\n".join(marked.article.id for marked in articles)
     collection = uuid.uuid5(uuid.NAMESPACE_URL, name)
     value: Row = {
@@ -59,6 +60,27 @@ def _annotation(marked: MarkedArticle, annotation: Annotation, highlight: Highli
             "source": web_address(marked) or f"urn:sha256:{marked.article.id}",
             "selector": _selectors(annotation, highlight),
         },
+    }
+
+
+def _linking(link: Link) -> Row:
+    """A link as an annotation of one highlight with another: what it says is its class."""
+    return {
+        "id": f"urn:uuid:{uuid.UUID(link.id)}",
+        "type": "Annotation",
+        "motivation": "linking",
+        "created": link.created,
+        "modified": link.modified,
+        "generator": {"type": "Software", "name": "astana-reader"},
+        "body": [
+            {
+                "type": "SpecificResource",
+                "purpose": "linking",
+                "source": f"urn:uuid:{uuid.UUID(link.source)}",
+            },
+            {"type": "TextualBody", "purpose": "classifying", "value": link.kind},
+        ],
+        "target": f"urn:uuid:{uuid.UUID(link.target)}",
     }
 
 

@@ -33,7 +33,7 @@ def filtered(marked: MarkedArticle, wanted: Filter) -> MarkedArticle:
     if wanted == ALL:
         return marked
     places = _places(marked, wanted.entities)
-    return replace(
+    kept = replace(
         marked,
         highlights=tuple(
             h
@@ -47,6 +47,8 @@ def filtered(marked: MarkedArticle, wanted: Filter) -> MarkedArticle:
             if not wanted.entities and _is_wanted(marked, orphan, wanted)
         ),
     )
+    ids = {annotation.id for annotation, _, _ in kept.all}
+    return replace(kept, links=tuple(link for link in marked.links if link.source in ids))
 
 
 def _is_wanted(marked: MarkedArticle, annotation: Annotation, wanted: Filter) -> bool:

@@ -72,6 +72,7 @@ class Format:
 
 _NO_FINDINGS = ("names, dates", "left out")
 _NO_LINKS = ("links between marks", "left out")
+_LINKS = ("links between marks", "what one says to the other")
 _ALL_OF_IT = ("quote, note, tags, pen", "in full")
 _ONLY_SOURCE = (("quotes, notes, pens", "left out: it describes the article"), _NO_FINDINGS)
 _BOTH = frozenset({NAMES, DATES})
@@ -81,14 +82,15 @@ _TABLE = (
         "md", "Markdown, Obsidian", ".md", "text/markdown", PEOPLE,
         "notes that link back",
         (("quote, note, pen", "a callout named by the pen, the note as you wrote it"),
-         ("tags", "as #words; “north pier” is #north-pier"), ("address", "to the passage")),
-        (("exact place", "told by the quotation alone"), _NO_FINDINGS, _NO_LINKS),
+         ("tags", "as #words; “north pier” is #north-pier"), ("address", "to the passage"), _LINKS),
+        (("exact place", "told by the quotation alone"), _NO_FINDINGS),
         signs=("[//]: # (astana-reader ",),
     ),
     Format(
         "html", "HTML, one page", ".html", "text/html", PEOPLE,
         "the whole article with its marks, to read and to print",
-        (_ALL_OF_IT, ("names, dates", "a list and a line of time")), (_NO_LINKS,), _BOTH,
+        (_ALL_OF_IT, ("names, dates", "a list and a line of time"),
+         _LINKS), (), _BOTH,
         signs=('<meta name="generator" content="astana-reader',),
     ),
     Format(
@@ -121,8 +123,8 @@ _TABLE = (
         "w3c", "W3C annotations", ".jsonld",
         'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"', PROGRAMS,
         "Web Annotation; offsets are code points, a client that counts UTF-16 draws early",
-        (("quote, note, tags, place", "in full"),),
-        (("pen", "as a tag of its own purpose"), _NO_FINDINGS, _NO_LINKS),
+        (("quote, note, tags, place", "in full"), ("links between marks", "linking annotations")),
+        (("pen", "as a tag of its own purpose"), _NO_FINDINGS),
         signs=("http://www.w3.org/ns/anno.jsonld",),
     ),
     Format(
@@ -192,8 +194,9 @@ _TABLE = (
     Format(
         "graph", "Graph of names", ".dot", "text/vnd.graphviz", OTHER_TOOLS,
         "who is named with whom, for Graphviz",
-        (("names", "a line between two that share a sentence"),),
-        (("marks, dates", "left out"),), frozenset({NAMES}), signs=("graph astana_reader {",),
+        (("names", "a line between two that share a sentence"), _LINKS),
+        (("unlinked marks, dates", "left out"),), frozenset({NAMES}),
+        signs=("graph astana_reader {",),
     ),
     Format(
         "txt", "The text, without marks", ".txt", "text/plain", ALONE,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from astana_reader.annotations.history import Change, Edit
-from astana_reader.annotations.records import Annotation, Records
+from astana_reader.annotations.records import Annotation, Link, Records
+from astana_reader.text.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Imported:
     """On the whole article."""
     problems: tuple[str, ...] = ()
     """What was left out and why, a sentence each."""
+    links: tuple[Link, ...] = ()
 
 
 def import_edit(records: Records, imported: Imported, revision: str = "") -> Edit:
@@ -27,7 +29,7 @@ def import_edit(records: Records, imported: Imported, revision: str = "") -> Edi
     What is there already, or was changed here since, stays as it is. A record that was deleted
     here comes back: it was asked for. `revision` is that of the text the import was placed in.
     """
-    changes = list(_changes(records, imported, revision))
+    changes = [*_changes(records, imported, revision), *_links(records, imported)]
     if imported.note and not records.article.note:
         changes.append(Change(records.article, replace(records.article, note=imported.note)))
     return Edit("import", tuple(changes))
@@ -38,7 +40,9 @@ def outcome(records: Records, imported: Imported, edit: Edit) -> Iterator[str]:
     taken = sum(isinstance(change.after, Annotation) for change in edit.changes)
     there = len({annotation.id for annotation in imported.annotations}) - taken
     yield f"{taken} taken in, {there} there already."
-    if len(edit.changes) > taken:
+    if links := sum(isinstance(change.after, Link) for change in edit.changes):
+        yield f"{counted(links, 'link')} between highlights taken in."
+    if len(edit.changes) > taken + links:
         yield "The note on the article was taken in too."
     elif imported.note and imported.note != records.article.note:
         yield "The article has a note of its own: the one in the file was left out."
@@ -51,6 +55,20 @@ def _changes(records: Records, imported: Imported, revision: str) -> Iterator[Ch
         if mine is None:
             yield Change(None, incoming)
         elif incoming.modified > mine.modified and incoming != _at_time(mine, incoming.modified):
+            yield Change(mine, incoming)
+
+
+def _links(records: Records, imported: Imported) -> Iterator[Change]:
+    """What is new or newer of the links that begin at a highlight which is there then."""
+    ids = {*records.annotations, *(annotation.id for annotation in imported.annotations)}
+    ends = {(link.source, link.target) for link in records.links.values()}
+    for link in {link.id: link for link in imported.links}.values():
+        within = link.target in ids
+        incoming = replace(link, target_article=records.article.sha256) if within else link
+        mine = records.links.get(link.id)
+        if mine is None and link.source in ids and (link.source, link.target) not in ends:
+            yield Change(None, incoming)
+        elif mine and link.modified > mine.modified and link.kind != mine.kind:
             yield Change(mine, incoming)
 
 

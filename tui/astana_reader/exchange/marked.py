@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from astana_reader.articles.article import Article
 from astana_reader.articles.document import Block, BlockKind
 from astana_reader.articles.language import written_in
 from astana_reader.entities.mentions import Entity
+from astana_reader.library.linked import OtherEnd, all_ends, learn_elsewhere
 from astana_reader.library.opening import Opened, publication
 from astana_reader.library.places import Library
 from astana_reader.settings.config import Settings
@@ -50,6 +51,8 @@ class MarkedArticle:
     """Relative to the library, or the file's bare name outside of it; never absolute."""
     links: tuple[Link, ...] = ()
     """Between marks, those that begin here."""
+    ends: Mapping[str, Sequence[OtherEnd]] = field(default_factory=dict)
+    """What highlights are linked with, in this article and others, by their ids."""
     deleted: frozenset[str] = frozenset()
     """The ids of annotations that were deleted."""
     entities: tuple[Entity, ...] = ()
@@ -60,6 +63,7 @@ class MarkedArticle:
     @classmethod
     def of(cls, opened: Opened, published: date | None, settings: Settings) -> MarkedArticle:
         notebook, records = opened.notebook(), opened.records
+        elsewhere = learn_elsewhere(opened.index, opened.store.path, records)
         return cls(
             opened.article,
             published,
@@ -72,6 +76,7 @@ class MarkedArticle:
             records.article.tags,
             relative_path(opened.article.path, opened.library),
             tuple(records.links.values()),
+            all_ends(records, elsewhere),
             frozenset(records.deleted),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from astana_reader.annotations.records import Annotation, ArticleRecord, Link, R
 from astana_reader.annotations.store import ArticleStore
 from astana_reader.text.visible import visible_line
 
-from .index import Indexed, index_of
+from .index import Indexed
 from .web_identity import web_key
 
 
@@ -71,25 +71,25 @@ class OtherEnd:
         return kind_words(self.link.kind, outward=self.outward)
 
 
-def learn_elsewhere(annotations: Path, own: Path, records: Records, state: Path) -> Elsewhere:
+def learn_elsewhere(index: Iterable[Indexed], own: Path, records: Records) -> Elsewhere:
     """What of a library is linked with the article of the file `own`. Reads only what is."""
-    index = [known for known in index_of(annotations, state) if known.path != own]
+    others = {known.path: known for known in index if known.path != own}
     here = records.annotations
     links = {
         link.id: (link, known.path)
-        for known in index
+        for known in others.values()
         for link in known.links
         if link.target in here
     }
     wanted: dict[Path, set[str]] = {}
     for link, path in links.values():
         wanted.setdefault(path, set()).add(link.source)
-    of_text = {id: known for known in index for id in known.text_ids}
-    for link in records.links.values():
-        if link.target not in here and (known := of_text.get(link.target_article)):
-            wanted.setdefault(known.path, set()).add(link.target)
-    of_path = {known.path: known for known in index}
-    found = (mark for path, ids in wanted.items() for mark in _marks(of_path[path], ids))
+    away = [link for link in records.links.values() if link.target not in here]
+    of_text = {id: path for path, known in others.items() for id in known.text_ids} if away else {}
+    for link in away:
+        if path_there := of_text.get(link.target_article):
+            wanted.setdefault(path_there, set()).add(link.target)
+    found = (mark for path, ids in wanted.items() for mark in _marks(others[path], ids))
     return Elsewhere(links, {mark.annotation.id: mark for mark in found})
 
 
@@ -118,16 +118,28 @@ def source_of(article: ArticleRecord, place: Path | str | None) -> str:
 
 def other_ends(records: Records, elsewhere: Elsewhere, id: str) -> list[OtherEnd]:
     """What a highlight is linked with, the oldest first; the same said twice stands once."""
-    links = (pair for pair in all_links(records, elsewhere) if id in _ends(pair[0]))
-    found: dict[tuple[str, str], OtherEnd] = {}
+    links = [pair for pair in all_links(records, elsewhere) if id in _ends(pair[0])]
+    return _ends_by_mark(links, records, elsewhere).get(id, [])
+
+
+def all_ends(records: Records, elsewhere: Elsewhere) -> dict[str, list[OtherEnd]]:
+    """What each highlight of the article is linked with; unlinked ones are left out."""
+    return _ends_by_mark(all_links(records, elsewhere), records, elsewhere)
+
+
+def _ends_by_mark(
+    links: Iterable[tuple[Link, Path | None]], records: Records, elsewhere: Elsewhere
+) -> dict[str, list[OtherEnd]]:
+    found: dict[str, dict[tuple[str, str], OtherEnd]] = {}
     for link, file in sorted(links, key=lambda pair: (pair[0].created, pair[0].id)):
-        outward = link.source == id
-        other = link.target if outward else link.source
-        own = records.annotations.get(other)
-        far = None if own else elsewhere.marks.get(other)
-        end = OtherEnd(link, outward, own or (far.annotation if far else None), far, file)
-        found.setdefault((other, end.words), end)
-    return list(found.values())
+        for id, other in (_ends(link), _ends(link)[::-1]):
+            if id in records.annotations:
+                own = records.annotations.get(other)
+                far = None if own else elsewhere.marks.get(other)
+                mark = own or (far.annotation if far else None)
+                end = OtherEnd(link, id == link.source, mark, far, file)
+                found.setdefault(id, {}).setdefault((other, end.words), end)
+    return {id: list(ends.values()) for id, ends in found.items()}
 
 
 def all_links(records: Records, elsewhere: Elsewhere) -> Iterator[tuple[Link, Path | None]]:
@@ -142,13 +154,7 @@ def all_links(records: Records, elsewhere: Elsewhere) -> Iterator[tuple[Link, Pa
 
 def link_counts(records: Records, elsewhere: Elsewhere) -> dict[str, int]:
     """With how many others each highlight of the article is linked; unlinked ones are left out."""
-    said: dict[str, set[tuple[str, str]]] = {}
-    for link, _ in all_links(records, elsewhere):
-        for id, other in (_ends(link), _ends(link)[::-1]):
-            if id in records.annotations:
-                words = kind_words(link.kind, outward=id == link.source)
-                said.setdefault(id, set()).add((other, words))
-    return {id: len(ends) for id, ends in said.items()}
+    return {id: len(ends) for id, ends in all_ends(records, elsewhere).items()}
 
 
 def _ends(link: Link) -> tuple[str, str]:

@@ -53,6 +53,8 @@ class Opened:
     """What is to be told of the file that holds the records."""
     offered: Indexed | None = None
     """An article whose marks may belong here too."""
+    index: tuple[Indexed, ...] = ()
+    """What was marked in the library when this was opened."""
 
     @property
     def revision(self) -> Revision:
@@ -99,7 +101,8 @@ class Opened:
 def open_article(library: Library, article: Article, state: Path | None = None) -> Opened:
     """Find and read the article's records. Writes nothing to the library."""
     index = index_of(library.annotations, state or state_folder())
-    return _open(library, article, identify(library.annotations, article, index))
+    opened = _open(library, article, identify(library.annotations, article, index))
+    return replace(opened, index=tuple(index))
 
 
 def open_unread(library: Library, wanted: Wanted, beginning: Document | None = None) -> Opened:

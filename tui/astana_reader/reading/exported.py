@@ -9,6 +9,7 @@ from astana_reader.engines.findings import Findings
 from astana_reader.entities.mentions import Entity, EntityType, Mention
 from astana_reader.exchange.formats import DATES, NAMES
 from astana_reader.exchange.marked import MarkedArticle, relative_path
+from astana_reader.library.linked import all_ends
 from astana_reader.library.places import Library
 
 from .reading import Reading
@@ -37,7 +38,8 @@ def marked_article(
         published_by=reading.publication.why,
         tags=records.article.tags,
         path=relative_path(path, library) if library else path.name if path else "",
-        links=tuple(records.links.values()),
+        links=tuple(link for link in records.links.values() if not wanted or link.source in wanted),
+        ends=all_ends(records, reading.elsewhere),
         deleted=frozenset(records.deleted),
         entities=tuple(_entities(reading.article.text, findings)) if NAMES in holds else (),
         expressions=tuple(findings.expressions) if DATES in holds else (),

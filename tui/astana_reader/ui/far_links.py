@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
 
+from astana_reader.annotations.records import Records
 from astana_reader.annotations.store import StoreError
 from astana_reader.library.editing import make_edit
-from astana_reader.library.linked import learn_elsewhere
+from astana_reader.library.index import index_of
+from astana_reader.library.linked import Elsewhere, learn_elsewhere
 from astana_reader.library.places import state_folder
 from astana_reader.reading.effects import EditElsewhere, Effect, LearnLinks
 from astana_reader.reading.session import Session
+
+
+def _learn(file: Path, records: Records) -> Elsewhere:
+    return learn_elsewhere(index_of(file.parent, state_folder()), file, records)
 
 
 class FarLinks:
@@ -45,9 +52,7 @@ class FarLinks:
     async def _learn(self) -> None:
         session, store = self._session, self._session.opened.store
         records = session.reading.notebook.records
-        found = await asyncio.to_thread(
-            learn_elsewhere, store.path.parent, store.path, records, state_folder()
-        )
+        found = await asyncio.to_thread(_learn, store.path, records)
         if session.opened.store is store and found != session.reading.elsewhere:
             session.reading.elsewhere = found
             session.reading.changed()

@@ -25,8 +25,16 @@ def fits(data: bytes) -> bool:
 def read(data: bytes) -> Found:
     """The sources of annotations. Raises ValueError if it is no JSON."""
     rows = _annotations(parse_json(data.removeprefix(b"\xef\xbb\xbf")))
+    rows = [row for row in rows if not _is_link(row)]
     works, problems = each(rows, _work)
     return Found(grouped(works), tuple(problems))
+
+
+def _is_link(value: Any) -> bool:
+    """Whether an annotation only links others, as those of our own exports do."""
+    row = row_of(value) if isinstance(value, dict) else {}
+    target = row.get("target")
+    return row.get("motivation") == "linking" and str(target).startswith("urn:uuid:")
 
 
 def _annotations(value: Any) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from astana_reader.library.linked import link_counts, other_ends
+from astana_reader.library.linked import all_links, link_counts, other_ends
 from astana_reader.reading.key_hints import KeyHint, labelled
 from astana_reader.reading.lists.highlight_list import (
     Beside,
@@ -103,7 +103,7 @@ def _head(reading: Reading, width: int, tall: bool) -> list[Line]:
 def _card(reading: Reading, width: int, tall: bool) -> list[Line]:
     """What the chosen highlight is linked with; nothing in an article without any links."""
     records, elsewhere = reading.notebook.records, reading.elsewhere
-    if not link_counts(records, elsewhere):
+    if not any(all_links(records, elsewhere)):
         return []
     rows = _CARD if tall else _LOW_CARD
     chosen = records.annotations.get(reading.lists[HIGHLIGHTS].chosen)

@@ -1,0 +1,148 @@
+"""Marks that point at marks, in the exports that hold them, and back from our own JSON."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from astana_reader.annotations.edits import linking
+from astana_reader.annotations.history import apply
+from astana_reader.annotations.records import LINK_KINDS, Annotation, ArticleRecord, Records, stamp
+from astana_reader.exchange.filters import Filter, filtered
+from astana_reader.exchange.formats import FORMATS
+from astana_reader.exchange.imported import import_edit, outcome
+from astana_reader.exchange.imports.formats import IMPORTS
+from astana_reader.exchange.marked import MarkedArticle
+from astana_reader.library.linked import Elsewhere, FarMark, all_ends
+
+from .marks import TEXT, article_of, mark, marked_with, records_of
+
+ARTICLE = article_of(TEXT)
+ONE, TWO, THREE = (
+    mark(ARTICLE.text, 4, 15, "claim"),
+    mark(ARTICLE.text, 43, 49, "evidence", ("rebels",)),
+    mark(ARTICLE.text, 50, 54, "question"),
+)
+FAR = mark("The ministry denied it.", 4, 12, "contradiction")
+ABOUT = ArticleRecord("f" * 64, stamp(), title="Notes [draft]", site="ankara.example")
+
+
+def linked(records: Records, source: Annotation, target: Annotation, kind: str) -> Records:
+    article = ABOUT.sha256 if target is FAR else ARTICLE.id
+    links = records.links.values()
+    return apply(records, linking(links, source.id, target.id, article, kind))
+
+
+def with_links(records: Records) -> MarkedArticle:
+    elsewhere = Elsewhere(marks={FAR.id: FarMark(FAR, ABOUT, None)})
+    marked = marked_with(ARTICLE, records)
+    links = tuple(records.links.values())
+    return replace(marked, links=links, ends=all_ends(records, elsewhere))
+
+
+@pytest.fixture
+def marked() -> MarkedArticle:
+    records = records_of(ARTICLE, ONE, TWO, THREE)
+    records = linked(records, TWO, ONE, "supports")
+    records = linked(records, ONE, FAR, "contradicts")
+    return with_links(linked(records, ONE, THREE, "see-also"))
+
+
+def test_markdown_says_both_ways_what_is_linked(marked: MarkedArticle) -> None:
+    page = FORMATS["md"].write([marked])
+    assert f"- supports [peace talks](#^hl-{ONE.id[-12:]})" in page
+    assert f"- supported by [Rebels](#^hl-{TWO.id[-12:]})" in page
+    assert "- contradicts “ministry”, Notes \\[draft\\]" in page
+    few = FORMATS["md"].write([filtered(marked, Filter(tags=("rebels",)))])
+    assert "- supports “peace talks”" in few
+
+
+def test_html_leads_to_marks_of_the_page(marked: MarkedArticle) -> None:
+    page = FORMATS["html"].write([marked])
+    assert f'supported by <a href="#hl-{TWO.id}">Rebels</a>' in page
+    assert "contradicts “ministry” <cite>Notes [draft]</cite>" in page
+
+
+def test_w3c_links_one_annotation_with_another(marked: MarkedArticle) -> None:
+    value = json.loads(FORMATS["w3c"].write([marked]))
+    items = value["first"]["items"]
+    links = [item for item in items if item["motivation"] == "linking"]
+    assert value["total"] == len(items) == 6
+    ids = {item["id"]: item for item in items}
+    ends = {
+        (ids[one["body"][0]["source"]]["target"]["selector"][0]["exact"], one["body"][1]["value"])
+        for one in links
+    }
+    assert ends == {("Rebels", "supports"), ("peace talks", "contradicts"),
+                    ("peace talks", "see-also")}  # fmt: skip
+    found = IMPORTS["w3c"].read(FORMATS["w3c"].write([marked]).encode())
+    assert not found.problems
+    assert sorted(c.quote for c in found.works[0].clippings) == ["Rebels", "peace talks", "said"]
+
+
+def test_graphviz_draws_the_links(marked: MarkedArticle) -> None:
+    drawn = FORMATS["graph"].write([marked])
+    assert f'"{TWO.id}" -- "{ONE.id}" [label="supports", dir=forward];' in drawn
+    assert f'"{ONE.id}" -- "{FAR.id}" [label="contradicts", dir=forward];' in drawn
+    assert f'"{FAR.id}" [label="ministry", shape=note];' in drawn
+
+
+def test_a_filtered_export_has_the_links_of_its_marks(marked: MarkedArticle) -> None:
+    few = filtered(marked, Filter(tags=("rebels",)))
+    value = json.loads(FORMATS["json"].write([few]))
+    assert [(link["from"], link["kind"]) for link in value["links"]] == [(TWO.id, "supports")]
+
+
+pairs = st.tuples(st.sampled_from([ONE, TWO, THREE]), st.sampled_from([ONE, TWO, THREE, FAR]))
+
+
+@given(st.lists(st.tuples(pairs, st.sampled_from(LINK_KINDS)), max_size=6))
+def test_our_own_json_brings_links_back_and_once_more_changes_nothing(
+    made: list[tuple[tuple[Annotation, Annotation], str]],
+) -> None:
+    records = records_of(ARTICLE, ONE, TWO, THREE)
+    for (source, target), kind in made:
+        records = linked(records, source, target, kind)
+    imported = FORMATS["json"].read(FORMATS["json"].write([with_links(records)]), ARTICLE)
+    assert imported.problems == ()
+    elsewhere = Records(ArticleRecord(sha256="c" * 64, modified=stamp()))
+    taken = apply(elsewhere, import_edit(elsewhere, imported))
+    assert [(one.id, one.kind) for one in taken.links.values()] == [
+        (one.id, one.kind) for one in records.links.values()
+    ]
+    own = {one.target_article for one in taken.links.values() if one.target in taken.annotations}
+    assert own <= {"c" * 64}
+    assert import_edit(taken, imported).changes == ()
+
+
+def test_what_is_no_link_is_told_and_what_begins_nowhere_is_left_out(
+    marked: MarkedArticle,
+) -> None:
+    value = json.loads(FORMATS["json"].write([marked]))
+    first = {**value["links"][0]}
+    nowhere, bare = {**first, "id": "1" * 32, "from": "2" * 32}, {**first, "kind": "answers"}
+    for name in ("id", "created", "modified"):
+        del bare[name]
+    value["links"] = [3, {**first, "to": "x"}, nowhere, bare]
+    imported = FORMATS["json"].read(json.dumps(value), ARTICLE)
+    assert [problem[:7] for problem in imported.problems] == ["Link 1 ", "Link 2 "]
+    empty = Records(ArticleRecord(sha256=ARTICLE.id, modified=stamp()))
+    edit = import_edit(empty, imported)
+    assert "1 link between highlights taken in." in list(outcome(empty, imported, edit))
+    taken = apply(empty, edit)
+    assert [link.kind for link in taken.links.values()] == ["answers"]
+    assert import_edit(taken, imported).changes == ()
+    value["links"] = "none"
+    assert FORMATS["json"].read(json.dumps(value), ARTICLE).links == ()
+
+
+def test_a_page_of_links_is_no_highlight(tmp_path: Path, marked: MarkedArticle) -> None:
+    rows = [
+        row
+        for row in json.loads(FORMATS["w3c"].write([marked]))["first"]["items"]
+        if row["motivation"] == "linking"
+    ]
+    assert IMPORTS["w3c"].read(json.dumps(rows).encode()).works == ()
