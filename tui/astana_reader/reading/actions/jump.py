@@ -8,6 +8,7 @@ from itertools import product
 from pathlib import Path
 
 from astana_reader.articles.document import block_index
+from astana_reader.library.web_identity import web_key
 from astana_reader.reading.effects import Ask, Effect, OpenArticle, Question, Show
 from astana_reader.reading.keys import Act
 from astana_reader.reading.reading import Reading
@@ -114,7 +115,7 @@ def _step_articles(reading: Reading, *, backwards: bool) -> Iterable[Effect]:
     sitting, here = reading.sitting, _place(reading)
     behind, ahead = sitting.behind, sitting.ahead
     source, target = (behind, ahead) if backwards else (ahead, behind)
-    if here is None or not source or source[-1].beside != here:
+    if here is None or not source or not _is_at(reading, source[-1].beside):
         source.clear()  # what was gone along begins anew
         if backwards:
             return (Show.BACK,)  # to the list or the view that the article was opened from
@@ -136,6 +137,14 @@ def leave_for(reading: Reading, article: Path | str, at: str) -> Iterable[Effect
 def _place(reading: Reading) -> Path | str | None:
     """Where the article can be opened again, if that can be."""
     return reading.article.path or reading.article.source.url or None
+
+
+def _is_at(reading: Reading, place: Path | str) -> bool:
+    """Whether a file or a web address is that of the article."""
+    article = reading.article
+    if isinstance(place, Path):
+        return place == article.path
+    return web_key(place) in {web_key(article.source.url), web_key(article.metadata.url)}
 
 
 # --- headings ---------------------------------------------------------------------------
