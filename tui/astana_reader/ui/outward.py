@@ -14,6 +14,7 @@ from astana_reader.reading.exported import marked_article
 from astana_reader.reading.session import Session
 
 from . import messages, outside
+from .far_links import FarLinks
 
 
 class Outward:
@@ -22,7 +23,9 @@ class Outward:
     def __init__(self, screen: Screen[None], session: Session) -> None:
         self._screen = screen
         self._session = session
+        self.far_links = FarLinks(screen, session)
         self.carriers: dict[type[Effect], Callable[[Any], object]] = {
+            **self.far_links.carriers,
             Copy: self._copy,
             Export: self._export,
             OpenLink: lambda link: self._do(partial(outside.open_link, link.url)),

@@ -54,7 +54,6 @@ from .dialogs.place import DialogPlace
 from .dialogs.row import Aside, Beside, Sheet, place_aside, place_beside, place_sheet
 from .dialogs.table import DIALOGS
 from .dragging import Dragging
-from .far_links import FarLinks
 from .outward import Outward
 from .pacing import Pacing
 from .parts import Parts
@@ -102,20 +101,16 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             perform=self._perform,
         )
         self._outward = Outward(self, session)
-        self._far_links = FarLinks(self, session)
         self._carriers: dict[type[Effect], Callable[[Any], object]] = {
             Ask: self._open,
             **self._outward.carriers,
-            **self._far_links.carriers,
             Save: lambda _: self.save_again(),
             Recompute: lambda _: self.engines.ask(),
             Remember: self.engines.remember,
             Perform: self._perform_chosen,
             Press: self._press_all,
             Leave: lambda answer: self.leave(answer.how),
-            OpenArticle: lambda wanted: self.post_message(
-                messages.ArticleWanted(wanted.place, wanted.at)
-            ),
+            OpenArticle: lambda to: self.post_message(messages.ArticleWanted(to.place, to.at)),
             OpenView: lambda wanted: self.post_message(messages.ViewWanted(wanted)),
             Unlock: lambda typed: self.post_message(messages.PasswordTyped(typed.password)),
             Show: self._show,
@@ -145,10 +140,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.set_focus(self.query_one(ArticlePane))
         if self.reading.is_whole:
             self.set_timer(_PAUSE_FOR_KEYS, self.engines.start)
-            self.set_timer(_PAUSE_FOR_KEYS, self._far_links.learn)
+            self.set_timer(_PAUSE_FOR_KEYS, self._outward.far_links.learn)
 
     async def on_unmount(self) -> None:
-        await self._far_links.finish()
+        await self._outward.far_links.finish()
         await self.engines.close()
 
     def _engine_work(self, work: Coroutine[Any, Any, None]) -> None:
@@ -380,7 +375,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         take_text(self.reading, article, notebook, moved)
         if self.reading.is_whole:
             self.engines.start_anew()
-            self._far_links.learn()
+            self._outward.far_links.learn()
         self.sync()
 
     def take_edit(self, edit: Edit, said: str) -> None:
