@@ -51,7 +51,15 @@ def wanted_named(name: str, options: Options) -> Wanted:
         from astana_reader.library.pages import wanted_page
 
         return wanted_page(library_of(click.get_current_context()), name, options)
-    return wanted_input(options) if name == "-" else wanted_file(Path(name), options)
+    if name == "-":
+        return wanted_input(options)
+    path = Path(name)
+    if path.suffix == ".json":
+        from astana_reader.library.kept_articles import is_kept_article, wanted_kept
+
+        if is_kept_article(library_of(click.get_current_context()), path):
+            return wanted_kept(path)
+    return wanted_file(path, options)
 
 
 def contents_of(name: str, largest: int) -> bytes:

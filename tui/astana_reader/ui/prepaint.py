@@ -21,6 +21,7 @@ from astana_reader.articles.article import Article, Options
 from astana_reader.articles.document import Document
 from astana_reader.articles.formats import FORMATS, format_of_name
 from astana_reader.library.first_screen import Excerpt, load_first_screen
+from astana_reader.library.places import ANNOTATIONS
 from astana_reader.library.positions import Position, load_position, load_view
 from astana_reader.reading.look.geometry import Geometry, arrange, is_narrow
 from astana_reader.reading.look.header import SAVED, header_runs
@@ -189,7 +190,7 @@ def first_screen(
 def _beginning(path: Path, options: Options) -> Excerpt | None:
     """The beginning of a plain text in UTF-8 that was not read before; None of anything else."""
     form = FORMATS.get(options.format) or format_of_name(path.name) or FORMATS["text"]
-    if form.id != "text" or options.encoding or not path.is_file():
+    if form.id != "text" or options.encoding or not path.is_file() or _holds_marks(path):
         return None
     with path.open("rb") as file:
         data = file.read(HEAD)
@@ -203,6 +204,11 @@ def _beginning(path: Path, options: Options) -> Excerpt | None:
         return None
     text = canonical_text(decoded)
     return Excerpt(Document(text, find_blocks(text)))
+
+
+def _holds_marks(path: Path) -> bool:
+    """Whether a file may be one of a library's, of which the article is shown and not the file."""
+    return path.suffix == ".json" and path.absolute().parent.name == ANNOTATIONS
 
 
 def _with_sidebar(row: tuple[Run, ...], geometry: Geometry) -> tuple[Run, ...]:
