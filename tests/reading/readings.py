@@ -11,6 +11,7 @@ from astana_reader.engines.findings import (
     Mentions,
     chronology,
     reading_order,
+    retellings,
 )
 from astana_reader.library.opening import new_records
 from astana_reader.reading.look.palette import PALETTES, Look
@@ -54,6 +55,8 @@ def with_findings(reading: Reading) -> None:
         times=OrderedSpans((x.start, x.end) for x in expressions),
         events=events,
         event_starts=[event.start for event in events],
+        again_starts=[start for start, _ in retellings(events)],
+        again_of=[number for _, number in retellings(events)],
         chronology=chronology(events),
     )
     reading.progress = 1

@@ -63,3 +63,19 @@ def test_rows(case: Case) -> None:
 
 def test_there_are_enough() -> None:
     assert len(CASES) >= 90
+
+
+@pytest.mark.parametrize("published", [None, date(2024, 6, 19)])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The occupation lasted until 1945.", ["happened"]),
+        ("He lived there until his death in 1931.", ["happened"]),
+        ("The museum was to open in 2019; it opened in 2021.", ["planned", "happened"]),
+        ("Ali had hoped to finish in 2019, but he finished in 2021.", ["planned", "happened"]),
+        ("The fair was scheduled for May 2020 and June 2021.", ["planned", "planned"]),
+    ],
+)
+def test_what_is_over_is_not_planned(text: str, told: list[str], published: date | None) -> None:
+    found = find_expressions(text, [Block(0, len(text))], published)
+    assert [event.told for event in find_events(text, found, published)] == told

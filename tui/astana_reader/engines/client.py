@@ -214,6 +214,8 @@ class _Answer:
             times=times,
             events=Decoded(self._event_rows(), partial(read_event, times=times)),
             event_starts=self._in_order("event_starts"),
+            again_starts=self._in_order("again_starts"),
+            again_of=self._in_order("again_of"),
             chronology=self._in_order("chronology"),
             sentences=self._joined("sentences"),
             notice=self._notice,

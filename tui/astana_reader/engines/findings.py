@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -111,6 +111,10 @@ class Findings:
     """In text order."""
     event_starts: Sequence[int] = ()
     """Where the sentence of each event starts."""
+    again_starts: Sequence[int] = ()
+    """Where sentences that tell an event again start, in order."""
+    again_of: Sequence[int] = ()
+    """The number of the event that each of them tells."""
     chronology: Sequence[int] = ()
     """The numbers of the events in order of time."""
     sentences: Sequence[int] = ()
@@ -166,15 +170,31 @@ class Findings:
         return self.times.starts[event.expressions[0]]
 
     def event_in(self, span: Span, caret: int) -> int | None:
-        """The event in a sentence: that of the expression at or after the caret, else the last."""
+        """The event in a sentence: that of the expression at or after the caret, else the last.
+
+        A sentence that only tells an event again has that one.
+        """
         numbers = self.events_in(span)
+        if not numbers:
+            told = bisect_left(self.again_starts, span.start)
+            again = self.again_starts[told : told + 1]
+            return self.again_of[told] if again and again[0] < span.end else None
         ahead = (number for number in numbers if self._last_end(number) > caret)
-        return next(ahead, numbers[-1] if numbers else None)
+        return next(ahead, numbers[-1])
 
     def events_in(self, span: Span) -> range:
         """The numbers of the events of a sentence."""
         starts = self.event_starts
         return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+    def times_again(self, event: Event) -> Iterator[int]:
+        """The numbers of the expressions that tell its days again, in other sentences."""
+        first, last = event.earliest or date.max, event.latest or date.min
+        for span in event.again:
+            for number in self.times.numbers(span.start, span.end):
+                one = self.expressions[number]
+                if (one.earliest or date.max) <= last and first <= (one.latest or date.min):
+                    yield number
 
     def _last_end(self, event: int) -> int:
         """Where the last expression of an event ends."""
@@ -193,3 +213,8 @@ def reading_order(event: Event) -> tuple[int, int]:
 def chronology(events: Sequence[Event]) -> list[int]:
     """The numbers of the events in order of time, also before Christ; without a place come last."""
     return sorted(range(len(events)), key=lambda number: order(events[number]))
+
+
+def retellings(events: Sequence[Event]) -> list[tuple[int, int]]:
+    """Where sentences start that tell events again, in text order, with the event's number."""
+    return sorted((span.start, n) for n, event in enumerate(events) for span in event.again)

@@ -34,7 +34,7 @@ from astana_reader.timeline.events import find_events
 from astana_reader.timeline.facts import facts
 from astana_reader.timeline.repeats import said_once
 
-from .findings import Mentions, chronology, reading_order
+from .findings import Mentions, chronology, reading_order, retellings
 from .wire import (
     Message,
     Request,
@@ -151,13 +151,15 @@ class Engines:
         """What can be told of the events of several chunks only together.
 
         Of the events of all chunks told so far, counted in text order: `told_again` are those that
-        others tell, `merged` the rows of these; `event_starts` and `chronology` are of the rest.
+        others tell, `merged` the rows of these; `event_starts`, `chronology` and where each is told
+        again are of the rest.
         """
         events = [event for number in sorted(times) for event in times[number]]
         once = said_once(self._text, events) if len(times) > 1 else events
         left = {reading_order(event): event for event in once}
         numbers = [number for number, event in enumerate(events) if reading_order(event) in left]
         kept = [left[reading_order(events[number])] for number in numbers]
+        again = retellings(kept)
         return {
             "told_again": pack(sorted(set(range(len(events))) - set(numbers))),
             "merged": [
@@ -166,6 +168,8 @@ class Engines:
                 if event.again != events[number].again
             ],
             "event_starts": pack(event.start for event in kept),
+            "again_starts": pack(start for start, _ in again),
+            "again_of": pack(number for _, number in again),
             "chronology": pack(chronology(kept)),
             "dates_notice": self._facts.notice,
         }

@@ -104,11 +104,18 @@ def _idle(phrase: Phrase) -> bool:
 
 
 _OPENING = frozenset("\"“‘`':;([-–—_*•.")
+_PLACES = frozenset(
+    "hall house street road avenue square park place court lane bridge bay island river lake "
+    "school college hill close drive crescent terrace gardens".split()
+)
 _NAMED_TIMES = (Calendar, NthWeekday, YearPart, Holiday, TimeOfDay, Moment)
 
 
 def _is_title(line: Line, phrase: Phrase) -> bool:
-    """Whether the words are part of a name: “USA Today”, “the Seven Years War”."""
+    """Whether the words are part of a name: “USA Today”, “the Seven Years War”, “August Hall”."""
+    after = line.words[phrase.last] if phrase.last < len(line.words) else ""
+    if after in _PLACES and line.text[line.starts[phrase.last]].isupper():
+        return isinstance(phrase.meaning, Calendar) and phrase.last == phrase.first + 1
     if isinstance(phrase.meaning, _NAMED_TIMES):
         return False
     first = phrase.first

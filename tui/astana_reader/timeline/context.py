@@ -24,6 +24,7 @@ from .meanings import (
 from .tokens import Line
 
 _MONTH = 31  # days
+FAR = 60  # days from publication at which a story is no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,10 @@ class Context:
     the first month that its sentence tells of, `year` the year with which that begins; `clock` is
     the clock time last told, in minutes; `told` are the dates of the last sentences with the stems
     of their words. Inside `quotes`, runs of tokens, it is `quoted_now`, and it goes on to be
-    `quoted_on` where a quotation is left open. `day_first` tells the order of dates in figures. In
-    a `narrative`, which tells of a past known by its years, a date without a year belongs to the
-    story and not to the days around publication.
+    `quoted_on` where a quotation is left open; `quoted_before` is that of the last one of the
+    block. `day_first` tells the order of dates in figures. In a `narrative`, which tells of a past
+    known by its years, a date without a year belongs to the story and not to the days around
+    publication.
     """
 
     publication: date | None = None
@@ -55,6 +57,7 @@ class Context:
     here: str | None = None
     quoted_now: date | None = None
     quoted_on: date | None = None
+    quoted_before: date | None = None
     quotes: tuple[tuple[int, int], ...] = ()
 
     def in_sentence(self, *, narrative: bool) -> Context:
@@ -123,6 +126,12 @@ class Place:
         return self.context.publication
 
     @property
+    def named_now(self) -> str:
+        """What that day is, as a reason names it."""
+        quoted = self._quoted()
+        return f"the {long_day(quoted)} of what is quoted" if quoted else ""
+
+    @property
     def now(self) -> date | None:
         """The day from which “yesterday” counts: that of a quoted letter, else publication."""
         return self._quoted() or self.context.publication
@@ -155,6 +164,13 @@ class Place:
             return values.days(focus)[0], f"{named(focus)}, told of before"
         return self.base(PUBLICATION)
 
+    def told_day(self) -> tuple[date | None, str]:
+        """The last day told, where the story stands far from publication, and its name."""
+        day, now = values.days(self.context.day or "")[0], self.now
+        if day is None or (now is not None and abs((now - day).days) <= FAR):
+            return None, ""
+        return day, f"{named(self.context.day or '')}, told of before"
+
     def _is_near(self) -> bool:
         """Whether the last day told is of about the time that was told last."""
         day, last = (values.days(one or "")[0] for one in (self.context.day, self.context.last))
@@ -167,7 +183,7 @@ class Place:
         """
         quoted = self._quoted()
         if quoted and anchor == PUBLICATION:
-            return quoted, f"the {long_day(quoted)} of what is quoted"
+            return quoted, self.named_now
         told = [self.context.last, self.context.focus] if anchor == FOCUS else []
         told += (
             [self.context.day] if anchor == FOCUS and sizes == ("day",) and self._is_near() else []

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from .tokens import Line, codes_of, pattern
+from .verbs import is_past
 
 REACH = 12  # tokens from a date in which a cue may stand
 CLAUSE = 20  # and in which one that puts it ahead may stand before it, in the same clause
@@ -16,6 +17,7 @@ _WAS = (
     "was|were|had|did|began|took|came|went|met|left|rose|fell|made|gave|got|held|became|"
     "won|lost|led|sent|broke|brought|found|saw|sold|bought|cut|struck|shot|killed|died"
 )
+_SMALL = "PREPOSITION|the|a|an|his|her|its|their|in|on|at|of|as|to|by|with"
 _BE = "is|are|was|were|be|been|being?"
 _WILL = (
     "(will|shall|ll|would|wo not? WORD|BEGINS? | MAY not? be|WORD|BEGINS"
@@ -68,13 +70,20 @@ _CUES = {
     ),
     "earlier": "since the?$ | had (OTHER|been){0,2} PAST|been|OTHER PREPOSITION the?$",
     "not": "not",
+    # “lasted until 1945”, “was open until Sunday”: over, unless it was put off
+    "state": (
+        f"(LASTED (OTHER|{_SMALL}){{0,5}}"
+        f" | (?<!SUPPOSED) was|were OTHER? (?!PUT_OFF) (OTHER|OPENED|{_SMALL}){{0,4}}"
+        f" | had OTHER{{0,3}} PAST|been (OTHER|{_SMALL}){{0,4}}) $"
+    ),
     # “was due to retire in November but left early”, “agreed to buy it in October and paid”
     "intended": (
         "(was|were|had|been"
         " OTHER? WORD|due|expected|scheduled|set|planned|going|supposed"
-        " | planned|decided|agreed|vowed|pledged|promised|hoped to)"
+        " | planned|decided|agreed|vowed|pledged|promised|hoped to"
+        " | was|were to WORD|BEGINS|STAYS)"
     ),
-    "came": (f"COMMA? but|and (OTHER|PRONOUN|the|a|his|her|its|then){{0,3}} PAST|{_WAS}"),
+    "came": "COMMA? but|and",
     # “were open from 8 a.m. until 9 p.m. on Sunday”
     "span": (
         "(was|were|had|PAST) (OTHER|PAST|BEGINS){0,4} from (OTHER|NUMBER|CLOCK|HOUR|a.m.|p.m."
@@ -154,14 +163,28 @@ def _before(line: Line, first: int, last: int) -> Cue | None:
         ):
             cue = match.span()
     if cue and (
-        (
-            patterns["intended"].match(line.codes, cue[0])
-            and patterns["came"].match(line.codes, last)
-        )
+        _came(line, start, cue[1], last)
         or patterns["span"].search(line.codes, start, first)
+        or _is_state(line, start, cue)
     ):
         return None
     return None if cue and patterns["done"].search(line.codes, cue[1], first) else cue
+
+
+def _came(line: Line, start: int, cue_end: int, last: int) -> bool:
+    """“was due to retire in November but left early”, “was to stay until May but fell ill”."""
+    if not _patterns()["intended"].search(line.codes, start, cue_end):
+        return False
+    but = _patterns()["came"].match(line.codes, last)
+    if but is None:
+        return False
+    return any(is_past(line, at) for at in range(but.end(), min(but.end() + 4, len(line.words))))
+
+
+def _is_state(line: Line, start: int, cue: Cue) -> bool:
+    """Whether what went on until then is over: “stayed in force until 1972”."""
+    goes_on = line.words[cue[0]] in ("until", "till") or line.words[cue[1] - 1] == "through"
+    return goes_on and bool(_patterns()["state"].search(line.codes, start, cue[0]))
 
 
 def _fixed(line: Line, first: int) -> Cue | None:

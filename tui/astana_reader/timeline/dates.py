@@ -252,8 +252,13 @@ RULES: Table = {
         ("month:PLAIN_MONTH", _month),
         ("(?<=PREPOSITION|that) month:may|march|april|june|august", _month),
         ("(?<=PREPOSITION|that) month:NAME_MONTH (?!NAME)", _month),
-        ("(?<=MONTH and|or|to|through|COMMA|DASH) month:NAME_MONTH", _month),
-        ("(?<!NAME) month:NAME_MONTH (?=and|or|to|through|until|till|DASH|SLASH MONTH)", _month),
+        ("(?<=MONTH and|or|to|through|COMMA|DASH) month:NAME_MONTH (?!NAME)", _month),
+        ("(?<=PREPOSITION MONTH and|or|to|through|COMMA|DASH) month:NAME_MONTH", _month),
+        (
+            "(?<!NAME|TITLE) (?<!TITLE DOT) month:NAME_MONTH"
+            " (?=and|or|to|through|until|till|DASH|SLASH MONTH)",
+            _month,
+        ),
         ("(?<=the|a) month:NAME_MONTH (?=WORD)", _month),
         ("(?<=mid DASH) month:NAME_MONTH", _month),
         ("month:april|june|august (?!NAME|SAYS|POSS)", _month),

@@ -84,10 +84,11 @@ def _told(
 ) -> str:
     if event.kind == "date" and all(is_reported(line, one) for one in members):
         return REPORTED
-    ahead = published and event.earliest and event.earliest > published
-    if ahead or any(one.ahead or is_planned(line, one) for one in members):
+    if published and event.earliest and event.earliest > published:
         return PLANNED
-    return HAPPENED
+    over = published and event.latest and event.latest < published
+    ahead = not over and any(one.ahead for one in members)
+    return PLANNED if ahead or any(is_planned(line, one) for one in members) else HAPPENED
 
 
 def _dated(line: Line, found: Sequence[Numbered], published: date | None) -> Iterator[Event]:

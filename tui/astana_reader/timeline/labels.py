@@ -18,7 +18,8 @@ from .verbs import is_adverb, is_finite, is_participle, may_be_present
 LONGEST = 40  # characters of a label
 _BEFORE_DATES = frozenset(
     "on in at by since from until till through throughout during around about circa early late "
-    "mid the of to between after before only just as later over for within and - – early".split()
+    "mid the of to between after before only just as later over for within and - – early "
+    "am le el il den dem du del".split()
 )
 _BESIDE_DATES = frozenset("on in at by since from until till through of to between".split())
 _CUTS = frozenset(
@@ -30,6 +31,8 @@ _NO_END = frozenset(
     "the a an his her its their our my your of and or but to at in on by for with from as that "
     "who which when while not is are was were has have had will would two three no some any".split()
 )
+_CLEFT = frozenset(("it was", "it is", "that was", "it was only", "it was not"))
+_ASIDE = frozenset("who which whose whom that where after before when while although".split())
 _EDGES = " \t\n,;:.-–—|•*!?/"
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _FEWEST = 3  # characters that say something
@@ -61,8 +64,12 @@ class Sentence:
         if not self._clauses:
             return ""
         first, _ = place(self._line, expression)
-        pieces = self._pieces(clause_of(self._clauses, first))
+        number = clause_of(self._clauses, first)
+        pieces = self._pieces(number)
         words = self._words(pieces)
+        if words.casefold() in _CLEFT and number + 1 < len(self._clauses):
+            pieces = self._pieces(number + 1)
+            words = self._words(pieces)
         if len(words) < _FEWEST:
             return _clipped(self._words([(0, len(self._line.words))]))
         return self._shortened(pieces, words, first)
@@ -94,10 +101,10 @@ class Sentence:
         if rest > _ENOUGH and not leads and own.verb is None:
             return number  # words enough of its own
         order: list[int] = [*after, *before] if leads else [*before, *after]
-        for other in order:
-            if found[other].verb is not None and not (leads and found[other].is_relative):
-                return other
-        return number
+        verbal = [n for n in order if found[n].verb is not None]
+        main = (n for n in verbal if not (leads and found[n].opens in _ASIDE))
+        whole = (n for n in verbal if not (leads and found[n].is_relative))
+        return next(main, next(whole, number))
 
     def _goes_on(self, number: int) -> bool:
         """Whether a clause takes up the subject before an inserted one: “Ada, who …, died”."""
@@ -123,7 +130,8 @@ class Sentence:
         for other in range(number - 1, max(-1, number - _REACH), -1):
             clause = self._clauses[other]
             if clause.verb is None and not all(
-                self._is_dated(at) for at in range(clause.first, clause.last)
+                self._is_dated(at) or self._line.words[at] in _CUTS
+                for at in range(clause.first, clause.last)
             ):
                 return other
         return None
@@ -275,7 +283,15 @@ def _with_preposition(line: Line, first: int, last: int) -> Range:
             break
     if last < len(line.words) and line.words[last] == "'s":
         last += 1
+    if line.words[last - 1] in ("before", "after"):
+        last = _event_end(line, last)
     return first, last
+
+
+def _event_end(line: Line, last: int) -> int:
+    """Where the event ends that a time goes by: “the week after the vote”."""
+    end = last + (line.words[last : last + 1] in (["the"], ["a"], ["an"], ["his"], ["her"]))
+    return end + 1 if end + 1 < len(line.words) and line.words[end].isalpha() else last
 
 
 def _goes_before(word: str) -> bool:

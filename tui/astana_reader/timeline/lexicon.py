@@ -221,15 +221,24 @@ GATHERING = tuple(
 )
 # With “they” and a day these tell of what is fixed: “they visit United on Wednesday”.
 TRAVELLING = tuple("visit play travel fly face".split())
+# A state that went on: “ruled until 1972”.
+LASTED = tuple(
+    "stayed remained served worked lived ruled reigned continued endured persisted survived raged "
+    "governed played occupied operated".split()
+)
+LASTED_TOO = tuple("ran stood kept fought taught slept hid".split())
+# What is put off, or said of what is to come: “suspended until Monday”.
+PUT_OFF = tuple("suspended deferred jailed detained ordered allowed barred".split())
 # Past forms that rules name, and like any other past form to the rest.
 DONE = tuple(
-    "hoped intended released delivered filed edited handed founded burned born built".split()
+    "hoped intended released delivered filed edited handed founded burned born built closed".split()
 )
 CALLED_OFF = ("canceled", "cancelled", "scrapped")
 # Known to a rule, and words like any other to all the rest.
 PLAIN = (
     *HAPPENED, *GATHERING, *CALLED_OFF,
     *DONE,
+    *LASTED, *LASTED_TOO, *PUT_OFF, "put",
     *TRAVELLING,
     *"turn fy d b r battle siege plague comet story judgment judgement opinion proceedings hearing "
     "sitting".split(),
@@ -298,6 +307,14 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "tours".split()
     ),
     "MEET": TRAVELLING,
+    # What a state that went on does, and what puts a thing off.
+    "LASTED": (*LASTED, *LASTED_TOO, *"lasted held went dragged led waited".split()),
+    "PUT_OFF": (
+        *PUT_OFF,
+        *"postponed extended delayed adjourned rescheduled moved called told asked given due "
+        "expected supposed set put".split(),
+    ),
+    "OPENED": ("open", "closed"),
     "STAYS": tuple("remains stays stands lasts remain stay stand last".split()),
     "HAPPENED": HAPPENED,
     "GATHERING": GATHERING,

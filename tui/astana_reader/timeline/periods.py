@@ -64,9 +64,13 @@ def from_to(line: Line, left: TimeExpression, right: TimeExpression) -> Period |
     if paired and line.words[place(line, right)[1] - 1] == "ago":
         left, right = right, left
     (begins, _), (_, ends) = bounds(left), bounds(right)
+    latest = right.latest
+    if begins and ends and latest and "T" in begins and begins[:10] == ends[:10] and ends < begins:
+        latest += timedelta(1)  # “from 10 p.m. to 2 a.m. on Friday” goes over midnight
+        ends = f"{latest}{ends[10:]}"
     if not (begins and ends and (key(begins) or LATEST) < (key(ends) or LATEST)):
         return None
-    return Period(left.earliest, right.latest, False, None, why, begins, ends)
+    return Period(left.earliest, latest, False, None, why, begins, ends)
 
 
 def measured(line: Line, left: TimeExpression, right: TimeExpression) -> Period | None:
@@ -76,7 +80,7 @@ def measured(line: Line, left: TimeExpression, right: TimeExpression) -> Period 
         return None
     (first, end), (following, _) = place(line, left), place(line, right)
     joined = _patterns()["ended"].fullmatch(line.codes, end, following)
-    if joined is None or first == 0 or line.words[first] not in _ARTICLES:
+    if joined is None or line.words[first] not in _ARTICLES:
         return None
     try:
         start = moved(last + timedelta(1), left.value, -1)

@@ -34,7 +34,8 @@ _BETWEEN = frozenset(
 def quoted_now(context: Context, line: Line, phrases: Sequence[Phrase]) -> Context:
     """The context with the day from which the quoted words of a sentence count.
 
-    It holds inside the quotation marks of the sentence, and on where a quotation is left open.
+    It holds inside the quotation marks of the sentence, and on where a quotation is left open or
+    the next sentence begins with another.
     """
     if context.quoted_on is None and (
         not phrases or not _MARK.search(line.text, line.start, line.end)
@@ -42,13 +43,15 @@ def quoted_now(context: Context, line: Line, phrases: Sequence[Phrase]) -> Conte
         return replace(context, quotes=(), quoted_now=None) if context.quotes else context
     quotes, still_open = _quotes(line, begins_open=context.quoted_on is not None)
     day = _day_of_document(context, line, phrases, quotes) if phrases or quotes else None
-    now = day or context.quoted_on
+    goes_on = bool(quotes) and quotes[0][0] == 0
+    now = day or context.quoted_on or (context.quoted_before if goes_on else None)
     if now is None and not context.quotes:
         return context
     return replace(
         context,
         quotes=tuple(quotes) if now else (),
         quoted_now=now,
+        quoted_before=now,
         quoted_on=now if still_open else None,
     )
 

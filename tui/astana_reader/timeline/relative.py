@@ -69,7 +69,7 @@ def _is_called_so(found: Found) -> bool:
 
 
 _NAME = pattern("NAME")
-_AFTER_NAMES = frozenset("was is had has said says and , won will may who did".split())
+_AFTER_NAMES = frozenset("was is had has said says and , . ; won will may who did".split())
 
 
 def _weekday_beside(found: Found) -> Weekday:
@@ -275,6 +275,11 @@ RULES: Table = {
         (
             "here:(the unit:day|week|month|year which:before|after)"
             " event:(WORD|GATHERING|HAPPENED|independence|inauguration) (?=COMMA|DOT|;|$)",
+            _beside,
+        ),
+        (
+            "here:(the unit:day|week|month|year which:before|after)"
+            " event:(independence|inauguration)",
             _beside,
         ),
         ("(?<=early|earlier|late|later in) the unit:day", _same),

@@ -26,6 +26,8 @@ def resolve_shifted(place: Place, said: Shifted) -> Resolved:
     if place.context.narrative and said == Shifted("day", 0):
         return Resolved("PRESENT_REF", "names no date: the present of the story or its teller")
     base, told = place.base(said.anchor, _FINE_ENOUGH.get(said.unit, ()))
+    if base is None and said.anchor == FOCUS:
+        base, told = place.told_day()
     if base is None and said.amount < 0 and not place.context.narrative:
         base, told = place.base(PUBLICATION)
     if base and said == _THIS_WEEKEND:

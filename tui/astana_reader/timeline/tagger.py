@@ -108,6 +108,8 @@ def _in_english(
     )
     narrative = modes([(one.line, one.phrases) for one in said], published)
     for one, told in zip(said, narrative, strict=True):
+        if context.quoted_before and one.line.start == blocks[one.block].start:
+            context = replace(context, quoted_before=None)
         context = quoted_now(context.in_sentence(narrative=told), one.line, one.phrases)
         heading = blocks[one.block].kind is BlockKind.HEADING
         last = context.last

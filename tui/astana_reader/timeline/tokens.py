@@ -57,7 +57,7 @@ CLASSES = lexicon.CLASSES | {
     "MONTH_YEAR": ("#monthyear",),
     "FISCAL_YEAR": ("#fiscal",),
     "NAME": ("#name", *lexicon.GIVEN_NAMES),
-    "PAST": ("#past", *lexicon.CALLED_OFF, *lexicon.DONE),
+    "PAST": ("#past", *lexicon.CALLED_OFF, *lexicon.DONE, *lexicon.LASTED, *lexicon.PUT_OFF),
     "WORD": ("#other", "#past", *lexicon.PLAIN),
     "OTHER": ("#other", "#past", "#name", *lexicon.GIVEN_NAMES, *lexicon.PLAIN),
 }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from .expressions import TimeExpression
-from .lexicon import SUPERLATIVES
+from .lexicon import SUPERLATIVES, WEEKDAYS
 from .periods import place
 from .tokens import Line, pattern
 
@@ -17,7 +17,7 @@ _NAMED = frozenset(
     "act accord accords agreement agreements amendment bill budget census charter championship "
     "championships code constitution convention cup declaration directive games law olympics "
     "ordinance pact plan protocol regulation resolution statute treaty edition election model "
-    "season vintage".split()
+    "season vintage overture symphony suite".split()
 )
 _ALWAYS = frozenset(
     "usually typically traditionally normally annually always often yearly each every".split()
@@ -51,6 +51,8 @@ def is_uneventful(line: Line, expression: TimeExpression) -> bool:
         or _is_yearly(before, after)
         or _is_name(line, first, last, expression)
         or _is_general(line, expression)
+        or _is_weekly(before, after)
+        or _is_work(line, first, last)
         or "than" in before[-4:]
         or _patterns()["compared"].search(line.codes, max(0, first - _REACH), first) is not None
     )
@@ -64,7 +66,10 @@ def is_habit(line: Line, expressions: Sequence[TimeExpression]) -> bool:
 
 def _is_record(before: list[str]) -> bool:
     """“the hottest June since 1976”."""
-    return before[-1:] == ["since"] and not _FIRSTS.isdisjoint(before[-8:])
+    return before[-1:] == ["since"] and any(
+        word in _FIRSTS or (word.endswith("est") and before[place - 1 : place] == ["the"])
+        for place, word in enumerate(before[-8:], len(before[:-8]))
+    )
 
 
 def _is_yearly(before: list[str], after: list[str]) -> bool:
@@ -80,6 +85,12 @@ def _is_name(line: Line, first: int, last: int, expression: TimeExpression) -> b
     if len(expression.value) != 4 or not expression.text.isdigit():
         return False
     words = line.words
+    if words[max(0, first - 2) : first] == ["class", "of"] or words[first - 1 : first] == [
+        "version"
+    ]:
+        return True
+    if first and words[first - 1].isdigit() and line.starts[first] == line.ends[first - 1] + 1:
+        return True  # a telephone number
     names = _patterns()["names"].match(line.codes, last)
     if names and words[first - 1 : first] != ["in"]:
         reached = words[last : names.end() + 1]
@@ -87,6 +98,33 @@ def _is_name(line: Line, first: int, last: int, expression: TimeExpression) -> b
         if not _NAMED.isdisjoint(reached) and (capital or reached[0] in _NAMED):
             return True
     return first > 0 and words[first - 1] == "'s" and names is None
+
+
+def _is_weekly(before: list[str], after: list[str]) -> bool:
+    """“is open from Monday to Friday”: every week."""
+    joined = (after[:2], before[-1:-3:-1])
+    return (
+        any(len(two) == 2 and two[0] in _TO and two[1] in WEEKDAYS for two in joined)
+        and not {"is", "are"}.isdisjoint(before)
+        and not {"open", "closed", "available", "staffed", "served"}.isdisjoint(before)
+    )
+
+
+_TO = frozenset(("to", "until", "till", "through", "-", "–"))
+
+
+def _is_work(line: Line, first: int, last: int) -> bool:
+    """The name of a work in quotation marks: “1999”, “Summer of '69”."""
+    words = line.words
+    opens = next((n for n in range(first - 1, max(-1, first - 5), -1) if words[n] in _OPEN), None)
+    closes = next((n for n in range(last, min(len(words), last + 4)) if words[n] in _CLOSE), None)
+    if opens is None or closes is None or not closes or words[closes - 1] in (",", ".", "!", "?"):
+        return False
+    inside = [n for n in range(opens + 1, closes) if len(words[n]) > 3 and words[n].isalpha()]
+    return all(line.text[line.starts[n]].isupper() for n in inside)
+
+
+_OPEN, _CLOSE = frozenset('“"«„'), frozenset('”"»')
 
 
 def _is_general(line: Line, expression: TimeExpression) -> bool:

@@ -51,6 +51,12 @@ def is_finite(line: Line, token: int) -> bool:
     return _is_past(line, token) and not _determined(line, token)
 
 
+def is_past(line: Line, token: int) -> bool:
+    """Whether the word is a past form: “left”, “paid”, “was”."""
+    word = line.words[token]
+    return word in _IRREGULAR or word in ("was", "were", "had", "did") or _is_past(line, token)
+
+
 def _is_past(line: Line, token: int) -> bool:
     word = line.words[token]
     return line.codes[token] in _PAST or (word.endswith("ed") and word not in _NO_PAST)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from astana_reader.text.wording import long_day
 
 from . import values
-from .context import Context, Place, Resolved, named, unplaced
+from .context import FAR, Context, Place, Resolved, named, unplaced
 from .lexicon import WEEKDAYS
 from .meanings import FOCUS, Weekday
 
@@ -17,7 +17,7 @@ _WEEKS = {-1: "the week before that of", 0: "the week of", 1: "the week after th
 
 
 def resolve_weekday(place: Place, said: Weekday) -> Resolved:
-    publication, told = place.publication, _from_told_day(place, said)
+    publication, told = place.now, _from_told_day(place, said)
     if told:
         return told
     if publication is None or _in_a_month_told_of(place.context):
@@ -65,11 +65,8 @@ def _far_day(place: Place) -> str | None:
     """The day that the sentence tells of, if it is too far from publication to be of its news."""
     here, publication = place.context.here, place.publication
     day = values.days(here)[0] if here else None
-    far = day is not None and publication is not None and abs((publication - day).days) > _FAR
+    far = day is not None and publication is not None and abs((publication - day).days) > FAR
     return here if far else None
-
-
-_FAR = 60  # days
 
 
 def _in_a_month_told_of(context: Context) -> bool:
@@ -85,7 +82,8 @@ def _in_week(publication: date, number: int, week: int) -> Resolved:
 
 
 def _near_publication(place: Place, publication: date, said: Weekday) -> Resolved:
-    back, when = (publication.isoweekday() - said.number) % 7, _when(publication)
+    back = (publication.isoweekday() - said.number) % 7
+    when = place.named_now or _when(publication)
     if said.before:
         day = publication - timedelta(back + 7 * said.before)
         return Resolved(str(day), f"counts from {when}")

@@ -45,6 +45,12 @@ def _chosen_times(reading: Reading) -> Sequence[Span]:
     return listing.places(item) if item and isinstance(listing, EventList) else ()
 
 
+def _chosen_again(reading: Reading) -> Sequence[Span]:
+    """The time expressions of the sentences that tell the chosen event again."""
+    item, listing = reading.chosen, reading.listing
+    return listing.places_again(item) if item and isinstance(listing, EventList) else ()
+
+
 def _without_event(reading: Reading, act: Act, notice: str) -> Iterable[Effect]:
     """Wait for the chosen event if the line is being dated anew; else say that none is chosen."""
     if reading.list_state.chosen and not reading.is_dated:
@@ -72,7 +78,7 @@ def _ignore(reading: Reading, act: Act) -> Iterable[Effect]:
     if not times:
         return _without_event(reading, act, "Choose an event to ignore.")
     reading.notice = "Event ignored. i brings it back."
-    return _judge(reading, times, None, "event")
+    return _judge(reading, times, None, "event", _chosen_again(reading))
 
 
 def _ignored_as_one(reading: Reading, key: str) -> list[Correction]:
@@ -83,15 +89,25 @@ def _ignored_as_one(reading: Reading, key: str) -> list[Correction]:
 
 
 def _judge(
-    reading: Reading, times: Sequence[Span], value: str | None, label: str
+    reading: Reading,
+    times: Sequence[Span],
+    value: str | None,
+    label: str,
+    again: Sequence[Span] = (),
 ) -> Iterable[Effect]:
-    """Put one verdict on time expressions in the place of what was said of them before."""
+    """Put one verdict on time expressions in the place of what was said of them before.
+
+    `again` are those of other sentences that tell the same: they share its fate.
+    """
     article, records = reading.article, reading.notebook.records
-    places = [(span.start, span.end) for span in times]
+    verdict = {"value": value}
+    wanted = {(span.start, span.end): {**verdict, "again": True} for span in again}
+    wanted |= {(span.start, span.end): verdict for span in times}
+    places = list(wanted)
     before = [p for p in _verdicts(reading) if (p.start, p.end) in places]
     made = [
-        new_correction(records, article.text, article.id, place, DATE, {"value": value})
-        for place in places
+        new_correction(records, article.text, article.id, place, DATE, each)
+        for place, each in wanted.items()
     ]
     made = [replace(one, created=made[0].created, modified=made[0].created) for one in made]
     changes = [(p.correction, None) for p in before] + [(None, one) for one in made]

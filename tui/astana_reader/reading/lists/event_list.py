@@ -63,7 +63,7 @@ class EventList:
         self._publication, self._sure = context.publication, context.sure
         self._look = context.look
         ignored = [] if words else context.ignored
-        self._ignored = list({placed.start: placed for placed in ignored}.values())
+        self._ignored = list({p.start: p for p in ignored if not is_retelling(p)}.values())
         self._fits = EventFilter(article.text, findings, context.highlights, words).fits
         self._rows: list[Row] = []
         self._shown = 0
@@ -254,6 +254,14 @@ class EventList:
             return ()
         return [self._findings.times[number] for number in self._event(row).expressions]
 
+    def places_again(self, item: Item) -> Sequence[Span]:
+        """The time expressions that tell the days of an event again, in other sentences."""
+        row = self._rows[item.index]
+        if row.event < 0 or row.kind == "ignored":
+            return ()
+        again = self._findings.times_again(self._event(row))
+        return [self._findings.times[number] for number in again]
+
     def card(self, item: Item, _at: int) -> Card | None:
         row = self._rows[item.index]
         if row.kind == "published":
@@ -311,6 +319,11 @@ def ignored_key(placed: Placed) -> str:
     So the row stays the chosen one when it is ignored, and when it is brought back.
     """
     return f"event-{placed.start}"
+
+
+def is_retelling(ignored: Placed) -> bool:
+    """Whether a date is ignored because its sentence tells an ignored event again."""
+    return bool(ignored.correction.verdict.get("again"))
 
 
 def _empty(words: str, publication: Publication) -> Sequence[str]:
