@@ -100,7 +100,7 @@ def _judge(
     `again` are those of other sentences that tell the same: they share its fate.
     """
     article, records = reading.article, reading.notebook.records
-    verdict = {"value": value}
+    verdict: dict[str, object] = {"value": value}
     wanted = {(span.start, span.end): {**verdict, "again": True} for span in again}
     wanted |= {(span.start, span.end): verdict for span in times}
     places = list(wanted)
