@@ -103,14 +103,15 @@ def test_a_mouse_that_is_not_wanted_is_left_to_the_terminal(
         assert (b"\x1b[?1000h" in terminal.seen) is (mouse == "true")
 
 
-def test_an_interrupt_from_outside_ends_with_its_number(
-    tmp_path: Path, environment: dict[str, str]
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_from_outside_ends_with_its_number(
+    number: signal.Signals, tmp_path: Path, environment: dict[str, str]
 ) -> None:
     with Terminal(reader(tmp_path), environment) as terminal:
         before = terminal.attributes
         terminal.until(b"Highlights")
-        os.kill(terminal.pid, signal.SIGINT)
-        assert terminal.wait() == 128 + signal.SIGINT
+        os.kill(terminal.pid, number)
+        assert terminal.wait() == 128 + number
         assert terminal.attributes[:4] == before[:4]
 
 
