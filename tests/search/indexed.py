@@ -12,6 +12,7 @@ from astana_reader.annotations.edits import adding, new_annotation
 from astana_reader.annotations.history import apply
 from astana_reader.annotations.records import Annotation, Link, new_id, stamp
 from astana_reader.search.cache import cache_path, open_to_write
+from astana_reader.search.collecting import Listed, list_library
 from astana_reader.search.evaluating import Index
 from astana_reader.search.indexing import update
 from astana_reader.search.learning import learn
@@ -30,10 +31,14 @@ class Indexed:
     database: Connection
 
     def update(self) -> int:
-        return update(self.database, self.desk.library, self.desk.state)
+        return update(self.database, self.desk.library, self.listed)
+
+    @property
+    def listed(self) -> dict[str, Listed]:
+        return list_library(self.desk.library, self.desk.state)
 
     def learn(self) -> None:
-        for _ in learn(self.database, self.desk.library, self.desk.state):
+        for _ in learn(self.database, self.desk.library, self.listed):
             pass
 
     def found(self, query: str) -> list[Found]:

@@ -86,6 +86,7 @@ def _learn(ctx: click.Context, ready: Ready, settings: Settings) -> None:
 
     from astana_reader.library.places import state_folder
     from astana_reader.search.cache import problem_of
+    from astana_reader.search.collecting import list_library
     from astana_reader.search.indexing import progress
     from astana_reader.search.learning import learn
     from astana_reader.search.meaning import known_of
@@ -93,7 +94,8 @@ def _learn(ctx: click.Context, ready: Ready, settings: Settings) -> None:
     library, backend = library_of(ctx), settings.entities.get("backend", "")
     if ready.writable:
         try:
-            for _ in learn(ready.database, library, state_folder(), backend):
+            listed = list_library(library, state_folder())
+            for _ in learn(ready.database, library, listed, backend):
                 _tell(known_of(progress(ready.database)))
         except sqlite3.Error as error:
             say(problem_of(error))

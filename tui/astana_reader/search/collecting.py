@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -114,12 +115,34 @@ def _listed(entry: Entry, known: Indexed | None, beside: _Beside) -> Listed:
     files = [entry.path, sidecar_path(entry.path)] if entry.path else []
     store = known.path if known else None
     copies = beside.copies.get(store.stem, []) if store else []
-    stamp = json.dumps([signature([*files, *([store] if store else []), *copies]), entry.title])
+    stamp = _stamp(entry, [*files, *([store] if store else []), *copies])
     if entry.path is None and entry.url:
         stamp += beside.pages
     key = str(entry.path or entry.url or (store and store.name) or entry.title)
     first = known.article.sha256 if known else ""
     return Listed(key, entry, store, first, stamp, bool(copies))
+
+
+def _stamp(entry: Entry, files: list[Path]) -> str:
+    return json.dumps([signature(files), entry.title])
+
+
+def list_again(listed: Mapping[str, Listed], paths: AbstractSet[str]) -> dict[str, Listed] | None:
+    """The list after a change of some files; None where the library has to be listed anew.
+
+    That need not be as long as these are articles and files of marks that are known already.
+    """
+    left, found = set(paths), dict(listed)
+    for key, one in listed.items():
+        own = {str(one.entry.path), str(one.store)}
+        if own.isdisjoint(left):
+            continue
+        if one.copies or one.entry.path is None or not all(Path(p).exists() for p in own & left):
+            return None
+        files = [one.entry.path, sidecar_path(one.entry.path), *([one.store] if one.store else [])]
+        found[key] = replace(one, stamp=_stamp(one.entry, files))
+        left -= own
+    return None if left else found
 
 
 def _conflict_copies(annotations: Path) -> dict[str, list[Path]]:

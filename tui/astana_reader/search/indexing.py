@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from astana_reader.library.places import Library
 
 from .cache import MOST_MARKS, SHIFT, get_about, packed, set_about, transaction, unpacked
-from .collecting import Collected, Listed, Mark, changed, collect, list_library
+from .collecting import Collected, Listed, Mark, changed, collect
 from .facts import host_of
 from .results import Progress
 from .words import words_of
@@ -28,13 +28,15 @@ Told = Callable[[Progress], None]
 
 
 def update(
-    database: sqlite3.Connection, library: Library, state: Path, told: Told | None = None
+    database: sqlite3.Connection,
+    library: Library,
+    listed: Mapping[str, Listed],
+    told: Told | None = None,
 ) -> int:
-    """Index what changed; how many articles that were.
+    """Index what of a library's list changed; how many articles that were.
 
     `told` is called after each batch, from which on it is found. Raises sqlite3.Error.
     """
-    listed = list_library(library, state)
     known = dict(database.execute("select key, stamp from articles"))
     wanted = changed(listed, known)
     gone = known.keys() - listed.keys()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from astana_reader.annotations.entity_memory import load_remembered
@@ -17,11 +16,11 @@ from astana_reader.text.language import language
 from astana_reader.timeline.tagger import find_expressions
 
 from .cache import packed_places, transaction
-from .collecting import Collected, collect, list_library
+from .collecting import Collected, Listed, collect
 from .facts import name_key
 from .indexing import forget_learned
 
-_BATCH: Final = 1.0
+_BATCH: Final = 0.5
 """Seconds of work that are kept together."""
 Row = tuple[Any, ...]
 
@@ -29,7 +28,7 @@ Row = tuple[Any, ...]
 def learn(
     database: sqlite3.Connection,
     library: Library,
-    state: Path,
+    listed: Mapping[str, Listed],
     backend: str = "",
 ) -> Iterator[int]:
     """Find names and times wherever they are not known; yields after each part how many were.
@@ -37,7 +36,6 @@ def learn(
     `backend` is how names are found, as in the settings. Raises sqlite3.Error.
     """
     remembered = load_remembered(library.annotations)
-    listed = list_library(library, state)
     while rows := _next(database):
         found: list[tuple[int, list[tuple[str, bytes]], list[Row]]] = []
         due = time.monotonic() + _BATCH

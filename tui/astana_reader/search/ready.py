@@ -26,6 +26,7 @@ from .cache import (
     problem_of,
     remove,
 )
+from .collecting import list_library
 from .indexing import Told, progress, update
 from .meaning import number
 from .results import Progress
@@ -101,7 +102,7 @@ def _updated(
         except (OSError, sqlite3.Error) as error:
             raise _UselessError(problem_of(error)) from error
         try:
-            update(database, library, state, told)
+            update(database, library, list_library(library, state), told)
         except sqlite3.Error as error:
             database.close()
             if attempt or not is_damage(error):

@@ -1,0 +1,53 @@
+"""Which files of a library changed since they were last looked at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from astana_reader.library.places import Library
+
+Stamp = tuple[int, int]
+"""When a file was changed, in nanoseconds, and its bytes."""
+
+
+class Watch:
+    """Remembers how the files were. A look costs some milliseconds a thousand files."""
+
+    def __init__(self, library: Library, outside: Iterable[str] = ()) -> None:
+        """`outside` are articles that lie in no folder of the library."""
+        self._folders = (library.articles, library.annotations)
+        self._outside = tuple(outside)
+        self._stamps = dict(self._look())
+
+    def changed(self) -> set[str]:
+        """The files that came, went or changed since the last look."""
+        before, self._stamps = self._stamps, dict(self._look())
+        return {path for path, _ in before.items() ^ self._stamps.items()}
+
+    def _look(self) -> Iterator[tuple[str, Stamp]]:
+        for folder in self._folders:
+            yield from _files(folder)
+        for path in self._outside:
+            with suppress(OSError):
+                yield path, _stamp(Path(path).stat())
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Stamp]]:
+    waiting = [os.fspath(folder)]
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                with suppress(OSError):
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    else:
+                        yield entry.path, _stamp(entry.stat())
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_mtime_ns, status.st_size
