@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from astana_reader.text.visible import visible, visible_line
@@ -17,6 +18,24 @@ from .marked import MarkedArticle
 
 _HEAD = 4096
 _BOM = "\ufeff"
+_UNREADABLE = "\0"
+
+
+class Standing(StrEnum):
+    """What is where an export is to go."""
+
+    NOTHING = "nothing"
+    OURS = "ours"
+    OTHER = "other"
+
+
+def standing(path: Path, form: Format) -> Standing:
+    """What is at a path: nothing, an export of this format, or another file."""
+    if not path.exists():
+        return Standing.NOTHING
+    old, fences = _text_at(path), FENCES.get(form.id)
+    known = is_ours(fences, old) if fences else _is_signed(form, old)
+    return Standing.OURS if known else Standing.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +69,7 @@ def deliver(
     new = form.write(articles)
     if not path.is_file():
         return Delivery(path, new)
-    try:
-        old = path.read_text(encoding="utf-8").removeprefix(_BOM)
-    except (OSError, ValueError):
-        old = "\0"
+    old = _text_at(path)
     fences = _fences(form, new)
     known = is_ours(fences, old) if fences else _is_signed(form, old) or old == new
     if not known and not force:
@@ -62,7 +78,7 @@ def deliver(
             "--force replaces it."
         )
     if not fences or not known:
-        return Delivery(path, new, "" if old == "\0" else old)
+        return Delivery(path, new, "" if old == _UNREADABLE else old)
     deleted = frozenset(id for marked in articles for id in marked.deleted)
     made = updated(fences, old, new, deleted)
     return Delivery(path, made.text, old, made.touched)
@@ -88,6 +104,13 @@ def deliver_beside(
             name = visible_line(str(beside))
             raise ExportError(f"{name} belongs to the export, and another text is there.")
     return Delivery(beside, text)
+
+
+def _text_at(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").removeprefix(_BOM)
+    except (OSError, ValueError):
+        return _UNREADABLE
 
 
 def _fences(form: Format, new: str) -> Fences | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,6 +29,51 @@ class Filter:
 
 
 ALL = Filter()
+
+_WORD = re.compile(r'(?:(?P<name>\w+):|(?P<tag>#))(?P<value>"[^"]*"|\S+)|(?P<other>\S+)')
+_DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
+_MONTHS = "january february march april may june july august september october november december"
+_FIELDS = {"tag": "tags", "pen": "pens", "entity": "entities"}
+HELP = "#tag, pen:quote, entity:Putin, since:2026-03, until:2026-03-31"
+"""What a filter is written of."""
+
+
+def parse_filter(words: str, today: date) -> Filter:
+    """The filter that a user typed: `#tag`, `pen:quote`, `since:march`; nothing, or all, is ALL.
+
+    A value with a blank stands in quotation marks. A month without a year is the last one that
+    has begun. Raises ValueError with a message for the user.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    days: dict[str, date] = {}
+    for match in _WORD.finditer(words):
+        name = "tag" if match["tag"] else (match["name"] or "").casefold()
+        value = (match["value"] or "").strip('"')
+        if name in _FIELDS and value:
+            found[_FIELDS[name]] = (*found.get(_FIELDS[name], ()), value)
+        elif name in ("since", "until"):
+            days[name] = _day(value, today, last=name == "until")
+        elif (match["other"] or "").casefold() != "all":
+            raise ValueError(f"“{match[0]}” says nothing of a mark. Write {HELP}.")
+    return Filter(**found, since=days.get("since"), until=days.get("until"))
+
+
+def _day(value: str, today: date, *, last: bool) -> date:
+    """The first or the last day of what was typed."""
+    months = [n for n, name in enumerate(_MONTHS.split(), 1) if name.startswith(value.casefold())]
+    if len(value) >= 3 and months:
+        year = today.year if months[0] <= today.month else today.year - 1
+        return _edge(year, months[0], 0, last=last)
+    if typed := _DAY.fullmatch(value):
+        year, month, day = (int(part or 0) for part in typed.groups())
+        with suppress(ValueError):
+            return _edge(year, month, day, last=last)
+    raise ValueError(f"“{value}” is no day. Write it like 2026-03-31 or march.")
+
+
+def _edge(year: int, month: int, day: int, *, last: bool) -> date:
+    month = month or (12 if last else 1)
+    return date(year, month, day or (monthrange(year, month)[1] if last else 1))
 
 
 def filtered(marked: MarkedArticle, wanted: Filter) -> MarkedArticle:

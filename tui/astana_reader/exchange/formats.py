@@ -48,6 +48,11 @@ class Format:
     is_template: bool = False
     """Whether its user wrote what it writes."""
 
+    def file_name(self, stem: str) -> str:
+        """What a file is called if nobody says otherwise: another format may have its suffix."""
+        first = next((e.id for e in FORMATS.values() if e.suffix == self.suffix), self.id)
+        return f"{stem}{'' if first == self.id else f'.{self.id}'}{self.suffix}"
+
     @property
     def module(self) -> str:
         return f"{__package__}.as_{self.id}"
@@ -199,7 +204,7 @@ _TABLE = (
         signs=("graph astana_reader {",),
     ),
     Format(
-        "txt", "The text, without marks", ".txt", "text/plain", ALONE,
+        "txt", "Plain text", ".txt", "text/plain", ALONE,
         "the article's text, as every offset counts it", (("text", "in full"),),
         (("marks, names, dates", "left out: it is the text"),),
     ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from astana_reader.text.wording import listed
+
 from .event_days import said
 from .formats import Format
 from .marked import MarkedArticle
@@ -18,6 +20,14 @@ def losses(form: Format, articles: _Articles) -> Iterator[str]:
     for ids, count, (one, many) in _TOLD:
         if form.id in ids and (number := count(articles)):
             yield f"{form.name}: {number} {one if number == 1 else many}."
+
+
+def held_rows(form: Format, articles: _Articles) -> Iterator[tuple[str, str]]:
+    """What a format can't hold and what becomes of it, with how many there are of it here."""
+    for what, how in form.lost:
+        counts = [_COUNTED[part](articles) for part in what.split(", ") if part in _COUNTED]
+        told = listed([f"{count:,}" if count else "none" for count in counts])
+        yield what, f"{how}; {told} here" if told else how
 
 
 def _marks(articles: _Articles) -> int:
@@ -57,6 +67,26 @@ def _nested(articles: _Articles) -> int:
     return sum(later[0] < earlier[1] for places in spans for earlier, later in pairwise(places))
 
 
+def _names(articles: _Articles) -> int:
+    return sum(len(marked.entities) for marked in articles)
+
+
+def _dates(articles: _Articles) -> int:
+    return sum(len(marked.events) for marked in articles)
+
+
+_COUNTED: dict[str, Callable[[_Articles], int]] = {
+    "marks": _marks,
+    "quotes": _marks,
+    "names": _names,
+    "dates": _dates,
+    "orphans": _orphans,
+    "undated events": _undated,
+    "dates before Christ": _before_christ,
+    "names in names": _nested,
+    "links between marks": _links,
+}
+"""What of `Format.lost` can be counted."""
 _OTHER_FORM = ("tag written in another form", "tags written in another form")
 _TOLD: tuple[tuple[tuple[str, ...], Callable[[_Articles], int], tuple[str, str]], ...] = (
     (("hypothesis", "brat"), _orphans,

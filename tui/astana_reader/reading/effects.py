@@ -10,6 +10,7 @@ from pathlib import Path
 from astana_reader.annotations.history import Edit
 from astana_reader.articles.article import Source
 from astana_reader.entities.memory import Remembered
+from astana_reader.exchange.filters import ALL, Filter
 from astana_reader.text.spans import Span
 
 
@@ -135,6 +136,9 @@ class Export:
     path: Path | None
     """None is the clipboard."""
     ids: tuple[str, ...] = ()
+    wanted: Filter = ALL
+    folder: str = ""
+    """Of the file, as it was typed, for the next time."""
 
 
 @dataclass(frozen=True, slots=True)

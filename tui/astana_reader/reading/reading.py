@@ -17,6 +17,7 @@ from astana_reader.articles.document import Section
 from astana_reader.articles.watching import FileState
 from astana_reader.engines.findings import Findings
 from astana_reader.entities.memory import Remembered
+from astana_reader.library.export_choice import ExportChoice
 from astana_reader.library.linked import NOWHERE, link_counts
 from astana_reader.library.opening import Publication, publication
 from astana_reader.library.positions import Position, View
@@ -90,6 +91,8 @@ class Reading:
     """What the engines had to say of the text."""
     picture_shown = ""
     """The address that was shown of a picture, which gx fetches when it is keyed again."""
+    last_export = ExportChoice()
+    """What was chosen for the last export in this library."""
     is_whole = True
     """Whether all of the article is there, so that it can be marked."""
     file: Path | None = None

@@ -22,6 +22,7 @@ from astana_reader.articles.article import Article, ArticleError
 from astana_reader.articles.document import Progress
 from astana_reader.articles.watching import FileState, Watcher
 from astana_reader.library.documents import Told, progress_words
+from astana_reader.library.export_choice import load_choice
 from astana_reader.library.first_screen import save_first_screen
 from astana_reader.library.opening import Opened, offered_records, reopen, seen_now
 from astana_reader.library.places import state_folder
@@ -137,6 +138,7 @@ class Session:
         """Go on where the reader was the last time, or at a place, with the look of now."""
         article = self.opened.article
         self.reading.begin(view, load_position(state_folder(), article.id))
+        self.reading.last_export = load_choice(state_folder(), self.opened.library.root)
         self.reading.notice = " ".join((*article.notices, *self.opened.problems))
         self._begin_at(at)
 

@@ -8,7 +8,11 @@ from typing import Any
 
 from textual.screen import Screen
 
-from astana_reader.exchange.formats import FORMATS
+from astana_reader.exchange.filters import filtered
+from astana_reader.exchange.formats import FORMATS, NAMES, Format
+from astana_reader.exchange.marked import MarkedArticle
+from astana_reader.library.export_choice import ExportChoice, save_choice
+from astana_reader.library.places import state_folder
 from astana_reader.reading.effects import Copy, Effect, Export, OpenLink, OpenPicture
 from astana_reader.reading.exported import marked_article
 from astana_reader.reading.session import Session
@@ -49,9 +53,18 @@ class Outward:
     def _export(self, wanted: Export) -> None:
         reading, opened = self._session.reading, self._session.opened
         form = FORMATS[wanted.format]
-        marked = marked_article(reading, wanted.ids, form.holds, opened.library)
+        holds = form.holds | ({NAMES} if wanted.wanted.entities else frozenset())
+        marked = filtered(marked_article(reading, wanted.ids, holds, opened.library), wanted.wanted)
+        reading.last_export = ExportChoice(form.id, wanted.folder)
+        keep = partial(save_choice, state_folder(), opened.library.root, reading.last_export)
+        self._screen.run_worker(keep, thread=True, group="outside", exit_on_error=False)
         if wanted.path is None:
-            self._copy(Copy(form.write([marked]), f"the {form.name}"))
+            self._do(partial(self._copy_export, form, marked))
         else:
             write = partial(outside.write_export, wanted.path, form, marked)
             self._do(partial(write, reading.article.path, opened.store.path.parent))
+
+    def _copy_export(self, form: Format, marked: MarkedArticle) -> str:
+        app, text = self._screen.app, form.write([marked])
+        app.call_from_thread(app.copy_to_clipboard, text)
+        return outside.copy(text, f"the {form.name}")

@@ -32,6 +32,8 @@ class Sheet:
     width: int
     height: int
     grows: bool = True
+    margin: tuple[int, int] | None = None
+    """Cells and rows that it leaves free at most, where it takes all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,10 @@ def as_effect(_state: object, _target: Target, effect: AnEffect) -> tuple[AnEffe
 def place_sheet(dialog: Widget, sheet: Sheet, width: int, height: int) -> None:
     """Put a sheet in the middle of a screen of this size."""
     wide, high = sheet.width, sheet.height
-    if sheet.grows:
+    if sheet.margin:
+        wide = max(wide, min(_WIDEST, width - sheet.margin[0]))
+        high = max(high, height - sheet.margin[1])
+    elif sheet.grows:
         wide = max(wide, min(_WIDEST, width * 7 // 10))
         high = max(high, height - _MARGIN)
     wide, high = min(wide, width), min(high, height - 2)

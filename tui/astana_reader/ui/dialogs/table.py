@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from astana_reader.annotations.records import Annotation
 from astana_reader.articles.document import page_label
-from astana_reader.exchange.formats import FORMATS
+from astana_reader.exchange.formats import DATES, NAMES
 from astana_reader.library.identity import slug
 from astana_reader.reading.actions.change import TagChange, set_note, set_tags
 from astana_reader.reading.actions.entities import add_entity, chosen_entity, merge_into, rename
@@ -60,7 +60,6 @@ from astana_reader.reading.sheet import sheet_rows
 from astana_reader.settings.actions import LIBRARY_ONLY
 from astana_reader.text.spans import Span
 from astana_reader.text.visible import visible_line
-from astana_reader.text.wording import counted
 from astana_reader.timeline.corrections import parse_value
 from astana_reader.timeline.publication import parse_date
 
@@ -210,15 +209,8 @@ def _correction(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 def _export(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .export import ExportDialog
 
-    marked = marked_article(reading, ask.target.ids)
-    notes = sum(1 for annotation, _, _ in marked.all if annotation.note)
-    counts = f"{counted(len(marked.all), 'highlight')} · {counted(notes, 'note')}"
-
-    def write(id: str) -> str:
-        form = FORMATS[id]
-        return form.write([marked_article(reading, ask.target.ids, form.holds)])
-
-    return ExportDialog(ask, write, slug(reading.article.title), counts)
+    marked = marked_article(reading, ask.target.ids, (NAMES, DATES))
+    return ExportDialog(ask, marked, slug(reading.article.title), reading.last_export)
 
 
 def _commands(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
@@ -318,7 +310,7 @@ DIALOGS: dict[Question, DialogRow[Reading, Any]] = {
     Question.PASSWORD: DialogRow(_password, str, unlock, closed=lambda _reading: (Show.GIVE_UP,)),
     Question.CORRECTION: DialogRow(_correction, str, set_date),
     Question.RENAME: DialogRow(_rename, str, rename),
-    Question.EXPORT: DialogRow(_export, Export, as_effect, Sheet(96, 28), "Export"),
+    Question.EXPORT: DialogRow(_export, Export, as_effect, Sheet(96, 28, margin=(14, 4)), "Export"),
     Question.HELP: DialogRow(_help, Perform, as_effect, Sheet(113, 36), "Help"),
     Question.COMMANDS: DialogRow(
         _commands, (Perform, Press, OpenArticle), as_effect, _LIST, "Commands"
