@@ -16,6 +16,9 @@ from astana_reader.exchange.formats import FORMATS
 from astana_reader.exchange.imported import import_edit, outcome
 from astana_reader.exchange.imports.formats import IMPORTS
 from astana_reader.exchange.marked import MarkedArticle
+from astana_reader.exchange.rendering import rendered
+from astana_reader.exchange.template_values import template_values
+from astana_reader.exchange.templates import shipped_template
 from astana_reader.library.linked import Elsewhere, FarMark, all_ends
 
 from .marks import TEXT, article_of, mark, marked_with, records_of
@@ -58,6 +61,13 @@ def test_markdown_says_both_ways_what_is_linked(marked: MarkedArticle) -> None:
     assert "- contradicts “ministry”, Notes \\[draft\\]" in page
     few = FORMATS["md"].write([filtered(marked, Filter(tags=("rebels",)))])
     assert "- supports “peace talks”" in few
+
+
+@pytest.mark.parametrize("wanted", [Filter(), Filter(tags=("rebels",))])
+def test_the_shipped_template_says_the_same(marked: MarkedArticle, wanted: Filter) -> None:
+    few = filtered(marked, wanted)
+    written = rendered(shipped_template("md"), template_values([few]), 10**6)
+    assert written == FORMATS["md"].write([few])
 
 
 def test_html_leads_to_marks_of_the_page(marked: MarkedArticle) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from urllib.parse import quote
 
 from astana_reader.annotations.placed_marks import Highlight
@@ -66,32 +67,43 @@ def _section(marked: MarkedArticle) -> Iterator[str]:
     head += [f"<{address(article.metadata.url)}>"] if article.metadata.url else []
     head += [closed(marked.note)] if marked.note else []
     yield MARKDOWN.join(f"article-{article.id[:12]}", "\n\n".join(head))
+    ids = {annotation.id for annotation, _, _ in marked.all}
     for highlight in marked.highlights:
-        yield _entry(marked, highlight.annotation, highlight)
+        yield _entry(marked, highlight.annotation, highlight, ids)
     if marked.orphans:
         yield "## No longer in the text"
-        yield from (_entry(marked, orphan, None) for orphan in marked.orphans)
+        yield from (_entry(marked, orphan, None, ids) for orphan in marked.orphans)
 
 
-def _entry(marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None) -> str:
+def _entry(
+    marked: MarkedArticle,
+    annotation: Annotation,
+    highlight: Highlight | None,
+    ids: AbstractSet[str],
+) -> str:
     words = quoted(marked.lines(annotation, highlight))
     parts = [f"{_callout(marked, annotation, highlight)}\n{words}", f"^hl-{annotation.id[-12:]}"]
     parts += [" ".join(f"#{tag}" for tag in hashed(annotation.tags))] if annotation.tags else []
     parts += [closed(annotation.note)] if annotation.note else []
-    links = [_link(marked, end) for end in marked.ends.get(annotation.id, ()) if end.annotation]
+    links = [_link(end, ids) for end in marked.ends.get(annotation.id, ()) if end.annotation]
     parts += ["\n".join(links)] if links else []
     return MARKDOWN.join(annotation.id, "\n\n".join(parts))
 
 
-def _link(marked: MarkedArticle, end: OtherEnd) -> str:
+def _link(end: OtherEnd, ids: AbstractSet[str]) -> str:
     """What a mark is linked with: a link to its block, or its words and their article."""
-    quote = " ".join(end.annotation.selector.quote.split()) if end.annotation else ""
-    words = escaped(visible_line(quote if len(quote) <= _WORDS else f"{quote[:_WORDS]}…"))
+    words = escaped(linked_words(end))
     if end.far:
         return f"- {end.words} “{words}”, {escaped(end.far.title)}"
-    if end.id not in {annotation.id for annotation, _, _ in marked.all}:
+    if end.id not in ids:
         return f"- {end.words} “{words}”"
     return f"- {end.words} [{words}](#^hl-{end.id[-12:]})"
+
+
+def linked_words(end: OtherEnd) -> str:
+    """What a mark is linked with, on a line and cut where it is long."""
+    quote = " ".join(end.annotation.selector.quote.split()) if end.annotation else ""
+    return visible_line(quote if len(quote) <= _WORDS else f"{quote[:_WORDS]}…")
 
 
 def _callout(marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from astana_reader.annotations.records import Row
 from astana_reader.entities.mentions import Entity
+from astana_reader.library.linked import OtherEnd
 from astana_reader.text.visible import visible, visible_line
 from astana_reader.timeline.event import Event
 
+from .as_md import linked_words
 from .back_links import command, passage_address, web_address
 from .marked import MarkedArticle, Placed
 from .timeline_listing import days
@@ -22,7 +25,8 @@ def template_values(articles: Sequence[MarkedArticle]) -> Row:
 
 
 def _article(marked: MarkedArticle) -> Row:
-    about, marks = marked.article.metadata, [_mark(marked, placed) for placed in marked.all]
+    ids = {annotation.id for annotation, _, _ in marked.all}
+    about, marks = marked.article.metadata, [_mark(marked, placed, ids) for placed in marked.all]
     return {
         "id": marked.article.id,
         "title": visible_line(marked.article.title),
@@ -44,7 +48,7 @@ def _article(marked: MarkedArticle) -> Row:
     }
 
 
-def _mark(marked: MarkedArticle, placed: Placed) -> Row:
+def _mark(marked: MarkedArticle, placed: Placed, ids: AbstractSet[str]) -> Row:
     annotation, highlight, status = placed
     return {
         "id": annotation.id,
@@ -62,6 +66,17 @@ def _mark(marked: MarkedArticle, placed: Placed) -> Row:
         "status": str(status),
         "open": command(marked, annotation.id),
         "url": passage_address(marked, annotation, highlight),
+        "links": [_link(end, ids) for end in marked.ends.get(annotation.id, ()) if end.annotation],
+    }
+
+
+def _link(end: OtherEnd, ids: AbstractSet[str]) -> Row:
+    """What a mark is linked with; `id` only if it is among the marks of the article."""
+    return {
+        "words": end.words,
+        "quote": linked_words(end),
+        "article": visible_line(end.far.title) if end.far else "",
+        "id": end.id if end.id in ids and not end.far else "",
     }
 
 
