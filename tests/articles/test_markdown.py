@@ -77,7 +77,9 @@ def test_links_without_a_base_lose_their_targets_and_pictures_keep_their_paths()
 
 
 @pytest.mark.parametrize(
-    "source", ["[" * 50_000, ">" * 10_000 + " deep", "\0\ufffe", "", "---\n", "*" * 9999]
+    "source",
+    ["[" * 50_000, ">" * 10_000 + " deep", "\0\ufffe", "", "---\n", "*" * 9999],
+    ids=["brackets", "quotations", "no characters", "nothing", "no front matter", "stars"],
 )
 def test_strange_files_are_read(source: str) -> None:
     assert "\0" not in markdown(source).text

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from astana_reader.exchange.delivery import deliver
 from astana_reader.exchange.destination import ExportError
@@ -42,6 +42,7 @@ def within(tmp_path: Path, source: str, limits: Limits) -> TemplateFormat:
     return replace(template(tmp_path, source), limits=limits)
 
 
+@settings(max_examples=20)
 @given(one=marked_articles(), other=marked_articles())
 def test_the_shipped_template_writes_what_the_format_does(
     one: MarkedArticle, other: MarkedArticle
