@@ -16,7 +16,7 @@ def test_articles_with_their_marks_and_tags(desk: Desk) -> None:
     desk.mark(desk.write("b.txt", OTHER), "Snow", tag="winter")
     found = {known.article.title: known for known in index_of(desk.library.annotations, desk.state)}
     assert found.keys() == {"a.txt", "b.txt"}
-    assert (found["a.txt"].highlights, found["a.txt"].tags) == (2, ("aleppo",))
+    assert (found["a.txt"].highlights, found["a.txt"].tags) == (2, {"aleppo": 2})
     assert found["a.txt"].text_ids == {desk.open(desk.library.articles / "a.txt").article.id}
 
 

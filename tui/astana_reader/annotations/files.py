@@ -140,15 +140,27 @@ class Summary:
     article: ArticleRecord
     pens: Mapping[str, int]
     """How many highlights each pen made."""
-    tags: tuple[str, ...]
+    tags: Mapping[str, int]
+    """How many highlights have each tag."""
     links: tuple[Link, ...] = ()
 
     @classmethod
     def of(cls, records: Records) -> Summary:
         marks = records.annotations.values()
-        tags = dict.fromkeys(tag for mark in marks for tag in mark.tags)
+        tags = tag_counts(mark.tags for mark in marks)
         pens = Counter(mark.pen for mark in marks)
-        return cls(records.article, pens, tuple(tags), tuple(records.links.values()))
+        return cls(records.article, pens, tags, tuple(records.links.values()))
+
+
+def tag_counts(marks: Iterable[Iterable[str]]) -> dict[str, int]:
+    """How many of some highlights have each tag, whatever its case: written as it is first."""
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for tag in (tag for tags in marks for tag in tags):
+        folded = tag.casefold()
+        names.setdefault(folded, tag)
+        counts[folded] += 1
+    return {names[folded]: count for folded, count in counts.items()}
 
 
 def read_summary(path: Path) -> Summary | None:
@@ -161,9 +173,9 @@ def read_summary(path: Path) -> Summary | None:
         tables = migrated({table: list(stored.get(table, {}).values()) for table in _TABLES})
         (article,) = map(read_article_record, tables["article"])
         pens = Counter(visible_line(row["pen"]) for row in tables["annotations"])
-        tags = (tag for row in tables["annotations"] if row["tags"] for tag in row["tags"])
+        tags = tag_counts(clean_tags(row["tags"]) for row in tables["annotations"] if row["tags"])
         links = tuple(map(read_link, tables["links"]))
-        return Summary(article, pens, clean_tags(tags), links)
+        return Summary(article, pens, tags, links)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 

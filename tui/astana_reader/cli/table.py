@@ -11,6 +11,7 @@ COMMANDS = {
     "keys": "keys",
     "list": "list_",
     "merge-driver": "merge_driver",
+    "tags": "tags",
     "search": "search",
     "timeline": "timeline",
     "where": "where",

@@ -99,7 +99,7 @@ def _entry(path: Path | None, known: Indexed | None, preview: Preview) -> Entry:
         site,
         published,
         known.highlights if known else 0,
-        known.tags if known else (),
+        tuple(known.tags) if known else (),
         known.pens if known else {},
         about.url if about and path is None else "",
     )

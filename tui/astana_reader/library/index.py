@@ -32,7 +32,8 @@ class Indexed:
     path: Path
     article: ArticleRecord
     highlights: int
-    tags: tuple[str, ...]
+    tags: Mapping[str, int]
+    """How many highlights have each tag."""
     pens: Mapping[str, int] = field(default_factory=dict)
     """How many highlights each pen made."""
     links: tuple[Link, ...] = ()
@@ -55,7 +56,7 @@ def index_of(annotations: Path, state: Path) -> list[Indexed]:
     rows: dict[str, Any] = {}
     for path, parts in _parts(annotations).items():
         now, row = signature(parts), known.get(path.name)
-        if not isinstance(row, dict) or row.get("signature") != now or "links" not in row:
+        if not isinstance(row, dict) or row.get("signature") != now or not _is_whole(row):
             row = {"signature": now, **_row(_summary(path, parts))}
         rows[path.name] = row
     if rows != known:
@@ -90,13 +91,18 @@ def _summary(path: Path, parts: list[Path]) -> Summary | None:
     return summary
 
 
+def _is_whole(row: Mapping[str, Any]) -> bool:
+    """Whether a row of the index has all that is asked of it by now."""
+    return "links" in row and isinstance(row.get("tags", {}), dict)
+
+
 def _row(summary: Summary | None) -> dict[str, Any]:
     if summary is None:
         return {"links": []}
     return {
         "article": article_row(summary.article),
         "highlights": sum(summary.pens.values()),
-        "tags": list(summary.tags),
+        "tags": dict(summary.tags),
         "pens": dict(summary.pens),
         "links": [link_row(link) for link in summary.links],
     }
@@ -107,7 +113,7 @@ def _entries(annotations: Path, rows: dict[str, Any]) -> Iterator[Indexed]:
         if "article" in row:
             with suppress(ValueError, TypeError, KeyError, AttributeError):
                 article = read_article_record(row["article"])
-                tags = tuple(str(tag) for tag in row["tags"])
+                tags = {str(tag): int(count) for tag, count in row["tags"].items()}
                 pens = {str(pen): int(count) for pen, count in row["pens"].items()}
                 links = tuple(map(read_link, row["links"]))
                 count = int(row["highlights"])

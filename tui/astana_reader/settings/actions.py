@@ -216,6 +216,11 @@ _TABLE = (
         ("correct-date", "c", "correct the date", "Correct the date of this event"),
         ("ignore-date", "i", "ignore or restore", "Ignore this event, or bring it back"),
     )),
+    ("In the tags", ("tags",), (
+        ("rename-tag", "r  N", "rename", "Give the tag another name in the whole library"),
+        ("merge-tags", "m", "merge the picked", "Make the picked tags one"),
+        ("delete-tag", "d  delete", "delete", "Take the tag from all that has it"),
+    )),
     ("In the highlights", (HIGHLIGHTS, VIEW), (
         ("pick", "space", "pick a row", "Pick this row, or leave it out again"),
         ("take-guess", "=", "place a lost one", "Place a lost highlight at its best guess"),

@@ -41,6 +41,13 @@ def _help(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
     return HelpDialog(ask, [a for a in viewing.settings.actions if contexts & set(a.contexts)])
 
 
+def _name(ask: Ask, _viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
+    from .line import LineDialog
+
+    ids = ask.target.ids
+    return LineDialog(ask, "name" if len(ids) == 1 else f"one name for {len(ids)}", ids[0])
+
+
 def answered_by_kind(question: Question) -> Callable[[Viewing, Target, Any], Iterable[Effect]]:
     """What takes an answer that each kind of view takes for itself."""
     return lambda viewing, target, value: viewing.kind.answers[question](viewing, target, value)
@@ -48,6 +55,7 @@ def answered_by_kind(question: Question) -> Callable[[Viewing, Target, Any], Ite
 
 VIEW_DIALOGS: dict[Question, DialogRow[Viewing, Any]] = {
     Question.QUERY: DialogRow(_query, str, _end_query, closed=_leave_query),
+    Question.RENAME: DialogRow(_name, str, answered_by_kind(Question.RENAME)),
     Question.HELP: DialogRow(_help, Perform, as_effect, Sheet(113, 18)),
 }
 
