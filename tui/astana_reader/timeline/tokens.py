@@ -191,35 +191,43 @@ _SPELLED = pattern(
 )
 
 
-@lru_cache(maxsize=512)  # its sentences are read for their times, and again for their events
+@lru_cache(maxsize=1024)  # its sentences are read for their times, and again for their events
 def line_of(text: str, start: int, end: int) -> Line:
     """The tokens of text[start:end]; a number in several words is one token, in figures."""
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
     codes: list[str] = []
-    known, capitalised, abbreviated = _CODES, lexicon.CAPITALISED, lexicon.ABBREVIATED
     skip = -1
     for match in _LEXER.finditer(text, start, end):
         first, last = match.span()
         if first < skip:
             continue
-        word = match[0]
-        lower = word.lower().replace("’", "'") if not word.islower() or "’" in word else word
-        found = known.get(lower)
-        if found is None:
-            found = _kind_of(word if starts else word[0].lower() + word[1:])
-        elif lower in capitalised and not word[0].isupper():
-            found = known.get("~" + lower, _OTHER)
-        if last < end and text[last] == "." and lower in abbreviated and word[0].isupper():
+        word, code, abbreviated = _read(match[0], bool(starts))
+        if abbreviated and last < end and text[last] == ".":
             last += 1
             skip = last
         starts.append(first)
         ends.append(last)
-        words.append(lower)
-        codes.append(found)
+        words.append(word)
+        codes.append(code)
     line = Line(text, start, end, starts, ends, words, "".join(codes))
     return _folded(line) if _SPELLED.search(line.codes) else line
+
+
+@lru_cache(maxsize=4096)  # most words of a text are few
+def _read(word: str, inside: bool) -> tuple[str, str, bool]:  # noqa: FBT001  # as the cache has it
+    """A token in lower case, its code, and whether a full stop may belong to it.
+
+    `inside` a sentence a capital tells a name.
+    """
+    lower = word.lower().replace("’", "'")
+    code = _CODES.get(lower)
+    if code is None:
+        code = _kind_of(word if inside else word[0].lower() + word[1:])
+    elif lower in lexicon.CAPITALISED and not word[0].isupper():
+        code = _CODES.get("~" + lower, _OTHER)
+    return lower, code, lower in lexicon.ABBREVIATED and word[0].isupper()
 
 
 def _folded(line: Line) -> Line:
