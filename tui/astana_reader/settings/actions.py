@@ -11,7 +11,7 @@ ENTITIES, TIMELINE, HIGHLIGHTS = "entities", "timeline", "highlights"
 """The lists, where keys of their own join those of LIST."""
 VIEW = "view"
 """In any view of the library, where keys of its own join it."""
-VIEW_CONTEXTS = ("tags",)
+VIEW_CONTEXTS = ("tags", "merged-timeline")
 """The views, by their names in the table of views."""
 LIBRARY_ONLY = frozenset({LIBRARY, VIEW, *VIEW_CONTEXTS})
 """Where no article is read."""
@@ -231,6 +231,9 @@ _TABLE = (
     ("In the library", (LIBRARY,), (
         ("read", "enter", "read", "Read this article"),
     )),
+    ("In a timeline of the library", ("merged-timeline",), (
+        ("next-conflict", "n  !", "next conflict", "Choose the next day that articles disagree on"),
+    )),
     ("View", (ARTICLE, CHANGES), (
         ("wider", "+  =", "column width", "Make the column wider"),
         ("narrower", "-", "column width", "Make the column narrower"),
@@ -259,6 +262,7 @@ _TABLE = (
     )),
     ("Library", (ARTICLE, LIST, LIBRARY, VIEW), (
         ("all-tags", "g #", "all tags", "Show the tags of the library"),
+        ("all-dates", "g T", "all dates", "Show one timeline of the whole library"),
     )),
     ("Program", (ARTICLE, LIST, CHANGES), (
         ("commands", ":  ctrl+p", "all commands", "Choose a command by its name"),

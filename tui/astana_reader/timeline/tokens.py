@@ -216,7 +216,7 @@ def line_of(text: str, start: int, end: int) -> Line:
 
 
 @lru_cache(maxsize=4096)  # most words of a text are few
-def _read(word: str, inside: bool) -> tuple[str, str, bool]:  # noqa: FBT001  # as the cache has it
+def _read(word: str, inside: bool) -> tuple[str, str, bool]:
     """A token in lower case, its code, and whether a full stop may belong to it.
 
     `inside` a sentence a capital tells a name.

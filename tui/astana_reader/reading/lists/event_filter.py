@@ -42,18 +42,31 @@ class EventFilter:
         if word.startswith(_OF_MARKS):
             here = self._highlights.overlapping(event.start, event.end)
             return any(highlight_matches(h.annotation, word) for h in here)
-        if word in (HAPPENED, PLANNED, REPORTED):
-            return event.told == word
-        period = parse_period(word)
-        if period:
-            first, last = event.earliest, event.latest or event.earliest
-            return bool(first and last and first <= period[1] and period[0] <= last)
-        return word in self._text[event.start : event.end].casefold() or self._names(event, word)
+        text = self._text[event.start : event.end].casefold()
+        return _fits_word(event, text, word) or self._names(event, word)
 
     def _names(self, event: Event, word: str) -> bool:
         """Whether the sentence names an entity that some form of its name fits."""
         entities = self._findings.entities_in(event.start, event.end)
         return any(word in " ".join((e.name, *e.aliases)).casefold() for e in entities)
+
+
+def fits_words(event: Event, text: str, words: str) -> bool:
+    """Whether an event with a text fits words: convoy, 2016-12, when:2016-12, told:planned."""
+    text = text.casefold()
+    return all(_fits_word(event, text, word) for word in with_periods(words).split())
+
+
+def _fits_word(event: Event, text: str, word: str) -> bool:
+    """Whether an event, or its text in small letters, fits a word or a period."""
+    word = word.removeprefix("when:").removeprefix("told:")
+    if word in (HAPPENED, PLANNED, REPORTED):
+        return event.told == word
+    period = parse_period(word)
+    if period:
+        first, last = event.earliest, event.latest or event.earliest
+        return bool(first and last and first <= period[1] and period[0] <= last)
+    return word in text
 
 
 def with_periods(words: str) -> str:

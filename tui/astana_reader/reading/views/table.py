@@ -32,7 +32,11 @@ class ViewRow:
         return kind
 
 
-VIEWS = {row.id: row for row in (ViewRow("tags", "tags", opener="all-tags", rail="Tags"),)}
+_ROWS = (
+    ViewRow("tags", "tags", opener="all-tags", rail="Tags"),
+    ViewRow("merged-timeline", "merged_timeline", opener="all-dates", rail="Dates"),
+)
+VIEWS = {row.id: row for row in _ROWS}
 
 OPENERS: dict[str, Effect] = {row.opener: OpenView(row.id) for row in VIEWS.values() if row.opener}
 """The actions that show a view, from wherever they are keyed."""

@@ -1,0 +1,105 @@
+"""One timeline of several articles: joined, its conflicts flagged, each row opening its place."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from astana_reader.library.places import Library
+from astana_reader.library.positions import View as Look
+from astana_reader.reading.effects import Asked, OpenView
+from astana_reader.reading.views.viewing import Viewing
+from astana_reader.settings.config import Settings
+from astana_reader.ui import messages
+from astana_reader.ui.app import ReaderApp
+from astana_reader.ui.reader_screen import ReaderScreen
+from astana_reader.ui.view_screen import ViewScreen
+from tests.ui.test_desk_screen import shown
+from tests.ui.waiting import until
+
+ARTICLES = {
+    "one": (
+        "18 May 2024\n\nThe council sold Shed 7 on Monday. The old bridge fell into the river on 2 "
+        "March 2020. The fair is due to open on 1 June.\n"
+    ),
+    "two": (
+        "19 May 2024\n\nArlo Finch bought Shed 7 from the city in a deal signed on 13 May. The old "
+        "bridge fell into the river on 3 March 2020.\n"
+    ),
+    "three": "20 May 2024\n\nA dog ran home on 7 May.\n",
+}
+
+
+@pytest.fixture
+def three(library: Library) -> Library:
+    library.articles.mkdir(parents=True)
+    for name, text in ARTICLES.items():
+        (library.articles / f"{name}.txt").write_text(text, encoding="utf-8")
+    return library
+
+
+async def timeline(pilot: Pilot[int], asked: Asked = Asked()) -> Viewing:
+    """The view, once all articles were looked at."""
+    pilot.app.screen.post_message(messages.ViewWanted(OpenView("merged-timeline", asked)))
+    await until(pilot, lambda: isinstance(pilot.app.screen, ViewScreen))
+    screen = pilot.app.screen
+    assert isinstance(screen, ViewScreen)
+    await until(pilot, lambda: not screen.viewing.loading)
+    return screen.viewing
+
+
+def words(viewing: Viewing) -> str:
+    return "".join(text for text, _ in viewing.view.told(viewing.chosen)) if viewing.view else ""  # type: ignore[arg-type]
+
+
+async def test_events_are_joined_and_conflicts_flagged(three: Library) -> None:
+    app = ReaderApp(three, Settings(), Look())
+    async with app.run_test(size=(120, 40)) as pilot:
+        viewing = await timeline(pilot)
+        screen = shown(pilot)
+        assert "3 articles · 5 events · 1 joined" in screen
+        assert "1 conflict" in screen
+        assert "The council sold Shed 7" in screen
+        assert "2 articles" in screen
+        assert len([item for item in viewing.items if item.key]) == 5
+        await pilot.press("n")
+        screen = shown(pilot)
+        assert "! two days" in screen
+        assert "Two days for one event" in screen
+        assert "Mon 2 March 2020" in screen
+        assert "Tue 3 March 2020" in screen
+
+
+async def test_it_is_filtered_and_a_row_opens_its_place(three: Library) -> None:
+    app = ReaderApp(three, Settings(), Look())
+    async with app.run_test(size=(80, 24)) as pilot:
+        viewing = await timeline(pilot)
+        await pilot.press("slash", *"told:planned")
+        await until(pilot, lambda: viewing.items.choosable == 1)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        reader = pilot.app.screen
+        assert isinstance(reader, ReaderScreen)
+        caret = reader.reading.page.caret
+        assert reader.reading.article.text[caret:].startswith("1 June")
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ViewScreen))
+
+
+async def test_only_the_picked_articles_are_looked_at(three: Library) -> None:
+    keys = tuple(str(three.articles / f"{name}.txt") for name in ("three", "gone"))
+    app = ReaderApp(three, Settings(), Look())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await timeline(pilot, Asked(subjects=keys))
+        assert "A dog ran home" in shown(pilot)
+        assert "Shed 7" not in shown(pilot)
+
+
+async def test_articles_without_dates_are_told(library: Library) -> None:
+    library.articles.mkdir(parents=True)
+    Path(library.articles / "a.txt").write_text("No day here.\n", encoding="utf-8")
+    app = ReaderApp(library, Settings(), Look())
+    async with app.run_test(size=(120, 40)) as pilot:
+        viewing = await timeline(pilot)
+        assert not viewing.items
+        assert "No dates found" in shown(pilot)

@@ -1,0 +1,201 @@
+"""One line of time for several articles: the same event once, days that disagree side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from astana_reader.reading.effects import Asked, Effect
+from astana_reader.reading.key_hints import KeyHint
+from astana_reader.reading.keys import Act
+from astana_reader.reading.lists.event_dates import event_short
+from astana_reader.reading.lists.event_filter import fits_words
+from astana_reader.reading.lists.event_rows import Bar, Row, TimeLine, apart, bars, starts_at
+from astana_reader.reading.lists.items import Item, Items
+from astana_reader.reading.lists.listing import Line
+from astana_reader.search.digests import Digest
+from astana_reader.text.wording import counted
+from astana_reader.timeline.event import Event
+from astana_reader.timeline.merged import Article, MergedEvent, Source, merge_events
+
+from .many import MOST, all_keys, growing, opening, source_of
+from .timeline_rows import row_line
+from .timeline_side import side_of
+from .view import DIM, TEXT, WARN, Query, View
+from .viewing import Sources, Viewing, ViewKind
+
+_KEYS = (
+    KeyHint("filter", "filter"),
+    KeyHint("next-conflict", "conflict"),
+    KeyHint("escape", "back"),
+    KeyHint("open-row", "open"),
+)
+_HINT = "filter: words, when:2016-12, told:planned"
+
+
+@dataclass(frozen=True, slots=True)
+class MergedLine:
+    """The rows of a line with the merged events that they are of, and the articles."""
+
+    digests: Sequence[Digest]
+    events: Sequence[MergedEvent]
+    rows: Sequence[Row]
+    lanes: Sequence[Sequence[Bar]]
+    shown: int
+    """How many of the events fit the filter."""
+
+    @property
+    def joined(self) -> int:
+        """How many events several articles tell."""
+        return sum(len({each.article for each in event.sources}) > 1 for event in self.events)
+
+    @property
+    def conflicts(self) -> int:
+        """How many events have two days or more, each counted once."""
+        seen: set[int] = set()
+        count = 0
+        for number, event in enumerate(self.events):
+            if event.conflicts and number not in seen:
+                count += 1
+                seen.update((number, *event.conflicts))
+        return count
+
+    def named(self, event: MergedEvent) -> str:
+        """Where an event is told: the source of one article, or of how many."""
+        numbers = {each.article for each in event.sources}
+        if len(numbers) > 1:
+            return f"{len(numbers)} articles"
+        return source_of(self.digests[event.sources[0].article])
+
+    def sentence(self, source: Source) -> str:
+        return self.digests[source.article].text[source.event.start : source.event.end]
+
+    def opens(self, source: Source) -> Effect:
+        """Goes to the time expression by which a source tells the event."""
+        digest = self.digests[source.article]
+        numbers = source.event.expressions
+        return opening(digest, digest.times[numbers[0]][0] if numbers else source.event.start)
+
+
+def load(sources: Sources, asked: Asked) -> Iterator[View]:
+    """The line of the articles that are asked for, else of all, better as more are looked at."""
+    every = asked.subjects or tuple(all_keys(sources))
+    keys = every[:MOST]
+    for found in growing(sources, keys):
+        yield _view(line_of(found, asked.query), asked, len(keys), len(every))
+
+
+def line_of(digests: Sequence[Digest], words: str = "") -> MergedLine:
+    """The line of articles, of the events that fit words."""
+    articles = [Article(source_of(one), one.text, one.events) for one in digests]
+    events = merge_events(articles)
+    line, rows = TimeLine(None), list[Row]()
+    lasting: list[tuple[int, Event]] = []
+    unplaced: list[int] = []
+    shown = 0
+    for number, merged in enumerate(events):
+        event = merged.event
+        text = digests[merged.sources[0].article].text[event.start : event.end]
+        if not fits_words(event, f"{event.label} {text}", words):
+            continue
+        shown += 1
+        at = starts_at(event)
+        if at is None:
+            unplaced.append(number)
+            continue
+        rows += line.rows(event, at, number)
+        if event.kind == "span":
+            lasting.append((len(rows) - 1, event))
+    rows += line.rest()
+    lanes = bars(rows, lasting)
+    return MergedLine(digests, events, [*rows, *apart("undated", unplaced)], lanes, shown)
+
+
+def _view(line: MergedLine, asked: Asked, wanted: int, every: int) -> View:
+    looked_at = len(line.digests)
+    picked = "picked article" if asked.subjects else "article"
+    articles = counted(looked_at, picked)
+    if looked_at < wanted:
+        articles = f"{looked_at:,} of {wanted:,} articles"
+    elif wanted < every:
+        articles = f"the newest {wanted:,} of {every:,} articles"
+    right: Line = [(f"{counted(line.conflicts, 'conflict')}   ", WARN)] if line.conflicts else []
+    count = f"{line.shown:,} of {len(line.events):,}" if asked.query else ""
+    return View(
+        title="Timeline",
+        about=(articles, counted(len(line.events), "event"), f"{line.joined:,} joined"),
+        right=[*right, ("by day", DIM)],
+        query=Query(hint=_HINT, right=count),
+        items=Items(_item(line, n, row) for n, row in enumerate(line.rows)),
+        lines=lambda item, pane: [row_line(line, item.index, pane)],
+        side=lambda item, pane: side_of(line, _event(line, item), pane),
+        opens=lambda item: _opens(line, item, 1),
+        told=lambda item: _told(line, item),
+        keys=_KEYS,
+        picked_keys=_KEYS,
+        empty=(_nothing(asked),),
+    )
+
+
+def _nothing(asked: Asked) -> str:
+    if asked.query:
+        return f"Nothing matches “{asked.query}”. Esc clears the filter."
+    return "No dates found in these articles."
+
+
+def _item(line: MergedLine, place: int, row: Row) -> Item:
+    if row.event < 0:
+        return Item(index=place)
+    source = line.events[row.event].sources[0]
+    key = f"{line.digests[source.article].key} {source.event.start} {source.event.expressions[:1]}"
+    return Item(key, index=place)
+
+
+def _event(line: MergedLine, item: Item | None) -> int:
+    """The number of the event of an item; -1 for none."""
+    return line.rows[item.index].event if item else -1
+
+
+def _opens(line: MergedLine, item: Item, count: int) -> Iterable[Effect]:
+    number = _event(line, item)
+    if number < 0:
+        return ()
+    found = line.events[number].sources
+    return (line.opens(found[min(count, len(found)) - 1]),)
+
+
+def _told(line: MergedLine, item: Item) -> Line:
+    number = _event(line, item)
+    merged = line.events[number]
+    shown = sorted(row.event for row in line.rows if row.event >= 0)
+    rank = f"   event {shown.index(number) + 1:,} of {line.shown:,}"
+    told: Line = [(event_short(merged.event), TEXT), (rank, DIM)]
+    return [*told, ("   ! two days", WARN)] if merged.conflicts else told
+
+
+# --- actions --------------------------------------------------------------------------------------
+
+
+def _next_conflict(viewing: Viewing, _act: Act) -> Iterable[Effect]:
+    """Choose the next row on which articles disagree."""
+    view = viewing.view
+    if view is None or not view.items.choosable:
+        return ()
+    items, state = view.items, viewing.state
+    start = items.place(state.chosen)
+    order = [*range(start + 1, len(items)), *range(start + 1)]
+    for place in order:
+        item = items[place]
+        if item.key and any(ink == WARN for _, ink in view.told(item)):
+            state.chosen = item.key
+            return ()
+    viewing.notice = "The articles agree on all days."
+    return ()
+
+
+KIND = ViewKind(
+    "merged-timeline",
+    load,
+    actions={"next-conflict": _next_conflict},
+    waits="Looking for dates in the articles …",
+)

@@ -1,0 +1,123 @@
+"""What the engines find in one article of the library, with all that a list of many needs of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from astana_reader.annotations.verdicts import date_corrections, entity_corrections
+from astana_reader.articles.document import Block, BlockKind
+from astana_reader.entities import tagger
+from astana_reader.entities.memory import Remembered
+from astana_reader.entities.mentions import Entity, Mention
+from astana_reader.text.language import language
+from astana_reader.text.spans import Span
+from astana_reader.timeline.event import Event
+from astana_reader.timeline.events import find_events
+from astana_reader.timeline.facts import facts
+from astana_reader.timeline.tagger import find_expressions
+
+from .collecting import Collected
+from .facts import host_of
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """An article of a library by its key, with what it names and dates.
+
+    `blocks` are its prose, `times` the places of its time expressions, by which events tell theirs;
+    `marks` are where its highlights stand, with their pens.
+    """
+
+    key: str
+    title: str
+    source: str
+    """Its site, else its host; empty for a file that tells neither."""
+    published: date | None
+    text: str
+    blocks: tuple[Block, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    times: tuple[tuple[int, int], ...] = ()
+    marks: tuple[tuple[int, int, str], ...] = ()
+
+
+def digest_of(
+    collected: Collected,
+    remembered: Sequence[Remembered] = (),
+    backend: str = "",
+    *,
+    day_first: bool | None = None,
+) -> Digest:
+    """The digest of an article; `backend` and `day_first` are those of the settings."""
+    text, document = collected.text, collected.document
+    prose = document.prose if document else ()
+    declared = document.metadata.language if document else ""
+    method = tagger.method_for(language(text, declared=declared), backend)
+    decided = entity_corrections(collected.corrections)
+    names = tagger.find_names(text, prose, decided, remembered, method)
+    known = facts(text, declared=declared, day_first=day_first)
+    dated = date_corrections(collected.corrections)
+    times = find_expressions(text, prose, collected.published, dated, known)
+    return Digest(
+        key=collected.listed.key,
+        title=collected.title,
+        source=collected.site or host_of(collected.url),
+        published=collected.published,
+        text=text,
+        blocks=tuple(Block(block.start, block.end, block.kind) for block in prose),
+        entities=tuple(entity for entity in names.entities if entity.sure),
+        events=find_events(text, times, collected.published),
+        times=tuple((one.start, one.end) for one in times),
+        marks=tuple(_marks(collected)),
+    )
+
+
+def _marks(collected: Collected) -> Iterator[tuple[int, int, str]]:
+    for mark in collected.marks:
+        if mark.start is not None and mark.end is not None:
+            yield mark.start, mark.end, mark.annotation.pen
+
+
+def packed_digest(digest: Digest) -> bytes:
+    """As JSON."""
+    row = asdict(digest)
+    return json.dumps(row, separators=(",", ":"), default=str).encode("utf-8", "surrogatepass")
+
+
+def unpacked_digest(data: bytes) -> Digest:
+    """A digest from its JSON. Raises ValueError, TypeError and KeyError for what is none."""
+    row = json.loads(data.decode("utf-8", "surrogatepass"))
+    blocks = (Block(one["start"], one["end"], BlockKind(one["kind"])) for one in row["blocks"])
+    known: Row = {
+        **row,
+        "published": _day(row["published"]),
+        "blocks": tuple(blocks),
+        "entities": tuple(map(_entity, row["entities"])),
+        "events": tuple(map(_event, row["events"])),
+        "times": tuple((start, end) for start, end in row["times"]),
+        "marks": tuple((start, end, pen) for start, end, pen in row["marks"]),
+    }
+    return Digest(**known)
+
+
+def _entity(row: Row) -> Entity:
+    lists: Row = {key: tuple(row[key]) for key in ("aliases", "roles", "may_be")}
+    links = tuple((start, end) for start, end in row["links"])
+    mentions = tuple(Mention(**mention) for mention in row["mentions"])
+    return Entity(**{**row, **lists, "links": links, "mentions": mentions})
+
+
+def _event(row: Row) -> Event:
+    days = {key: _day(row[key]) for key in ("earliest", "latest")}
+    again = tuple(Span(span["start"], span["end"]) for span in row["again"])
+    return Event(**{**row, **days, "again": again, "expressions": tuple(row["expressions"])})
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
