@@ -38,18 +38,16 @@ def three(library: Library) -> Library:
     return library
 
 
-async def timeline(pilot: Pilot[int], asked: Asked = Asked()) -> Viewing:
+async def timeline(pilot: Pilot[int], *articles: str) -> Viewing:
     """The view, once all articles were looked at."""
-    pilot.app.screen.post_message(messages.ViewWanted(OpenView("merged-timeline", asked)))
+    pilot.app.screen.post_message(
+        messages.ViewWanted(OpenView("merged-timeline", Asked(subjects=articles)))
+    )
     await until(pilot, lambda: isinstance(pilot.app.screen, ViewScreen))
     screen = pilot.app.screen
     assert isinstance(screen, ViewScreen)
     await until(pilot, lambda: not screen.viewing.loading)
     return screen.viewing
-
-
-def words(viewing: Viewing) -> str:
-    return "".join(text for text, _ in viewing.view.told(viewing.chosen)) if viewing.view else ""  # type: ignore[arg-type]
 
 
 async def test_events_are_joined_and_conflicts_flagged(three: Library) -> None:
@@ -90,7 +88,7 @@ async def test_only_the_picked_articles_are_looked_at(three: Library) -> None:
     keys = tuple(str(three.articles / f"{name}.txt") for name in ("three", "gone"))
     app = ReaderApp(three, Settings(), Look())
     async with app.run_test(size=(120, 40)) as pilot:
-        await timeline(pilot, Asked(subjects=keys))
+        await timeline(pilot, *keys)
         assert "A dog ran home" in shown(pilot)
         assert "Shed 7" not in shown(pilot)
 
