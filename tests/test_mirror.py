@@ -25,6 +25,7 @@ TESTED_TOGETHER = {
     "engines": "ui/test_engines.py",
     "entities": "entities/test_kinds.py",
     "exchange": "exchange",
+    "exchange/hypothesis": "cli/test_sync.py",
     "exchange/imports": "exchange/imports",
     "library": "library",
     "reading": "reading/test_hand.py",

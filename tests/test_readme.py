@@ -50,4 +50,5 @@ def test_links_lead_somewhere(name: str) -> None:
 def test_every_setting_is_told() -> None:
     block = README.split("```toml\n")[1].split("```")[0]
     for name in Settings.__dataclass_fields__:
-        assert re.search(rf"^(?:{name} =|\[{name}\])", block, re.MULTILINE), name
+        written = name.replace("_", "[-_]")
+        assert re.search(rf"^(?:{written} =|\[{written}\])", block, re.MULTILINE), name

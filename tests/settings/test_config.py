@@ -56,6 +56,14 @@ def test_every_setting(tmp_path: Path) -> None:
         ("entities = 3", "[entities] has one setting"),
         ('[entities]\nbackend = "other"', "[entities] has one setting"),
         ('[entities]\nbackend = "spacy:\\u001b[2J"', "[entities] has one setting"),
+        ("export-on-save = true", "[export-on-save] names a folder"),
+        ('[export-on-save]\nfolder = "notes"', "[export-on-save] has two settings"),
+        ('[export-on-save]\nformat = "pdf"', "[export-on-save] has two settings"),
+        ("hypothesis = true", "[hypothesis] says how to sync"),
+        ('[hypothesis]\napi = "http://api.example.org"', "[hypothesis] has token_file"),
+        ('[hypothesis]\napi = "https://user:pass@x.org"', "[hypothesis] has token_file"),
+        ('[hypothesis]\ngroup = "a/b"', "[hypothesis] has token_file"),
+        ('[hypothesis]\ntoken = "6879-x"', "[hypothesis] has token_file"),
         ("keys = 3", "[keys] gives keys"),
         ('[keys]\nfly = "f"', "[keys] knows no action 'fly'"),
         ("[keys]\nundo = 3", "[keys] undo is a list"),
@@ -97,6 +105,19 @@ def test_two_actions_may_change_places(tmp_path: Path) -> None:
 def test_a_backend_is_a_package_or_a_folder(tmp_path: Path, backend: str) -> None:
     settings, problems = load(tmp_path, f'[entities]\nbackend = "{backend}"\n')
     assert (settings.entities, problems) == ({"backend": backend}, ())
+
+
+def test_a_living_export_and_a_sync_are_told_by_tables(tmp_path: Path) -> None:
+    settings, problems = load(
+        tmp_path,
+        '[export-on-save]\nfolder = "~/notes"\nformat = "org"\n'
+        '[hypothesis]\ntoken_file = "~/.token"\ngroup = "a1b2c3d4"\n'
+        'api = "http://127.0.0.1:8000/api/"\n',
+    )
+    assert problems == ()
+    assert settings.export_on_save == {"folder": "~/notes", "format": "org"}
+    assert settings.hypothesis["api"] == "http://127.0.0.1:8000/api"
+    assert settings.hypothesis["group"] == "a1b2c3d4"
 
 
 def test_one_bad_value_does_not_cost_the_others(tmp_path: Path) -> None:

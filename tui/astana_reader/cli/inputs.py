@@ -91,14 +91,16 @@ def open_in_library(ctx: click.Context, article: Article) -> Opened:
     return opened
 
 
-def save_records(opened: Opened, records: Records) -> None:
+def save_records(opened: Opened, records: Records) -> Records:
+    """The records as they are in the file then, with what other programs wrote."""
     from contextlib import suppress
 
-    _, problems = opened.store.save(opened.ready(records))
+    saved, problems = opened.store.save(opened.ready(records))
     for problem in problems:
         say(problem)
     with suppress(OSError):  # a missing text costs precision, never marks
         opened.keep_text()
+    return saved
 
 
 def each_article(names: tuple[str, ...], options: Options) -> Iterator[tuple[str, Article]]:

@@ -13,6 +13,7 @@ COMMANDS = {
     "merge-driver": "merge_driver",
     "tags": "tags",
     "search": "search",
+    "sync": "sync",
     "timeline": "timeline",
     "where": "where",
 }

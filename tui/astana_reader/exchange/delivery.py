@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from astana_reader.library.identity import slug
 from astana_reader.text.visible import visible, visible_line
 
 from .destination import ExportError
@@ -82,6 +83,22 @@ def deliver(
     deleted = frozenset(id for marked in articles for id in marked.deleted)
     made = updated(fences, old, new, deleted)
     return Delivery(path, made.text, old, made.touched)
+
+
+def file_in(folder: Path, form: Format, marked: MarkedArticle) -> Path:
+    """The file of an article's living export in a folder.
+
+    Where one is called so that is not its export, it has the beginning of its id in its name.
+    """
+    stem, id = slug(marked.article.title), marked.article.id
+    path = folder / f"{stem}{form.suffix}"
+    fences = FENCES.get(form.id)
+    if fences and path.is_file():
+        ids = {piece.id for piece in fences.pieces(_text_at(path))} - {""}
+        known = {f"article-{id[:12]}", *(a.id for a, _, _ in marked.all), *marked.deleted}
+        if ids.isdisjoint(known):
+            return folder / f"{stem}-{id[:8]}{form.suffix}"
+    return path
 
 
 def deliver_beside(

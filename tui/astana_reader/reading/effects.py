@@ -142,6 +142,11 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class UpdateExport:
+    """Bring the export up to date that the config asks for on each save."""
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """What to do with marks that can't be saved: `again`, `export` or `leave`."""
 
@@ -239,6 +244,7 @@ Effect = (
     | Perform
     | Press
     | Export
+    | UpdateExport
     | Leave
     | OpenArticle
     | OpenView

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from astana_reader.annotations.saver import NotSaved, Saved
 from astana_reader.articles.watching import FileState
 
-from .effects import Effect, LearnLinks, Recompute
+from .effects import Effect, LearnLinks, Recompute, UpdateExport
 from .reading import Reading, Saving
 
 FILE_NOTICES = {
@@ -24,14 +24,16 @@ def take_report(reading: Reading, report: Saved | NotSaved, version: int) -> Ite
         reading.saving, reading.save_problem = Saving.FAILED, report.reason
         reading.notice = f"Not saved. Your marks are kept and tried again: {report.reason}"
         return ()
+    effects: list[Effect] = []
     if report.version == version:
         if reading.saving is Saving.FAILED:
             reading.notice = "Saved: all your marks are on disk."
         reading.saving, reading.save_problem = Saving.SAVED, ""
+        effects += [UpdateExport()] if reading.settings.export_on_save else []
     verdicts = reading.notebook.records.verdicts
     if told := reading.notebook.adopt(report.records):
         reading.changed()
         reading.notice = told
     reading.notice = " ".join(report.problems) or reading.notice
-    computed = () if reading.notebook.records.verdicts == verdicts else (Recompute(),)
-    return (*computed, LearnLinks()) if told else computed
+    effects += [Recompute()] if reading.notebook.records.verdicts != verdicts else []
+    return (*effects, *([LearnLinks()] if told else []))

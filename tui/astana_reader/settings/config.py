@@ -23,6 +23,9 @@ _CHOICES = {
 }
 _LIKE = 0.7
 """How alike a word must be to one that is known, from 0 to 1, to be taken for a slip."""
+_GROUP = re.compile(r"[\w-]{1,64}\Z", re.ASCII)
+_API = re.compile(r"(https://|http://(127\.0\.0\.1|localhost)(?=[:/]))[^\s?#@]+\Z", re.ASCII)
+"""A token goes nowhere unencrypted but to this machine."""
 _BACKEND = re.compile(r"spacy:\S.*\Z")
 
 
@@ -51,6 +54,10 @@ class Settings:
     mouse: bool = True
     entities: Mapping[str, str] = field(default_factory=dict)
     """How names are found: `backend`, the program's own or `spacy:MODEL`, by name or folder."""
+    export_on_save: Mapping[str, str] = field(default_factory=dict)
+    """The `folder` whose exports are kept up to date, and their `format`."""
+    hypothesis: Mapping[str, str] = field(default_factory=dict)
+    """How to sync with it: `token_file`, `group`, `api`."""
     pens: Mapping[str, str] = field(default_factory=dict)
     """Names by pen id."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -118,7 +125,7 @@ def _usable(values: Mapping[str, Any], faults: list[Fault]) -> Iterator[tuple[st
     for name, value in values.items():
         try:
             if name in _TABLES:
-                yield name, _table(name, value, faults)
+                yield name.replace("-", "_"), _table(name, value, faults)
             else:
                 yield name, _READERS.get(name, _unknown)(name, value)
         except ValueError as error:
@@ -175,6 +182,30 @@ def _entity_option(key: str, value: object) -> str:
     return value
 
 
+def _export_option(key: str, value: object) -> str:
+    if key == "format" and value in ("md", "org"):
+        return str(value)
+    if key == "folder" and _is_path(value):
+        return str(value)
+    raise ValueError('has two settings: folder = "~/notes", format = "md" or "org".')
+
+
+def _hypothesis_option(key: str, value: object) -> str:
+    if key == "token_file" and _is_path(value):
+        return str(value)
+    if key == "group" and isinstance(value, str) and _GROUP.match(value):
+        return value
+    if key == "api" and isinstance(value, str) and _API.match(value):
+        return value.rstrip("/")
+    said = 'has token_file = "~/.hypothesis-token", group = "a1b2c3d4", api = "https://…/api".'
+    raise ValueError(said)
+
+
+def _is_path(value: object) -> bool:
+    """Whether a value names one place, wherever the program is started."""
+    return isinstance(value, str) and value.isprintable() and value.startswith(("~", "/"))
+
+
 def _pen_name(id: str, name: object) -> str:
     if id not in PEN_IDS:
         raise ValueError(f"knows no {id!a}, only {', '.join(PEN_IDS)}.{_nearest(id, PEN_IDS)}")
@@ -201,6 +232,8 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
 }
 _TABLES: Mapping[str, tuple[str, Callable[[str, object], object]]] = {
     "entities": ('has one setting: backend = "spacy:en_core_web_sm"', _entity_option),
+    "export-on-save": ('names a folder: folder = "~/notes"', _export_option),
+    "hypothesis": ('says how to sync: token_file = "~/.hypothesis-token"', _hypothesis_option),
     "pens": ('gives a name to a pen: claim = "thesis"', _pen_name),
     "keys": ("gives keys to an action: undo = ['u', 'ctrl+z']", _key_list),
 }

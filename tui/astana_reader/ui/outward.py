@@ -13,12 +13,13 @@ from astana_reader.exchange.formats import FORMATS, NAMES, Format
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.library.export_choice import ExportChoice, save_choice
 from astana_reader.library.places import state_folder
-from astana_reader.reading.effects import Copy, Effect, Export, OpenLink, OpenPicture
+from astana_reader.reading.effects import Copy, Effect, Export, OpenLink, OpenPicture, UpdateExport
 from astana_reader.reading.exported import marked_article
 from astana_reader.reading.session import Session
 
 from . import messages, outside
 from .far_links import FarLinks
+from .living_export import LivingExport
 
 
 class Outward:
@@ -28,10 +29,12 @@ class Outward:
         self._screen = screen
         self._session = session
         self.far_links = FarLinks(screen, session)
+        self._living = LivingExport(screen, session)
         self.carriers: dict[type[Effect], Callable[[Any], object]] = {
             **self.far_links.carriers,
             Copy: self._copy,
             Export: self._export,
+            UpdateExport: lambda _: self._living.update(),
             OpenLink: lambda link: self._do(partial(outside.open_link, link.url)),
             OpenPicture: lambda picture: self._do(
                 partial(outside.open_picture, picture.target, picture.source)
