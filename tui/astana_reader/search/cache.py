@@ -18,7 +18,7 @@ from typing import Final
 from astana_reader.library.places import Library, cache_folder
 from astana_reader.library.state_files import state_file
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the form of the file, of the folding and of what counts as a word."""
 SHIFT: Final = 20
 MOST_MARKS: Final = (1 << SHIFT) - 1
@@ -33,7 +33,8 @@ create virtual table mark_words using fts5(quote, note, tags, content='', tokeni
 """
 _TABLES: Final = """
 create table articles(
-    id integer primary key, key text unique, stamp text, text_id text, path text, host text,
+    id integer primary key, key text unique, stamp text, text_id text, path text, url text,
+    host text,
     title text, author text, site text, note text, tags text, published text, length integer,
     marks integer, verdicts text, learned integer default 0);
 create index newest on articles(published desc, id);

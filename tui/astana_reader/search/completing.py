@@ -15,6 +15,7 @@ _LAST: Final = re.compile(
     r"(?:^|[\s(-])"
     r"(?:(?P<field>[a-z]+):(?P<quote>[“\"]?)(?P<value>[^“”\"]*)|(?P<name>[a-z]+))\Z"
 )
+_CLOSING: Final = {"“": "”"}
 _TAG: Final = "\x1f"
 
 
@@ -28,23 +29,24 @@ def _offers(typed: str, values: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     if match is None:
         return
     if name := match["name"]:
-        if len(name) > 1:
-            for field in FIELDS:
-                if field.startswith(name):
-                    yield f"{typed}{field[len(name) :]}:"
-        return
-    field, quote, begun = match["field"], match["quote"], match["value"]
-    if field not in FIELDS or (" " in begun and not quote):
-        return
-    for value in FIELDS[field].values or values.get(field, ()):
-        if value.casefold().startswith(begun.casefold()) and len(value) > len(begun):
-            rest = value[len(begun) :]
-            if quote:
-                yield f"{typed}{rest}{'”' if quote == '“' else quote}"
-            elif " " not in value:
-                yield f"{typed}{rest}"
-            elif not begun:
-                yield f"{typed}“{value}”"
+        found = [field for field in FIELDS if field.startswith(name)] if len(name) > 1 else []
+        yield from (f"{typed}{field[len(name) :]}:" for field in found)
+    elif match["field"] in FIELDS:
+        known = FIELDS[match["field"]].values or values.get(match["field"], ())
+        yield from _values(typed, match["quote"], match["value"], known)
+
+
+def _values(typed: str, quote: str, begun: str, known: tuple[str, ...]) -> Iterator[str]:
+    """The query with each value that begins as the last one does; several words in quotes."""
+    for value in known:
+        if not value.casefold().startswith(begun.casefold()) or len(value) == len(begun):
+            continue
+        if quote:
+            yield f"{typed}{value[len(begun) :]}{_CLOSING.get(quote, quote)}"
+        elif " " not in value:
+            yield f"{typed}{value[len(begun) :]}"
+        elif not begun:
+            yield f"{typed}“{value}”"
 
 
 def known_values(database: sqlite3.Connection) -> dict[str, tuple[str, ...]]:

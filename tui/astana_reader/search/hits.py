@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from .terms import NOTE, QUOTE, TEXT, TITLE, Field, Near, Query, Words
 from .words import near_occurrences, occurrences
 
 _TAG = "\x1f"
-_IN_MARKS = (QUOTE, NOTE, "tag")
+_PLACES = (QUOTE, NOTE, "tag", TITLE, TEXT)
 Span = tuple[int, int]
 
 
@@ -44,22 +44,24 @@ def found_in(index: Index, query: Query, id: int, units: Units) -> Found | None:
     Raises sqlite3.Error.
     """
     row = index.database.execute(
-        "select a.key, a.text_id, a.title, a.site, a.published, a.marks, a.note, a.tags, t.text "
+        "select a.key, a.text_id, a.title, a.site, a.published, a.marks, a.url, a.path, "
+        "a.note, a.tags, t.text "
         "from articles a join texts t on t.id = a.id where a.id = ?", (id,)
     ).fetchone()  # fmt: skip
     if row is None:
         return None
-    key, text_id, title, site, published, marks, note, tags, data = row
+    key, text_id, title, site, published, marks, url, path, note, tags, data = row
     article = _Article(id, title, note, tuple(filter(None, tags.split(_TAG))), unpacked(data))
     finder = _Finder(index, query, article, units)
     hits = sorted(finder.hits(), key=_order)
     day = date.fromisoformat(published) if published else None
-    return Found(id, key, text_id, title, site, day, marks, tuple(hits))
+    about = Found(id, key, text_id, title, site, day, marks, url, path)
+    return replace(about, hits=tuple(hits))
 
 
 def _order(hit: Hit) -> tuple[bool, int, int, int]:
-    """Marks first, then the title, then the text in its order."""
-    return not hit.mark, hit.place == TEXT, hit.offset, hit.start or 0
+    """Quotes first, then what was written to marks, then the title and the text in its order."""
+    return not hit.mark, _PLACES.index(hit.place), hit.offset, hit.start or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,9 @@ class _Finder:
     def _whole(self, mark: _Marked) -> Hit:
         """A mark that was asked for by what it is, not by its words."""
         if mark.end > mark.start:
-            return self._in_text(mark.start, mark.end, mark)
-        return self._told(QUOTE, mark.quote, (0, len(mark.quote)), mark)
+            return replace(self._in_text(mark.start, mark.end, mark), whole=True)
+        lost = self._told(QUOTE, mark.quote, (0, len(mark.quote)), mark)
+        return replace(lost, whole=True)
 
     def _tag(self, tag: str, mark: _Marked | None = None) -> Hit:
         """A tag, beside the passage that bears it."""

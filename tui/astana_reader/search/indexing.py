@@ -103,12 +103,13 @@ def put_article(database: sqlite3.Connection, found: Collected) -> None:
     if row:
         _forget(database, row[0], learned=not same)
     values = (
-        listed.key, listed.stamp, found.text_id, str(listed.entry.path or ""), host_of(found.url),
+        listed.key, listed.stamp, found.text_id, str(listed.entry.path or ""),
+        listed.entry.url, host_of(found.url),
         found.title, found.author, found.site, found.note, _TAG.join(found.tags), day,
         len(found.text), len(found.marks), found.verdicts,
     )  # fmt: skip
     names = (
-        "key, stamp, text_id, path, host, title, author, site, note, tags, published, length, "
+        "key, stamp, text_id, path, url, host, title, author, site, note, tags, published, length, "
         "marks, verdicts"
     )
     if row:

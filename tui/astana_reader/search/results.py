@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,13 @@ class Hit:
     pen: str = ""
     offset: int = 0
     """Where to go in the article, in code points."""
+    whole: bool = False
+    """Whether it is a mark that was asked for by what it is, not by words in it."""
+
+    @property
+    def in_text(self) -> bool:
+        """Whether its places are of the article's text."""
+        return self.place in ("text", "quote") and self.start is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,14 @@ class Found:
     published: date | None = None
     marks: int = 0
     """How many it has."""
+    url: str = ""
+    path: str = ""
     hits: tuple[Hit, ...] = ()
+
+    @property
+    def source(self) -> Path | str | None:
+        """Where it can be read; None where it is gone."""
+        return Path(self.path) if self.path else self.url or None
 
     @property
     def total(self) -> int:

@@ -11,7 +11,7 @@ ENTITIES, TIMELINE, HIGHLIGHTS = "entities", "timeline", "highlights"
 """The lists, where keys of their own join those of LIST."""
 VIEW = "view"
 """In any view of the library, where keys of its own join it."""
-VIEW_CONTEXTS = ("tags", "merged-timeline")
+VIEW_CONTEXTS = ("search", "tags", "merged-timeline")
 """The views, by their names in the table of views."""
 LIBRARY_ONLY = frozenset({LIBRARY, VIEW, *VIEW_CONTEXTS})
 """Where no article is read."""
@@ -195,6 +195,12 @@ _TABLE = (
     ("In a view of the library", (LIBRARY, VIEW), (
         ("sort", "o", "sort and group", "Sort or group by the next there is"),
     )),
+    ("In a search of the library", ("search",), (
+        ("next-result", "n", "hit", "Go to the next hit, of the next article too"),
+        ("previous-result", "N", "hit", "Go to the hit before"),
+        ("all-results", "l  right", "all hits", "Show all hits of this article, or the first ones"),
+        ("keep-search", "ctrl+s", "keep the search", "Keep this search on the desk"),
+    )),
     ("In the entities", (ENTITIES,), (
         ("next-of-these", "n", "mention", "Show the next mention of this entity"),
         ("previous-of-these", "b", "mention", "Show the mention before"),
@@ -261,6 +267,7 @@ _TABLE = (
         ("previous-change", "N", "what changed", "Go to the previous change"),
     )),
     ("Library", (ARTICLE, LIST, LIBRARY, VIEW), (
+        ("search-library", "g /", "search", "Search the texts and marks of the library"),
         ("all-tags", "g #", "all tags", "Show the tags of the library"),
         ("all-dates", "g T", "all dates", "Show one timeline of the whole library"),
     )),

@@ -192,6 +192,11 @@ class CameBack(Message):
 
 
 @dataclass
+class MoreKnown(Message):
+    """What goes on beside a view has more for it to show."""
+
+
+@dataclass
 class LookChanged(Message):
     """The reader took another theme."""
 

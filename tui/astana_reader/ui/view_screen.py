@@ -24,6 +24,7 @@ from astana_reader.reading.effects import (
     OpenArticle,
     OpenView,
     Perform,
+    Question,
     Reload,
     Show,
 )
@@ -106,8 +107,10 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(DeskPane))
-
         self._load(self.viewing.asked)
+        self._begin_watching()
+        if self.viewing.kind.keeps_query and not self.viewing.asked.query:
+            self._ask(Ask(Question.QUERY))
 
     def on_came_back(self) -> None:
         """What it shows may have changed while an article was read."""
@@ -185,6 +188,24 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         else:
             self.viewing.loading = False
         self.sync()
+
+    def _begin_watching(self) -> None:
+        """Begin what goes on beside views of this kind, once for the whole sitting."""
+        app, kind, sources = self.app, self.viewing.kind, self.viewing.sources
+        group = f"beside {kind.id}"
+        if kind.watch is None or any(worker.group == group for worker in app.workers):
+            return
+
+        def watch() -> None:
+            for _ in kind.watch(sources, get_current_worker().cancelled_event):  # type: ignore[misc]
+                app.call_later(app.screen.post_message, messages.MoreKnown())
+
+        app.run_worker(watch, thread=True, group=group, exit_on_error=False)
+
+    def on_more_known(self) -> None:
+        """Show it, unless it is being made: then once that is done."""
+        if self.viewing.kind.watch and not self.viewing.loading:
+            self._load(self.viewing.asked)
 
     def _want_detail(self) -> None:
         """Have the detail of the chosen row made, once."""

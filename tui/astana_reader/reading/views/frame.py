@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
@@ -12,7 +13,7 @@ from astana_reader.reading.lists.listing import Line, wrapped
 from astana_reader.reading.look.ink import Ink, Run, fitted, runs_width, spread
 from astana_reader.settings.config import Settings
 
-from .view import ACCENT, DIM, ITALIC, TEXT, Pane, View
+from .view import ACCENT, DIM, ITALIC, TEXT, WARN, Pane, View
 from .viewing import Viewing
 
 Row = tuple[Run, ...]
@@ -83,7 +84,12 @@ def _told(viewing: Viewing, pending: str) -> Line:
 def pane_of(viewing: Viewing, width: int, height: int) -> Pane:
     """What the list's lines are painted for."""
     return Pane(
-        max(1, width - 2 * EDGE), height, viewing.look, viewing.settings, narrow=viewing.narrow
+        max(1, width - 2 * EDGE),
+        height,
+        viewing.look,
+        viewing.settings,
+        narrow=viewing.narrow,
+        current=viewing.state.chosen,
     )
 
 
@@ -129,8 +135,8 @@ def _above(viewing: Viewing, view: View, pane: Pane) -> list[Line]:
     lines: list[Line] = [[]] * viewing.pad
     if view.query:
         lines.append(_query(viewing, view, pane))
-        if view.means:
-            lines.append([("means  ", ITALIC), *view.means])
+        if view.means or view.wrong or view.behind:
+            lines.append(_meaning(view, pane))
         lines.append([])
     return [*lines, *view.head(pane)]
 
@@ -143,6 +149,13 @@ def _query(viewing: Viewing, view: View, pane: Pane) -> Line:
     inner = spread([("/ ", ACCENT), *shown, ("  ", TEXT)], [(query.right, DIM)], pane.width, TEXT)
     raised = _on("raised", [("  ", TEXT), *inner, ("  ", TEXT)])
     return [("  ", TEXT), *raised, ("  ", TEXT)]
+
+
+def _meaning(view: View, pane: Pane) -> Line:
+    """How the query was understood, and how much of the library is searched."""
+    means: Line = [("means  ", ITALIC), *view.means] if view.means else []
+    left = [(view.wrong, WARN)] if view.wrong else means
+    return spread([*left, ("  ", TEXT)], view.behind, pane.width, TEXT)
 
 
 def _is_plain(line: Line) -> bool:
@@ -180,14 +193,8 @@ def _lines(viewing: Viewing, view: View, item: Item, pane: Pane) -> Sequence[Lin
         return view.lines(item, pane)
     if item.key == state.chosen or item.key in state.picked:
         chosen, picked = item.key == state.chosen, item.key in state.picked
-        pane = _with(pane, chosen=chosen, picked=picked)
+        pane = replace(pane, chosen=chosen, picked=picked)
     return view.lines(item, pane)
-
-
-def _with(pane: Pane, *, chosen: bool, picked: bool) -> Pane:
-    return Pane(
-        pane.width, pane.height, pane.look, pane.settings, pane.narrow, chosen, picked, pane.detail
-    )
 
 
 def _items(

@@ -33,6 +33,7 @@ class ViewRow:
 
 
 _ROWS = (
+    ViewRow("search", "search", opener="search-library"),
     ViewRow("tags", "tags", opener="all-tags", rail="Tags"),
     ViewRow("merged-timeline", "merged_timeline", opener="all-dates", rail="Dates"),
 )

@@ -33,6 +33,8 @@ class Pane:
     """Whether there is no room for a side beside the list."""
     chosen: bool = False
     picked: bool = False
+    current: str = ""
+    """The key of the chosen row."""
     detail: object = None
     """What `ViewKind.detail` made of the chosen row, once it is there."""
 
@@ -103,7 +105,11 @@ class View:
     """At the right of the header."""
     query: Query | None = None
     means: Line = field(default_factory=list)
-    """How the query was understood, or what is wrong with it."""
+    """How the query was understood."""
+    wrong: str = ""
+    """What is wrong with it and how it was read instead; stands in the place of `means`."""
+    behind: Line = field(default_factory=list)
+    """At the right of it: how much of the library is known."""
     head: Callable[[Pane], Sequence[Line]] = _no_head
     """What stands between the query and the list, with its blank rows."""
     side: Callable[[Item | None, Pane], Side] = _no_side

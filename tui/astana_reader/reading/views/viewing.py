@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -48,6 +49,9 @@ class ViewKind:
     keeps_query: bool = False
     """Whether Esc leaves the query as it is: a search is nothing without it."""
     waits: str = "Reading the library …"
+    watch: Callable[[Sources, threading.Event], Iterable[object]] | None = None
+    """Goes on beside, as long as the program runs or until it is cancelled: what it gives says that
+    there is more to show."""
     count: Callable[[Sources], int] | None = None
     """For its name on the desk: how many there are, worked out on a thread."""
 
@@ -111,6 +115,8 @@ class Viewing:
         """Show this from now on; the chosen row stays, else the one that stands in its place."""
         before = self.items
         place = before.place(self.state.chosen) if self.state.chosen else -1
+        if self.kind.keeps_query and place >= 0 and not before.rank(place):
+            self.state.chosen = ""  # who has not moved yet sees the best first
         self.view, self.details = view, {}
         if self.chosen is None and view.items.choosable:
             rank = before.rank(place) if place >= 0 else 0
@@ -127,6 +133,8 @@ class Viewing:
         asked = replace(self.asked, **changes)
         if asked == self.asked:
             return ()
+        if self.kind.keeps_query and asked.query != self.asked.query:
+            self.state.chosen, self.state.top = "", 0
         self.asked, self.loading = asked, True
         return (Reload(),)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from textual.widget import Widget
@@ -19,7 +19,13 @@ def _query(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
 
     query = viewing.view.query if viewing.view else None
     hint = query.hint if query else ""
-    return QueryDialog(ask, viewing.asked.query, hint, query.complete if query else lambda _: ())
+
+    def complete(typed: str) -> Sequence[str]:
+        """As the view that is there by then knows it."""
+        now = viewing.view.query if viewing.view else None
+        return now.complete(typed) if now else ()
+
+    return QueryDialog(ask, viewing.asked.query, hint, complete)
 
 
 def _query_typed(viewing: Viewing, words: str) -> Iterable[Effect]:

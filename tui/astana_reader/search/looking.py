@@ -1,0 +1,92 @@
+"""A look at one article of the index: its text, its marks, and what one of them is linked with."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Final
+
+from .cache import SHIFT, unpacked
+
+_TAG: Final = "\x1f"
+_RELATIONS: Final = {
+    "supports": ("supports", "supported by"),
+    "contradicts": ("contradicts", "contradicted by"),
+    "answers": ("answers", "answered by"),
+}
+"""What a link says, from the mark it begins at and from the one it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMark:
+    """A mark of the article that has a place in its text."""
+
+    id: str
+    start: int
+    end: int
+    pen: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenMark:
+    """A mark with what was written to it."""
+
+    pen: str
+    tags: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedMark:
+    """A mark that another is linked with."""
+
+    relation: str
+    pen: str
+    quote: str
+    title: str
+    """Of its article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """An article as the index has it."""
+
+    text: str
+    marks: tuple[PlacedMark, ...]
+    mark: SeenMark | None = None
+    link: LinkedMark | None = None
+
+
+def look_at(database: sqlite3.Connection, key: str, mark: str = "") -> Looked | None:
+    """An article by its key, with one of its marks by its id; None if it is gone.
+
+    Raises sqlite3.Error.
+    """
+    query = "select a.id, t.text from articles a join texts t on t.id = a.id where key = ?"
+    row = database.execute(query, (key,)).fetchone()
+    if row is None:
+        return None
+    units = (row[0] << SHIFT, (row[0] + 1) << SHIFT)
+    rows = database.execute(
+        "select mark, start, end, pen, tags, note from marks where id > ? and id < ?", units
+    ).fetchall()
+    placed = tuple(PlacedMark(*one[:4]) for one in rows if one[1] is not None)
+    seen = next((SeenMark(one[3], _tags(one[4]), one[5]) for one in rows if one[0] == mark), None)
+    return Looked(unpacked(row[1]), placed, seen, _link_of(database, mark) if mark else None)
+
+
+def _tags(tags: str) -> tuple[str, ...]:
+    return tuple(filter(None, tags.split(_TAG)))
+
+
+def _link_of(database: sqlite3.Connection, mark: str) -> LinkedMark | None:
+    """The first link from a mark or to it whose other end is there."""
+    for end, other, side in (("source", "target", 0), ("target", "source", 1)):
+        row = database.execute(
+            f"select kind, pen, quote, title from links join marks on mark = {other} "
+            f"join articles a on a.id = marks.id >> {SHIFT} where {end} = ?", (mark,)
+        ).fetchone()  # fmt: skip
+        if row:
+            relation = _RELATIONS.get(row[0], ("see also", "see also"))[side]
+            return LinkedMark(relation, *row[1:])
+    return None
