@@ -64,7 +64,7 @@ async def test_all_its_mentions_are_marked_and_walked(library: Library) -> None:
     async with sitting(SEED, library) as sat:
         await sat.press("E")
         await sat.until(lambda: "Anuar Zhainakov" in sat.text("sidebar"))
-        await sat.press("j", "n")
+        await sat.press("g", "g", "n")
         mentions = [sat.reading.article.text.index("Bashar al-Assad")]
         while (at := sat.reading.article.text.find("Assad", mentions[-1] + 15)) >= 0:
             mentions.append(at)

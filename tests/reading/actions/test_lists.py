@@ -7,6 +7,7 @@ from astana_reader.reading.effects import (
 from astana_reader.reading.exported import marked_article
 from astana_reader.reading.page.flags import CHOSEN
 from astana_reader.reading.reading import Focus, Reading
+from astana_reader.reading.tabs.table import follow_caret
 from tests.reading.answers import answer
 from tests.reading.pressing import Press, focus, go_to
 from tests.reading.readings import with_findings
@@ -121,3 +122,13 @@ def test_the_picked_are_exported_else_all(reading: Reading, press: Press) -> Non
     assert isinstance(ask, Ask)
     (only,) = marked_article(reading, ask.target.ids).highlights
     assert only.id == reading.notebook.highlights[0].id
+
+
+def test_a_list_that_comes_late_begins_with_a_row(reading: Reading, press: Press) -> None:
+    press("E")
+    assert not reading.list_state.chosen
+    with_findings(reading)
+    follow_caret(reading)
+    assert reading.chosen
+    press("T")
+    assert reading.chosen

@@ -9,7 +9,7 @@ from astana_reader.reading.effects import Ask, Effect, Question
 from astana_reader.reading.keys import Act
 from astana_reader.reading.lists.items import Item
 from astana_reader.reading.reading import Focus, Reading
-from astana_reader.reading.tabs.table import TABS, follow_caret, refresh, tab_of
+from astana_reader.reading.tabs.table import TABS, choose_next, follow_caret, refresh, tab_of
 from astana_reader.settings.actions import HIGHLIGHTS
 
 from .handlers import Handler
@@ -23,19 +23,9 @@ def show_tab(reading: Reading, tab: str) -> None:
     reading.changed()
     follow_caret(reading)
     if reading.chosen is None:
-        _choose_next(reading)
+        choose_next(reading)
     reading.focus = Focus.LIST
     reading.page.end_preview(back=True)
-
-
-def _choose_next(reading: Reading) -> None:
-    """Choose the first row of which the place is not before the caret, else the first row."""
-    caret, items = reading.page.caret, reading.listing.items
-    following = next((item for item in items if item.key and item.offset >= caret), None)
-    reading.list_state.chosen = following.key if following else ""
-    if following is None:
-        reading.list_state.choose(items, 0)
-    reading.choice_changed()
 
 
 def leave_list(reading: Reading, *, back: bool) -> None:
