@@ -8,6 +8,7 @@ from astana_reader.reading.actions.jump import hint_labels
 from astana_reader.reading.effects import (
     Ask,
     Question,
+    Show,
 )
 from astana_reader.reading.reading import Reading
 from tests.reading.answers import answer
