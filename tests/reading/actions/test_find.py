@@ -81,7 +81,8 @@ def test_marks_and_the_jump_list(reading: Reading, press: Press) -> None:
     assert reading.page.caret == here
     press("'", "x")
     assert "no mark x" in reading.notice
-    assert press("9", "ctrl+o") == (Show.BACK,)  # to what was on screen before the article
+    press("9", "ctrl+o")
+    assert press("ctrl+o") == (Show.BACK,)  # to what was on screen before the article
 
 
 def test_two_quotes_go_back_and_forth_between_two_places(reading: Reading, press: Press) -> None:
