@@ -200,3 +200,36 @@ def test_a_thousand_marks_in_a_text_of_which_a_hundredth_changed_all_keep_a_plac
     anchors = anchor_all(selectors, Revision(new, "new", "old", {"old": old}.get))
     assert len(anchors) == 1000
     assert all(found.placed for found in anchors.values())
+
+
+@pytest.mark.parametrize(
+    ("marked", "stands"),
+    [
+        (
+            "1. Open the gate at dawn\n2. Count the sacks[1] twice",
+            "Open the gate at dawn\nCount the sacks¹ twice",
+        ),
+        ("Count the sacks[1] twice", "Count the sacks¹ twice"),
+        ("[1] Under the only lamp.", "Under the only lamp."),
+        ("• the clerk and his lamp", "the clerk and his lamp"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kept", [True, False])
+def test_marks_follow_where_labels_are_no_part_of_the_text_any_more(
+    marked: str,
+    stands: str,
+    kept: bool,
+) -> None:
+    old = (
+        "What to do at the quay.\n\n1. Open the gate at dawn\n2. Count the sacks[1] twice\n"
+        "  • the clerk and his lamp\n\n[1] Under the only lamp."
+    )
+    new = (
+        "What to do at the quay.\n\nOpen the gate at dawn\nCount the sacks¹ twice\n"
+        "  the clerk and his lamp\n\nUnder the only lamp."
+    )
+    start = old.index(marked)
+    found = anchored(select(old, start, start + len(marked)), old, new, kept=kept)
+    assert found.status is Status.MOVED
+    text = new[found.start : found.end]
+    assert text == stands if kept else stands in text

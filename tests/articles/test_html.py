@@ -58,7 +58,7 @@ def test_the_whole_page_is_read_on_request() -> None:
     ("inside", "blocks"),
     [
         ("<ul><li>The first of three demands of the delegation<li>The second of the demands</ul>",
-         ["• The first of three demands of the delegation", "• The second of the demands"]),
+         ["The first of three demands of the delegation", "The second of the demands"]),
         ("<h2>Next steps</h2><p>There are several further steps that the parties have to take.</p>",
          ["Next steps"]),
         ("<blockquote><p>We came to end this war and nothing else, he told us.</p></blockquote>",

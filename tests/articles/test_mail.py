@@ -23,7 +23,12 @@ def document(message: object) -> Document:
 
 
 def shown(found: Document) -> list[str]:
-    return [f"{b.kind.value}{b.level or ''} {found.text[b.start : b.end]}" for b in found.blocks]
+    return [
+        " ".join(
+            filter(None, (f"{b.kind.value}{b.level or ''}", b.label, found.text[b.start : b.end]))
+        )
+        for b in found.blocks
+    ]
 
 
 def test_a_plain_text_is_read_by_its_paragraphs() -> None:

@@ -58,8 +58,9 @@ def test_what_markdown_knows() -> None:
         "See [there][r].[^n]\n\n[r]: https://example.org/\n[^n]: A note.\n"
     )
     assert found.text == (
-        "[x] done\n[ ] open\n\nA │ B\n1 │ 2\n\nrun  it\n\nSee there.[1]\n\n* * *\n\n[1] A note."
+        "done\nopen\n\nA │ B\n1 │ 2\n\nrun  it\n\nSee there.¹\n\n* * *\n\nA note."
     )
+    assert [b.label for b in found.blocks if b.label] == ["[x]", "[ ]", "[1]"]
     assert [b.language for b in found.blocks if b.kind is BlockKind.CODE] == ["sh"]
     assert "https://example.org/" in [i.target for i in found.inlines]
 

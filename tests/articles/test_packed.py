@@ -41,6 +41,7 @@ def documents(draw: st.DrawFn) -> Document:
             draw(st.integers(0, end - start)),
             draw(st.booleans()),
             draw(st.sampled_from(["", "sh", "python"])),
+            draw(st.sampled_from(["", "•", "12."])),
         )
         for start, end in zip(edges[::2], edges[1::2], strict=False)
     ]

@@ -17,6 +17,15 @@ def test_plain_text_is_printed_as_it_is(tmp_path: Path, words: list[str]) -> Non
     assert (result.exit_code, result.output) == (0, "# One\n\nTwo\n")
 
 
+def test_labels_are_printed_but_are_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("1. One\n2. Two[^a]\n   - deep\n\n[^a]: Note\n", encoding="utf-8")
+    printed = CliRunner().invoke(commands, [str(path)])
+    assert printed.output == "1. One\n2. Two¹\n  • deep\n\n* * *\n\n[1] Note"
+    exported = CliRunner().invoke(commands, ["export", str(path), "-f", "txt", "-o", "-"])
+    assert exported.output.rstrip("\n") == "One\nTwo¹\n  deep\n\n* * *\n\nNote"
+
+
 def test_an_unknown_format_is_a_usage_error_that_names_the_known_one(tmp_path: Path) -> None:
     result = CliRunner().invoke(commands, [str(tmp_path / "a.txt"), "--as", "wordstar"])
     assert result.exit_code == 2

@@ -33,7 +33,7 @@ def test_other_bytes_hints_or_readers_are_other_documents(tmp_path: Path) -> Non
         entry(tmp_path, "b" * 64),
         entry(tmp_path, hints=Hints(encoding="koi8-r")),
         entry(tmp_path, hints=Hints(base_url="https://example.org")),
-        entry_path(tmp_path, replace(TOY, version=2), "a" * 64, Hints()),
+        entry_path(tmp_path, replace(TOY, version=TOY.version + 1), "a" * 64, Hints()),
         entry_path(tmp_path, replace(TOY, id="other"), "a" * 64, Hints()),
     }
     assert len(paths) == 6

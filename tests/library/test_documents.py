@@ -66,7 +66,7 @@ def test_a_newer_reader_reads_anew(
     tmp_path: Path, toy: Format, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_article(write(tmp_path))
-    monkeypatch.setitem(FORMATS, "toy", replace(toy, version=2))
+    monkeypatch.setitem(FORMATS, "toy", replace(toy, version=toy.version + 1))
     load_article(write(tmp_path))
     assert len(kept()) == 2
 

@@ -31,6 +31,7 @@ def split(text: str) -> list[str]:
         ["See Smith et al. Nature, i.e. Vol. 3."],
         ["他说。", "她走了！", "好吗？"],
         ["Is it true?", "No!", "Yes."],
+        ["They left.¹", "He stayed.[12]", "“So did I.”†", "She too."],
     ],
 )
 def test_traps(sentences: list[str]) -> None:

@@ -17,6 +17,7 @@ from astana_reader.text.words import count_words, tokens, words
         ("the rebels’ loss", ["the", "rebels", "’", "loss"]),
         ("O’Brien’s mother-in-law’s", ["O’Brien", "’s", "mother-in-law", "’s"]),
         ("北京 2017年", ["北", "京", "2017", "年"]),
+        ("in 2004³ Lee¹² said", ["in", "2004", "³", "Lee", "¹", "²", "said"]),
         ("wait... he said -- no.", ["wait", "...", "he", "said", "--", "no", "."]),
     ],
 )

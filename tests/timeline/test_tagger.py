@@ -129,3 +129,9 @@ def test_a_chunk_knows_what_the_blocks_before_it_tell() -> None:
     text = filler + "In May 1940 it rained.\nIn 1941 it snowed.\nIn June it rained.\n"
     june = find_expressions(text, blocks_of(text), PUBLISHED)[-1]
     assert june.value == "1941-06"
+
+
+def test_marks_of_notes_hide_no_year() -> None:
+    text = "They met on 22 January 2017³ and parted in March 2018.¹"
+    found = find_expressions(text, blocks_of(text), None)
+    assert [one.text for one in found] == ["22 January 2017", "March 2018"]

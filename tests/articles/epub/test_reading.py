@@ -126,10 +126,10 @@ def test_notes_of_another_file_are_linked_both_ways() -> None:
         ),
         Hints(),
     )
-    assert document.text == "Said[4].\n\n[4] By whom?"
-    mark, note = document.text.index("[4]"), document.text.rindex("[4]")
-    assert Inline(mark, mark + 3, Style.LINK, note) in document.inlines
-    assert Inline(note, note + 3, Style.LINK, mark) in document.inlines
+    assert document.text == "Said⁴.\n\n4. By whom?"
+    mark, note = document.text.index("⁴"), document.text.index("4.")
+    assert Inline(mark, mark + 1, Style.LINK, note) in document.inlines
+    assert Inline(note, note + 2, Style.LINK, mark) in document.inlines
     assert document.blocks[-1].kind is BlockKind.NOTE
 
 
@@ -138,7 +138,7 @@ def test_what_is_hidden_is_left_out_but_notes_are_not() -> None:
         "<p>Said<a epub:type='noteref' href='#n'>1</a>.</p><p hidden=''>Nothing.</p>"
         "<aside hidden='' epub:type='footnote' id='n'><p>A note.</p></aside>"
     )
-    assert text({"one.xhtml": body}) == "Said[1].\n\n[1] A note."
+    assert text({"one.xhtml": body}) == "Said¹.\n\nA note."
 
 
 def test_links_lead_to_other_files_of_the_book_and_to_the_web() -> None:

@@ -23,10 +23,11 @@ def document(markup: str, base: str = BASE) -> Document:
 
 
 def shown(markup: str) -> list[str]:
-    """Each block as a line: kind, level, and + where it is tight."""
+    """Each block as a line: + where it is tight, kind, level, its label and its text."""
     found = document(markup)
     return [
-        f"{'+' if b.tight else ''}{b.kind.value}{b.level or ''} {found.text[b.start : b.end]}"
+        f"{'+' if b.tight else ''}{b.kind.value}{b.level or ''} "
+        f"{b.label + ' ' if b.label else ''}{found.text[b.start : b.end]}"
         for b in found.blocks
     ]
 
@@ -38,7 +39,8 @@ def styled(markup: str) -> list[tuple[str, str, object]]:
 
 def test_blocks_stand_a_blank_line_apart_and_lines_of_a_list_one() -> None:
     found = document("<h1>Head</h1><p>One\n two</p><ul><li>a<li>b<ol><li>c</ol></ul><p>End")
-    assert found.text == "Head\n\nOne two\n\n• a\n• b\n  1. c\n\nEnd"
+    assert found.text == "Head\n\nOne two\n\na\nb\n  c\n\nEnd"
+    assert [b.label for b in found.blocks] == ["", "", "•", "•", "1.", ""]
 
 
 @pytest.mark.parametrize(
@@ -141,24 +143,54 @@ def test_a_link_into_the_page_leads_to_an_offset() -> None:
 
 
 NOTES = {
-    "plugin": '<p>A<sup><a href="#fn1" id="r1">1</a></sup> b.</p><ol><li id="fn1"><p>Words '
-    '<a href="#r1">↩︎</a></p></li></ol>',
-    "wiki": '<p>A<sup id="r1" class="reference"><a href="#cite_note-1">[1]</a></sup> b.</p>'
-    '<ol><li id="cite_note-1"><b><a href="#r1">^</a></b> Words</li></ol>',
-    "book": '<p>A<a id="r1" epub:type="noteref" href="#n1">1</a> b.</p>'
-    '<aside id="n1"><p><a href="#r1">1</a>. Words</p></aside>',
-    "raised both ways": '<p>A<sup><a name="r1" href="#n1">[1]</a></sup> b.</p>'
-    '<p><sup><a name="n1" href="#r1">[1]</a></sup> Words</p>',
-}
+    "plugin": (
+        '<p>A<sup><a href="#fn1" id="r1">1</a></sup> b.</p><ol><li id="fn1"><p>Words '
+        '<a href="#r1">↩︎</a></p></li></ol>',
+        "A¹ b.\n\nWords", "[1]", {(1, 7)},
+    ),
+    "letter": (
+        '<p>A<sup><a href="#fna">a</a></sup> b.</p><p id="fna">Words</p>',
+        "Aᵃ b.\n\nWords", "[a]", {(1, 7)},
+    ),
+    "sign": (
+        '<p>A<sup><a href="#fn1" id="r1">*</a></sup> b.</p><p id="fn1">'
+        '<a href="#r1">*</a> Words</p>',
+        "A* b.\n\n* Words", "", {(1, 7), (7, 1)},
+    ),
+    "wiki": (
+        '<p>A<sup id="r1" class="reference"><a href="#cite_note-1">[1]</a></sup> b.</p>'
+        '<ol><li id="cite_note-1"><b><a href="#r1">^</a></b> Words</li></ol>',
+        "A[1] b.\n\nWords", "[1]", {(1, 9)},
+    ),
+    "book": (
+        '<p>A<a id="r1" epub:type="noteref" href="#n1">1</a> b.</p>'
+        '<aside id="n1"><p><a href="#r1">1</a>. Words</p></aside>',
+        "A¹ b.\n\n1. Words", "", {(1, 7), (7, 1)},
+    ),
+    "another number": (
+        '<p>A<a id="r1" epub:type="noteref" href="#n1">*</a> b.</p>'
+        '<aside id="n1"><p>23. Words</p></aside>',
+        "A* b.\n\n23. Words", "", {(1, 7), (7, 1)},
+    ),
+    "raised both ways": (
+        '<p>A<sup><a name="r1" href="#n1">[1]</a></sup> b.</p>'
+        '<p><sup><a name="n1" href="#r1">[1]</a></sup> Words</p>',
+        "A[1] b.\n\n[1] Words", "", {(1, 9), (9, 1)},
+    ),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("markup", NOTES.values(), ids=NOTES.keys())
-def test_notes_lead_there_and_back(markup: str) -> None:
+@pytest.mark.parametrize(("markup", "text", "label", "links"), NOTES.values(), ids=NOTES.keys())
+def test_notes_lead_there_and_back(
+    markup: str, text: str, label: str, links: set[tuple[int, int]]
+) -> None:
+    """A mark and a note hold the source's own letters; a number that it has not is a label."""
     found = document(markup)
-    assert found.text == "A[1] b.\n\n[1] Words"
+    assert found.text == text
     assert [b.kind for b in found.blocks] == [BlockKind.PARAGRAPH, BlockKind.NOTE]
-    assert found.blocks[1].hang == 4
-    assert {(i.start, i.target) for i in found.inlines if i.style is Style.LINK} == {(1, 9), (9, 1)}
+    assert found.blocks[1].label == label
+    assert text[found.blocks[1].start + found.blocks[1].hang :] == "Words"
+    assert {(i.start, i.target) for i in found.inlines if i.style is Style.LINK} == links
 
 
 def test_pictures_are_their_captions_or_what_is_said_of_them() -> None:

@@ -117,12 +117,11 @@ def test_notes_stand_after_their_paragraph_and_links_lead_both_ways() -> None:
         ],
         [Set("Another day followed it.", 40, 500)],
     )
-    mark = document.text.index("[1]")
-    note = document.text.index("[1] So says the harbour book.")
+    mark, note = document.text.index("¹"), document.text.index("So says the harbour book.")
     assert document.text[:mark].endswith("The tide was late.")
-    assert Inline(mark, mark + 3, Style.LINK, note) in document.inlines
-    assert Inline(note, note + 3, Style.LINK, mark) in document.inlines
-    assert texts(document, BlockKind.NOTE) == ["[1] So says the harbour book."]
+    assert Inline(mark, mark + 1, Style.LINK, note) in document.inlines
+    assert texts(document, BlockKind.NOTE) == ["So says the harbour book."]
+    assert [b.label for b in document.blocks if b.kind is BlockKind.NOTE] == ["[1]"]
     assert document.text.endswith("Another day followed it.")
 
 

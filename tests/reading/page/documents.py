@@ -21,6 +21,7 @@ class Part:
     hang: int = 0
     aside: bool = False
     language: str = ""
+    label: str = ""
     inlines: tuple[tuple[str, Style, str | int | None], ...] = ()
 
 
@@ -41,6 +42,7 @@ def built(*parts: Part) -> Article:
                 part.hang,
                 part.aside,
                 part.language,
+                part.label,
             )
         )
         for words, style, target in part.inlines:

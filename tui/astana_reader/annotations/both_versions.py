@@ -122,7 +122,8 @@ def _blocks(
         marker = (old if removed else new).text[block.start : block.start + block.hang]
         whole = owner not in begun and text.startswith(marker, start)
         hang, tight = (block.hang, block.tight) if whole else (0, False)
-        yield replace(block, start=start, end=spans[-1].end, tight=tight, hang=hang)
+        label = block.label if whole else ""
+        yield replace(block, start=start, end=spans[-1].end, tight=tight, hang=hang, label=label)
         begun.add(owner)
 
 

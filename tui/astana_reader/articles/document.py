@@ -66,6 +66,9 @@ class Block:
     """Whether it is no part of the work: left out of the engines and the outline."""
     language: str = ""
     """Of code, as its author named it: sh, python."""
+    label: str = ""
+    """What is painted before its first row and is no part of the text, as a browser numbers a
+    list: `• `, `3. `, `[x] `. The words of its rows hang under each other after it."""
 
 
 CELL_EDGE = " │ "
@@ -185,6 +188,17 @@ def outline_of_headings(text: str, blocks: Iterable[Block]) -> tuple[Section, ..
         for block in blocks
         if block.kind is BlockKind.HEADING and not block.aside
     )
+
+
+def labelled_text(document: Document) -> str:
+    """The text as a page shows it, with the labels of lists and notes, which are no part of it."""
+    parts: list[str] = []
+    at = 0
+    for block in document.blocks:
+        if block.label:
+            parts += (document.text[at : block.start], block.label, " ")
+            at = block.start
+    return "".join((*parts, document.text[at:]))
 
 
 def block_index(blocks: tuple[Block, ...], offset: int) -> int:

@@ -47,6 +47,8 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NO_TITLE = re.compile(
     r"microsoft word - |word document$|document\d*$|untitled|.*\.docx?$", re.IGNORECASE
 )
+_MAMMOTH_MARK = re.compile(r'(<a href="#[^"<>]*" id="(?:foot|end)note-ref-[^"<>]*">)\[(\d+)\]')
+"""The mark of a note, a number in brackets that mammoth puts around it."""
 _BROKEN = "This file is damaged: its text can't be found. Get it again from where it came."
 _OTHERS = {"xl/workbook.xml": "a spreadsheet", "ppt/presentation.xml": "a presentation"}
 
@@ -95,7 +97,7 @@ def _converted(data: bytes, archive: Archive) -> str:
         )
     except Exception as error:  # mammoth and expat raise whatever a broken part leads them to
         raise ArticleError(_BROKEN) from error
-    return str(result.value)
+    return _MAMMOTH_MARK.sub(r"\1\2", str(result.value))
 
 
 def _named_picture(archive: Archive) -> Callable[[_Picture], Mapping[str, str]]:

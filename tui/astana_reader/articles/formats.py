@@ -49,7 +49,7 @@ class Format:
     its first 4 KB."""
     largest: int = LARGEST
     """Bytes that are read without `force`."""
-    version: int = 1
+    version: int = 2
     """Of its reader: another makes documents that were kept be read anew."""
     in_worker: bool = True
     """Whether it is slow or not safe to read: done in a process of its own, and then kept."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from .charset import decoded
 from .document import Document, Hints
@@ -12,6 +14,9 @@ from .markup.blocks import Links, left_out_notices, pieces_of
 from .markup.titles import with_title
 from .markup.tree import parse_html
 from .pieces import assembled
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 def read(data: bytes, hints: Hints) -> Document:
@@ -45,4 +50,10 @@ def _rendered(text: str) -> str:
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False).use(tasklists_plugin)
+    parser.add_render_rule("footnote_caption", _note_number)
     return str(parser.render(text))
+
+
+def _note_number(_renderer: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+    """A note's number, the same wherever it is referred to."""
+    return str(tokens[index].meta["id"] + 1)

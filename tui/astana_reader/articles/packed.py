@@ -29,7 +29,7 @@ from .document import (
     Style,
 )
 
-_FORM = "astana-document 1"
+_FORM = "astana-document 2"
 _KINDS = tuple(BlockKind)
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
 _STYLES = tuple(Style)
@@ -58,6 +58,7 @@ def pack(document: Document) -> bytes:
         "sizes": [len(text), len(blocks), len(inlines)],
         "targets": list(targets),
         "languages": {n: b.language for n, b in enumerate(document.blocks) if b.language},
+        "labels": _numbered_labels(document.blocks),
         "outline": [[s.start, s.level, s.title] for s in document.outline],
         "pages": [[page.start, page.label] for page in document.pages],
         "metadata": metadata,
@@ -84,7 +85,7 @@ def _unpacked(data: bytes) -> Document:
         raise ValueError("its parts are not as long as they should be")
     edge, last = sizes[0], sizes[0] + sizes[1]
     text = visible(rest[:edge].decode("utf-8"))
-    blocks = _with_languages(blocks_of(_numbers(rest[edge:last])), head["languages"])
+    blocks = _with_words(blocks_of(_numbers(rest[edge:last])), head["languages"], head["labels"])
     targets = [_safe_target(target) for target in head["targets"]]
     inlines = tuple(_inlines(_numbers(rest[last:]), targets))
     outline = tuple(Section(at, level, visible_line(title)) for at, level, title in head["outline"])
@@ -116,7 +117,7 @@ def _visible(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def block_numbers(blocks: Iterable[Block]) -> array[int]:
-    """All that is known of blocks but their languages, six numbers each."""
+    """All that is known of blocks but their languages and labels, six numbers each."""
     return array(
         "i",
         (
@@ -138,12 +139,27 @@ def blocks_of(numbers: Sequence[int]) -> tuple[Block, ...]:
     )
 
 
-def _with_languages(blocks: tuple[Block, ...], languages: dict[str, str]) -> tuple[Block, ...]:
-    if not languages:
+def _numbered_labels(blocks: Iterable[Block]) -> dict[str, list[int]]:
+    """The numbers of the blocks that have a label, by it: most lists have bullets."""
+    labels: dict[str, list[int]] = {}
+    for number, block in enumerate(blocks):
+        if block.label:
+            labels.setdefault(block.label, []).append(number)
+    return labels
+
+
+def _with_words(
+    blocks: tuple[Block, ...], languages: dict[str, str], labels: dict[str, list[int]]
+) -> tuple[Block, ...]:
+    if not languages and not labels:
         return blocks
     found = list(blocks)
     for number, language in languages.items():
         found[int(number)] = replace(found[int(number)], language=visible_line(language))
+    for label, numbers in labels.items():
+        shown = visible_line(label)
+        for each in numbers:
+            found[each] = replace(found[each], label=shown)
     return tuple(found)
 
 

@@ -65,6 +65,8 @@ class Piece:
     hang: int = 0
     indent: str = ""
     """Blanks before the block on its first line, as a nested item has."""
+    label: str = ""
+    """As in `Block`."""
     spans: tuple[Span, ...] = ()
     anchors: tuple[tuple[Anchor, int], ...] = ()
     """Places in it, by offsets of its text."""
@@ -153,6 +155,7 @@ def _block(piece: Piece, start: int, end: int, *, tight: bool) -> Block:
         level=look.level,
         hang=piece.hang,
         language=look.language,
+        label=visible_line(piece.label),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 import click
 
 from astana_reader.articles.article import NO_OPTIONS, Options
+from astana_reader.articles.document import labelled_text
 
 from .inputs import failures_told, library_of, load_and_tell, wanted_named
 from .options import published_option, reading_options
@@ -53,7 +54,7 @@ def read(
             ctx.invoke(list_articles)
             return
         with failures_told():
-            click.echo(load_and_tell(article, options).text, nl=False)
+            click.echo(labelled_text(load_and_tell(article, options).document), nl=False)
         return
     from astana_reader.ui.start import run
 

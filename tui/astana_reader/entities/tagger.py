@@ -8,6 +8,7 @@ from typing import Any
 
 from astana_reader.articles.document import Block
 from astana_reader.text.language import Language, language
+from astana_reader.text.words import without_raised
 
 from . import crf, foreign, rules, spacy_backend
 from .clusters import clusters
@@ -109,7 +110,7 @@ def find_in_chunk(
 
     Raises spacy_backend.BackendError where a spaCy model fails at the text.
     """
-    lines = read_lines(text, blocks[chunk.start : chunk.stop])
+    lines = read_lines(without_raised(text), blocks[chunk.start : chunk.stop])
     if method.code != "en":
         foreign_names = (
             spacy_backend.tag(method.pipeline, text, lines)

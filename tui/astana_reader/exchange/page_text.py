@@ -74,11 +74,12 @@ class Text:
         classes = [str(block.kind)] if block.kind is not BlockKind.PARAGRAPH else []
         classes += ["tight"] * block.tight + ["aside"] * block.aside
         named = f' class="{" ".join(classes)}"' if classes else ""
-        return f'<p id="{id}"{named}>{words}</p>'
+        return f'<p id="{id}"{named}{_label(block)}>{words}</p>'
 
     def _items(self, blocks: list[Block]) -> str:
         rows = (
-            f'<li id="at-{b.start}" class="l{min(max(b.level, 1), 6)}">{self.whole(b)}</li>'
+            f'<li id="at-{b.start}" class="l{min(max(b.level, 1), 6)}"{_label(b)}>'
+            f"{self.whole(b)}</li>"
             for b in blocks
         )
         return "<ul>\n" + "\n".join(rows) + "\n</ul>"
@@ -170,6 +171,11 @@ class Text:
         hashed = " ".join(f"#{escape(tag)}" for tag in tags)
         said = escape(visible(shown)) + (f'<span class="tags">{hashed}</span>' if tags else "")
         return f'<span class="margin" data-pen="{escape(pen.id)}">{said}</span>{told}'
+
+
+def _label(block: Block) -> str:
+    """What the page's style paints before a block: no part of its text, as in the article."""
+    return f' data-label="{escape(block.label)}"' if block.label else ""
 
 
 def _with_tables(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:

@@ -57,8 +57,10 @@ def _blocks(blocks: tuple[Block, ...], start: int, end: int) -> Iterator[Block]:
         if block.start >= end:
             return
         first, last = max(block.start, start), min(block.end, end)
-        hang = 0 if first > block.start else min(block.hang, last - first)
-        yield replace(block, start=first - start, end=last - start, hang=hang)
+        is_whole = first == block.start
+        hang = min(block.hang, last - first) if is_whole else 0
+        label = block.label if is_whole else ""
+        yield replace(block, start=first - start, end=last - start, hang=hang, label=label)
 
 
 def _inlines(inlines: tuple[Inline, ...], start: int, end: int) -> Iterator[Inline]:

@@ -14,10 +14,10 @@ from itertools import pairwise
 
 from .spans import Span
 
-# A terminator, the closing quotes and brackets after it, and white space (ideographic full stops
-# need none).
+# A terminator, the closing quotes and brackets and the marks of notes after it, and white space
+# (ideographic full stops need none).
 _CANDIDATE = re.compile(
-    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\"'”’»)\]]*+)(?=\s)\s+"
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>(?:[\"'”’»)\]⁰¹²³⁴-⁹†‡]|\[\d{1,3}\])*+)(?=\s)\s+"
     r"|[。！？]+[”’」』）]*\s*"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘«(\[—–]+\Z")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 _HAN = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_LETTERS = rf"[^\W{_HAN}]"
+_RAISED = "⁰¹²³⁴-⁹"
+_LETTERS = rf"[^\W{_HAN}{_RAISED}]"
 _APOSTROPHE = "'\u2019"
 _JOINERS = rf"[{_APOSTROPHE}\u2010\u2011-]"
 
 # A word keeps its apostrophes and hyphens, a number its points and commas, an abbreviation like
 # U.S. its periods; an ideograph is a word of its own, since Chinese and Japanese put no spaces.
+# Raised digits are no part of a word: most are marks of notes.
 WORD = re.compile(
     rf"(?:[A-Za-z]\.){{2,}}|\d+(?:[.,:]\d+)+|{_LETTERS}+(?:{_JOINERS}{_LETTERS}+)*|[{_HAN}]"
 )
@@ -46,6 +48,12 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
     """The words of text[start:end] as (start, end), in order."""
     for match in WORD.finditer(text, start, len(text) if end is None else end):
         yield match.span()
+
+
+@lru_cache(maxsize=2)
+def without_raised(text: str) -> str:
+    """The text with a blank for each raised digit, so that a note's mark joins no word or year."""
+    return re.sub(f"[{_RAISED}]", " ", text)
 
 
 def count_words(text: str) -> int:

@@ -14,6 +14,7 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from astana_reader.text.wording import long_day
+from astana_reader.text.words import without_raised
 
 from . import axis, values
 from .event import HAPPENED, PLANNED, REPORTED, Event, order
@@ -39,6 +40,7 @@ def find_events(
     text: str, expressions: Sequence[TimeExpression], published: date | None
 ) -> tuple[Event, ...]:
     """The events of the expressions in order of time, those without days last, as they are read."""
+    text = without_raised(text)
     events: list[Event] = []
     numbered = enumerate(expressions)
     for sentence, group in groupby(numbered, key=lambda item: item[1].sentence):

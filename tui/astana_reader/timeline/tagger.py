@@ -9,6 +9,7 @@ from datetime import date
 from astana_reader.articles.document import Block, BlockKind
 from astana_reader.text.sentences import sentence_spans
 from astana_reader.text.spans import Span
+from astana_reader.text.words import without_raised
 
 from . import cues, values
 from .beside import KEPT, stems
@@ -62,6 +63,7 @@ def find_in_chunk(
     known: Facts | None = None,
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of one chunk of the grid, told apart by a few blocks before it."""
+    as_written, text = text, without_raised(text)
     known = known or facts(text)
     here = blocks[chunk.start : chunk.stop]
     if known.is_english:
@@ -69,6 +71,8 @@ def find_in_chunk(
     else:
         prose = (block for block in here if _is_read(block))
         found = [one for block in prose for one in find_dates(text, block, known.language.code)]
+    if text is not as_written:
+        found = [replace(one, text=as_written[one.start : one.end]) for one in found]
     found = [_silenced(one, known) for one in found]
     asked = [one for one in corrections if here and here[0].start <= one.start < here[-1].end]
     return corrected(text, here, found, asked) if asked else tuple(found)

@@ -12,9 +12,9 @@ from astana_reader.articles.pieces import Anchor, Look, Piece, Target
 
 from . import tables
 from .flow import Flow
-from .notes import Notes, find_notes, is_way_back
+from .notes import Notes, find_notes, is_number, is_way_back
 from .pictures import picture_words
-from .signs import formula, language_of, list_marker, lowered, raised
+from .signs import formula, language_of, list_marker, lowered, mark_words, raised
 from .tree import tag, text_of
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Walk:
 
     def _task(self, box: _Element, at: _At) -> None:
         if (box.get("type") or "").lower() == "checkbox":
-            marker = "[x] " if box.get("checked") is not None else "[ ] "
+            marker = "[x]" if box.get("checked") is not None else "[ ]"
             self.flow.marker(marker, "  " * (at.depth - 1))
 
     # Inline elements
@@ -170,7 +170,9 @@ class Walk:
         target = self.links.target(href) if href else None
         if target is None:
             self._children(element, at)
-        elif not (at.in_note and is_way_back(element, target, self.notes)):
+        elif not (at.in_note and is_way_back(element, target, self.notes)) or (
+            self.flow.is_empty and is_number(element)
+        ):
             self._styled(element, at, Style.LINK, target)
 
     def _shifted(self, element: _Element, name: str, at: _At) -> None:
@@ -188,14 +190,14 @@ class Walk:
             self.flow.words(lowered(words))
 
     def _note_mark(self, element: _Element) -> None:
-        label, note = self.notes.marks[element]
+        _, note = self.notes.marks[element]
         self.flow.anchor(self.notes.places[element])
         for inner in element.iter():
-            if found := inner.get("id"):
+            for found in filter(None, (inner.get("id"), inner.get("name"))):
                 self.flow.anchor(Anchor(self.links.page, found))
         self.flow.open(Style.LINK, note)
         self.flow.open(Style.RAISED)
-        self.flow.words(f"[{label}]")
+        self.flow.words(mark_words(text_of(element)))
         self.flow.close()
         self.flow.close()
 
@@ -219,7 +221,7 @@ class Walk:
         note = self.notes.holders.get(element)
         if note is not None and not at.in_note:
             at = replace(at, kind=BlockKind.NOTE, depth=0, in_note=True)
-            flow.marker(f"[{note.label}] ", target=note.mark, said=note.label)
+            flow.marker(f"[{note.label}]", back=note.mark)
         flow.source = element
         flow.look = at.look
         self._enter(element, name, at, is_note=note is not None)
@@ -272,7 +274,7 @@ class Walk:
                 self._element(child, at)
             else:
                 number += 1
-                marker = list_marker(element, child, number) if name == "ol" else "• "
+                marker = list_marker(element, child, number) if name == "ol" else "•"
                 self._item(child, inside, marker, tight=tight)
             tight = True
             if child.tail and child.tail.strip():

@@ -9,7 +9,7 @@ from astana_reader.articles.document import CELL_EDGE, BlockKind, Style
 from astana_reader.articles.pieces import Anchor, Look, Piece, Span, Target
 
 _SPACES = re.compile(r"[ \t\n\r\f\u2028\u2029]+")
-_AFTER_LABEL = re.compile(r"^\s*[\])]?[.:)]?\s*")
+_OWN_NUMBER = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§¶#]{1,4})[\])]?[.:)]?\s+")
 _LETTERS = dict.fromkeys(map(ord, "\u200b\u2060\u00ad\ufeff"))
 _LETTERS |= dict.fromkeys([*range(0x2000, 0x200B), 0x202F, 0x205F], "\u00a0")
 """Dropped: what only tells where a line may break. Thin and wide spaces become NBSP."""
@@ -37,14 +37,14 @@ class Flow:
         self._begun = Look()
         self._begun_source: object = None
         self._marker: tuple[str, str, Target] = ("", "", None)
-        self._hang = 0
+        self._label = ""
+        self._back: Target = None
         self._indent = ""
         self._open: list[_OpenSpan] = []
         self._spans: list[Span] = []
         self._anchors: list[tuple[Anchor, int]] = []
         self._waiting: list[Anchor] = []
         self._after_break = False
-        self._said: re.Pattern[str] | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -60,10 +60,6 @@ class Flow:
                 text = text.replace("│", "|")
         if not self._parts or self._parts[-1].endswith((" ", "\n")):
             text = text.removeprefix(" ")
-        if text and self._said is not None:
-            rest = self._said.sub("", text, count=1)
-            self._said = _AFTER_LABEL if text != rest == "" else None
-            text = rest
         if text:
             self.verbatim(text)
 
@@ -99,14 +95,13 @@ class Flow:
         else:
             self._after_break = False
 
-    def marker(self, text: str, indent: str = "", target: Target = None, said: str = "") -> None:
-        """Put `text` before the next piece, whose other rows hang under its words.
+    def marker(self, label: str, indent: str = "", back: Target = None) -> None:
+        """The next piece gets a label that is no part of its words.
 
-        `said` is a label that the words may begin with, which is not said twice.
+        `back` is the mark that leads to a note: where the note's words begin with a number of
+        their own, that is its label and leads back.
         """
-        self._marker = (text, indent, target)
-        pattern = rf"^\s*(?:[\[(]?{re.escape(said)}(?!\w))?[\])]?[.:)]?\s*"
-        self._said = re.compile(pattern) if said else None
+        self._marker = (label, indent, back)
 
     def anchor(self, anchor: Anchor) -> None:
         """A link may lead here."""
@@ -134,6 +129,11 @@ class Flow:
         if self._begun.kind is not BlockKind.CODE and not text.endswith(CELL_EDGE):
             text = text.rstrip(" ")
         spans = tuple(s for span in self._spans if (s := _trimmed(span, text)))
+        hang = 0
+        if self._back is not None and (own := _own_label(text, self._label)):
+            hang, self._label = own, ""
+            if not any(span.style is Style.LINK and span.start < own for span in spans):
+                spans = (Span(0, len(text[:own].rstrip()), Style.LINK, self._back), *spans)
         look = self._begun
         if look.kind is BlockKind.PARAGRAPH and _is_picture(text, spans):
             look = replace(look, kind=BlockKind.CAPTION)
@@ -141,15 +141,16 @@ class Flow:
             Piece(
                 text,
                 look,
-                hang=self._hang,
+                hang=hang,
                 indent=self._indent,
+                label=self._label,
                 spans=spans,
                 anchors=tuple(self._anchors),
                 source=self._begun_source,
             )
         )
         self._parts, self._length, self._spans, self._anchors = [], 0, [], []
-        self._hang, self._indent, self._after_break = 0, "", False
+        self._label, self._back, self._indent, self._after_break = "", None, "", False
 
     def _begin(self) -> None:
         self._begun, self._begun_source = self.look, self.source
@@ -157,19 +158,22 @@ class Flow:
             self._begun = replace(self._begun, tight=True)
         self._anchors = [(anchor, 0) for anchor in self._waiting]
         self._waiting = []
-        marker, self._indent, target = self._marker
+        self._label, self._indent, self._back = self._marker
         self._marker = ("", "", None)
-        self._hang = self._length = len(marker)
-        if marker:
-            self._parts.append(marker)
-        if target is not None:
-            self._spans.append(Span(0, len(marker) - 1, Style.LINK, target))
         for span in self._open:
-            span.start = self._length
+            span.start = 0
 
     def _emit(self, span: _OpenSpan) -> None:
         if span.start < self._length:
             self._spans.append(Span(span.start, self._length, span.style, span.target))
+
+
+def _own_label(text: str, label: str) -> int:
+    """The length of the number or the sign that a note's words begin with, blanks included."""
+    bare = label.strip("[]")
+    said = re.match(rf"[\[(]?{re.escape(bare)}(?!\w)[\])]?[.:)]?\s*", text) if bare else None
+    said = said or _OWN_NUMBER.match(text)
+    return said.end() if said and said.end() < len(text) else 0
 
 
 def _trimmed(span: Span, text: str) -> Span | None:

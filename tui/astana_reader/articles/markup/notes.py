@@ -88,6 +88,12 @@ def is_way_back(link: _Element, target: Target, notes: Notes) -> bool:
     )
 
 
+def is_number(link: _Element) -> bool:
+    """Whether a link says no more than a note's number or sign."""
+    said = _LABEL.fullmatch(text_of(link))
+    return said is not None and not said[1].isalpha()
+
+
 def _mark_place(
     link: _Element, page: str, resolve: Callable[[str, str], Target]
 ) -> tuple[str, Anchor] | None:

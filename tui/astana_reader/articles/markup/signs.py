@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
+_LETTERS_OF_MARKS = str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _NUMBER = re.compile(r"[0-9+\-−()]*[0-9][0-9+\-−()]*")
 _LANGUAGE = re.compile(
     r"(?:^|\s)(?:lang(?:uage)?|highlight-source|highlight|brush:?|sourceCode)[- ]?([\w+#.-]+)"
@@ -23,6 +24,14 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 def raised(words: str) -> str:
     """Superscript: ² for digits, ^k for signs and single letters, 1st and Mlle as letters."""
     return _shifted(words, _RAISED, "^")
+
+
+def mark_words(words: str) -> str:
+    """A note's mark as a printer sets it: ³ where 3 or a letter would join the word before it.
+
+    What has brackets or a sign of its own stays as it is.
+    """
+    return words.translate(_RAISED).translate(_LETTERS_OF_MARKS) if words.isalnum() else words
 
 
 def lowered(words: str) -> str:
@@ -62,7 +71,7 @@ def language_of(code: _Element) -> str:
 
 
 def list_marker(items: _Element, item: _Element, number: int) -> str:
-    """`3. ` as an ordered list counts: from `start`, by `value`, in letters or Roman numbers."""
+    """`3.` as an ordered list counts: from `start`, by `value`, in letters or Roman numbers."""
     start = _whole(items.get("start"))
     value = _whole(item.get("value"))
     if value is None:
@@ -74,7 +83,7 @@ def list_marker(items: _Element, item: _Element, number: int) -> str:
         said = _roman(value) if style == "i" else _roman(value).upper()
     else:
         said = str(value)
-    return f"{said}. "
+    return f"{said}."
 
 
 def _whole(value: str | None) -> int | None:

@@ -81,12 +81,9 @@ def _piece(paragraph: Paragraph, number: int, into: _Words, *, tight: bool) -> P
 def _note(note: Note, words: Vocabulary) -> Piece:
     into = _Words(words, BlockKind.NOTE, is_code=False)
     into.anchors.append((_note_anchor(note.page, note.label), 0))
-    into.put(f"[{note.label}]")
-    into.mark(0, Style.LINK, _reference_anchor(note.page, note.label))
-    into.put(" ")
     for line in note.lines:
         into.line(line, note.page)
-    return into.piece(Look(BlockKind.NOTE))
+    return replace(into.piece(Look(BlockKind.NOTE)), label=f"[{note.label}]")
 
 
 @dataclass(slots=True)
@@ -179,7 +176,7 @@ class _Words:
         label = reference(run)
         if label and not (label.isdigit() and _POWER.search(before)):
             self.anchors.append((_reference_anchor(page, label), start))
-            self.put(f"[{label}]")
+            self.put(label.translate(_RAISED_DIGITS))
             self.spans.append(Span(start, self.length, Style.LINK, _note_anchor(page, label)))
         elif _ORDINAL.fullmatch(words):
             self.put(words)

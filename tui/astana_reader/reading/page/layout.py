@@ -231,7 +231,7 @@ def _parts(text: str, block: Block) -> Iterator[Block]:
         if number == 0:
             yield replace(block, end=end)
         else:
-            yield replace(block, start=start, end=end, tight=True, hang=0)
+            yield replace(block, start=start, end=end, tight=True, hang=0, label="")
 
 
 def _cuts(text: str, block: Block) -> list[int]:

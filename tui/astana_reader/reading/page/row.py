@@ -26,7 +26,7 @@ from .flags import (
 )
 from .stretches import Stretch, Stretches, cell_of
 from .tables import BAR
-from .typesetter import Painted
+from .typesetter import CODE_MARGIN, Painted
 
 _GROUNDS = SENTENCE | HIT | SELECTED
 """What covers the painted cells too that stand between two code points it is on."""
@@ -192,8 +192,9 @@ def _with_caret(runs: list[Run], x: int, *, focused: bool) -> list[Run]:
 
 
 def _cut_to_room(runs: list[Run], row: Row) -> list[Run]:
-    """A row of code between its margins, cut at its ends, on a ground over the whole column."""
+    """A row of code between its margins, cut at its ends, on a ground from its own edge on."""
     margin, ground = row.stretches[0].x, "page" if row.veiled else "panel"
+    inside = max(0, margin - CODE_MARGIN)
     more = Ink("faint" if row.veiled else "dim", ground)
     blank = Ink(ground=ground)
     shown = cut(runs, margin + row.shift)[1]
@@ -201,8 +202,10 @@ def _cut_to_room(runs: list[Run], row: Row) -> list[Run]:
         shown = [(_CUT, more), *cut(shown, 1)[1]]
     if runs_width(shown) > row.room:
         shown = [*cut(shown, row.room - 1)[0], (_CUT, more)]
-    left = row.room + margin - runs_width(shown)
-    return [(" " * margin, blank), *shown, (" " * left, blank)]
+    left = row.room + margin - inside - runs_width(shown)
+    return [
+        (" " * inside, Ink()), (" " * (margin - inside), blank), *shown, (" " * left, blank)
+    ]  # fmt: skip
 
 
 def change_sign(row: Row) -> str:

@@ -25,6 +25,8 @@ Painted = tuple[int, str, Ink]
 _K = BlockKind
 _LEVEL = 2
 """Cells that an item or a quotation stands further in, a level."""
+CODE_MARGIN = 2
+"""Cells between the edge of code's ground and its words."""
 _LONGEST_NAME, _LONGEST_TERM = 14, 16
 _NEIGHBOURS = 200
 """Blocks before and after one that are looked at for what it has to line up with."""
@@ -82,13 +84,13 @@ class Typesetter:
             _K.ROW: self._row,
             _K.TERM: self._term,
             _K.MEANING: self._meaning,
+            _K.CODE: self._code,
         }
         if piece.kind in by_number:
             return by_number[piece.kind](number)
         setters = {
             _K.HEADING: self._heading,
             _K.QUOTATION: self._quotation,
-            _K.CODE: self._code,
             _K.CAPTION: self._dim,
             _K.NOTE: self._note,
             _K.RULE: self._rule,
@@ -147,10 +149,17 @@ class Typesetter:
         rest = indent + max(widest, marker)
         starts = wrap(self._text, hang, piece.end, max(1, self._width - rest))
         starts[0] = piece.start
+        if marker and hang == piece.start:
+            ink = Ink("link" if piece.kind is _K.NOTE else "dim")
+            painted = {0: ((rest - marker, piece.label, ink),)}
+            return Shape(Flow(starts, piece.end, rest, rest), beside=painted)
         return Shape(Flow(starts, piece.end, rest - marker, rest))
 
     def _hang(self, piece: Block) -> tuple[int, int]:
         """Where a block's words begin, and the cells before them; none if they leave no room."""
+        if piece.label:
+            label = cells(piece.label) + 1
+            return piece.start, label if label <= self._width // 2 else 0
         if not 0 < piece.hang < piece.end - piece.start:
             return piece.start, 0
         hang = boundary_at(self._text, piece.start + piece.hang, piece.start, piece.end)
@@ -161,7 +170,7 @@ class Typesetter:
         """With flags on the block's marker."""
         end = piece.start + piece.hang
         covers = (Cover(piece.start, end, flags),) if piece.hang else ()
-        return Shape(shape.rows, base, covers)
+        return replace(shape, flags=base, covers=covers)
 
     def _heading(self, piece: Block) -> Shape:
         flags = HEADING | EMPHASIS if piece.level >= 3 else HEADING
@@ -173,7 +182,7 @@ class Typesetter:
     def _item(self, number: int) -> Shape:
         piece = self._pieces[number]
         indent = _LEVEL * (piece.level - 1)
-        if not piece.hang:
+        if not (piece.hang or piece.label):
             return self._flow(piece, indent + self._words_above(number))
         widest = self._widest_number(number) if self._is_numbered(piece) else 0
         return self._marked(piece, self._flow(piece, indent, widest), DIM)
@@ -183,12 +192,13 @@ class Typesetter:
         level = self._pieces[number].level
         for n in self._around(number, -1, {_K.ITEM, _K.CODE}):
             piece = self._pieces[n]
-            if piece.hang and piece.level <= level:
+            if (piece.hang or piece.label) and piece.level <= level:
                 return max(self._hang(piece)[1], self._widest_number(n))
         return 0
 
     def _is_numbered(self, piece: Block) -> bool:
-        return any(map(str.isdigit, self._text[piece.start : piece.start + piece.hang]))
+        marker = piece.label or self._text[piece.start : piece.start + piece.hang]
+        return any(map(str.isdigit, marker))
 
     def _widest_number(self, number: int) -> int:
         """The cells of the longest marker of a numbered list."""
@@ -221,20 +231,24 @@ class Typesetter:
         bars = tuple((_LEVEL * n, "▎", Ink("line")) for n in range(level))
         return Shape(self._flow(piece, _LEVEL * level).rows, every=bars)
 
-    def _code(self, piece: Block) -> Shape:
-        margin = 2 if self._width >= 12 else 0
+    def _code(self, number: int) -> Shape:
+        """Rows of code; those of a list's item stand under its words."""
+        piece = self._pieces[number]
+        margin = CODE_MARGIN if self._width >= 12 else 0
+        inside = _LEVEL * (piece.level - 1) + self._words_above(number) if piece.level else 0
+        inside = min(inside, self._width // 3)
         starts = [piece.start]
         while (newline := self._text.find("\n", starts[-1], piece.end)) >= 0:
             starts.append(newline + 1)
         if starts[-1] == piece.end and len(starts) > 1:
             starts.pop()
-        room = max(1, self._width - 2 * margin)
+        room = max(1, self._width - inside - 2 * margin)
         label = clip(visible_line(piece.language), 20)
         first = self._text[piece.start : starts[1] if len(starts) > 1 else piece.end].rstrip()
         is_free = len(first) < room and cells(first) + 3 + cells(label) <= room
         at = self._width - margin - cells(label)
         beside = {0: ((at, label, Ink("dim", "panel")),)} if label and is_free else {}
-        rows = Flow(starts, piece.end, margin, margin)
+        rows = Flow(starts, piece.end, inside + margin, inside + margin)
         covers = tuple(self._comments(piece, starts))
         return Shape(rows, SET_CODE, covers, beside=beside, room=room)
 
