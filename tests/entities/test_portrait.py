@@ -24,6 +24,15 @@ def test_quotes_and_places() -> None:
     assert places[0] == "Geneva"
 
 
+def test_a_quotation_of_several_sentences_is_whole() -> None:
+    text = (
+        "“It rained. We left,” said Rita Falk. Falk said: “The boat sank. Nobody cared.” “No,” "
+        "Howard Pike said."
+    )
+    quotes, _ = _portrait(text, "Rita Falk", tuple(find_blocks(text)))
+    assert quotes == ["“It rained. We left,”", "“The boat sank. Nobody cared.”"]
+
+
 def test_what_a_speaker_says_is_quoted() -> None:
     text = "FALK: We lost it."
     blocks = (Block(0, len(text), BlockKind.SPEAKER),)

@@ -93,6 +93,11 @@ def keep_verdict(folder: Path, verdict: Verdict) -> None:
     _keep(folder, {"name": verdict.one, "other": verdict.other, "verdict": {"kind": kind}})
 
 
+def forget_verdict(folder: Path, verdict: Verdict) -> None:
+    """Forget what was said of two names. Raises OSError and TimeoutError."""
+    _keep(folder, {"name": verdict.one, "other": verdict.other}, forget=True)
+
+
 def _keep(folder: Path, decision: Row, *, forget: bool = False) -> list[Row]:
     """Keep a row in place of that on the same; all rows that are kept then."""
     with locked(lock_of(folder / REMEMBERED)):

@@ -48,14 +48,14 @@ def portrait(
         for sentence in sentence_spans(text, block.start, block.end):
             own = [m for m in found.mentions if sentence.contains(m.start)]
             if own:
-                quotes += _quotes(text, sentence, own)
+                quotes += _quotes(text, block, sentence, own)
                 beside.update(
                     place.id
                     for place in places
                     if any(sentence.contains(mention.start) for mention in place.mentions)
                 )
     order = sorted(beside.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Portrait(tuple(quotes), tuple(order))
+    return Portrait(tuple(dict.fromkeys(quotes)), tuple(order))
 
 
 def _after_label(text: str, block: Block) -> Span:
@@ -65,13 +65,14 @@ def _after_label(text: str, block: Block) -> Span:
     return Span(start, block.end)
 
 
-def _quotes(text: str, sentence: Span, own: Sequence[Mention]) -> Iterator[Span]:
-    """What a sentence quotes, if the entity says it there."""
+def _quotes(text: str, block: Block, sentence: Span, own: Sequence[Mention]) -> Iterator[Span]:
+    """What a sentence quotes, if the entity says it there; a quotation may be longer than it."""
     says = any(
         _SAYING.search(text, max(sentence.start, mention.start - _NEAR), mention.start)
         or _SAYING.search(text, mention.end, min(sentence.end, mention.end + _NEAR))
         for mention in own
     )
     if says:
-        for match in _QUOTED.finditer(text, sentence.start, sentence.end):
-            yield Span(*match.span())
+        for match in _QUOTED.finditer(text, block.start, block.end):
+            if match.start() < sentence.end and sentence.start < match.end():
+                yield Span(*match.span())

@@ -11,7 +11,7 @@ ENTITIES, TIMELINE, HIGHLIGHTS = "entities", "timeline", "highlights"
 """The lists, where keys of their own join those of LIST."""
 VIEW = "view"
 """In any view of the library, where keys of its own join it."""
-VIEW_CONTEXTS = ("search", "tags", "merged-timeline")
+VIEW_CONTEXTS = ("search", "tags", "merged-timeline", "dossier")
 """The views, by their names in the table of views."""
 LIBRARY_ONLY = frozenset({LIBRARY, VIEW, *VIEW_CONTEXTS})
 """Where no article is read."""
@@ -205,6 +205,7 @@ _TABLE = (
         ("next-of-these", "n", "mention", "Show the next mention of this entity"),
         ("previous-of-these", "b", "mention", "Show the mention before"),
         ("entity-page", "o", "its page", "Show all that is told of this entity"),
+        ("entity-dossier", "O", "in all articles", "Show what all articles tell of this entity"),
         ("entity-order", "c", "order of the list", "Order by count or by first appearance"),
         ("maybe-entities", "z", "maybe", "Show or fold the names that are not sure"),
         ("join-entity", "=", "join", "Join it with whom it may be"),
@@ -236,6 +237,11 @@ _TABLE = (
     )),
     ("In the library", (LIBRARY,), (
         ("read", "enter", "read", "Read this article"),
+    )),
+    ("In a dossier", ("dossier",), (
+        ("dossier-timeline", "T", "timeline", "Show the timeline of the articles that name it"),
+        ("join-person", "m", "same or another", "Another of that name is the same, 2m the 2nd"),
+        ("part-person", "X", "same or another", "Another of that name is somebody else"),
     )),
     ("In a timeline of the library", ("merged-timeline",), (
         ("next-conflict", "n  !", "next conflict", "Choose the next day that articles disagree on"),

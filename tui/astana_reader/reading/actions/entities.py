@@ -13,7 +13,17 @@ from astana_reader.engines.findings import FoundEntity
 from astana_reader.entities.memory import KINDS as REMEMBERED_KINDS
 from astana_reader.entities.memory import Remembered
 from astana_reader.entities.mentions import folded
-from astana_reader.reading.effects import Ask, Effect, Question, Recompute, Remember, Save, Target
+from astana_reader.reading.effects import (
+    Ask,
+    Asked,
+    Effect,
+    OpenView,
+    Question,
+    Recompute,
+    Remember,
+    Save,
+    Target,
+)
 from astana_reader.reading.keys import Act
 from astana_reader.reading.lists.entity_list import library_key, rejected_key
 from astana_reader.reading.reading import Reading
@@ -230,6 +240,17 @@ def add_entity(reading: Reading, target: Target, type_: str) -> Iterable[Effect]
     return _judge(reading, target.span, "entity", {"kind": "add", "type": type_})
 
 
+def _dossier(reading: Reading, _act: Act) -> Iterable[Effect]:
+    """Show what all articles of the library tell of the chosen entity."""
+    found = chosen_entity(reading)
+    if found is None:
+        reading.notice = _NOT_CHOSEN
+        return ()
+    source = reading.article.source
+    own = str(source.path or source.url)
+    return (OpenView("dossier", Asked(subjects=(found[1].name, *filter(None, [own])))),)
+
+
 ACTIONS: dict[str, Handler] = {
     "next-of-these": partial(_walk, 1),
     "previous-of-these": partial(_walk, -1),
@@ -246,5 +267,6 @@ ACTIONS: dict[str, Handler] = {
     "merge-entity": partial(_ask, Question.MERGE),
     "rename-entity": partial(_ask, Question.RENAME),
     "entity-page": partial(_ask, Question.ENTITY),
+    "entity-dossier": _dossier,
     "add-entity": _ask_type,
 }

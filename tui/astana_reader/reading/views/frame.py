@@ -138,7 +138,7 @@ def _above(viewing: Viewing, view: View, pane: Pane) -> list[Line]:
         if view.means or view.wrong or view.behind:
             lines.append(_meaning(view, pane))
         lines.append([])
-    return [*lines, *view.head(pane)]
+    return [*lines, *view.head(replace(pane, item=viewing.chosen))]
 
 
 def _query(viewing: Viewing, view: View, pane: Pane) -> Line:

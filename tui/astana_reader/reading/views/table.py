@@ -36,6 +36,7 @@ _ROWS = (
     ViewRow("search", "search", opener="search-library"),
     ViewRow("tags", "tags", opener="all-tags", rail="Tags"),
     ViewRow("merged-timeline", "merged_timeline", opener="all-dates", rail="Dates"),
+    ViewRow("dossier", "dossier"),
 )
 VIEWS = {row.id: row for row in _ROWS}
 

@@ -37,6 +37,8 @@ class Pane:
     """The key of the chosen row."""
     detail: object = None
     """What `ViewKind.detail` made of the chosen row, once it is there."""
+    item: Item | None = None
+    """The chosen row, for what stands above the list."""
 
     @property
     def tight(self) -> bool:
