@@ -127,6 +127,15 @@ class ArticleRecord:
         """When one of OWN_TIMES was last set."""
         return self.times.get(name, self.modified)
 
+    @property
+    def set_by_reader(self) -> dict[str, Any]:
+        """Those of OWN_TIMES that were set after the article was first marked, with their values.
+
+        A new record has what its text says of itself, all of one time.
+        """
+        first = min(map(self.time_of, OWN_TIMES))
+        return {name: getattr(self, name) for name in OWN_TIMES if self.time_of(name) > first}
+
 
 OWN_TIMES = ("title", "author", "site", "url", "published", "note", "tags")
 """The fields of an article that are merged each by its own time."""

@@ -27,8 +27,9 @@ def command(ctx: click.Context, form: str = "table") -> None:
             echo_json(entry.row)
         else:
             marks = counted(entry.highlights, "mark") if entry.highlights else ""
+            state = entry.state.replace("-", " ")
             published = entry.published.isoformat() if entry.published else ""
             path = shown(str(entry.path or entry.url or "no file"))
             title = clip(entry.title, 50)
             title += " " * (50 - cells(title))
-            click.echo(f"{title}  {published:10}  {marks:10}  {path}".rstrip())
+            click.echo(f"{title}  {published:10}  {state:8}  {marks:10}  {path}".rstrip())

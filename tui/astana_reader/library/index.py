@@ -22,7 +22,8 @@ from astana_reader.annotations.rows import (
 )
 from astana_reader.annotations.store import ArticleStore
 
-from .state_files import index_file, load_object, save_object, signature
+from .row_log import RowLog
+from .state_files import index_file, signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,15 @@ def index_of(annotations: Path, state: Path) -> list[Indexed]:
     A damaged file counts as its backup, so that its article is still found. One that can't be
     read at all is left out.
     """
-    cache = index_file(annotations, state)
-    known = load_object(cache)
+    log = RowLog(index_file(annotations, state))
+    known = log.rows
     rows: dict[str, Any] = {}
     for path, parts in _parts(annotations).items():
         now, row = signature(parts), known.get(path.name)
         if not isinstance(row, dict) or row.get("signature") != now or not _is_whole(row):
             row = {"signature": now, **_row(_summary(path, parts))}
         rows[path.name] = row
-    if rows != known:
-        save_object(cache, rows)
+    log.save(rows)
     return list(_entries(annotations, rows))
 
 

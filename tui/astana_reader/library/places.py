@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,9 +71,23 @@ def _articles_folder(root: Path) -> tuple[str, str]:
 
 def article_files(library: Library) -> Iterator[Path]:
     """The files in the library's folder of articles, in no order."""
-    for path in library.articles.rglob("*"):
-        if format_of_name(path.name) and path.is_file():
-            yield path
+    return files_under(library.articles)
+
+
+def files_under(folder: Path) -> Iterator[Path]:
+    """The files of formats that can be read in a folder and those in it, in no order.
+
+    Hidden folders are left out, and links to folders, which may go round. A folder that can't be
+    read has none.
+    """
+    folders = [str(folder)]
+    while folders:
+        with suppress(OSError), os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders += [] if entry.name.startswith(".") else [entry.path]
+                elif format_of_name(entry.name) and entry.is_file():
+                    yield Path(entry.path)
 
 
 def seeds_folder() -> Path:

@@ -19,7 +19,8 @@ from astana_reader.settings.json_values import typed_fields
 from .documents import load_article
 from .opening import stated_publication
 from .places import Library
-from .state_files import load_object, save_object, signature, state_file
+from .row_log import RowLog
+from .state_files import signature, state_file
 
 OPENING = 400
 """Code points of an article's first words that are kept."""
@@ -51,11 +52,11 @@ def read_previews(
     library: Library, paths: Iterable[Path], state: Path
 ) -> Iterator[tuple[Path, Preview]]:
     """The previews of articles: first those that are known, then each as it is read."""
-    cache = _cache(library, state)
-    known = load_object(cache)
+    log = RowLog(_cache(library, state))
     paths = list(paths)
-    ready = _current_previews(known, paths)
-    rows = {str(path): known[str(path)] for path in ready}
+    ready = _current_previews(log.rows, paths)
+    wanted = {str(path) for path in paths}
+    rows = {name: row for name, row in log.rows.items() if name in wanted or Path(name).exists()}
     yield from ready.items()
     try:
         for path in paths:
@@ -65,13 +66,12 @@ def read_previews(
             rows[str(path)] = {"signature": seen, "preview": asdict(preview)}
             yield path, preview
     finally:
-        if rows != known:
-            save_object(cache, rows)
+        log.save(rows)
 
 
 def known_previews(library: Library, paths: Iterable[Path], state: Path) -> dict[Path, Preview]:
     """The previews of the articles that were read for one and are as they were."""
-    return _current_previews(load_object(_cache(library, state)), paths)
+    return _current_previews(RowLog(_cache(library, state)).rows, paths)
 
 
 def _cache(library: Library, state: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -21,7 +22,7 @@ def state_file(state: Path, kind: str, key: str) -> Path:
 
 def index_file(annotations: Path, state: Path) -> Path:
     """Where the index of an annotations folder is kept."""
-    return state_file(state, "index", str(annotations))
+    return state_file(state, "marked", str(annotations))
 
 
 def signature(paths: Iterable[Path]) -> list[list[str | int]]:
@@ -47,6 +48,6 @@ def save_bytes(path: Path, data: bytes) -> None:
     """Write a file whole, if the folder can be written."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(".tmp")
+        temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
         temporary.write_bytes(data)
         temporary.replace(path)

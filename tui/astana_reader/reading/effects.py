@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from astana_reader.annotations.history import Edit
 from astana_reader.articles.article import Source
 from astana_reader.entities.memory import Remembered
 from astana_reader.exchange.filters import ALL, Filter
 from astana_reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from astana_reader.library.shelf import Shelved
 
 
 class Question(StrEnum):
@@ -39,6 +43,9 @@ class Question(StrEnum):
     LINK = "link"
     PASSWORD = "password"  # noqa: S105  # the name of a question
     QUERY = "query"
+    ADD = "add"
+    ARRANGE = "arrange"
+    FIELD = "field"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +193,13 @@ class OpenView:
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """Show articles of the library as they are now, before all of it is read again."""
+
+    articles: tuple[Shelved, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reload:
     """Make the view anew, of what is asked of it now."""
 
@@ -198,6 +212,8 @@ class Done:
     """For the status line."""
     undo: Callable[[], Done] | None = None
     """Takes it back, on a thread, and says how to do it again; None if it can't be."""
+    then: tuple[Effect, ...] = ()
+    """What the screen is to do after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +245,8 @@ class Show(StrEnum):
     OFFERED_MARKS = "offered marks"
     GIVE_UP = "give up reading a file"
     BACK = "where the reader came from"
+    NEXT_ARTICLE = "next article"
+    PREVIOUS_ARTICLE = "previous article"
 
 
 Effect = (
@@ -249,6 +267,7 @@ Effect = (
     | OpenArticle
     | OpenView
     | Reload
+    | Update
     | Beside
     | Unlock
     | Show

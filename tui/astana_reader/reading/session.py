@@ -21,6 +21,7 @@ from astana_reader.annotations.store import ArticleStore
 from astana_reader.articles.article import Article, ArticleError
 from astana_reader.articles.document import Progress
 from astana_reader.articles.watching import FileState, Watcher
+from astana_reader.library.article_states import ArticleState, note_opened
 from astana_reader.library.documents import Told, progress_words
 from astana_reader.library.export_choice import load_choice
 from astana_reader.library.first_screen import save_first_screen
@@ -116,6 +117,7 @@ class Session:
         """The text that was read before this one in this session, and until when."""
         self._given_up = threading.Event()
         self._is_reading_again = False
+        self._since = stamp()
 
     @property
     def texts(self) -> Path:
@@ -355,6 +357,14 @@ class Session:
         position = position_of(self.reading)
         save_position(state_folder(), keys, position)
         save_first_screen(state_folder(), article, position.top)
+        kept = ArticleState(
+            opened=position.opened,
+            percent=position.percent,
+            path=str(article.path or article.source.url or article.metadata.url),
+            title=article.title,
+            site=article.metadata.site,
+        )
+        note_opened(state_folder(), self.opened.library.root, article.id, kept, self._since)
 
 
 def _read_again(

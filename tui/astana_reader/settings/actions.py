@@ -100,7 +100,7 @@ _TABLE = (
         ("set-mark", f"M {ANY_KEY}", "set, go to a mark", "Set a mark here"),
         ("go-to-mark", f"' {ANY_KEY}", "set, go to a mark", "Go to a mark, '' back and forth"),
     )),
-    ("Find", (ARTICLE, VIEW), (
+    ("Find", (ARTICLE, LIBRARY, VIEW), (
         ("back", "ctrl+o  alt+left", "back, forth", "Go back to where you came from"),
     )),
     ("Find", (ARTICLE,), (
@@ -157,7 +157,7 @@ _TABLE = (
         ("note", "a", "note", "Write a note"),
         ("delete", "d  delete", "delete", "Delete the highlight"),
     )),
-    ("Change a highlight", (ARTICLE, LIST, VIEW), (
+    ("Change a highlight", (ARTICLE, LIST, LIBRARY, VIEW), (
         ("undo", "u  ctrl+z", "undo", "Undo"),
         ("redo", "ctrl+r  ctrl+y", "redo", "Redo"),
     )),
@@ -168,7 +168,7 @@ _TABLE = (
         ("link", "g l", "link, unlink", "Hold the highlight, then link it with another"),
         ("unlink", "g L", "link, unlink", "Take a link of the highlight away, 2gL the 2nd"),
     )),
-    ("Sidebar", (ARTICLE, LIST, VIEW), (
+    ("Sidebar", (ARTICLE, LIST, LIBRARY, VIEW), (
         ("other-pane", "tab  shift+tab", "there and back", "Go to the sidebar and back"),
     )),
     ("Sidebar", (ARTICLE, LIST), (
@@ -228,8 +228,10 @@ _TABLE = (
         ("merge-tags", "m", "merge the picked", "Make the picked tags one"),
         ("delete-tag", "d  delete", "delete", "Take the tag from all that has it"),
     )),
-    ("In the highlights", (HIGHLIGHTS, VIEW), (
+    ("In the highlights", (HIGHLIGHTS, LIBRARY, VIEW), (
         ("pick", "space", "pick a row", "Pick this row, or leave it out again"),
+    )),
+    ("In the highlights", (HIGHLIGHTS,), (
         ("take-guess", "=", "place a lost one", "Place a lost highlight at its best guess"),
     )),
     ("In the highlights", (ARTICLE,), (
@@ -237,6 +239,18 @@ _TABLE = (
     )),
     ("In the library", (LIBRARY,), (
         ("read", "enter", "read", "Read this article"),
+        ("state-to-read", "s t", "to read, reading", "It is to be read"),
+        ("state-reading", "s r", "to read, reading", "It is being read"),
+        ("state-done", "s d", "done, archived", "It is done"),
+        ("state-archived", "s a", "done, archived", "It is archived"),
+        ("add", "A", "add", "Add a file, a folder, a URL or the clipboard"),
+        ("article-tags", "t", "tags", "Edit the tags of the article"),
+        ("export-articles", "x", "export", "Export the picked articles"),
+        ("remove", "d  delete", "remove", "Remove it from the list; its file stays"),
+        ("find-file", "F", "find its file", "Find the file of an article that was moved"),
+        ("merged-timeline", "T", "their timeline", "Show the timeline of the picked articles"),
+        ("rail", ">  <", "the rail", "Show or hide the states, searches and views"),
+        ("edit-sheet", "I", "all about it", "Read and edit what is known of the article"),
     )),
     ("In a dossier", ("dossier",), (
         ("dossier-timeline", "T", "timeline", "Show the timeline of the articles that name it"),

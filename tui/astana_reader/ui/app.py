@@ -166,7 +166,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         left = self.current_mode
         if self.session and self._is_reading:
-            self.session.keep_position()
+            await asyncio.to_thread(self.session.keep_position)
         if not (mode := self._trail.mode_of(DeskScreen)):
             await self._trail.show(self._desk_screen())
         elif mode != left:
@@ -190,7 +190,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         from .library_screens import view_screen
 
         if self.session and self._is_reading:
-            self.session.keep_position()
+            await asyncio.to_thread(self.session.keep_position)
         screen = view_screen(self.library, self.settings, self._look, message.view)
         await self._trail.show(screen)
 
@@ -199,7 +199,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         left = self.current_mode
         origin = self._trail.origin(left)
         if self.session and self._is_reading:
-            self.session.keep_position()
+            await asyncio.to_thread(self.session.keep_position)
         if origin:
             await self._go(origin)
         elif self._is_reading:

@@ -1,28 +1,52 @@
-"""The screen of the library: a list of its articles, and a card for the chosen one."""
+"""The screen of the library: a rail, a list of its articles, and a card for the chosen one."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from textual import events, work
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from astana_reader.library.shelf import Shelved
-from astana_reader.reading.desk.desk import Desk
-from astana_reader.reading.desk.hand import DeskHand, open_chosen
-from astana_reader.reading.desk.rows import desk_rows, header_row, settle, status_row
-from astana_reader.reading.effects import Ask, Effect, OpenArticle, OpenView, Perform, Show
+from astana_reader.annotations.store import StoreError
+from astana_reader.articles.article import ArticleError
+from astana_reader.library.shelf import Shelf, Shelved
+from astana_reader.reading.desk.arranging import arrange
+from astana_reader.reading.desk.desk import Desk, Focus
+from astana_reader.reading.desk.hand import DeskHand, choose_on_rail, open_chosen, open_on_rail
+from astana_reader.reading.desk.rail import WIDTH, rail_rows
+from astana_reader.reading.desk.rows import (
+    desk_rows,
+    filter_place,
+    header_row,
+    list_width,
+    settle,
+    status_row,
+)
+from astana_reader.reading.effects import (
+    Ask,
+    Beside,
+    Copy,
+    Effect,
+    OpenArticle,
+    OpenView,
+    Perform,
+    Reload,
+    Show,
+    Update,
+)
 from astana_reader.reading.keys import Act, key_name
 from astana_reader.reading.look.palette import Look
-from astana_reader.ui.dialogs.desk_table import DESK_DIALOGS
+from astana_reader.ui.dialogs.desk_table import DESK_DIALOGS, TYPED
 from astana_reader.ui.dialogs.place import DialogPlace
 from astana_reader.ui.dialogs.row import Sheet, place_sheet
 
-from . import messages
+from . import messages, outside
 from .canvas import Canvas, Rows
 from .desk_pane import DeskPane
 
@@ -39,45 +63,64 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    DeskScreen { layout: vertical; layers: base dialog; background: $page; }
+    DeskScreen { layout: vertical; layers: base over dialog; background: $page; }
     DeskScreen > #header, DeskScreen > #status { height: 1; width: 100%; }
-    DeskScreen > #library { height: 1fr; width: 100%; }
+    DeskScreen > #middle { layout: horizontal; layers: base over; height: 1fr; }
+    DeskScreen #rail { dock: left; width: 24; height: 100%; layer: base; }
+    DeskScreen > #middle.overlay #rail { layer: over; }
+    DeskScreen #library { height: 100%; width: 1fr; layer: base; }
     """
 
-    def __init__(self, desk: Desk, load: Callable[[], Iterable[list[Shelved]]]) -> None:
-        """`load` reads the articles, on a thread."""
+    def __init__(self, desk: Desk, shelf: Shelf) -> None:
         super().__init__()
         self.desk = desk
         self.hand = DeskHand(desk)
-        self._load = load
         self.dialogs = DialogPlace(self)
+        self._shelf = shelf
+        self._articles: dict[str, Shelved] = {}
+        """All of them; only the thread that has the turn changes it."""
+        self._turn = threading.Lock()
+        self.library_tags: dict[str, int] = {}
         self._carriers: dict[type[Effect], Callable[[Any], object]] = {
             Ask: self._ask,
+            Copy: self._copy,
             Perform: lambda wanted: self._carry_out(self.hand.perform(Act(wanted.id))),
-            OpenArticle: lambda wanted: self.post_message(
-                messages.ArticleWanted(wanted.place, wanted.at)
-            ),
+            OpenArticle: lambda to: self.post_message(messages.ArticleWanted(to.place, to.at)),
             OpenView: lambda wanted: self.post_message(messages.ViewWanted(wanted)),
+            Reload: lambda _: self._arrange(),
+            Update: lambda update: self._arrange(update.articles),
+            Beside: self._begin,
             Show: lambda wanted: self.post_message(_MESSAGES[wanted]()),
         }
 
+    # --- widgets ----------------------------------------------------------------------------------
+
     def compose(self) -> ComposeResult:
         yield Canvas(self._header, self._look, id="header")
-        yield DeskPane(self._list, self._look, id="library")
+        with Container(id="middle"):
+            yield Canvas(self._rail, self._look, id="rail")
+            yield DeskPane(self._list, self._look, id="library")
         yield Canvas(self._status, self._look, id="status")
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(DeskPane))
         self._read()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        self.desk.width, self.desk.height = event.size
+        self._place_dialog()
         self.sync()
 
     def sync(self) -> None:
         """Bring all widgets up to date with the list."""
-        settle(self.desk, *self.query_one(DeskPane).size)
+        self.query_one("#rail").display = self.desk.rail_shown
+        self.query_one("#middle").set_class(self.desk.narrow, "overlay")
+        settle(self.desk, *self._list_size())
         for canvas in self.query(Canvas):
             canvas.sync()
+
+    def _list_size(self) -> tuple[int, int]:
+        return list_width(self.desk), max(0, self.desk.height - 2)
 
     def say(self, notice: str) -> None:
         """Tell something on the status line until the next key."""
@@ -90,11 +133,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def _header(self, width: int, _height: int) -> Rows:
         return [header_row(self.desk, width)]
 
+    def _rail(self, _width: int, height: int) -> Rows:
+        return [row for row, _ in rail_rows(self.desk, height)]
+
     def _list(self, width: int, height: int) -> Rows:
-        return [row for row, _ in desk_rows(self.desk, width, height)]
+        focused = self.dialogs.dialog is None
+        return [row for row, _ in desk_rows(self.desk, width, height, focused=focused)]
 
     def _status(self, width: int, _height: int) -> Rows:
-        return [status_row(self.desk, width)]
+        return [status_row(self.desk, width, self.hand.machine.pending)]
 
     # --- reading the library ----------------------------------------------------------------------
 
@@ -102,25 +149,46 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def _read(self) -> None:
         worker = get_current_worker()
         try:
-            for articles in self._load():
-                if worker.is_cancelled:
-                    return
-                self.post_message(messages.Listed(articles))
+            for number, batch in enumerate(self._shelf.read()):
+                with self._turn:
+                    if worker.is_cancelled:
+                        return
+                    found = {article.key: article for article in batch}
+                    self._articles = found if number == 0 else self._articles | found
+                    self._post_arranged()
         except OSError as error:
             self.post_message(messages.Told(f"The library can't be read: {error.strerror}."))
         finally:
-            self.post_message(messages.Listed([], last=True))
+            if not worker.is_cancelled:
+                self.post_message(messages.LibraryRead())
 
-    def on_listed(self, message: messages.Listed) -> None:
-        self.desk.reading = not message.last
-        self.desk.take(message.articles)
+    @work(thread=True, group="arranging", exclusive=True, exit_on_error=False)
+    def _arrange(self, changed: Iterable[Shelved] = ()) -> None:
+        """Put the articles in the order that is asked for, some of them as they are now."""
+        with self._turn:
+            self._articles |= {article.key: article for article in changed}
+            if not get_current_worker().is_cancelled:
+                self._post_arranged()
+
+    def _post_arranged(self) -> None:
+        self.post_message(
+            messages.Arranged(arrange(self._articles.values(), self.desk.arrangement))
+        )
+
+    def on_arranged(self, message: messages.Arranged) -> None:
+        if message.arranged.arrangement == self.desk.arrangement:
+            self.desk.take(message.arranged)
+            self.sync()
+
+    def on_library_read(self) -> None:
+        self.desk.reading = False
         self.sync()
 
     def on_came_back(self, message: messages.CameBack) -> None:
         """Articles may have been read and marked meanwhile."""
         self.desk.loading, self.desk.over = False, message.path is not None
         if message.path:
-            self.desk.state.chosen = str(message.path)
+            self.desk.choose_key(str(message.path))
         self._read()
 
     def on_look_changed(self, message: messages.LookChanged) -> None:
@@ -132,12 +200,45 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.say(message.notice)
 
     def on_told(self, message: messages.Told) -> None:
+        self.desk.loading = False
         self.say(message.notice)
+
+    # --- what takes time --------------------------------------------------------------------------
+
+    def _begin(self, wanted: Beside) -> None:
+        self.desk.notice = wanted.doing
+        self._work(wanted)
+
+    @work(thread=True, group="work", exit_on_error=False)
+    def _work(self, wanted: Beside) -> None:
+        try:
+            self.post_message(messages.WorkDone(wanted, wanted.work()))
+        except (ArticleError, StoreError) as error:
+            self.post_message(messages.Told(str(error)))
+        except OSError as error:
+            self.post_message(messages.Told(f"Not done: {error.strerror}."))
+
+    def on_work_done(self, message: messages.WorkDone) -> None:
+        desk, done = self.desk, message.done
+        if done.undo:
+            (message.work.keep or desk.done.append)(done)
+        desk.notice = done.said
+        self._carry_out(done.then)
+        if not done.then:
+            self._read()
+
+    def _copy(self, copy: Copy) -> None:
+        self.app.copy_to_clipboard(copy.text)
+
+        def work() -> None:
+            self.post_message(messages.Told(outside.copy(copy.text, copy.what)))
+
+        self.run_worker(work, thread=True, group="outside", exit_on_error=False)
 
     # --- keys and mouse ---------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        if self.dialogs.is_changing:
+        if self.dialogs.is_changing or self.dialogs.dialog is None:
             self._press(event)
 
     def on_key_pressed(self, message: messages.KeyPressed) -> None:
@@ -152,14 +253,25 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self._carriers[type(effect)](effect)
         self.sync()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """On the rail, which takes no keys."""
+        desk = self.desk
+        rows = rail_rows(desk, max(0, desk.height - 2))
+        if desk.rail_shown and event.x < WIDTH and 0 < event.y <= len(rows):
+            at = rows[event.y - 1][1]
+            if at >= 0:
+                desk.focus = Focus.RAIL
+                self._carry_out([*choose_on_rail(desk, at), *open_on_rail(desk)])
+
     def on_row_pressed(self, message: messages.RowPressed) -> None:
-        width, height = self.query_one(DeskPane).size
-        rows = desk_rows(self.desk, width, height)
+        desk = self.desk
+        rows = desk_rows(desk, *self._list_size())
         key = rows[message.y][1] if message.y < len(rows) else ""
-        if key and key == self.desk.state.chosen:
-            self._carry_out(open_chosen(self.desk))
+        desk.focus = Focus.LIST
+        if key and key == desk.state.chosen:
+            self._carry_out(open_chosen(desk))
         elif key:
-            self.desk.state.chosen = key
+            desk.state.chosen = key
         self.sync()
 
     def on_sidebar_scrolled(self, message: messages.SidebarScrolled) -> None:
@@ -169,19 +281,30 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     # --- dialogs ----------------------------------------------------------------------------------
 
     def _ask(self, ask: Ask) -> None:
-        row = DESK_DIALOGS[ask.question]
-        dialog = row.make(ask, self.desk, {})
-        if isinstance(row.size, Sheet):
-            place_sheet(dialog, row.size, *self.size)
-        self.dialogs.open(dialog, ask)
+        if self.dialogs.dialog is None:
+            dialog = DESK_DIALOGS[ask.question].make(ask, self.desk, self.library_tags)
+            self.dialogs.open(dialog, ask)
+            self._place_dialog()
+
+    def _place_dialog(self) -> None:
+        """Put a sheet in the middle, and the filter into its row."""
+        dialog, ask = self.dialogs.dialog, self.dialogs.ask
+        if dialog is None or ask is None:
+            return
+        size = DESK_DIALOGS[ask.question].size
+        if isinstance(size, Sheet):
+            place_sheet(dialog, size, *self.size)
+        elif ask.question in TYPED:
+            x, y = filter_place(self.desk)
+            dialog.styles.offset = (x, y)
+            dialog.styles.width = max(1, self.desk.width - x - 2)
 
     def on_dialog_ready(self, message: messages.DialogReady) -> None:
         self.dialogs.begin(message.field)
 
     def on_typed(self, message: messages.Typed) -> None:
-        if typed := DESK_DIALOGS[message.ask.question].typed:
-            self.dialogs.say(typed(self.desk, message.words))
-        self.sync()
+        if self.dialogs.dialog and (typed := TYPED.get(message.ask.question)):
+            self._carry_out(typed(self.desk, message.words))
 
     async def on_answered(self, message: messages.Answered) -> None:
         typed_after = await self.dialogs.close()

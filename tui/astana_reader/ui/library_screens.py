@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import partial
 
+from astana_reader.library.catalog import Part
 from astana_reader.library.places import Library, state_folder
-from astana_reader.library.shelf import read_shelf
+from astana_reader.library.shelf import Shelf
 from astana_reader.reading.desk.desk import Desk
 from astana_reader.reading.effects import OpenView
 from astana_reader.reading.look.palette import Look
@@ -20,14 +20,25 @@ from .view_screen import ViewScreen
 
 
 def desk_screen(
-    library: Library, settings: Settings, look: Look, session: Session | None, told: str
+    library: Library,
+    settings: Settings,
+    look: Look,
+    session: Session | None,
+    told: str = "",
+    part: Part | None = None,
 ) -> DeskScreen:
-    """The library's list; `session` is the article that is open, `told` what it is to say."""
-    desk = Desk(library, settings, look, datetime.now(UTC), over=session is not None)
+    """The library's list, or that of a part; `told` is what it is to say.
+
+    `session` is the article that is open, if one is.
+    """
+    sources = Sources(library, state_folder(), settings)
+    title, given = (part.name, True) if part else ("Library", False)
+    now, over = datetime.now(UTC), session is not None
+    desk = Desk(sources, look, now, title=title, given=given, over=over)
     desk.notice = told
     if session:
         desk.state.chosen = str(session.opened.article.path)
-    return DeskScreen(desk, partial(read_shelf, library, state_folder()))
+    return DeskScreen(desk, Shelf(library, sources.state, part))
 
 
 def view_screen(library: Library, settings: Settings, look: Look, wanted: OpenView) -> ViewScreen:

@@ -18,7 +18,7 @@ from astana_reader.reading.effects import Ask, Asked, Beside, Done, OpenView
 from astana_reader.reading.page.page import Unit
 
 if TYPE_CHECKING:
-    from astana_reader.library.shelf import Shelved
+    from astana_reader.reading.desk.arranging import Arranged as ArrangedArticles
     from astana_reader.reading.look.palette import Look
     from astana_reader.reading.views.view import View
 
@@ -247,8 +247,19 @@ class QuitWanted(Message):
 
 
 @dataclass
-class Listed(Message):
-    """A thread has read articles of the library."""
+class Arranged(Message):
+    """A thread has put the articles of the library in order."""
 
-    articles: list[Shelved]
-    last: bool = False
+    arranged: ArrangedArticles
+
+
+@dataclass
+class LibraryRead(Message):
+    """A thread has read all articles of the library."""
+
+
+@dataclass
+class ArticleBeside(Message):
+    """The reader asked for the article that comes so many rows after the open one."""
+
+    by: int

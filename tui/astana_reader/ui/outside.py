@@ -27,6 +27,12 @@ _COMMANDS = (
     ("", ("pbcopy",)),
     ("", ("clip.exe",)),
 )
+_PASTING = (
+    ("WAYLAND_DISPLAY", ("wl-paste", "--no-newline")),
+    ("DISPLAY", ("xclip", "-selection", "clipboard", "-o")),
+    ("DISPLAY", ("xsel", "--clipboard", "--output")),
+    ("", ("pbpaste",)),
+)
 _SECONDS = 2.0
 _VIEWER_SECONDS = 5.0
 
@@ -36,6 +42,21 @@ def copy(text: str, what: str) -> str:
     program = _copy_natively(text)
     way = f"with {program}" if program else "through the terminal, if it allows that"
     return f"Copied {what} {way}."
+
+
+def paste() -> str:
+    """The text on the clipboard, by a program of the system; empty if none can tell."""
+    for variable, command in _PASTING:
+        if (variable and not os.environ.get(variable)) or not shutil.which(command[0]):
+            continue
+        try:
+            ran = subprocess.run(  # noqa: S603  # a fixed command
+                command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS, check=True
+            )
+        except (OSError, subprocess.SubprocessError):
+            continue
+        return ran.stdout.decode("utf-8", "replace")
+    return ""
 
 
 def open_link(url: str) -> str:

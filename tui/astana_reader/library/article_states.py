@@ -1,0 +1,105 @@
+"""What the reader did with each article of a library: its state, when it was read last, and where.
+
+Kept in `articles.json` of the user's state folder, by library and article id, never in a library.
+What can't be read or written is as if it had never been.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from astana_reader.annotations.records import stamp
+from astana_reader.annotations.storage import locked
+from astana_reader.settings.json_values import typed_fields
+
+from .state_files import load_object, save_object
+
+FILE = "articles.json"
+_DONE = 100  # percent
+
+
+class State(StrEnum):
+    """How far the reader is with an article; the words of `state:`."""
+
+    TO_READ = "to-read"
+    READING = "reading"
+    DONE = "done"
+    ARCHIVED = "archived"
+    REMOVED = "removed"
+    """Taken out of the library; its marks are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """What is kept of one article."""
+
+    state: str = ""
+    """As the reader set it, empty where it was not set."""
+    set_at: str = ""
+    """When, ISO 8601 in UTC."""
+    opened: str = ""
+    """When it was read last."""
+    percent: int = 0
+    path: str = ""
+    """Its file when it was read last, or its web address."""
+    title: str = ""
+    site: str = ""
+
+    def now(self, marks: int) -> State:
+        """The state that the reader set, else the one that reading and marking say.
+
+        One that is to be read is being read once it was opened after that.
+        """
+        opened_since = self.state == State.TO_READ and self.opened > self.set_at
+        if self.state in set(State) and not opened_since:
+            return State(self.state)
+        if self.opened:
+            return State.DONE if self.percent >= _DONE else State.READING
+        return State.READING if marks else State.TO_READ
+
+
+NOTHING = ArticleState()
+
+
+def load_states(state: Path, root: Path) -> dict[str, ArticleState]:
+    """What is kept of a library's articles, by the ids of their texts."""
+    rows = load_object(state / FILE).get(str(root))
+    rows = rows if isinstance(rows, dict) else {}
+    return {id: ArticleState(**typed_fields(ArticleState, row)) for id, row in rows.items()}
+
+
+def save_states(state: Path, root: Path, changed: Mapping[str, ArticleState]) -> None:
+    """Keep what became of some articles, beside what other programs kept meanwhile."""
+    with suppress(OSError, TimeoutError), locked(state / f"{FILE}.lock"):
+        every = load_object(state / FILE)
+        rows = every.get(str(root))
+        rows = rows if isinstance(rows, dict) else {}
+        rows |= {id: _row(kept) for id, kept in changed.items()}
+        every[str(root)] = {id: row for id, row in rows.items() if row}
+        save_object(state / FILE, every)
+
+
+def _row(kept: ArticleState) -> dict[str, str | int]:
+    """Only what is not as usual."""
+    return {name: value for name, value in asdict(kept).items() if value}
+
+
+def note_opened(state: Path, root: Path, id: str, read: ArticleState, since: str) -> None:
+    """Keep that an article was read, `since` some time, with the state that the reader gave it.
+
+    Who opens one that was removed wants it back.
+    """
+    before = load_states(state, root).get(id, NOTHING)
+    is_back = before.state == State.REMOVED and since > before.set_at
+    set_before = ("", "") if is_back else (before.state, before.set_at)
+    kept = replace(read, state=set_before[0], set_at=set_before[1])
+    save_states(state, root, {id: kept})
+
+
+def with_state(kept: ArticleState, wanted: State) -> ArticleState:
+    """As it is once the reader sets a state, now."""
+    return replace(kept, state=wanted, set_at=stamp())
