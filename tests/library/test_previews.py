@@ -6,6 +6,7 @@ import pytest
 
 from astana_reader.library.places import Library
 from astana_reader.library.previews import OPENING, Preview, preview_of, read_previews
+from astana_reader.library.row_log import RowLog
 
 
 @pytest.fixture
@@ -76,9 +77,10 @@ def test_articles_gone_are_no_longer_kept(library: Library, tmp_path: Path) -> N
     paths = [write(library, f"{n}.txt", "Text.") for n in range(2)]
     state = tmp_path / "state"
     list(read_previews(library, paths, state))
+    paths[1].unlink()
     list(read_previews(library, paths[:1], state))
     (cache,) = (state / "previews").iterdir()
-    assert str(paths[1]) not in cache.read_text(encoding="utf-8")
+    assert str(paths[1]) not in RowLog(cache).rows
 
 
 def test_a_missing_file_is_no_error(library: Library, tmp_path: Path) -> None:

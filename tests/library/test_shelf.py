@@ -1,6 +1,5 @@
 """The articles of a library as their reader left them."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,12 +7,14 @@ import pytest
 from astana_reader.annotations.edits import adding, new_annotation
 from astana_reader.annotations.history import apply
 from astana_reader.articles.loading import read_article
-from astana_reader.library.catalog import Entry
+from astana_reader.library.article_states import ArticleState, State, note_opened, save_states
+from astana_reader.library.catalog import Entry, Part
 from astana_reader.library.opening import open_article
 from astana_reader.library.places import Library
 from astana_reader.library.positions import Position, save_position
-from astana_reader.library.previews import Preview, preview_of
-from astana_reader.library.shelf import Order, Shelved, State, fits, in_order, read_shelf, shelve
+from astana_reader.library.shelf import Shelf, Shelved
+
+BEGUN = "2017-01-22T11:00:00.000000Z"
 
 
 @pytest.fixture
@@ -30,39 +31,93 @@ def state(tmp_path: Path) -> Path:
     return tmp_path / "state"
 
 
-def opened(path: Path, state: Path, percent: int) -> None:
-    keys = [read_article(path).id, str(path)]
-    save_position(state, keys, Position(percent=percent, opened="2017-01-22T12:00:00+00:00"))
+def opened(library: Library, path: Path, state: Path, percent: int) -> None:
+    kept = ArticleState(opened="2017-01-22T12:00:00+00:00", percent=percent, path=str(path))
+    note_opened(state, library.root, read_article(path).id, kept, BEGUN)
 
 
-def shelved(path: Path, state: Path) -> Shelved:
-    return shelve(Entry(path.name, path), state, preview_of(path))
+def read(library: Library, state: Path, part: Part | None = None) -> dict[str, Shelved]:
+    """All articles by the names of their files, as they are at the end."""
+    batches = Shelf(library, state, part).read()
+    return {a.key.rpartition("/")[2]: a for batch in batches for a in batch}
+
+
+def shelved(library: Library, name: str, state: Path) -> Shelved:
+    return read(library, state)[name]
 
 
 def test_states(library: Library, state: Path) -> None:
     path = library.articles / "a.txt"
-    assert shelved(path, state).state is State.NEW
-    opened(path, state, 40)
-    assert shelved(path, state).state is State.READING
-    opened(path, state, 100)
-    assert shelved(path, state).state is State.DONE
+    assert shelved(library, "a.txt", state).state is State.TO_READ
+    opened(library, path, state, 40)
+    assert shelved(library, "a.txt", state).state is State.READING
+    opened(library, path, state, 100)
+    assert shelved(library, "a.txt", state).state is State.DONE
     path.write_text("Another article.\n", encoding="utf-8")
-    assert shelved(path, state).state is State.CHANGED
-    opened(path, state, 10)
-    assert shelved(path, state).state is State.READING
+    assert shelved(library, "a.txt", state).changed
+    opened(library, path, state, 10)
+    assert shelved(library, "a.txt", state).state is State.READING
+    assert not shelved(library, "a.txt", state).changed
+
+
+def test_positions_of_a_version_that_kept_no_states_count(library: Library, state: Path) -> None:
+    path = library.articles / "a.txt"
+    position = Position(percent=40, opened="2017-01-22T12:00:00+00:00")
+    save_position(state, [read_article(path).id, str(path)], position)
+    assert shelved(library, "a.txt", state).percent == 40
+    path.write_text("Another article.\n", encoding="utf-8")
+    assert shelved(library, "a.txt", state).changed
 
 
 def test_an_article_under_another_name_keeps_its_place(library: Library, state: Path) -> None:
     path = library.articles / "a.txt"
-    opened(path, state, 40)
-    moved = path.rename(library.articles / "c.txt")
-    assert shelved(moved, state).position.percent == 40
-    assert shelved(moved, state).state is State.READING
+    opened(library, path, state, 40)
+    path.rename(library.articles / "c.txt")
+    assert read(library, state)["c.txt"].percent == 40
+    again = read(library, state)
+    assert sorted(again) == ["b.txt", "c.txt"]
+    assert again["c.txt"].state is State.READING
+
+
+def test_what_was_read_elsewhere_is_listed(library: Library, state: Path, tmp_path: Path) -> None:
+    away = tmp_path / "away.txt"
+    away.write_text("Far away.\n", encoding="utf-8")
+    opened(library, away, state, 40)
+    assert sorted(read(library, state)) == ["a.txt", "away.txt", "b.txt"]
+    kept = ArticleState(opened=BEGUN, path="https://example.org/x", title="A page")
+    note_opened(state, library.root, "0" * 64, kept, BEGUN)
+    assert read(library, state)["x"].entry.title == "A page"
 
 
 def test_one_that_is_marked_but_was_not_opened_here_is_not_new(tmp_path: Path) -> None:
     assert Shelved(Entry("A", tmp_path, highlights=1)).state is State.READING
-    assert Shelved(Entry("A", None, highlights=1)).state is State.GONE
+    assert Shelved(Entry("A", None, highlights=1)).gone
+
+
+def test_a_part_is_listed_in_place_of_the_library(
+    library: Library, state: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "deep" / "d.txt").write_text("Deep down.\n", encoding="utf-8")
+    page = Entry("A page of a feed", None, "Feed", url="https://example.org/1")
+    part = Part("some", (folder,), (library.articles / "b.txt",), (page,))
+    assert sorted(read(library, state, part)) == ["1", "b.txt", "d.txt"]
+    assert sorted(read(library, state)) == ["a.txt", "b.txt"]
+    assert not (folder / "annotations").exists()
+
+
+def test_what_is_removed_is_kept_as_removed(library: Library, state: Path) -> None:
+    path = library.articles / "a.txt"
+    save_states(
+        state, library.root, {read_article(path).id: ArticleState("removed", BEGUN, path=str(path))}
+    )
+    assert shelved(library, "a.txt", state).state is State.REMOVED
+    later = ArticleState(opened="2017-01-22T13:00:00+00:00", path=str(path))
+    note_opened(state, library.root, read_article(path).id, later, "2017-01-22T10:00:00.000000Z")
+    assert shelved(library, "a.txt", state).state is State.REMOVED
+    note_opened(state, library.root, read_article(path).id, later, "2017-01-22T12:00:00.000000Z")
+    assert shelved(library, "a.txt", state).state is State.READING
 
 
 def test_the_shelf_is_there_at_once_and_then_what_was_read(library: Library, state: Path) -> None:
@@ -70,59 +125,20 @@ def test_the_shelf_is_there_at_once_and_then_what_was_read(library: Library, sta
     found = open_article(library, article, state)
     made = new_annotation(found.records, article.text, article.id, (0, 9), "evidence")
     found.store.save(apply(found.records, adding([made])))
-    first, *later = read_shelf(library, state)
+    first, *later = Shelf(library, state).read()
     assert [(a.entry.title, a.entry.highlights, a.preview) for a in first] == [
         ("a.txt", 1, None),
         ("b.txt", 0, None),
     ]
     assert first[0].entry.pens == {"evidence": 1}
-    read = {a.key: a for batch in later for a in batch}
-    assert [read[a.key].preview is not None for a in first] == [True, True]
-    assert read[first[0].key].length == len(article.text)
+    found_later = {a.key: a for batch in later for a in batch}
+    assert [found_later[a.key].preview is not None for a in first] == [True, True]
+    assert found_later[first[0].key].length == len(article.text)
 
 
 def test_a_library_without_a_folder_is_empty(tmp_path: Path, state: Path) -> None:
     nowhere = Library(tmp_path / "no", tmp_path / "no" / "articles", "a test")
-    assert [article for batch in read_shelf(nowhere, state) for article in batch] == []
-
-
-def article(title: str, at: str = "", day: date | None = None, marks: int = 0) -> Shelved:
-    entry = Entry(title, Path(f"/x/{title}.txt"), "CNN", day, marks, ("talks",))
-    return Shelved(entry, Position(opened=at), Preview(length=len(title)))
-
-
-def test_orders() -> None:
-    one = article("b", "2017-01-02", date(2017, 1, 1), 3)
-    two = article("Aaa", "2017-01-03", date(2016, 1, 1), 5)
-    new = article("c")
-
-    def titles(order: Order) -> str:
-        return " ".join(a.entry.title for a in in_order([one, two, new], order))
-
-    assert titles(Order.OPENED) == "Aaa b c"
-    assert titles(Order.TITLE) == "Aaa b c"
-    assert titles(Order.PUBLISHED) == "b Aaa c"
-    assert titles(Order.MARKS) == "Aaa b c"
-    assert titles(Order.LENGTH) == "Aaa b c"
-
-
-def test_the_orders_come_round() -> None:
-    order = Order.OPENED
-    seen = [order := order.next for _ in Order]
-    assert set(seen) == set(Order)
-    assert seen[-1] is Order.OPENED
-
-
-@pytest.mark.parametrize(
-    ("words", "fit"),
-    [
-        ("", True), ("aleppo", True), ("ALEPPO siege", True), ("cnn", True), ("damascus", False),
-        ("#tal", True), ("#aleppo", False), ("site:cn", True), ("site:bbc", False),
-        ("state:new", True), ("state:done", False), ("siege #talks state:new site:cnn", True),
-    ],
-)  # fmt: skip
-def test_filter(words: str, fit: bool) -> None:
-    assert fits(article("The siege of Aleppo"), words) is fit
+    assert [article for batch in Shelf(nowhere, state).read() for article in batch] == []
 
 
 def test_the_source_is_the_site_else_the_file() -> None:

@@ -42,7 +42,7 @@ def listing(pilot: Pilot[int]) -> DeskScreen:
 
 
 def titles(pilot: Pilot[int]) -> list[str]:
-    return [article.entry.title for article in listing(pilot).desk.shown]
+    return [article.entry.title for article in listing(pilot).desk.arranged.shown]
 
 
 def shown(pilot: Pilot[int]) -> str:
@@ -97,9 +97,10 @@ async def test_moving_and_sorting(library: Library) -> None:
             await pilot.press({"pgdn": "pagedown"}.get(key, key))
             assert listed.chosen
             assert listed.chosen.entry.title == TITLES[title]
-        assert "by last opened" in shown(pilot)
-        await pilot.press("o")
-        assert "by title" in shown(pilot)
+        assert "by state, last opened" in shown(pilot)
+        await pilot.press("o", *"title", "enter")
+        await until(pilot, lambda: "by state, title" in shown(pilot))
+        await pilot.press("g", "g")
         assert listed.chosen
         assert listed.chosen.entry.title == TITLES[0]
 
@@ -108,15 +109,16 @@ async def test_filtering(library: Library) -> None:
     async with app_of(library, library).run_test(size=(120, 40)) as pilot:
         await read_list(pilot)
         await pilot.press("slash", *"site1")
-        assert titles(pilot) == [TITLES[1]]
+        await until(pilot, lambda: titles(pilot) == [TITLES[1]])
         await pilot.press("enter")
         assert "1 of 3 articles" in shown(pilot)
         await pilot.press("escape")
-        assert titles(pilot) == TITLES
+        await until(pilot, lambda: titles(pilot) == TITLES)
         await pilot.press("slash", *"nothing", "enter")
-        assert "Nothing matches “nothing”. Esc clears the filter." in shown(pilot)
+        said = "Nothing matches “nothing” in 3 articles. Esc clears the filter."
+        await until(pilot, lambda: said in shown(pilot))
         await pilot.press("enter", "j", "G", "escape")
-        assert titles(pilot) == TITLES
+        await until(pilot, lambda: titles(pilot) == TITLES)
 
 
 async def test_another_article_is_read_and_the_first_is_kept(library: Library) -> None:
@@ -144,7 +146,9 @@ async def test_another_article_is_read_and_the_first_is_kept(library: Library) -
         await pilot.press("L")
         await read_list(pilot)
         assert "1 highlight" in shown(pilot)
-        await pilot.press("slash", *"aleppo", "enter", "enter")
+        await pilot.press("slash", *"aleppo", "enter")
+        await until(pilot, lambda: titles(pilot) == [TITLES[0]])
+        await pilot.press("enter")
         back = await reading(pilot, TITLES[0])
         assert back.reading.page.caret == caret
         assert len(back.reading.notebook.highlights) == 1
@@ -228,8 +232,8 @@ async def test_help_and_theme(library: Library) -> None:
         await read_list(pilot)
         await pilot.press("question_mark")
         assert "In the library" in shown(pilot)
-        await pilot.press(*"sort by", "enter")
-        assert "by title" in shown(pilot)
+        await pilot.press(*"rail", "enter")
+        await until(pilot, lambda: "Archived" in shown(pilot))
         await pilot.press("g", "t")
         assert app.theme == "paper"
         assert listing(pilot).desk.look.palette.name == "paper"

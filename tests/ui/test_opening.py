@@ -137,7 +137,7 @@ async def desk(library: Library, name: str) -> AsyncIterator[Sitting]:
         await until(pilot, lambda: isinstance(app.screen, DeskScreen))
         assert isinstance(app.screen, DeskScreen)
         screen = app.screen
-        await until(pilot, lambda: len(screen.desk.shown) == 4)
+        await until(pilot, lambda: len(screen.desk.arranged.shown) == 4)
         screen.desk.state.chosen = str(library.articles / name)
         yield Sitting(app, pilot)
     app.close_saver()

@@ -14,7 +14,7 @@ from astana_reader.cli.program import commands
 from astana_reader.library.catalog import list_articles
 from astana_reader.library.places import Library, state_folder
 from astana_reader.library.previews import preview_of
-from astana_reader.library.shelf import read_shelf
+from astana_reader.library.shelf import Shelf
 from astana_reader.ui.prepaint import first_screen
 from tests.articles.toy import toy
 from tests.ui.sitting import marked, sitting
@@ -127,7 +127,7 @@ def test_a_library_lists_it_by_its_title(path: Path, library: Library) -> None:
     assert preview.title == "Talks in a toy"
     assert preview.opening.startswith(PARAGRAPH)
     assert list_articles(library)[0].title == "talks.toy"
-    *_, shelved = [one for batch in read_shelf(library, state_folder()) for one in batch]
+    *_, shelved = [one for batch in Shelf(library, state_folder()).read() for one in batch]
     assert shelved.entry.title == "Talks in a toy"
     assert list_articles(library)[0].title == "Talks in a toy"
     del FORMATS["toy"]

@@ -6,6 +6,7 @@ What can't be read or written is as if it had never been.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -16,7 +17,8 @@ from astana_reader.annotations.records import stamp
 from astana_reader.annotations.storage import locked
 from astana_reader.settings.json_values import typed_fields
 
-from .state_files import load_object, save_object
+from .positions import POSITIONS, load_position
+from .state_files import load_object, save_object, state_file
 
 FILE = "articles.json"
 _DONE = 100  # percent
@@ -65,11 +67,38 @@ class ArticleState:
 NOTHING = ArticleState()
 
 
-def load_states(state: Path, root: Path) -> dict[str, ArticleState]:
-    """What is kept of a library's articles, by the ids of their texts."""
-    rows = load_object(state / FILE).get(str(root))
-    rows = rows if isinstance(rows, dict) else {}
-    return {id: ArticleState(**typed_fields(ArticleState, row)) for id, row in rows.items()}
+class KeptStates:
+    """What is kept of the articles of a library, by their texts and by where they are."""
+
+    def __init__(self, state: Path, root: Path) -> None:
+        rows = load_object(state / FILE).get(str(root))
+        rows = rows if isinstance(rows, dict) else {}
+        self.by_id = {id: ArticleState(**typed_fields(ArticleState, r)) for id, r in rows.items()}
+        self._at = {kept.path: id for id, kept in self.by_id.items() if kept.path}
+        self._state = state
+        self._positions = _names_in(state / POSITIONS)
+
+    def of(self, id: str, place: str) -> tuple[ArticleState, bool]:
+        """What is kept of an article, and whether another text than its own was read there."""
+        mine = self.by_id.get(id) or self._position(id)
+        if mine.opened or mine.state:
+            return mine, False
+        before = self._at.get(place, "")
+        there = self.by_id.get(before) or self._position(place)
+        return there, bool(id and there.opened and before != id)
+
+    def _position(self, key: str) -> ArticleState:
+        """What a version that kept only reading positions left."""
+        if not key or state_file(self._state, POSITIONS, key).name not in self._positions:
+            return NOTHING
+        position = load_position(self._state, key)
+        return ArticleState(opened=position.opened, percent=position.percent)
+
+
+def _names_in(folder: Path) -> frozenset[str]:
+    with suppress(OSError):
+        return frozenset(file.name for file in os.scandir(folder))
+    return frozenset()
 
 
 def save_states(state: Path, root: Path, changed: Mapping[str, ArticleState]) -> None:
@@ -93,7 +122,7 @@ def note_opened(state: Path, root: Path, id: str, read: ArticleState, since: str
 
     Who opens one that was removed wants it back.
     """
-    before = load_states(state, root).get(id, NOTHING)
+    before = KeptStates(state, root).by_id.get(id, NOTHING)
     is_back = before.state == State.REMOVED and since > before.set_at
     set_before = ("", "") if is_back else (before.state, before.set_at)
     kept = replace(read, state=set_before[0], set_at=set_before[1])

@@ -13,7 +13,7 @@ from typing import Any
 from astana_reader.annotations.records import Row
 from astana_reader.articles.sidecar import file_title, read_sidecar
 
-from .article_states import NOTHING, ArticleState, State, load_states
+from .article_states import NOTHING, ArticleState, KeptStates, State
 from .index import Indexed, index_of
 from .places import Library, article_files, files_under, state_folder
 from .previews import Preview, known_previews
@@ -41,6 +41,8 @@ class Entry:
     """Of its text, empty if that was not read yet."""
     kept: ArticleState = NOTHING
     """What the reader did with it."""
+    changed: bool = False
+    """Whether its text is another than the one that was read there."""
     store: Path | None = None
     """The file of its records, if it has one."""
 
@@ -91,7 +93,7 @@ def listed(
     library: Library, state: Path, part: Part | None = None
 ) -> list[tuple[Entry, Preview | None]]:
     """As `list_articles`, each with its preview if it was read for one."""
-    known = _Known(index_of(library.annotations, state), load_states(state, library.root))
+    known = _Known(index_of(library.annotations, state), KeptStates(state, library.root))
     found = known.in_library(library) if part is None else known.in_part(part)
     previews = known_previews(library, [entry.path for entry in found if entry.path], state)
     entries = [known.completed(e, previews.get(e.path) if e.path else None) for e in found]
@@ -111,13 +113,12 @@ def library_tags(library: Library, state: Path | None = None) -> dict[str, int]:
 class _Known:
     """What is known of articles without reading them, by where they are and by their texts."""
 
-    def __init__(self, index: list[Indexed], states: Mapping[str, ArticleState]) -> None:
+    def __init__(self, index: list[Indexed], states: KeptStates) -> None:
         self._index = index
         self._states = states
         self._at_path = _last_marked_at(index)
         self._by_text = {id: known for known in index for id in known.text_ids}
         self._by_url = {key: known for known in index if (key := web_key(known.article.url))}
-        self._read_at = {kept.path: id for id, kept in states.items() if kept.path}
         self._real = _real_paths()
 
     # --- which there are --------------------------------------------------------------------------
@@ -129,8 +130,8 @@ class _Known:
         found += [self._marked(known) for known in self._index if known.path not in shown]
         places = {str(entry.place) for entry in found}
         ids = {id for known in self._index for id in known.text_ids}
-        read = (kept for id, kept in self._states.items() if id not in ids and kept.path)
-        return found + [self._read(kept) for kept in read if kept.path not in places]
+        read = ((id, k) for id, k in self._states.by_id.items() if id not in ids and k.path)
+        return found + [self._read(id, kept) for id, kept in read if kept.path not in places]
 
     def in_part(self, part: Part) -> list[Entry]:
         files = [path for folder in part.folders for path in sorted(files_under(folder))]
@@ -148,7 +149,7 @@ class _Known:
 
     def _page(self, url: str, given: Entry | None = None) -> Entry:
         known = self._by_url.get(web_key(url))
-        entry = self._of(known, None) if known else Entry("", None)
+        entry: Entry = self._of(known, None) if known else Entry("", None)
         return replace(
             entry,
             url=url,
@@ -156,12 +157,14 @@ class _Known:
             published=entry.published or (given.published if given else None),
         )
 
-    def _read(self, kept: ArticleState) -> Entry:
+    @staticmethod
+    def _read(id: str, kept: ArticleState) -> Entry:
         """One that was read and neither marked nor put into the library's folder."""
         if "://" in kept.path:
-            return Entry(kept.title, None, kept.site, url=kept.path)
+            return Entry(kept.title, None, kept.site, url=kept.path, id=id)
         path = Path(kept.path)
-        return Entry(kept.title, path if path.is_file() else None, kept.site)
+        title = kept.title or file_title(path)
+        return Entry(title, path if path.is_file() else None, kept.site, id=id)
 
     @staticmethod
     def _of(known: Indexed, path: Path | None) -> Entry:
@@ -190,11 +193,8 @@ class _Known:
         if entry.path:
             entry = _described(entry.path, entry, preview)
         entry = replace(entry, **own, id=(preview.id if preview else "") or entry.id)
-        kept = self._states.get(entry.id) or self._states.get(self._read_id(entry), NOTHING)
-        return replace(entry, kept=kept)
-
-    def _read_id(self, entry: Entry) -> str:
-        return self._read_at.get(str(entry.path) if entry.path else entry.url, "")
+        kept, changed = self._states.of(entry.id, str(entry.place))
+        return replace(entry, kept=kept, changed=changed)
 
 
 def _own_fields(known: Indexed | None) -> dict[str, Any]:

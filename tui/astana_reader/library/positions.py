@@ -17,6 +17,9 @@ from .state_files import load_object, save_object, state_file
 
 T = TypeVar("T")
 
+POSITIONS = "positions"
+"""The folder of the state folder that has them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -46,13 +49,13 @@ class View:
 
 def load_position(state: Path, key: str) -> Position:
     """The position in an article, by its id or by its path."""
-    return _load(state_file(state, "positions", key), Position)
+    return _load(state_file(state, POSITIONS, key), Position)
 
 
 def save_position(state: Path, keys: Iterable[str], position: Position) -> None:
     """Keep the position in an article under its id and its path."""
     for key in keys:
-        save_object(state_file(state, "positions", key), asdict(position))
+        save_object(state_file(state, POSITIONS, key), asdict(position))
 
 
 def load_view(state: Path) -> View:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from astana_reader.text.visible import visible_line
 
-from .article_states import ArticleState, State, load_states
+from .article_states import KeptStates, State
 from .catalog import Entry, Part, listed
 from .places import Library
 from .previews import Preview, read_previews
@@ -27,8 +27,6 @@ class Shelved:
     entry: Entry
     preview: Preview | None = None
     """None until the article was read for it."""
-    changed: bool = False
-    """Whether its text is another than the one that was read."""
 
     @property
     def key(self) -> str:
@@ -39,6 +37,11 @@ class Shelved:
     @property
     def state(self) -> State:
         return self.entry.state
+
+    @property
+    def changed(self) -> bool:
+        """Whether its text is another than the one that was read."""
+        return self.entry.changed
 
     @property
     def gone(self) -> bool:
@@ -80,42 +83,32 @@ class Shelf:
         self.library = library
         self.state = state
         self.part = part
-        self._states: dict[str, ArticleState] = {}
-        self._places: dict[str, str] = {}
 
     def read(self) -> Iterator[list[Shelved]]:
         """All articles as the catalog has them, then in batches those that have to be read."""
-        self._states = load_states(self.state, self.library.root)
-        self._places = {kept.path: id for id, kept in self._states.items() if kept.path}
         found = listed(self.library, self.state, self.part)
-        yield [self._shelved(entry, preview) for entry, preview in found]
+        yield [Shelved(entry, preview) for entry, preview in found]
         by_path = {e.path: e for e, preview in found if e.path and preview is None}
+        states = KeptStates(self.state, self.library.root)
         batch: list[Shelved] = []
         due = time.monotonic() + _TOLD_EVERY
         for path, preview in read_previews(self.library, by_path, self.state):
-            batch.append(self._shelved(_read_entry(by_path[path], preview), preview))
+            batch.append(Shelved(_read_entry(by_path[path], preview, states), preview))
             if time.monotonic() >= due:
                 yield batch
                 batch, due = [], time.monotonic() + _TOLD_EVERY
         yield batch
 
-    def _shelved(self, entry: Entry, preview: Preview | None) -> Shelved:
-        """An article with what was kept of it under its text, else under its place."""
-        if preview is None or not preview.id or entry.path is None:
-            return Shelved(entry, preview)
-        kept, before = self._states.get(preview.id), self._places.get(str(entry.path))
-        other = before is not None and before != preview.id
-        changed = other and (kept is None or not kept.opened)
-        if changed and before:
-            entry = replace(entry, kept=self._states[before])
-        return Shelved(entry, preview, changed)
 
-
-def _read_entry(entry: Entry, preview: Preview) -> Entry:
+def _read_entry(entry: Entry, preview: Preview, states: KeptStates) -> Entry:
     """An article that was read just now."""
+    id = preview.id or entry.id
+    kept, changed = states.of(id, str(entry.place))
     return replace(
         entry,
-        id=preview.id or entry.id,
+        id=id,
+        kept=kept,
+        changed=changed,
         title=preview.title or entry.title,
         site=preview.site or entry.site,
     )

@@ -22,7 +22,7 @@ def state_file(state: Path, kind: str, key: str) -> Path:
 
 def index_file(annotations: Path, state: Path) -> Path:
     """Where the index of an annotations folder is kept."""
-    return state_file(state, "marked", str(annotations))
+    return state_file(state, "index", str(annotations))
 
 
 def signature(paths: Iterable[Path]) -> list[list[str | int]]:

@@ -28,6 +28,7 @@ from astana_reader.reading.desk.rows import (
     settle,
     status_row,
 )
+from astana_reader.reading.desk.work import rail_extra
 from astana_reader.reading.effects import (
     Ask,
     Beside,
@@ -161,6 +162,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         finally:
             if not worker.is_cancelled:
                 self.post_message(messages.LibraryRead())
+        if not worker.is_cancelled:
+            self.post_message(messages.RailKnown(rail_extra(self.desk.sources)))
+
+    def on_rail_known(self, message: messages.RailKnown) -> None:
+        self.desk.extra = message.rows
+        self.sync()
 
     @work(thread=True, group="arranging", exclusive=True, exit_on_error=False)
     def _arrange(self, changed: Iterable[Shelved] = ()) -> None:

@@ -19,6 +19,7 @@ from astana_reader.reading.page.page import Unit
 
 if TYPE_CHECKING:
     from astana_reader.reading.desk.arranging import Arranged as ArrangedArticles
+    from astana_reader.reading.desk.desk import RailRow
     from astana_reader.reading.look.palette import Look
     from astana_reader.reading.views.view import View
 
@@ -256,6 +257,13 @@ class Arranged(Message):
 @dataclass
 class LibraryRead(Message):
     """A thread has read all articles of the library."""
+
+
+@dataclass
+class RailKnown(Message):
+    """A thread has counted what stands on the rail beside the states."""
+
+    rows: tuple[RailRow, ...]
 
 
 @dataclass

@@ -20,7 +20,7 @@ from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
 
 from .arranging import STATE_NAMES
-from .desk import Desk
+from .desk import Desk, RailRow
 
 TIMELINE = "merged-timeline"
 """The view of the merged timeline, by its name in the table."""
@@ -181,3 +181,14 @@ def show_timeline(desk: Desk) -> Iterable[Effect]:
     articles = desk.meant if desk.picked else desk.arranged.shown
     places = tuple(dict.fromkeys(str(a.entry.place) for a in articles if a.entry.place))
     return (OpenView(TIMELINE, Asked(subjects=places)),)
+
+
+def rail_extra(sources: Sources) -> tuple[RailRow, ...]:
+    """The views on the rail with their counts, worked out on a thread."""
+    rows = []
+    for view in VIEWS.values():
+        if view.rail:
+            kind = view.kind
+            count = kind.count(sources) if kind.count else None
+            rows.append(RailRow("Views", view.rail, count, opens=OpenView(view.id)))
+    return tuple(rows)
