@@ -15,7 +15,7 @@ def test_a_list_for_people_and_programs() -> None:
     (entry,) = run("list -f json").values
     assert entry == {
         "title": "a.txt", "path": str(Path("a.txt").absolute()), "site": "", "published": None,
-        "highlights": 1, "tags": ["aleppo"],
+        "highlights": 1, "marks": 1, "state": "reading", "tags": ["aleppo"],
     }  # fmt: skip
     assert run("").out == run("list").out
 
@@ -26,7 +26,9 @@ def test_a_list_stands_in_columns_however_wide_the_letters() -> None:
     for name in ("plain", "北京日本語" * 12, "👩‍👩‍👧 e\u0301"):
         (folder / f"{name}.txt").write_text(TEXT, encoding="utf-8")
     rows = run("list").out.splitlines()
-    assert {cells(row[: row.index(str(folder))]) for row in rows} == {50 + 2 + 10 + 2 + 10 + 2}
+    assert {cells(row[: row.index(str(folder))]) for row in rows} == {
+        50 + 2 + 10 + 2 + 8 + 2 + 10 + 2
+    }
 
 
 def test_a_library_is_chosen_by_option() -> None:

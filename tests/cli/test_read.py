@@ -37,3 +37,26 @@ def test_the_first_screen_knows_which_word_is_the_article() -> None:
     assert what_to_read(["--as", "text", "a.txt", "--force"]) == wanted
     assert what_to_read(["a.txt", "--as", "text"]) == wanted
     assert what_to_read(["list"]) is None
+
+
+def test_several_articles_are_printed_one_after_the_other(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.txt" for name in "ab"]
+    for path in paths:
+        path.write_text(f"{path.stem}\n", encoding="utf-8")
+    result = CliRunner().invoke(commands, [str(path) for path in paths])
+    assert (result.exit_code, result.output) == (0, "a\nb\n")
+    result = CliRunner().invoke(commands, [str(paths[0]), str(tmp_path / "none.txt")])
+    assert result.exit_code == 1
+    assert "There is no file" in result.output
+
+
+def test_a_folder_is_listed_and_nothing_is_made_there(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.txt").write_text("One.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Two.\n", encoding="utf-8")
+    result = CliRunner().invoke(commands, [str(folder)])
+    assert result.exit_code == 0
+    assert "a.txt" in result.output
+    assert "b.txt" not in result.output
+    assert [path.name for path in folder.iterdir()] == ["a.txt"]

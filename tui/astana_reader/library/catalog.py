@@ -85,7 +85,7 @@ class Part:
 def list_articles(
     library: Library, state: Path | None = None, part: Part | None = None
 ) -> list[Entry]:
-    """The articles of a library, or of a part of it, by title. Reads no article."""
+    """The articles of a library by title, or of a part of it in its order. Reads no article."""
     return [entry for entry, _ in listed(library, state or state_folder(), part)]
 
 
@@ -97,7 +97,9 @@ def listed(
     found = known.in_library(library) if part is None else known.in_part(part)
     previews = known_previews(library, [entry.path for entry in found if entry.path], state)
     entries = [known.completed(e, previews.get(e.path) if e.path else None) for e in found]
-    entries = sorted(_merged(entries), key=lambda entry: entry.title.casefold())
+    entries = list(_merged(entries))
+    if part is None:
+        entries.sort(key=lambda entry: entry.title.casefold())
     return [(entry, previews.get(entry.path) if entry.path else None) for entry in entries]
 
 

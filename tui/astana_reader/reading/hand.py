@@ -100,6 +100,8 @@ HANDLERS: dict[str, Handler] = {
     "article-sheet": _request(Ask(Question.ARTICLE)),
     "publication-date": _request(Ask(Question.DATE)),
     "library": _request(Show.LIBRARY),
+    "next-article": _request(Show.NEXT_ARTICLE),
+    "previous-article": _request(Show.PREVIOUS_ARTICLE),
     "help": _request(Ask(Question.HELP)),
     "theme": _request(Show.NEXT_THEME),
     "reload": _request(Show.RELOAD),

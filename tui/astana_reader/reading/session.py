@@ -56,6 +56,10 @@ def _is_patient(article: Article) -> bool:
     return len(article.text) <= _PATIENT
 
 
+OF_THE_SESSION = frozenset({Show.RELOAD, Show.GIVE_UP, Show.CHANGES, Show.OFFERED_MARKS})
+"""What is asked of the article's file and its marks."""
+
+
 class Host(Protocol):
     """What shows a session, and does beside its loop what takes time."""
 

@@ -96,6 +96,8 @@ _TABLE = (
         ("previous-date", "[ d  , d", "date", "Go to the previous date"),
         ("next-chapter", "] c  ; c", "chapter", "Go to the next chapter"),
         ("previous-chapter", "[ c  , c", "chapter", "Go back to the start of a chapter"),
+        ("next-article", "] a  ; a", "article", "Read the next article of the list"),
+        ("previous-article", "[ a  , a", "article", "Read the article before it in the list"),
         ("hints", "f", "jump by letters", "Jump to a sentence on screen by its letter"),
         ("set-mark", f"M {ANY_KEY}", "set, go to a mark", "Set a mark here"),
         ("go-to-mark", f"' {ANY_KEY}", "set, go to a mark", "Go to a mark, '' back and forth"),

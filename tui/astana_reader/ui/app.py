@@ -9,6 +9,7 @@ import signal
 import sys
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from textual import work
@@ -19,8 +20,10 @@ from textual.screen import Screen
 from astana_reader.annotations.store import StoreError
 from astana_reader.articles.article import ArticleError, PasswordError
 from astana_reader.articles.document import Document, Progress
-from astana_reader.library.catalog import library_tags
-from astana_reader.library.documents import Wanted, progress_words, wanted_file
+from astana_reader.library.catalog import Part, library_tags
+from astana_reader.library.describing import wanted_at
+from astana_reader.library.documents import Wanted, progress_words
+from astana_reader.library.feeds import feed_part
 from astana_reader.library.opening import Opened, open_unread
 from astana_reader.library.places import Library
 from astana_reader.library.positions import View
@@ -52,17 +55,17 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def __init__(
         self,
-        start: Opened | Library | Opening,
+        start: Opened | Library | Opening | Part,
         settings: Settings,
         view: View,
         published: date | None = None,
         driver_class: type[Driver] | None = None,
         library: Library | None = None,
     ) -> None:
-        """Begin with an article, with one that takes long to open, or with the list of a library.
+        """Begin with an article, with one that takes long to open, or with a list.
 
         `published` is the publication date of that article, for this sitting only. `library` is
-        for an article that is not open yet.
+        for an article that is not open yet, and for a part that is listed.
         """
         super().__init__(driver_class, ansi_color=is_colorless() or None)
         for palette in PALETTES.values():
@@ -79,8 +82,12 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._sitting = Sitting()
         self._view = view
         self._look = look_for(self.theme, settings, self.console)
+        self._part = start if isinstance(start, Part) else None
         if isinstance(start, Library):
             self.library = start
+        elif isinstance(start, Part):
+            assert library is not None  # noqa: S101  # given with it
+            self.library = library
         elif isinstance(start, Opening):
             assert library is not None  # noqa: S101  # given with it
             self.library, self._opening = library, start
@@ -89,7 +96,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.library = start.library
             self._take(Session(start, notebook_of(start), settings, self._look, published))
         self._trail = Trail(self)
-        self._article_mode = self.DEFAULT_MODE if self.article_screen else ""
+        self._trail.article = self.DEFAULT_MODE if self.article_screen else ""
         self._trail.add(self.DEFAULT_MODE, lambda: self.article_screen or self._desk_screen())
 
     def _take(self, session: Session) -> ReaderScreen:
@@ -153,63 +160,50 @@ class ReaderApp(App[int], inherit_bindings=False):
         from .library_screens import desk_screen
 
         told, self.notice = self.notice, ""
-        return desk_screen(self.library, self.settings, self._look, self.session, told)
+        part, self._part = self._part, None
+        return desk_screen(self.library, self.settings, self._look, self.session, told, part)
 
-    @property
-    def _is_reading(self) -> bool:
-        """Whether an article is on the screen."""
-        return self.current_mode == self._article_mode
-
-    async def on_library_wanted(self) -> None:
-        """Show the list, the one that was left if there is one."""
-        from .desk_screen import DeskScreen
-
-        left = self.current_mode
-        if self.session and self._is_reading:
+    async def _keep_position(self) -> None:
+        """Remember where the reader is in the article that is about to be left."""
+        if self.session and self._trail.is_reading:
             await asyncio.to_thread(self.session.keep_position)
-        if not (mode := self._trail.mode_of(DeskScreen)):
-            await self._trail.show(self._desk_screen())
-        elif mode != left:
-            await self._go(mode)
-        if left not in {self._article_mode, mode}:
-            await self._trail.drop(left)
 
-    async def _go(self, mode: str) -> None:
-        """Show a screen that was left."""
-        await self.switch_mode(mode)
+    def _came_back(self) -> None:
         path = self.session.opened.article.path if self.session else None
         self.screen.post_message(messages.CameBack(path))
+
+    async def on_library_wanted(self) -> None:
+        """Show the list, the one that was left if there is one; from the list, the article."""
+        from .desk_screen import DeskScreen
+
+        if isinstance(self.screen, DeskScreen):
+            await self.on_library_left()
+            return
+        await self._keep_position()
+        if await self._trail.to(DeskScreen, self._desk_screen):
+            self._came_back()
 
     async def on_library_left(self) -> None:
         if self._opening and self._opening.screen is None:
             self._give_up()
-        if self.session and not self._is_reading:
-            await self.switch_mode(self._article_mode)
+        await self._trail.to_article()
 
     async def on_view_wanted(self, message: messages.ViewWanted) -> None:
         from .library_screens import view_screen
 
-        if self.session and self._is_reading:
-            await asyncio.to_thread(self.session.keep_position)
+        await self._keep_position()
         screen = view_screen(self.library, self.settings, self._look, message.view)
         await self._trail.show(screen)
 
     async def on_back_wanted(self) -> None:
-        """Go to where the screen was opened from; a view that is left is not kept."""
-        left = self.current_mode
-        origin = self._trail.origin(left)
-        if self.session and self._is_reading:
-            await asyncio.to_thread(self.session.keep_position)
-        if origin:
-            await self._go(origin)
-        elif self._is_reading:
+        """Go to where the screen was opened from."""
+        await self._keep_position()
+        if await self._trail.back():
+            self._came_back()
+        elif self._trail.is_reading:
             self._tell("Nowhere to go back to.")
-        elif self._article_mode:
-            await self._go(self._article_mode)
         else:
             await self.on_library_wanted()
-        if left not in {self._article_mode, self.current_mode}:
-            await self._trail.drop(left)
 
     async def on_quit_wanted(self) -> None:
         if self.article_screen is None or self.reading.saving is Saving.SAVED:
@@ -223,7 +217,6 @@ class ReaderApp(App[int], inherit_bindings=False):
     async def on_article_wanted(self, message: messages.ArticleWanted) -> None:
         opening = self._opening
         if self.session and self.session.is_at(message.place):
-            self._trail.came_from(self._article_mode, self.current_mode)
             await self.on_library_left()
             if message.at:
                 self.session.go_to(message.at)
@@ -235,12 +228,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _wanted(self, place: Path | str) -> Wanted | None:
         """What is at a place; None, and a notice, for an address that can't be read."""
-        if isinstance(place, Path):
-            return wanted_file(place)
-        from astana_reader.library.pages import wanted_page
-
         try:
-            return wanted_page(self.library, place)
+            return wanted_at(self.library, place)
         except ArticleError as error:
             self._tell(str(error))
             return None
@@ -262,7 +251,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         async with opening.turn:
             if self._opening is not opening:
                 return
-            if opening.screen:
+            if part := feed_part(opened.article):
+                await self._show_part(part, opening)
+            elif opening.screen:
                 await opening.screen.session.finish(opened, notebook, opening.at)
             elif await self._may_leave():
                 view = self.view
@@ -270,9 +261,35 @@ class ReaderApp(App[int], inherit_bindings=False):
                     Session(opened, notebook, self.settings, self._look, opening.published)
                 )
                 screen.session.begin(view, opening.at)
-                await self._show(screen)
+                await self._trail.show_article(screen)
                 self._learn_tags(screen)
             self._opening = None
+
+    async def _show_part(self, part: Part, opening: Opening) -> None:
+        """Show a list in place of what was to be one article."""
+        from .library_screens import desk_screen
+
+        left = ""
+        if opening.screen:
+            left, self._trail.article = self._trail.article, ""
+            self.session, self.article_screen = None, None
+        screen = desk_screen(self.library, self.settings, self._look, self.session, part=part)
+        await self._trail.show(screen)
+        await self._trail.drop(left)
+
+    async def on_article_beside(self, message: messages.ArticleBeside) -> None:
+        """Read the article that comes before or after the open one in the list."""
+        from .desk_screen import DeskScreen
+        from .library_screens import article_beside
+
+        if self.session is None:
+            return
+        desk = self._trail.latest(DeskScreen)
+        find = partial(article_beside, self.library, desk, self.session, message.by)
+        if place := await asyncio.to_thread(find):
+            self.post_message(messages.ArticleWanted(place))
+        else:
+            self._tell(f"There is no {'next article' if message.by > 0 else 'article before'}.")
 
     async def _may_leave(self) -> bool:
         """Close the article that is open; say if it can't be left."""
@@ -300,7 +317,7 @@ class ReaderApp(App[int], inherit_bindings=False):
                 view = self.view
                 screen = opening.screen = self._take(self._unread(opening, beginning))
                 screen.session.begin(view)
-                await self._show(screen)
+                await self._trail.show_article(screen)
             elif beginning:
                 opened = open_unread(self.library, opening.wanted, beginning)
                 opening.screen.session.show_beginning(opened)
@@ -321,7 +338,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             return
         if message.progress.preview:
             self._begin(opening, message.progress.preview)
-        if not self._is_reading:
+        if not self._trail.is_reading:
             told = f"Opening {opening.wanted.name}: {words}. Esc gives up."
             self.screen.post_message(messages.OpeningTold(told))
         elif screen := opening.screen or self.article_screen:
@@ -373,15 +390,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Show the list in place of an article that could not be read."""
         if self.session:
             await self.session.leave()
-        left, self._article_mode = self._article_mode, ""
+        left, self._trail.article = self._trail.article, ""
         self.session, self.article_screen, self.notice = None, None, why
         await self.on_library_wanted()
         self._tell(why)
-        await self._trail.drop(left)
-
-    async def _show(self, screen: ReaderScreen) -> None:
-        """Show an article's screen in place of the one of the article before."""
-        left, self._article_mode = self._article_mode, await self._trail.show(screen)
         await self._trail.drop(left)
 
     def _tell(self, notice: str) -> None:

@@ -9,14 +9,19 @@ from typing import Any
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from astana_reader.annotations.store import StoreError
 from astana_reader.articles.article import ArticleError
+from astana_reader.library.first_rows import load_first_rows, save_first_rows
 from astana_reader.library.shelf import Shelf, Shelved
-from astana_reader.reading.desk.arranging import arrange
+from astana_reader.reading.desk.arranging import (
+    Arrangement,
+    arrange,
+    arranged_at_once,
+    first_rows,
+)
 from astana_reader.reading.desk.desk import Desk, Focus
 from astana_reader.reading.desk.hand import DeskHand, choose_on_rail, open_chosen, open_on_rail
 from astana_reader.reading.desk.rail import WIDTH, rail_rows
@@ -51,13 +56,6 @@ from . import messages, outside
 from .canvas import Canvas, Rows
 from .desk_pane import DeskPane
 
-_MESSAGES: dict[Show, type[Message]] = {
-    Show.NEXT_THEME: messages.ThemeWanted,
-    Show.LIBRARY: messages.LibraryLeft,
-    Show.QUIT: messages.QuitWanted,
-    Show.GIVE_UP: messages.OpeningGivenUp,
-}
-
 
 class DeskScreen(Screen[None], inherit_bindings=False):
     """The library's list, alone or over an article that goes on."""
@@ -91,7 +89,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             Reload: lambda _: self._arrange(),
             Update: lambda update: self._arrange(update.articles),
             Beside: self._begin,
-            Show: lambda wanted: self.post_message(_MESSAGES[wanted]()),
+            Show: lambda wanted: self.post_message(messages.ASKED_BY[wanted]()),
         }
 
     # --- widgets ----------------------------------------------------------------------------------
@@ -150,6 +148,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def _read(self) -> None:
         worker = get_current_worker()
         try:
+            self._show_at_once()
             for number, batch in enumerate(self._shelf.read()):
                 with self._turn:
                     if worker.is_cancelled:
@@ -163,7 +162,21 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             if not worker.is_cancelled:
                 self.post_message(messages.LibraryRead())
         if not worker.is_cancelled:
+            self._keep_first_rows()
             self.post_message(messages.RailKnown(rail_extra(self.desk.sources)))
+
+    def _show_at_once(self) -> None:
+        """Show the first rows as they were last, until all is read."""
+        sources = self.desk.sources
+        if self._articles or self.desk.given or self.desk.arrangement != Arrangement():
+            return
+        if rows := load_first_rows(sources.state, sources.library.root):
+            self.post_message(messages.Arranged(arranged_at_once(rows)))
+
+    def _keep_first_rows(self) -> None:
+        if self._shelf.part is None:
+            sources, usual = self.desk.sources, arrange(self._articles.values(), Arrangement())
+            save_first_rows(sources.state, sources.library.root, first_rows(usual))
 
     def on_rail_known(self, message: messages.RailKnown) -> None:
         self.desk.extra = message.rows

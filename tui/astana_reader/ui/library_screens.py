@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from astana_reader.library.catalog import Part
 from astana_reader.library.places import Library, state_folder
 from astana_reader.library.shelf import Shelf
+from astana_reader.reading.desk.arranging import Arrangement, arrange
 from astana_reader.reading.desk.desk import Desk
 from astana_reader.reading.effects import OpenView
 from astana_reader.reading.look.palette import Look
@@ -45,3 +47,20 @@ def view_screen(library: Library, settings: Settings, look: Look, wanted: OpenVi
     """A view of what is asked."""
     sources = Sources(library, state_folder(), settings)
     return ViewScreen(Viewing(VIEWS[wanted.id].kind, wanted.asked, sources, look))
+
+
+def article_beside(
+    library: Library, shown: DeskScreen | None, session: Session, by: int
+) -> Path | str | None:
+    """Where the article is that comes so many rows after the open one; None if there is none.
+
+    In the list that was shown last, else in that of the library as it is usually arranged.
+    """
+    rows = shown.desk.arranged.shown if shown else ()
+    if not rows:
+        first = next(iter(Shelf(library, state_folder()).read()))
+        rows = arrange(first, Arrangement()).shown
+    places = list(dict.fromkeys(row.entry.place for row in rows if row.entry.place))
+    here = next((n for n, place in enumerate(places) if session.is_at(place)), None)
+    at = (0 if by > 0 else -1) if here is None else here + by
+    return places[at] if -1 <= at < len(places) and (at >= 0 or here is None) else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from astana_reader.annotations.saver import NotSaved, Saved
 from astana_reader.articles.article import Article
 from astana_reader.articles.document import Progress
 from astana_reader.articles.watching import FileState
-from astana_reader.reading.effects import Ask, Asked, Beside, Done, OpenView
+from astana_reader.reading.effects import Ask, Asked, Beside, Done, OpenView, Show
 from astana_reader.reading.page.page import Unit
 
 if TYPE_CHECKING:
@@ -271,3 +273,15 @@ class ArticleBeside(Message):
     """The reader asked for the article that comes so many rows after the open one."""
 
     by: int
+
+
+ASKED_BY: dict[Show, Callable[[], Message]] = {
+    Show.NEXT_THEME: ThemeWanted,
+    Show.LIBRARY: LibraryWanted,
+    Show.BACK: BackWanted,
+    Show.QUIT: QuitWanted,
+    Show.GIVE_UP: OpeningGivenUp,
+    Show.NEXT_ARTICLE: partial(ArticleBeside, 1),
+    Show.PREVIOUS_ARTICLE: partial(ArticleBeside, -1),
+}
+"""What asks the app for something of the screen's own."""

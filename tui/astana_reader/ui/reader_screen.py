@@ -9,7 +9,6 @@ from typing import Any
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -43,7 +42,7 @@ from astana_reader.reading.passage import passage_of, rows_of
 from astana_reader.reading.reading import Saving
 from astana_reader.reading.reloaded import take_text
 from astana_reader.reading.saves import FILE_NOTICES, take_report
-from astana_reader.reading.session import Session
+from astana_reader.reading.session import OF_THE_SESSION, Session
 from astana_reader.reading.sidebar import pressed, settle
 from astana_reader.reading.tabs.table import follow_caret, refresh
 
@@ -61,11 +60,6 @@ from .sidebar_pane import SidebarPane
 
 _PAUSE_FOR_KEYS = 0.05
 """Seconds after the first paint until the engines start: a key typed meanwhile goes first."""
-_MESSAGES: dict[Show, type[Message]] = {
-    Show.NEXT_THEME: messages.ThemeWanted,
-    Show.LIBRARY: messages.LibraryWanted,
-    Show.BACK: messages.BackWanted,
-}
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -262,13 +256,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._arrange()
 
     def _show(self, wanted: Show) -> None:
-        if wanted in _MESSAGES:
-            self.post_message(_MESSAGES[wanted]())
-        elif wanted is Show.QUIT:
+        if wanted is Show.QUIT:
             self.leave()
-        else:
-            if wanted is Show.GIVE_UP:
-                self.post_message(messages.OpeningGivenUp())
+        elif wanted in messages.ASKED_BY:
+            self.post_message(messages.ASKED_BY[wanted]())
+        if wanted in OF_THE_SESSION:
             self.session.want(wanted)
 
     def save_again(self) -> None:

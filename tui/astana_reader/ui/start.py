@@ -8,8 +8,11 @@ from datetime import date
 from textual.driver import Driver
 
 from astana_reader.articles.article import ArticleError
-from astana_reader.library.catalog import list_articles
+from astana_reader.library.article_states import State
+from astana_reader.library.catalog import Part, list_articles
 from astana_reader.library.documents import Wanted, wanted_file
+from astana_reader.library.feeds import feed_part
+from astana_reader.library.only import has_several
 from astana_reader.library.opening import Opened, open_article
 from astana_reader.library.places import Library, config_file, seed_article, state_folder
 from astana_reader.library.positions import load_view, save_view
@@ -23,12 +26,12 @@ from .terminal import tell_textual
 
 def run(
     library: Library,
-    wanted: Wanted | None,
+    wanted: Wanted | Part | None,
     published: date | None = None,
     prepaint: Prepaint | None = None,
     at: str = "",
 ) -> int:
-    """Read an article, or a library's list without one, in the terminal; the exit code.
+    """Read an article, a list, or the library's without either, in the terminal; the exit code.
 
     Raises ArticleError and StoreError of an article that is known at once not to be readable.
     `prepaint` holds the terminal if the first screen is already there, `at` names a place.
@@ -63,16 +66,18 @@ def run(
 
 def _start(
     library: Library,
-    wanted: Wanted | None,
+    wanted: Wanted | Part | None,
     published: date | None,
     at: str,
     prepaint: Prepaint | None,
-) -> Opened | Library | Opening:
+) -> Opened | Library | Opening | Part:
     """What is shown first: an article that is there at once is never shown empty."""
-    if wanted is None:
-        return library
+    if wanted is None or isinstance(wanted, Part):
+        return wanted or library
     article = (prepaint and prepaint.article_of(wanted)) or wanted.at_once()
-    return open_article(library, article) if article else Opening(wanted, published, at)
+    if article is None or feed_part(article):
+        return Opening(wanted, published, at)
+    return open_article(library, article)
 
 
 def _driver(prepaint: Prepaint | None) -> type[Driver] | None:
@@ -88,7 +93,9 @@ def only_article(library: Library) -> Wanted | None:
 
     None if there are several to choose from. Raises ArticleError if there is none at all.
     """
-    entries = list_articles(library)
+    if has_several(library):
+        return None
+    entries = [entry for entry in list_articles(library) if entry.state is not State.REMOVED]
     paths = [entry.path for entry in entries if entry.path]
     if len(paths) > 1 or any(entry.url for entry in entries):
         return None

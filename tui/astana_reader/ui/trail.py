@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.app import App
 from textual.screen import Screen
+
+S = TypeVar("S", bound=Screen[Any])
 
 
 class Trail:
@@ -14,6 +16,9 @@ class Trail:
 
     Each is a mode of the app: unlike the screen at the bottom of a stack it can be taken away.
     """
+
+    article = ""
+    """The mode of the article that is open; empty if none is."""
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
@@ -33,17 +38,16 @@ class Trail:
 
         self._app.add_mode(mode, made)
 
-    def mode_of(self, kind: type[Screen[Any]]) -> str:
-        """The mode of the latest screen of a class; empty if there is none."""
-        modes = [mode for mode, screen in self._screens.items() if isinstance(screen, kind)]
-        return modes[-1] if modes else ""
+    @property
+    def is_reading(self) -> bool:
+        """Whether an article is on the screen."""
+        return self._app.current_mode == self.article
 
-    def origin(self, mode: str) -> str:
-        """What a mode was opened from, if that is still there; else empty."""
-        return self._origins.get(mode, "")
+    def latest(self, kind: type[S]) -> S | None:
+        """The latest screen of a class; None if there is none."""
+        return next((s for s in reversed(self._screens.values()) if isinstance(s, kind)), None)
 
-    def came_from(self, mode: str, origin: str) -> None:
-        """Say what a mode was opened from."""
+    def _came_from(self, mode: str, origin: str) -> None:
         if mode != origin and origin:
             self._origins[mode] = origin
 
@@ -52,7 +56,7 @@ class Trail:
         self._number += 1
         mode = f"screen {self._number}"
         self.add(mode, lambda: screen)
-        self.came_from(mode, self._app.current_mode)
+        self._came_from(mode, self._app.current_mode)
         await self._app.switch_mode(mode)
         return mode
 
@@ -64,5 +68,44 @@ class Trail:
         for other, origin in list(self._origins.items()):
             if origin == mode:
                 del self._origins[other]
-                self.came_from(other, before)
+                self._came_from(other, before)
         await self._app.remove_mode(mode)
+
+    async def show_article(self, screen: Screen[Any]) -> None:
+        """Show an article's screen in place of the one of the article before."""
+        left, self.article = self.article, await self.show(screen)
+        await self.drop(left)
+
+    async def to_article(self) -> None:
+        """Show the article that is open, which then was opened from what is shown now."""
+        if self.article and not self.is_reading:
+            self._came_from(self.article, self._app.current_mode)
+            await self._app.switch_mode(self.article)
+
+    async def to(self, kind: type[Screen[Any]], make: Callable[[], Screen[Any]]) -> bool:
+        """Show the latest screen of a class, or a new one; whether it was there.
+
+        A view that is left for it is not kept.
+        """
+        left, there = self._app.current_mode, self.latest(kind)
+        if there:
+            modes = (mode for mode, screen in self._screens.items() if screen is there)
+            await self._app.switch_mode(next(modes))
+        else:
+            await self.show(make())
+        if left != self.article:
+            await self.drop(left)
+        return there is not None
+
+    async def back(self) -> bool:
+        """Show what the screen was opened from, else the article; False if there is neither.
+
+        A view that is left is not kept.
+        """
+        left = self._app.current_mode
+        target = self._origins.get(left) or (self.article if left != self.article else "")
+        if target:
+            await self._app.switch_mode(target)
+            if left != self.article:
+                await self.drop(left)
+        return bool(target)

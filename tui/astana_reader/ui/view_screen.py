@@ -9,7 +9,6 @@ from typing import Any
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -54,14 +53,6 @@ from . import messages, outside
 from .canvas import Canvas, Rows
 from .desk_pane import DeskPane
 
-_MESSAGES: dict[Show, type[Message]] = {
-    Show.NEXT_THEME: messages.ThemeWanted,
-    Show.LIBRARY: messages.LibraryWanted,
-    Show.BACK: messages.BackWanted,
-    Show.QUIT: messages.QuitWanted,
-    Show.GIVE_UP: messages.OpeningGivenUp,
-}
-
 
 class ViewScreen(Screen[None], inherit_bindings=False):
     """A view of the library. It knows no kind of them."""
@@ -93,7 +84,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
             OpenView: lambda wanted: self.post_message(messages.ViewWanted(wanted)),
             Reload: lambda _: self._load(self.viewing.asked),
             Beside: self._begin,
-            Show: lambda wanted: self.post_message(_MESSAGES[wanted]()),
+            Show: lambda wanted: self.post_message(messages.ASKED_BY[wanted]()),
         }
 
     # --- widgets ----------------------------------------------------------------------------------

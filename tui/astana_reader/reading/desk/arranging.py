@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from astana_reader.library.article_states import State
+from astana_reader.library.first_rows import MOST, FirstRows
 from astana_reader.library.shelf import Shelved
 from astana_reader.reading.lists.items import Item, Items
 from astana_reader.text.wording import month
@@ -82,6 +83,8 @@ class Arranged:
     """Of all but the removed."""
     fitting: int = 0
     """How many different articles are shown."""
+    beyond: int = 0
+    """How many more there are that are not read yet."""
 
 
 def arrange(articles: Iterable[Shelved], wanted: Arrangement) -> Arranged:
@@ -103,6 +106,33 @@ def arrange(articles: Iterable[Shelved], wanted: Arrangement) -> Arranged:
     at_hand = [article for article in every if article.state is not State.REMOVED]
     marks = sum(article.entry.highlights for article in at_hand)
     return Arranged(wanted, shown, items, heads, counts, marks, len(at_hand), len(fitting))
+
+
+def arranged_at_once(rows: FirstRows) -> Arranged:
+    """The list as it was last, of which only the beginning is there."""
+    made = arrange(rows.articles, Arrangement())
+    heads = {n: (name, rows.groups.get(name, count)) for n, (name, count) in made.heads.items()}
+    counts = {state: rows.states.get(state, 0) for state in State}
+    return replace(
+        made,
+        heads=heads,
+        counts=counts,
+        marks=rows.marks,
+        total=rows.total,
+        fitting=rows.total,
+        beyond=max(0, rows.total - len(made.shown)),
+    )
+
+
+def first_rows(arranged: Arranged) -> FirstRows:
+    """What is to be kept of the list for the next time."""
+    return FirstRows(
+        arranged.shown[:MOST],
+        dict(arranged.heads.values()),
+        {str(state): count for state, count in arranged.counts.items()},
+        arranged.marks,
+        arranged.total,
+    )
 
 
 def _key(article: Shelved, items: Items) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.library.article_states import State
+from astana_reader.library.export_choice import ExportChoice
 from astana_reader.library.shelf import Shelved
 from astana_reader.reading.effects import Beside, Done, Effect, Reload
 from astana_reader.reading.lists.items import ListState
@@ -95,6 +96,7 @@ class Desk:
         self.undone: list[Done] = []
         self.gathered: tuple[MarkedArticle, ...] = ()
         """The articles that are about to be exported."""
+        self.last_export = ExportChoice()
 
     @property
     def settings(self) -> Settings:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from astana_reader.exchange import destination
 from astana_reader.exchange.delivery import deliver
+from astana_reader.exchange.filters import filtered
 from astana_reader.exchange.formats import FORMATS, Format
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.library.describing import wanted_at
+from astana_reader.library.export_choice import ExportChoice, load_choice, save_choice
 from astana_reader.library.opening import open_article, publication
 from astana_reader.library.shelf import Shelved
 from astana_reader.reading.effects import Ask, Beside, Copy, Done, Effect, Export, Question
@@ -27,6 +29,7 @@ def gather(desk: Desk) -> Iterable[Effect]:
         return ()
 
     def work() -> Done:
+        desk.last_export = load_choice(desk.sources.state, desk.library.root)
         desk.gathered = tuple(_marked(desk.sources, article) for article in meant)
         return Done("", then=(Ask(Question.EXPORT),))
 
@@ -45,16 +48,18 @@ def _marked(sources: Sources, article: Shelved) -> MarkedArticle:
 
 def export(desk: Desk, wanted: Export) -> Iterable[Effect]:
     """Write what was gathered in a format, to a file or to the clipboard."""
-    articles, form = desk.gathered, FORMATS[wanted.format]
-    desk.gathered = ()
+    form, library = FORMATS[wanted.format], desk.library
+    articles = [filtered(marked, wanted.wanted) for marked in desk.gathered]
+    desk.gathered, choice = (), ExportChoice(form.id, wanted.folder)
     if form.alone and len(articles) > 1:
         desk.notice = f"A {form.name} file is of one article: export them one by one."
         return ()
 
     def work() -> Done:
+        save_choice(desk.sources.state, library.root, choice)
         if wanted.path is None:
             return Done("", then=(Copy(form.write(articles), f"the {form.name}"),))
-        return Done(_written(wanted.path, form, articles, desk.library.annotations))
+        return Done(_written(wanted.path, form, articles, library.annotations))
 
     return (Beside(work, "Exporting …"),)
 

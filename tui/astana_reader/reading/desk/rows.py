@@ -109,7 +109,8 @@ def _place(desk: Desk) -> str:
     arranged, item = desk.arranged, desk.state.item(desk.arranged.items)
     if desk.reading and not arranged.shown:
         return "Reading the library …"
-    return f"{item.index + 1:,} of {len(arranged.shown):,}" if item else ""
+    of = len(arranged.shown) + arranged.beyond
+    return f"{item.index + 1:,} of {of:,}" if item else ""
 
 
 def short_path(folder: Path) -> str:
@@ -243,9 +244,10 @@ def _article(desk: Desk, number: int, columns: list[Column], inner: int, *, focu
 def _with_rest(desk: Desk, seen: Window, rows: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
     """The rows, in place of the first and the last one how many there are beyond them."""
     items, indent = desk.arranged.items, (" " * SIGN, TEXT)
-    if seen.after and rows:
+    beyond = desk.arranged.beyond
+    if (seen.after or beyond) and rows:
         last = next((items.place(key) for _, key in reversed(rows[:-1]) if key), -1)
-        after = items.choosable - items.rank(last + 1)
+        after = items.choosable - items.rank(last + 1) + beyond
         rows[-1] = ([indent, (f"↓ {after:,} more", DIM)], "")
     if seen.before and rows:
         first = next((items.place(key) for _, key in rows[1:] if key), len(items))

@@ -9,7 +9,6 @@ from typing import Any
 from textual.content import Content
 from textual.widget import Widget
 
-from astana_reader.exchange.formats import FORMATS
 from astana_reader.library.identity import slug
 from astana_reader.reading.actions.change import TagChange
 from astana_reader.reading.desk import exporting, work
@@ -90,15 +89,11 @@ def _export(ask: Ask, desk: Desk, _tags: Mapping[str, int]) -> Widget:
     from .export import ExportDialog
 
     articles = desk.gathered
-    marks = sum(len(marked.all) for marked in articles)
-    one = len(articles) == 1
-    stem = slug(articles[0].article.title if one else desk.library.root.name)
-    counts = f"{counted(len(articles), 'article')} · {counted(marks, 'highlight')}"
-    return ExportDialog(ask, lambda id: FORMATS[id].write(articles[:_SHOWN]), stem, counts)
-
-
-_SHOWN = 3
-"""As many articles as the preview of an export is made of."""
+    title = articles[0].article.title if len(articles) == 1 else desk.library.root.name
+    dialog = ExportDialog(ask, articles[0], slug(title), desk.last_export)
+    if len(articles) > 1:
+        dialog.border_title = f"Export ─ {len(articles)} articles, the preview shows the first"
+    return dialog
 
 
 def _take_export(desk: Desk, _target: Target, wanted: Export) -> Iterable[Effect]:
@@ -116,7 +111,7 @@ DESK_DIALOGS: dict[Question, DialogRow[Desk, Any]] = {
     Question.ARRANGE: DialogRow(_arrange, dict, _set_order, Sheet(44, 18, grows=False)),
     Question.TAGS: DialogRow(_tags, TagChange, _set_tags, Sheet(72, 12, grows=False)),
     Question.ADD: DialogRow(_add, str, _take_added),
-    Question.EXPORT: DialogRow(_export, Export, _take_export, Sheet(96, 28)),
+    Question.EXPORT: DialogRow(_export, Export, _take_export, Sheet(96, 28, margin=(14, 4))),
 }
 
 TYPED: dict[Question, Callable[[Desk, str], Iterable[Effect]]] = {Question.FILTER: _set_filter}
