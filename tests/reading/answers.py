@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from astana_reader.reading.actions.change import TagChange
+from astana_reader.reading.answer_values import TagChange
 from astana_reader.reading.effects import Ask, Effect
 from astana_reader.reading.reading import Reading
 from astana_reader.ui.dialogs.table import DIALOGS

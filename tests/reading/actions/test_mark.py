@@ -2,7 +2,7 @@
 
 import pytest
 
-from astana_reader.reading.actions.change import TagChange
+from astana_reader.reading.answer_values import TagChange
 from astana_reader.reading.effects import (
     Ask,
     Copy,

@@ -16,13 +16,15 @@ from astana_reader.exchange.formats import FORMATS
 
 from .inputs import each_article, library_of, open_in_library, user_settings
 from .options import day_option, reading_options
-from .output import fail, say
+from .output import fail, say, shown
 
 if TYPE_CHECKING:
     from astana_reader.articles.article import Article
     from astana_reader.exchange.filters import Filter
     from astana_reader.exchange.formats import Format
     from astana_reader.exchange.marked import MarkedArticle
+    from astana_reader.exchange.queried import MarkQuery
+    from astana_reader.search.terms import Field
     from astana_reader.settings.config import Settings
 
 
@@ -56,6 +58,32 @@ def _show_template(ctx: click.Context, _param: click.Parameter, form: str | None
     ctx.exit()
 
 
+def _query(ctx: click.Context, _param: click.Parameter, typed: str | None) -> MarkQuery | None:
+    """A query of marks, with what it asks of the whole library."""
+    if typed is None or ctx.resilient_parsing:
+        return None
+    from astana_reader.exchange.queried import MarkQuery
+    from astana_reader.library.index import index_of
+    from astana_reader.library.places import state_folder
+    from astana_reader.search.facts import Linked
+    from astana_reader.search.meaning import meaning
+    from astana_reader.search.parsing import parse_query
+    from astana_reader.search.states import article_states
+    from astana_reader.search.terms import Field
+
+    library, state = library_of(ctx), state_folder()
+    query = parse_query(typed)
+    for problem in query.problems:
+        say(shown(problem))
+    if query.term is None:
+        raise click.BadParameter("it asks for nothing.")
+    say(f"Marks: {shown(meaning(query))}.")
+    links = (link for known in index_of(library.annotations, state) for link in known.links)
+    asks_states = any(isinstance(leaf, Field) and leaf.name == "state" for leaf in query.leaves)
+    states = article_states(library, state)([]) if asks_states else {}
+    return MarkQuery(query, Linked.of(links), states)
+
+
 @click.command("export")
 @click.argument("articles", nargs=-1, metavar="ARTICLE...")
 @click.option("-f", "--format", "form", type=click.Choice(list(FORMATS)), help="The format.")
@@ -84,6 +112,7 @@ def _show_template(ctx: click.Context, _param: click.Parameter, form: str | None
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only marks with this tag.")
 @click.option("--pen", "pens", multiple=True, metavar="PEN", help="Only marks of this pen.")
 @click.option("--entity", "names", multiple=True, metavar="NAME", help="Only marks that name it.")
+@click.option("--query", callback=_query, metavar="QUERY", help="Only marks that meet it.")
 @day_option("--since", "Only marks made on this day or later.")
 @day_option("--until", "Only marks made on this day or before.")
 @click.option("--dry-run", is_flag=True, help="Show what would change in the file as a diff.")
@@ -117,6 +146,7 @@ def command(  # noqa: PLR0913  # each is an option of the command line
     tags: tuple[str, ...],
     pens: tuple[str, ...],
     names: tuple[str, ...],
+    query: MarkQuery | None,
     since: date | None,
     until: date | None,
     dry_run: bool,
@@ -129,9 +159,10 @@ def command(  # noqa: PLR0913  # each is an option of the command line
     """
     from astana_reader.exchange.filters import Filter
 
-    wanted = Filter(tags, pens, names, since, until)
+    wanted = Filter(tags, pens, names, since, until, query)
     shape = _shape(ctx, form, template)
-    articles += _all_articles(ctx) if everything else ()
+    if everything or (query and not articles):
+        articles += _all_articles(ctx) if everything else _marked_articles(ctx)
     if not articles:
         raise click.UsageError("Missing argument 'ARTICLE...'.", ctx)
     if shape.alone and folder is None and len(articles) > 1:
@@ -165,6 +196,17 @@ def _all_articles(ctx: click.Context) -> tuple[str, ...]:
     return tuple(str(entry.path) for entry in list_articles(library_of(ctx)) if entry.path)
 
 
+def _marked_articles(ctx: click.Context) -> tuple[str, ...]:
+    """The articles that have marks, as far as they are still to be read."""
+    from astana_reader.library.index import index_of
+    from astana_reader.library.linked import place_of
+    from astana_reader.library.places import state_folder
+
+    index = index_of(library_of(ctx).annotations, state_folder())
+    places = (place_of(known.article) for known in index if known.highlights)
+    return tuple(str(place) for place in places if place)
+
+
 def _gathered(
     ctx: click.Context,
     names: tuple[str, ...],
@@ -174,16 +216,26 @@ def _gathered(
 ) -> tuple[list[MarkedArticle], bool]:
     """The articles that can be read with the marks that are wanted, and whether it is all."""
     from astana_reader.exchange.filters import filtered
-    from astana_reader.exchange.formats import NAMES
+    from astana_reader.exchange.formats import DATES, NAMES
 
-    holds = shape.holds | ({NAMES} if wanted.entities else frozenset())
+    asked = {leaf.name for leaf in _fields(wanted)} | ({"entity"} if wanted.entities else set())
+    holds = shape.holds | {name for field, name in (("entity", NAMES), ("when", DATES))
+                           if field in asked}  # fmt: skip
     settings, marked = user_settings(), []
     try:
         for _, article in each_article(names, options):
             marked.append(filtered(_marked_article(ctx, article, settings, holds), wanted))
     except SystemExit:  # what failed was told
         return marked, False
-    return marked, True
+    return [one for one in marked if one.all or not wanted.query], True
+
+
+def _fields(wanted: Filter) -> list[Field]:
+    """The fields that a query asks for."""
+    from astana_reader.search.terms import Field
+
+    leaves = wanted.query.query.leaves if wanted.query else ()
+    return [leaf for leaf in leaves if isinstance(leaf, Field)]
 
 
 def _marked_article(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,7 @@ from astana_reader.annotations.records import Annotation
 from astana_reader.entities.mentions import folded
 
 from .marked import MarkedArticle
+from .queried import MarkQuery, meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Filter:
     since: date | None = None
     """The first day, in UTC, that a mark was made on."""
     until: date | None = None
+    query: MarkQuery | None = None
 
 
 ALL = Filter()
@@ -55,7 +58,8 @@ def parse_filter(words: str, today: date) -> Filter:
             days[name] = _day(value, today, last=name == "until")
         elif (match["other"] or "").casefold() != "all":
             raise ValueError(f"“{match[0]}” says nothing of a mark. Write {HELP}.")
-    return Filter(**found, since=days.get("since"), until=days.get("until"))
+    tags, pens, names = (found.get(name, ()) for name in _FIELDS.values())
+    return Filter(tags, pens, names, days.get("since"), days.get("until"))
 
 
 def _day(value: str, today: date, *, last: bool) -> date:
@@ -81,6 +85,7 @@ def filtered(marked: MarkedArticle, wanted: Filter) -> MarkedArticle:
     if wanted == ALL:
         return marked
     places = _places(marked, wanted.entities)
+    marked = _queried(marked, wanted.query) if wanted.query else marked
     kept = replace(
         marked,
         highlights=tuple(
@@ -95,8 +100,22 @@ def filtered(marked: MarkedArticle, wanted: Filter) -> MarkedArticle:
             if not wanted.entities and _is_wanted(marked, orphan, wanted)
         ),
     )
-    ids = {annotation.id for annotation, _, _ in kept.all}
-    return replace(kept, links=tuple(link for link in marked.links if link.source in ids))
+    return of_ids(kept, {annotation.id for annotation, _, _ in kept.all})
+
+
+def of_ids(marked: MarkedArticle, ids: Collection[str]) -> MarkedArticle:
+    """The article with some of its marks."""
+    return replace(
+        marked,
+        highlights=tuple(h for h in marked.highlights if h.id in ids),
+        orphans=tuple(orphan for orphan in marked.orphans if orphan.id in ids),
+        links=tuple(link for link in marked.links if link.source in ids),
+    )
+
+
+def _queried(marked: MarkedArticle, query: MarkQuery) -> MarkedArticle:
+    meets = meeting(query, marked)
+    return of_ids(marked, {annotation.id for annotation, _, _ in marked.all if meets(annotation)})
 
 
 def _is_wanted(marked: MarkedArticle, annotation: Annotation, wanted: Filter) -> bool:

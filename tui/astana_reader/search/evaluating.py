@@ -96,7 +96,7 @@ class _Asked:
     def of_leaf(self, leaf: Leaf) -> Units:
         if isinstance(leaf, Words | Near):
             return self.of_words(leaf)
-        if leaf.name in ("tag", "pen", "note", "without"):
+        if leaf.name in ("tag", "pen", "note", "link", "without"):
             return self.of_mark_field(leaf)
         return self.of_articles(set(self.articles_of(leaf)))
 
@@ -180,6 +180,10 @@ class _Asked:
             )
         if asked.name == "tag":
             return self.of_tag(asked.value)
+        if asked.name == "link":
+            ends = "select {} from links where ?1 in (kind, '*')"
+            linked = f"mark in ({ends.format('source')}) or mark in ({ends.format('target')})"
+            return self.numbers(f"select id from marks where {linked}", (asked.value,))
         if asked.name == "pen":
             pens = {pen for (pen,) in run("select distinct pen from marks")}
             fit = [pen for pen in pens if is_pen(asked.value, pen, self.index.pens)]

@@ -40,16 +40,23 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The ids of marks that other marks point at."""
+    """The ids of marks that other marks point at, and of those that are linked at all."""
 
     supported: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Of those at either end of a link, by its kind; “*” for any."""
 
     @classmethod
     def of(cls, links: Iterable[Link]) -> Linked:
         links = list(links)
         supported = frozenset(link.target for link in links if link.kind == "supports")
-        return cls(supported, frozenset(one.target for one in links if one.kind == "answers"))
+        answered = frozenset(link.target for link in links if link.kind == "answers")
+        kinds: dict[str, set[str]] = {"*": set()}
+        for link in links:
+            for kind in (link.kind, "*"):
+                kinds.setdefault(kind, set()).update((link.source, link.target))
+        return cls(supported, answered, {kind: frozenset(ids) for kind, ids in kinds.items()})
 
 
 NO_LINKS = Linked()
@@ -89,7 +96,7 @@ class _Mark:
     def meets_leaf(self, leaf: Leaf) -> bool:
         if isinstance(leaf, Words | Near):
             return any(occurs(text, leaf) for text in self.texts(leaf.where))
-        if leaf.name in ("tag", "pen", "note", "without"):
+        if leaf.name in ("tag", "pen", "note", "link", "without"):
             return self.meets_of_marks(leaf)
         return article_meets(leaf, self.article)
 
@@ -106,6 +113,8 @@ class _Mark:
             return is_pen(leaf.value, self.mark.pen, self.pens)
         if leaf.name == "note":
             return bool(self.mark.note)
+        if leaf.name == "link":
+            return self.mark.id in self.linked.kinds.get(leaf.value, ())
         return is_without(leaf.value, self.mark.pen, self.mark.id, self.linked)
 
 

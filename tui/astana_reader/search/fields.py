@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from astana_reader.annotations.records import LINK_KINDS
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.wording import short_day, short_month
 
@@ -15,6 +16,8 @@ from .terms import NOTE, QUOTE, TEXT
 
 STATES: Final = ("to-read", "reading", "done", "archived")
 WHERE: Final = (QUOTE, NOTE, TEXT)
+LINKS: Final = (*LINK_KINDS, "*")
+"""Values of `link:`."""
 LACKS: Final = {"evidence": "claims without evidence", "answer": "questions without an answer"}
 """Values of `without:`, and the marks that these are."""
 DATES: Final = ("before", "after", "when")
@@ -43,6 +46,7 @@ FIELDS: Final = {
     "before": FieldKind("published before", "before:2017"),
     "after": FieldKind("published after the end of", "after:2016-11"),
     "when": FieldKind("articles that speak of this time", "when:2016-12"),
+    "link": FieldKind("marks that are linked so, from either end", "link:contradicts", LINKS),
     "without": FieldKind("claims without evidence, questions without an answer",
                          "without:evidence", tuple(LACKS)),
 }  # fmt: skip

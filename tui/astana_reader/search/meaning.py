@@ -16,9 +16,10 @@ _FIELDS = {
     "before": "before {}",
     "after": "after {}",
     "when": "telling of {}",
+    "link": "linked as {}",
 }
 _ANY = {"tag": "with a tag", "note": "with a note", "pen": "marked", "title": "with a title",
-        "entity": "naming anybody", "site": "from any site"}  # fmt: skip
+        "entity": "naming anybody", "site": "from any site", "link": "linked"}  # fmt: skip
 
 
 def meaning(query: Query) -> str:

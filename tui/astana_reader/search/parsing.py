@@ -19,7 +19,7 @@ from typing import Final
 from astana_reader.text.folding import has_accents
 from astana_reader.text.visible import visible
 
-from .fields import DATES, FIELDS, LACKS, STATES, WHERE, read_days
+from .fields import DATES, FIELDS, LACKS, LINKS, STATES, WHERE, read_days
 from .terms import NOTE, TITLE, All, AnyOf, Field, Near, Not, Piece, Query, Term, Words
 from .words import words_of
 
@@ -203,7 +203,7 @@ class _Reader:
 
     def known(self, asked: Field) -> Term | None:
         """A field whose values are known, if it has one of them."""
-        values = {"state": STATES, "without": tuple(LACKS)}.get(asked.name)
+        values = {"state": STATES, "without": tuple(LACKS), "link": LINKS}.get(asked.name)
         if values and asked.value.lower() not in values:
             meant = _meant(asked.value.lower(), values)
             self.say(f"{asked.name}: takes {_listed(values)}.{meant}")

@@ -40,7 +40,7 @@ class Field:
     """What an article or a mark is to be."""
 
     name: str
-    """tag, pen, entity, site, state, before, after, when, without, note, title."""
+    """tag, pen, entity, site, state, before, after, when, link, without, note, title."""
     value: str
     first: date | None = None
     """The days that a date stands for, of `before`, `after` and `when`."""
@@ -131,7 +131,7 @@ def _leaves(term: Term, *, wanted: bool) -> Iterator[Leaf]:
 
 def _is_of_marks(leaf: Leaf) -> bool:
     if isinstance(leaf, Field):
-        return leaf.name in ("pen", "tag", "without", "note")
+        return leaf.name in ("pen", "tag", "link", "without", "note")
     return leaf.where in (QUOTE, NOTE)
 
 

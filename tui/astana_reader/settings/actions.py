@@ -11,7 +11,7 @@ ENTITIES, TIMELINE, HIGHLIGHTS = "entities", "timeline", "highlights"
 """The lists, where keys of their own join those of LIST."""
 VIEW = "view"
 """In any view of the library, where keys of its own join it."""
-VIEW_CONTEXTS = ("search", "tags", "merged-timeline", "dossier")
+VIEW_CONTEXTS = ("search", "all-highlights", "tags", "merged-timeline", "dossier")
 """The views, by their names in the table of views."""
 LIBRARY_ONLY = frozenset({LIBRARY, VIEW, *VIEW_CONTEXTS})
 """Where no article is read."""
@@ -111,8 +111,10 @@ _TABLE = (
         ("open-link", "g x", "open the link", "Open the link, note or picture here"),
         ("links", "g X", "all links", "Choose one of the article's links"),
     )),
-    ("Find", (ARTICLE, HIGHLIGHTS), (
+    ("Find", (ARTICLE, HIGHLIGHTS, "all-highlights"), (
         ("along-link", "] l  ; l", "along a link", "Go along a link of the highlight, 2]l the 2nd"),
+    )),
+    ("Find", (ARTICLE, HIGHLIGHTS), (
         ("along-last-link", "[ l  , l", "along a link", "Go along the last link, 2[l one before"),
     )),
     ("Select", (ARTICLE,), (
@@ -153,7 +155,7 @@ _TABLE = (
         ("start-back", "g <", "its start", "Begin the highlight a word earlier"),
         ("start-forth", "g >", "its start", "Begin the highlight a word later"),
     )),
-    ("Change a highlight", (ARTICLE, LIST), (
+    ("Change a highlight", (ARTICLE, LIST, "all-highlights"), (
         ("pen", f"p {PEN_KEY}", "pen", "Change the pen"),
         ("tags", "t", "tags", "Edit the tags"),
         ("note", "a", "note", "Write a note"),
@@ -163,11 +165,13 @@ _TABLE = (
         ("undo", "u  ctrl+z", "undo", "Undo"),
         ("redo", "ctrl+r  ctrl+y", "redo", "Redo"),
     )),
-    ("Change a highlight", (ARTICLE, LIST), (
+    ("Change a highlight", (ARTICLE, LIST, "all-highlights"), (
         ("copy", "y  ctrl+c", "copy with source", "Copy the quotation with its source"),
     )),
-    ("Change a highlight", (ARTICLE, HIGHLIGHTS), (
+    ("Change a highlight", (ARTICLE, HIGHLIGHTS, "all-highlights"), (
         ("link", "g l", "link, unlink", "Hold the highlight, then link it with another"),
+    )),
+    ("Change a highlight", (ARTICLE, HIGHLIGHTS), (
         ("unlink", "g L", "link, unlink", "Take a link of the highlight away, 2gL the 2nd"),
     )),
     ("Sidebar", (ARTICLE, LIST, LIBRARY, VIEW), (
@@ -225,6 +229,9 @@ _TABLE = (
         ("correct-date", "c", "correct the date", "Correct the date of this event"),
         ("ignore-date", "i", "ignore or restore", "Ignore this event, or bring it back"),
     )),
+    ("In all highlights", ("all-highlights",), (
+        ("next-filter", "f", "claims, questions", "Claims without evidence, open questions …"),
+    )),
     ("In the tags", ("tags",), (
         ("rename-tag", "r  N", "rename", "Give the tag another name in the whole library"),
         ("merge-tags", "m", "merge the picked", "Make the picked tags one"),
@@ -274,8 +281,10 @@ _TABLE = (
     ("Article", (ARTICLE, TIMELINE, HIGHLIGHTS), (
         ("article-note", "A", "note on it", "Write a note on the whole article"),
     )),
-    ("Article", (ARTICLE, LIST), (
+    ("Article", (ARTICLE, LIST, "all-highlights"), (
         ("export", "x", "export", "Export the highlights"),
+    )),
+    ("Article", (ARTICLE, LIST), (
         ("article-sheet", "I", "all about it", "Show what is known of the article, and from where"),
         ("publication-date", "D", "publication date", "Set the publication date"),
         ("reload", "R", "reload the file", "Read the article's file again"),
@@ -290,6 +299,7 @@ _TABLE = (
     )),
     ("Library", (ARTICLE, LIST, LIBRARY, VIEW), (
         ("search-library", "g /", "search", "Search the texts and marks of the library"),
+        ("all-highlights", "g h", "all highlights", "Show the highlights of the library"),
         ("all-tags", "g #", "all tags", "Show the tags of the library"),
         ("all-dates", "g T", "all dates", "Show one timeline of the whole library"),
     )),

@@ -37,4 +37,8 @@ SYNONYMS = {
     "add-entity": "name person place organisation",
     "date-event": "date event timeline",
     "mark-all": "every occurrence",
+    "link": "connect relate argue support contradict answer",
+    "along-link": "follow connected related",
+    "all-highlights": "annotations marks everything library notes",
+    "all-tags": "rename merge delete labels keywords",
 }

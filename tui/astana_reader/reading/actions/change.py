@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from astana_reader.annotations import edits
 from astana_reader.annotations.history import Edit
-from astana_reader.annotations.records import Annotation, clean_note, clean_tags
+from astana_reader.annotations.records import Annotation, clean_note
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.exchange.quoting import quotation
 from astana_reader.library.linked import link_counts
+from astana_reader.reading.answer_values import TagChange
 from astana_reader.reading.effects import (
     Ask,
     Copy,
@@ -33,29 +34,6 @@ from astana_reader.text.wording import counted, listed
 from . import mark
 from .handlers import Handler
 from .mark import NONE_HERE, add_highlight, keep, mark_span, selected_passage
-
-
-@dataclass(frozen=True, slots=True)
-class TagChange:
-    """What became of the tags that were shown to be changed."""
-
-    before: tuple[str, ...]
-    """Those that all the highlights have."""
-    after: tuple[str, ...]
-    """What stands there now; one with a minus before it is taken from all."""
-
-    @property
-    def removed(self) -> set[str]:
-        """Case-folded."""
-        left = {tag.casefold() for tag in clean_tags(self.after)}
-        gone = {tag.casefold() for tag in clean_tags(self.before)} - left
-        return gone | {tag[1:].strip() for tag in left if tag.startswith("-")}
-
-    @property
-    def added(self) -> tuple[str, ...]:
-        before = {tag.casefold() for tag in clean_tags(self.before)}
-        tags = clean_tags(self.after)
-        return tuple(t for t in tags if t.casefold() not in before and not t.startswith("-"))
 
 
 def _ask(question: Question, reading: Reading, _act: Act) -> Iterable[Effect]:

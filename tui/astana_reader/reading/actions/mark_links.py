@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from astana_reader.annotations.history import Edit
 from astana_reader.annotations.link_kinds import kind_words, likely_kind
 from astana_reader.annotations.records import Annotation, Link
 from astana_reader.library.linked import OtherEnd, all_links, other_ends
+from astana_reader.reading.answer_values import LinkAnswer
 from astana_reader.reading.effects import (
     Ask,
     EditElsewhere,
@@ -30,16 +31,6 @@ from .handlers import Handler
 from .jump import jump, leave_for
 from .lists import leave_list
 from .mark import NONE_HERE, keep
-
-
-@dataclass(frozen=True, slots=True)
-class LinkAnswer:
-    """How two highlights are to be linked."""
-
-    kind: str
-    """One of LINK_KINDS; empty to take their link away."""
-    turned: bool = False
-    """Whether the link leads to the held highlight."""
 
 
 def mark_meant(reading: Reading) -> Annotation | None:

@@ -34,6 +34,7 @@ class ViewRow:
 
 _ROWS = (
     ViewRow("search", "search", opener="search-library"),
+    ViewRow("all-highlights", "highlights", opener="all-highlights", rail="Highlights"),
     ViewRow("tags", "tags", opener="all-tags", rail="Tags"),
     ViewRow("merged-timeline", "merged_timeline", opener="all-dates", rail="Dates"),
     ViewRow("dossier", "dossier"),

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from astana_reader.library.index import index_of
 from astana_reader.library.retagging import Outcome, rename_tags, undo_rename
 from astana_reader.library.tags import Renaming, Tag, one_tag, tags_of
-from astana_reader.reading.effects import Ask, Asked, Beside, Done, Effect, Question, Target
+from astana_reader.reading.effects import (
+    Ask,
+    Asked,
+    Beside,
+    Done,
+    Effect,
+    OpenView,
+    Question,
+    Target,
+)
 from astana_reader.reading.key_hints import KeyHint
 from astana_reader.reading.keys import Act
 from astana_reader.reading.lists.items import Item, Items
@@ -52,11 +61,17 @@ def _view(tags: Sequence[Tag], every: int, articles: int, asked: Asked) -> View:
         items=Items(Item(tag.name, index=n) for n, tag in enumerate(tags)),
         lines=lambda item, pane: _lines(tags[item.index], pane),
         side=lambda item, pane: _side(tags[item.index] if item else None, pane),
+        opens=lambda item: (OpenView("all-highlights", Asked(f"tag:{_quoted(item.key)}")),),
         told=lambda item: [(f"#{tags[item.index].name}", TEXT), *_place(item, len(tags))],
         keys=_KEYS,
         picked_keys=_PICKED_KEYS,
         empty=(nothing if asked.query else "No tags yet. t tags a highlight while you read.",),
     )
+
+
+def _quoted(tag: str) -> str:
+    """A tag as a query has it."""
+    return f"“{tag}”" if " " in tag else tag
 
 
 def _place(item: Item, of: int) -> Line:

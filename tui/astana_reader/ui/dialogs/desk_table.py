@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from astana_reader.library.identity import slug
-from astana_reader.reading.actions.change import TagChange
+from astana_reader.reading.answer_values import TagChange
 from astana_reader.reading.desk import exporting, work
 from astana_reader.reading.desk.arranging import Group, Order
 from astana_reader.reading.desk.desk import Desk

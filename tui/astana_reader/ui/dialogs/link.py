@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from astana_reader.annotations.link_kinds import kind_words
 from astana_reader.annotations.records import LINK_KINDS, Link
-from astana_reader.reading.actions.mark_links import LinkAnswer
+from astana_reader.reading.answer_values import LinkAnswer
 from astana_reader.reading.effects import Ask
 from astana_reader.reading.lists.listing import wrapped
 from astana_reader.ui.messages import DialogReady, Typed

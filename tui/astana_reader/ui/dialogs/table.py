@@ -13,18 +13,18 @@ from astana_reader.annotations.records import Annotation
 from astana_reader.articles.document import page_label
 from astana_reader.exchange.formats import DATES, NAMES
 from astana_reader.library.identity import slug
-from astana_reader.reading.actions.change import TagChange, set_note, set_tags
+from astana_reader.reading.actions.change import set_note, set_tags
 from astana_reader.reading.actions.entities import add_entity, chosen_entity, merge_into, rename
 from astana_reader.reading.actions.links import links_of
 from astana_reader.reading.actions.lists import set_filter
 from astana_reader.reading.actions.mark_links import (
-    LinkAnswer,
     give_up_link,
     link_asked,
     link_marks,
     show_link,
 )
 from astana_reader.reading.actions.timeline import set_date
+from astana_reader.reading.answer_values import LinkAnswer, TagChange
 from astana_reader.reading.answers import (
     date_problem,
     end_filter,

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from astana_reader.reading.actions.change import TagChange
+from astana_reader.reading.answer_values import TagChange
 from astana_reader.reading.effects import Ask
 from astana_reader.ui.messages import DialogReady
 

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
+from textual.content import Content
 from textual.widget import Widget
 
+from astana_reader.annotations.records import Annotation
+from astana_reader.reading.answer_values import LinkAnswer, TagChange
 from astana_reader.reading.effects import Ask, Effect, Perform, Question, Target
+from astana_reader.reading.views.highlight_changes import known_tags, link_asked, marks_of
+from astana_reader.reading.views.highlight_exports import export_formats
 from astana_reader.reading.views.viewing import Viewing
 from astana_reader.settings.actions import VIEW
+from astana_reader.text.wording import counted
 
 from .row import DialogRow, Sheet, as_effect
+
+if TYPE_CHECKING:
+    from .link import End
 
 
 def _query(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
@@ -54,14 +64,75 @@ def _name(ask: Ask, _viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
     return LineDialog(ask, "name" if len(ids) == 1 else f"one name for {len(ids)}", ids[0])
 
 
+def _tags(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
+    from .tags import TagsDialog
+
+    meant = marks_of(viewing, ask.target)
+    common = [t for t in meant[0].tags if all(t in a.tags for a in meant)] if meant else []
+    some = dict.fromkeys(tag for a in meant for tag in a.tags if tag not in common)
+    return TagsDialog(ask, _title("Tags", meant, viewing), common, list(some), known_tags(viewing))
+
+
+def _note(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
+    from .note import NoteDialog
+
+    meant = marks_of(viewing, ask.target)
+    notes = list(dict.fromkeys(mark.note for mark in meant))
+    told = "Their own notes stay: this is written below." if len(notes) > 1 else ""
+    note = notes[0] if len(notes) == 1 else ""
+    return NoteDialog(ask, _title("Note", meant, viewing), note, told)
+
+
+def _title(name: str, meant: Sequence[Annotation], viewing: Viewing) -> Content:
+    if len(meant) != 1:
+        return Content.assemble((f"{name} ", "bold"), f"─ {len(meant)} highlights")
+    pen = viewing.settings.pen(meant[0].pen)
+    color = viewing.look.palette.colors[pen.id]
+    return Content.assemble((f"{name} ", "bold"), "─ ", (f"{pen.letter} {pen.name}", color))
+
+
+def _link(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
+    from .link import LinkDialog
+
+    source, aim = marks_of(viewing, ask.target)
+    ends = (_end(viewing, source), _end(viewing, aim))
+    return LinkDialog(ask, *ends, lambda turned: link_asked(viewing, ask.target, turned=turned))
+
+
+def _export(ask: Ask, _viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
+    from .choice import Choice, ChoiceDialog, having
+
+    choices = [Choice(form.name, form.id, form.suffix) for form in export_formats()]
+    title = f"Export {counted(len(ask.target.ids), 'highlight')}"
+    return ChoiceDialog(ask, title, partial(having, choices), "export")
+
+
+def _end(viewing: Viewing, mark: Annotation) -> End:
+    from .link import End
+
+    pen = viewing.settings.pen(mark.pen)
+    colors = viewing.look.palette.colors
+    return End(pen.letter, pen.name, colors[pen.id], mark.selector.quote)
+
+
 def answered_by_kind(question: Question) -> Callable[[Viewing, Target, Any], Iterable[Effect]]:
     """What takes an answer that each kind of view takes for itself."""
     return lambda viewing, target, value: viewing.kind.answers[question](viewing, target, value)
 
 
+_SMALL = Sheet(70, 12, grows=False)
+
 VIEW_DIALOGS: dict[Question, DialogRow[Viewing, Any]] = {
     Question.QUERY: DialogRow(_query, str, _end_query, closed=_leave_query),
     Question.RENAME: DialogRow(_name, str, answered_by_kind(Question.RENAME)),
+    Question.TAGS: DialogRow(_tags, TagChange, answered_by_kind(Question.TAGS), _SMALL),
+    Question.NOTE: DialogRow(_note, str, answered_by_kind(Question.NOTE), _SMALL),
+    Question.EXPORT: DialogRow(
+        _export, str, answered_by_kind(Question.EXPORT), Sheet(60, 16, grows=False)
+    ),
+    Question.LINK: DialogRow(
+        _link, LinkAnswer, answered_by_kind(Question.LINK), Sheet(70, 8, grows=False)
+    ),
     Question.HELP: DialogRow(_help, Perform, as_effect, Sheet(113, 18)),
 }
 
