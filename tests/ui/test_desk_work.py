@@ -255,3 +255,37 @@ async def test_a_moved_article_is_found_again_by_its_text(shelf: Library, tmp_pa
         await until(pilot, lambda: "Found again:" in shown(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: "new" in states(pilot))
+
+
+async def test_the_sheet_changes_the_title_of_an_article_that_is_not_open(shelf: Library) -> None:
+    async with app_of(shelf).run_test(size=(120, 40)) as pilot:
+        await desk_of(pilot)
+        await pilot.press("I")
+        await until(pilot, lambda: "not known" in shown(pilot))
+        await pilot.press("enter")
+        await pilot.press(*["backspace"] * 60, *"My own title", "enter")
+        await until(pilot, lambda: "Title of 1 article changed" in shown(pilot))
+        await until(pilot, lambda: "My own title" in titles(pilot))
+        await pilot.press("u")
+        await until(pilot, lambda: "My own title" not in titles(pilot))
+        await pilot.press("I", "j", "j", "enter", *"3 March 2016", "enter")
+        await until(pilot, lambda: "3 Mar 2016" in shown(pilot))
+
+
+async def test_the_sheet_changes_what_is_said_of_the_open_article(shelf: Library) -> None:
+    app = app_of(shelf)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await desk_of(pilot)
+        first = titles(pilot)[0]
+        await pilot.press("enter")
+        screen = await reading(pilot, first)
+        await pilot.press("I", "enter", *["backspace"] * 60, *"Read so", "enter")
+        await until(pilot, lambda: screen.dialogs.dialog and "yours" in shown(pilot))
+        await pilot.press("t", *"syria", "enter")
+        await until(pilot, lambda: screen.dialogs.dialog and "#syria" in shown(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: shown(pilot).splitlines()[0].strip().startswith("Read so"))
+        await pilot.press("u", "u")
+        assert screen.reading.metadata.title == screen.reading.article.title
+        assert screen.reading.notebook.records.article.tags == ()
+    assert app.close_saver()

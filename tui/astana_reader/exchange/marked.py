@@ -17,6 +17,7 @@ from astana_reader.articles.document import Block, BlockKind
 from astana_reader.articles.language import written_in
 from astana_reader.entities.mentions import Entity
 from astana_reader.library.linked import OtherEnd, all_ends, learn_elsewhere
+from astana_reader.library.metadata import as_described
 from astana_reader.library.opening import Opened, publication
 from astana_reader.library.places import Library
 from astana_reader.settings.config import Settings
@@ -65,7 +66,7 @@ class MarkedArticle:
         notebook, records = opened.notebook(), opened.records
         elsewhere = learn_elsewhere(opened.index, opened.store.path, records)
         return cls(
-            opened.article,
+            as_described(opened.article, records.article),
             published,
             records.article.note,
             notebook.highlights,

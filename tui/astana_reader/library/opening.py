@@ -55,6 +55,8 @@ class Opened:
     """An article whose marks may belong here too."""
     index: tuple[Indexed, ...] = ()
     """What was marked in the library when this was opened."""
+    fetched: str = ""
+    """When its page was fetched, ISO 8601 in UTC; empty for one that was not."""
 
     @property
     def revision(self) -> Revision:
@@ -102,7 +104,15 @@ def open_article(library: Library, article: Article, state: Path | None = None) 
     """Find and read the article's records. Writes nothing to the library."""
     index = index_of(library.annotations, state or state_folder())
     opened = _open(library, article, identify(library.annotations, article, index))
-    return replace(opened, index=tuple(index))
+    return replace(opened, index=tuple(index), fetched=_fetched(library, article))
+
+
+def _fetched(library: Library, article: Article) -> str:
+    if not article.source.url:
+        return ""
+    from .pages import fetched_when
+
+    return fetched_when(library, article.source.sha256)
 
 
 def open_unread(library: Library, wanted: Wanted, beginning: Document | None = None) -> Opened:

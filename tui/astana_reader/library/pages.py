@@ -96,6 +96,14 @@ def kept_page(folders: tuple[Path, ...], url: str) -> tuple[Page, bytes] | None:
     return None
 
 
+def fetched_when(library: Library, digest: str) -> str:
+    """When the page with these bytes was fetched, ISO 8601 in UTC; empty if it is not kept."""
+    for folder in (library.annotations / FOLDER, cache_folder() / FOLDER):
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            return _page_of(digest, read_toml(folder / f"{digest}.toml")).fetched
+    return ""
+
+
 def _pages(folder: Path) -> Iterator[Page]:
     for path in folder.glob("*.toml"):
         with suppress(OSError, ValueError, TypeError, KeyError):

@@ -37,7 +37,7 @@ _LEAST_KEYS = 30
 
 def header(reading: Reading, width: int, *, veiled: bool = False) -> tuple[Run, ...]:
     """The header of the article as it is read now."""
-    title, source, changes = reading.article.title, reading.source, reading.changes
+    title, source, changes = reading.metadata.title, reading.source, reading.changes
     state = [*_file_state(reading), *_saving(reading)]
     if changes:
         title, source = f"What changed since {changes.when}", changes.summary

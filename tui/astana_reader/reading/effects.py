@@ -46,6 +46,7 @@ class Question(StrEnum):
     ADD = "add"
     ARRANGE = "arrange"
     FIELD = "field"
+    ARTICLE_TAGS = "article tags"
 
 
 @dataclass(frozen=True, slots=True)

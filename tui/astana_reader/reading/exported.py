@@ -10,6 +10,7 @@ from astana_reader.entities.mentions import Entity, EntityType, Mention
 from astana_reader.exchange.formats import DATES, NAMES
 from astana_reader.exchange.marked import MarkedArticle, relative_path
 from astana_reader.library.linked import all_ends
+from astana_reader.library.metadata import as_described
 from astana_reader.library.places import Library
 
 from .reading import Reading
@@ -28,7 +29,7 @@ def marked_article(
     notebook, findings = reading.notebook, reading.findings
     records, path = notebook.records, reading.article.path
     return MarkedArticle(
-        reading.article,
+        as_described(reading.article, records.article),
         reading.published,
         records.article.note,
         tuple(h for h in notebook.highlights if not wanted or h.id in wanted),

@@ -9,6 +9,7 @@ from astana_reader.settings.actions import ARTICLE, CHANGES, HIGHLIGHTS, LIST, O
 from .actions import (
     change,
     changes,
+    describe,
     entities,
     find,
     jump,
@@ -67,7 +68,15 @@ def _request(effect: Effect) -> Handler:
 
 
 _OF_THE_WHOLE = frozenset(
-    {"article-note", "publication-date", "reload", "take-marks", "changes", "export"}
+    {
+        "article-note",
+        "tags-of-article",
+        "publication-date",
+        "reload",
+        "take-marks",
+        "changes",
+        "export",
+    }
 )
 """What needs all of the article, beside making and changing marks."""
 
@@ -90,6 +99,7 @@ HANDLERS: dict[str, Handler] = {
     **links.ACTIONS,
     **mark_links.ACTIONS,
     **lists.ACTIONS,
+    **describe.ACTIONS,
     **view.ACTIONS,
     **changes.ACTIONS,
     **{id: _request(effect) for id, effect in OPENERS.items()},

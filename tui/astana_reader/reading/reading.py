@@ -13,12 +13,13 @@ from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation
 from astana_reader.articles.article import Article
-from astana_reader.articles.document import Section
+from astana_reader.articles.document import Metadata, Section
 from astana_reader.articles.watching import FileState
 from astana_reader.engines.findings import Findings
 from astana_reader.entities.memory import Remembered
 from astana_reader.library.export_choice import ExportChoice
 from astana_reader.library.linked import NOWHERE, link_counts
+from astana_reader.library.metadata import described
 from astana_reader.library.opening import Publication, publication
 from astana_reader.library.positions import Position, View
 from astana_reader.reading.lists.items import Item, ListState
@@ -93,6 +94,8 @@ class Reading:
     """The address that was shown of a picture, which gx fetches when it is keyed again."""
     last_export = ExportChoice()
     """What was chosen for the last export in this library."""
+    fetched = ""
+    """When its page was fetched, ISO 8601 in UTC; empty for one that was not."""
     is_whole = True
     """Whether all of the article is there, so that it can be marked."""
     file: Path | None = None
@@ -271,8 +274,13 @@ class Reading:
         """Where and when the article was published, as far as is known."""
         sign = "" if self.is_date_sure else "?"
         day = f"{long_day(self.published)}{sign}" if self.published else ""
-        parts = [self.article.metadata.site, day]
+        parts = [self.metadata.site, day]
         return " · ".join(part for part in parts if part)
+
+    @property
+    def metadata(self) -> Metadata:
+        """What is known of the article, the reader's word before its own."""
+        return described(self.article.metadata, self.notebook.records.article)
 
     @property
     def headings(self) -> Sequence[Section]:

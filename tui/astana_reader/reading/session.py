@@ -114,7 +114,7 @@ class Session:
         self.opened = opened
         self.reading = Reading(opened.article, notebook, settings, look, published)
         self.reading.file = opened.store.path
-        self.reading.remembered = load_remembered(self.texts)
+        self.reading.remembered, self.reading.fetched = load_remembered(self.texts), opened.fetched
         self._saver = self._new_saver()
         self._watcher = self._new_watcher()
         self._before: tuple[str, str] | None = None
@@ -365,8 +365,8 @@ class Session:
             opened=position.opened,
             percent=position.percent,
             path=str(article.path or article.source.url or article.metadata.url),
-            title=article.title,
-            site=article.metadata.site,
+            title=self.reading.metadata.title,
+            site=self.reading.metadata.site,
         )
         note_opened(state_folder(), self.opened.library.root, article.id, kept, self._since)
 
@@ -393,6 +393,6 @@ def position_of(reading: Reading) -> Position:
         top=page.top_offset,
         percent=page.percent,
         opened=datetime.now(UTC).isoformat(timespec="seconds"),
-        title=reading.article.title,
+        title=reading.metadata.title,
         source=reading.source,
     )

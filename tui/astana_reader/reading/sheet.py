@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from astana_reader.articles.document import Evidence
+from astana_reader.library.metadata import FIELDS
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted, long_day
 from astana_reader.text.words import count_words
 
+from .lists.sheet_row import SheetRow
 from .reading import Reading
 
 _COUNTED = 300_000
@@ -20,18 +21,7 @@ _FIELDS = (
     ("Title", "title"), ("Author", "author"), ("Site", "site"), ("Address", "url"),
     ("Language", "language"), ("Identifier", "identifier"),
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """A line of the sheet; one without a value is blank."""
-
-    name: str = ""
-    value: str = ""
-    source: str = ""
-    """Where it was found, or what is said of it, at the right."""
-    is_doubt: bool = False
-    """Whether the source is a warning."""
+YOURS = "yours"
 
 
 def sheet_rows(reading: Reading) -> tuple[SheetRow, ...]:
@@ -45,13 +35,17 @@ def sheet_rows(reading: Reading) -> tuple[SheetRow, ...]:
 
 
 def _facts(reading: Reading) -> Iterator[SheetRow]:
-    metadata = reading.article.metadata
+    metadata, forced = reading.metadata, reading.article.source.options.language
+    own = reading.notebook.records.article.set_by_reader
     for name, field in _FIELDS:
         value: str = getattr(metadata, field)
-        if value and not (field == "language" and reading.article.source.options.language):
-            yield SheetRow(name, value, _found(metadata.evidence, field, value))
-    if forced := reading.article.source.options.language:
-        yield SheetRow("Language", forced, "--language")
+        changed = field if field in FIELDS else ""
+        if field == "language" and forced:
+            yield SheetRow(name, forced, "--language")
+        elif value or changed:
+            is_own = value != getattr(reading.article.metadata, field) and own.get(field)
+            found = YOURS if is_own else _found(metadata.evidence, field, value)
+            yield SheetRow(name, value or "–", found, field=changed)
     if path := reading.article.path:
         yield SheetRow("File", visible_line(str(path)))
 
@@ -70,7 +64,8 @@ def _dates(reading: Reading) -> Iterator[SheetRow]:
     doubt = "" if len(days) < 2 else "⚠ two dates" if len(days) == 2 else f"⚠ {len(days)} dates"
     taken = reading.publication
     value = long_day(taken.date) if taken.date else "not known: D sets it"
-    yield SheetRow("Published", value, doubt or taken.why, is_doubt=bool(doubt))
+    said = doubt or taken.why
+    yield SheetRow("Published", value, said, is_doubt=bool(doubt), field="published")
     for one in evidence:
         said = f"{long_day(date.fromisoformat(one.value))}   {one.found}"
         yield SheetRow("", said, "taken" if one.taken and taken.origin == "article" else "")
@@ -82,10 +77,9 @@ def _is_change(evidence: Evidence) -> bool:
 
 def _own(reading: Reading) -> Iterator[SheetRow]:
     record = reading.notebook.records.article
-    if record.tags:
-        yield SheetRow("Tags", " ".join(f"#{tag}" for tag in record.tags), "yours")
-    if record.note:
-        yield SheetRow("Note", visible_line(record.note), "yours")
+    tags, note = " ".join(f"#{tag}" for tag in record.tags), visible_line(record.note)
+    yield SheetRow("Tags", tags or "–", YOURS if tags else "", field="tags")
+    yield SheetRow("Note", note or "–", YOURS if note else "", field="note")
 
 
 def _read(reading: Reading) -> Iterator[SheetRow]:
@@ -102,5 +96,16 @@ def _read(reading: Reading) -> Iterator[SheetRow]:
         f"{counted(len(highlights), 'highlight')}, {counted(notes, 'note')}",
         f"{counted(names, 'name')}, {counted(dates, 'date')}",
     )
+    if reading.fetched:
+        yield SheetRow("Fetched", _minute(reading.fetched), "kept as it came")
     for notice in reading.article.notices:
         yield SheetRow("Left out" if "left out" in notice else "To know", notice)
+
+
+def _minute(time: str) -> str:
+    """A time for people, as the clock here says: 28 November 2026, 21:14."""
+    try:
+        there = datetime.fromisoformat(time).astimezone()
+    except ValueError:
+        return visible_line(time)
+    return f"{long_day(there.date())}, {there:%H:%M}"

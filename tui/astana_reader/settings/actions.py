@@ -286,6 +286,8 @@ _TABLE = (
     )),
     ("Article", (ARTICLE, LIST), (
         ("article-sheet", "I", "all about it", "Show what is known of the article, and from where"),
+        ("tags-of-article", "g a", "its tags", "Edit the tags of the article"),
+        ("copy-reference", "g y", "its reference", "Copy a reference to the article"),
         ("publication-date", "D", "publication date", "Set the publication date"),
         ("reload", "R", "reload the file", "Read the article's file again"),
         ("take-marks", "g m", "take over marks", "Take over the marks of the article much like it"),

@@ -11,7 +11,7 @@ from astana_reader.reading.keys import Act, KeyMachine
 from astana_reader.reading.views.table import OPENERS
 from astana_reader.settings.actions import LIBRARY
 
-from . import exporting, work
+from . import exporting, sheet, work
 from .desk import Desk, Focus
 
 _FAR = 1_000_000
@@ -144,6 +144,7 @@ HANDLERS: dict[str, Handler] = {
     "state-archived": partial(_set_state, State.ARCHIVED),
     "article-tags": _ask_tags,
     "export-articles": lambda desk, _act: exporting.gather(desk),
+    "edit-sheet": lambda desk, _act: sheet.ask_sheet(desk),
     "remove": partial(_set_state, State.REMOVED),
     "find-file": lambda desk, _act: work.find_file(desk),
     "merged-timeline": lambda desk, _act: work.show_timeline(desk),

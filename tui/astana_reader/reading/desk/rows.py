@@ -80,7 +80,7 @@ def status_row(desk: Desk, width: int, pending: str = "") -> Row:
     left: Line = [_PAD, *_told(desk, pending)]
     keys = key_runs(desk.settings, hints)
     while len(keys) > 1 and runs_width(left) + sum(map(runs_width, keys)) + 4 > width:
-        del keys[0 if desk.picked else -2 if len(keys) > 2 and not desk.over else 0]
+        del keys[-2 if len(keys) > 2 else 0]
     shown = spread(left, [*(run for key in keys for run in key), _PAD], width, _PANEL)
     return tuple((text, ink.on("panel")) for text, ink in shown)
 
@@ -100,7 +100,7 @@ def _told(desk: Desk, pending: str) -> Line:
         return [(pending, _NAME), (" …", DIM)]
     if desk.picked:
         marks = sum(article.entry.highlights for article in desk.meant)
-        told = f"   ·   {_many(marks, 'highlight')}"
+        told = "" if desk.narrow else f"   ·   {_many(marks, 'highlight')}"
         return [(f"{len(desk.picked):,} picked", _NAME), (told, DIM)]
     return [(_place(desk), DIM)]
 

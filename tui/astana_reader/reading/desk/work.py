@@ -16,6 +16,7 @@ from astana_reader.library.shelf import Shelved
 from astana_reader.reading.effects import Asked, Beside, Done, Effect, OpenView, Update
 from astana_reader.reading.views.table import VIEWS
 from astana_reader.reading.views.viewing import Sources
+from astana_reader.search.kept import counted_searches
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
 
@@ -24,6 +25,8 @@ from .desk import Desk, RailRow
 
 TIMELINE = "merged-timeline"
 """The view of the merged timeline, by its name in the table."""
+SEARCH = "search"
+"""The view of a search, likewise."""
 _SHOWN = 3
 """Problems that are told of many."""
 
@@ -184,8 +187,17 @@ def show_timeline(desk: Desk) -> Iterable[Effect]:
 
 
 def rail_extra(sources: Sources) -> tuple[RailRow, ...]:
-    """The views on the rail with their counts, worked out on a thread."""
-    rows = []
+    """The kept searches and the views on the rail with their counts, worked out on a thread."""
+    rows = [
+        RailRow(
+            "Searches",
+            one.kept.query,
+            one.count,
+            opens=OpenView(SEARCH, Asked(query=one.kept.query)),
+            is_new=one.is_new,
+        )
+        for one in counted_searches(sources.library, sources.state)
+    ]
     for view in VIEWS.values():
         if view.rail:
             kind = view.kind

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from astana_reader.reading.effects import Ask, Perform
+from astana_reader.reading.effects import Ask, Perform, Question, Target
 from astana_reader.reading.lists.listing import wrapped
-from astana_reader.reading.sheet import SheetRow
+from astana_reader.reading.lists.sheet_row import SheetRow
 from astana_reader.text.graphemes import cells
 from astana_reader.ui.messages import DialogReady
 
@@ -19,11 +19,22 @@ from .dialog import Dialog, Foot, key_hints
 
 _NAMES = 13
 """Cells of the names with the space after them."""
-_ANSWERS = {"D": "publication-date", "A": "article-note", "x": "export"}
+OF_THE_OPEN: dict[str, Perform] = {
+    "D": Perform("publication-date"),
+    "A": Perform("article-note"),
+    "a": Perform("article-note"),
+    "t": Perform("tags-of-article"),
+    "y": Perform("copy-reference"),
+    "x": Perform("export"),
+}
+"""What the keys do in the sheet of the article that is read."""
+_CHANGED_BY = {"published": "D", "tags": "t", "note": "a"}
+"""Fields that have a key of their own."""
+_STEPS = {"down": 1, "j": 1, "up": -1, "k": -1, "pgdn": 10, "pgup": -10}
 
 
 class ArticleDialog(Dialog, can_focus=True):
-    """D sets the date, A writes a note, Esc closes."""
+    """Arrows choose a row, Enter changes it; Esc closes."""
 
     DEFAULT_CSS = """
     ArticleDialog > Vertical { height: 1fr; padding: 1 2 0 2; }
@@ -31,15 +42,23 @@ class ArticleDialog(Dialog, can_focus=True):
     ArticleDialog #rows { height: auto; color: $text; }
     """
 
-    def __init__(self, ask: Ask, rows: Sequence[SheetRow]) -> None:
+    def __init__(
+        self, ask: Ask, rows: Sequence[SheetRow], answers: Mapping[str, Perform] = OF_THE_OPEN
+    ) -> None:
+        """`answers` are what the keys do here."""
         super().__init__(ask, Content("Article"))
         self._rows = rows
+        self._answers = answers
+        self._fields = [row.field for row in rows if row.field]
+        self._chosen = 0
 
     def compose(self) -> ComposeResult:
+        words = {"D": "date", "t": "tags", "a": "note", "y": "reference", "x": "export"}
+        own = [(key, word) for key, word in words.items() if key in self._answers]
         with Vertical():
             with VerticalScroll(can_focus=False):
                 yield Static(id="rows", markup=False)
-            yield Foot(key_hints(("D", "date"), ("A", "note"), ("x", "export"), ("Esc", "close")))
+            yield Foot(key_hints(("Enter", "change"), *own, ("Esc", "close")))
 
     def on_mount(self) -> None:
         self.post_message(DialogReady(self))
@@ -48,21 +67,46 @@ class ArticleDialog(Dialog, can_focus=True):
         self.call_after_refresh(self._show)
 
     def take_key(self, key: str) -> bool:
-        steps = {"down": 1, "j": 1, "up": -1, "k": -1, "pgdn": 10, "pgup": -10}
-        if key in _ANSWERS:
-            self.answer(Perform(_ANSWERS[key]))
-        elif key in steps:
-            self.query_one(VerticalScroll).scroll_relative(y=steps[key], animate=False)
+        if key in self._answers:
+            self.answer(self._answers[key])
+        elif key == "enter" and self._fields:
+            self._change(self._fields[self._chosen])
+        elif key in _STEPS:
+            last = len(self._fields) - 1
+            self._chosen = min(max(0, self._chosen + _STEPS[key]), last)
+            self._show()
         else:
             return super().take_key(key)
         return True
 
+    def _change(self, field: str) -> None:
+        key = _CHANGED_BY.get(field, "")
+        if key in self._answers:
+            self.answer(self._answers[key])
+        else:
+            self.answer(Ask(Question.FIELD, Target((field, *self.ask.target.ids))))
+
     def _show(self) -> None:
         area = next(iter(self.query("#rows").results(Static)), None)
-        if area is not None:  # it may be gone before it was painted
-            width = max(20, area.size.width)
-            lines = [line for row in self._rows for line in _lines(row, width)]
-            area.update(Content("\n").join(lines))
+        if area is None:  # it may be gone before it was painted
+            return
+        width = max(20, area.size.width)
+        chosen = self._fields[self._chosen] if self._fields else ""
+        lines: list[Content] = []
+        for row in self._rows:
+            own = _lines(row, width)
+            if row.field and row.field == chosen:
+                self._reveal(len(lines))
+                own = [line.stylize("on $raised") for line in own]
+            lines += own
+        area.update(Content("\n").join(lines))
+
+    def _reveal(self, line: int) -> None:
+        """Scroll so that a line is seen."""
+        scroll = self.query_one(VerticalScroll)
+        top, height = scroll.scroll_offset.y, scroll.size.height
+        if not top <= line < top + height:
+            scroll.scroll_to(y=max(0, line - height // 2), animate=False)
 
 
 def _lines(row: SheetRow, width: int) -> list[Content]:

@@ -11,12 +11,14 @@ from textual.widget import Widget
 
 from astana_reader.library.identity import slug
 from astana_reader.reading.answer_values import TagChange
-from astana_reader.reading.desk import exporting, work
+from astana_reader.reading.answers import date_problem
+from astana_reader.reading.desk import exporting, sheet, work
 from astana_reader.reading.desk.arranging import Group, Order
 from astana_reader.reading.desk.desk import Desk
 from astana_reader.reading.effects import Ask, Effect, Export, Perform, Question, Target
 from astana_reader.settings.actions import LIBRARY
 from astana_reader.text.wording import counted
+from astana_reader.timeline.publication import parse_date
 from astana_reader.ui import outside
 
 from .row import DialogRow, Sheet, as_effect
@@ -85,6 +87,27 @@ def _take_added(desk: Desk, _target: Target, typed: str) -> Iterable[Effect]:
     return work.add(desk, typed, outside.paste)
 
 
+def _sheet(ask: Ask, desk: Desk, _tags: Mapping[str, int]) -> Widget:
+    from .article import ArticleDialog
+
+    (article,) = work.articles_of(desk, ask.target.ids)
+    answers = {"t": Perform("article-tags"), "x": Perform("export-articles")}
+    return ArticleDialog(ask, sheet.sheet_rows(article), answers)
+
+
+def _field(ask: Ask, desk: Desk, _tags: Mapping[str, int]) -> Widget:
+    from .line import LineDialog
+
+    field = ask.target.ids[0]
+    hint = "empty: as the article itself says"
+
+    def check(typed: str) -> str:
+        wrong = field == "published" and typed.strip()
+        return date_problem(parse_date, typed) if wrong else ""
+
+    return LineDialog(ask, field, sheet.field_now(desk, ask.target), hint, check)
+
+
 def _export(ask: Ask, desk: Desk, _tags: Mapping[str, int]) -> Widget:
     from .export import ExportDialog
 
@@ -110,6 +133,8 @@ DESK_DIALOGS: dict[Question, DialogRow[Desk, Any]] = {
     Question.HELP: DialogRow(_help, Perform, as_effect, Sheet(113, 24)),
     Question.ARRANGE: DialogRow(_arrange, dict, _set_order, Sheet(44, 18, grows=False)),
     Question.TAGS: DialogRow(_tags, TagChange, _set_tags, Sheet(72, 12, grows=False)),
+    Question.ARTICLE: DialogRow(_sheet, (Perform, Ask), as_effect, Sheet(76, 20, grows=False)),
+    Question.FIELD: DialogRow(_field, str, sheet.set_field),
     Question.ADD: DialogRow(_add, str, _take_added),
     Question.EXPORT: DialogRow(_export, Export, _take_export, Sheet(96, 28, margin=(14, 4))),
 }

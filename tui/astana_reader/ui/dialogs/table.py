@@ -14,6 +14,7 @@ from astana_reader.articles.document import page_label
 from astana_reader.exchange.formats import DATES, NAMES
 from astana_reader.library.identity import slug
 from astana_reader.reading.actions.change import set_note, set_tags
+from astana_reader.reading.actions.describe import set_article_tags, set_field, url_problem
 from astana_reader.reading.actions.entities import add_entity, chosen_entity, merge_into, rename
 from astana_reader.reading.actions.links import links_of
 from astana_reader.reading.actions.lists import set_filter
@@ -170,6 +171,27 @@ def _article(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     return ArticleDialog(ask, sheet_rows(reading))
 
 
+def _field(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
+    from .line import LineDialog
+
+    (field,) = ask.target.ids
+    check = url_problem if field == "url" else lambda _typed: ""
+    hint = "empty: as the article itself says"
+    return LineDialog(ask, field, getattr(reading.metadata, field), hint, check)
+
+
+def _back_to_sheet(_reading: Reading) -> tuple[Ask]:
+    return (Ask(Question.ARTICLE),)
+
+
+def _article_tags(ask: Ask, reading: Reading, library_tags: Mapping[str, int]) -> Widget:
+    from .tags import TagsDialog
+
+    title = Content.assemble(("Tags ", "bold"), "─ the whole article")
+    own = reading.notebook.records.article.tags
+    return TagsDialog(ask, title, own, (), _known(reading, library_tags))
+
+
 def _links(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     from .links import LinksDialog
 
@@ -305,7 +327,11 @@ DIALOGS: dict[Question, DialogRow[Reading, Any]] = {
     ),
     Question.DATE: DialogRow(_date, str, set_published),
     Question.FOOTNOTE: DialogRow(_footnote, int, go_to_offset, Beside(13)),
-    Question.ARTICLE: DialogRow(_article, Perform, as_effect, Sheet(76, 28), "Article"),
+    Question.FIELD: DialogRow(_field, str, set_field, closed=_back_to_sheet),
+    Question.ARTICLE_TAGS: DialogRow(
+        _article_tags, TagChange, set_article_tags, Beside(10), closed=_back_to_sheet
+    ),
+    Question.ARTICLE: DialogRow(_article, (Perform, Ask), as_effect, Sheet(76, 28), "Article"),
     Question.LINKS: DialogRow(_links, OpenLink, as_effect, Sheet(96, 28)),
     Question.PASSWORD: DialogRow(_password, str, unlock, closed=lambda _reading: (Show.GIVE_UP,)),
     Question.CORRECTION: DialogRow(_correction, str, set_date),
