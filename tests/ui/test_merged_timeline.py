@@ -68,6 +68,34 @@ async def test_events_are_joined_and_conflicts_flagged(three: Library) -> None:
         assert "Tue 3 March 2020" in screen
 
 
+async def test_one_of_two_days_is_kept_and_undone(three: Library) -> None:
+    app = ReaderApp(three, Settings(), Look())
+    async with app.run_test(size=(120, 40)) as pilot:
+        viewing = await timeline(pilot)
+        await pilot.press("G", "c")
+        assert "agree on this day" in viewing.notice
+        await pilot.press("n", "2", "c")
+        await until(pilot, lambda: "1 conflict" not in shown(pilot))
+        assert "4 events · 2 joined" in shown(pilot)
+        (mended,) = three.annotations.glob("*.json")
+        assert "2020-03-03" in mended.read_text(encoding="utf-8")
+        await pilot.press("u")
+        await until(pilot, lambda: "1 conflict" in shown(pilot))
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: "1 conflict" not in shown(pilot))
+
+
+async def test_a_count_opens_the_next_article_that_tells_it(three: Library) -> None:
+    app = ReaderApp(three, Settings(), Look())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await timeline(pilot)
+        await pilot.press("slash", *"shed", "enter", "2", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        reader = pilot.app.screen
+        assert isinstance(reader, ReaderScreen)
+        assert "Arlo Finch" in reader.reading.article.text
+
+
 async def test_it_is_filtered_and_a_row_opens_its_place(three: Library) -> None:
     app = ReaderApp(three, Settings(), Look())
     async with app.run_test(size=(80, 24)) as pilot:

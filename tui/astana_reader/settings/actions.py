@@ -261,12 +261,15 @@ _TABLE = (
         ("rail", ">  <", "the rail", "Show or hide the states, searches and views"),
         ("edit-sheet", "I", "all about it", "Read and edit what is known of the article"),
     )),
+    ("In a view of the library", ("dossier", "search"), (
+        ("articles-timeline", "T", "timeline", "Show the timeline of these articles"),
+    )),
     ("In a dossier", ("dossier",), (
-        ("dossier-timeline", "T", "timeline", "Show the timeline of the articles that name it"),
         ("join-person", "m", "same or another", "Another of that name is the same, 2m the 2nd"),
         ("part-person", "X", "same or another", "Another of that name is somebody else"),
     )),
     ("In a timeline of the library", ("merged-timeline",), (
+        ("keep-day", "c", "keep a day", "Correct the others to the first day, 2c to the second"),
         ("next-conflict", "n  !", "next conflict", "Choose the next day that articles disagree on"),
     )),
     ("View", (ARTICLE, CHANGES), (

@@ -35,7 +35,7 @@ _WITHOUT_INDEX = 40
 """Articles that are looked at where no index tells which name it: the newest."""
 _KEYS = (
     KeyHint("join-person", "join"),
-    KeyHint("dossier-timeline", "timeline"),
+    KeyHint("articles-timeline", "timeline"),
     KeyHint("escape", "back"),
     KeyHint("other-pane", "next part"),
     KeyHint("open-row", "open"),
@@ -284,7 +284,7 @@ KIND = ViewKind(
     actions={
         "open-row": _open,
         "other-pane": _next_part,
-        "dossier-timeline": _timeline,
+        "articles-timeline": _timeline,
         "join-person": partial(_judge, same=True),
         "part-person": partial(_judge, same=False),
     },

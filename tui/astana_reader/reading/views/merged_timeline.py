@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from astana_reader.reading.effects import Asked, Effect
+from astana_reader.library.dating import Dated, correct_dates
+from astana_reader.library.describing import Made, take_back
+from astana_reader.library.places import Library
+from astana_reader.reading.effects import Asked, Beside, Done, Effect
 from astana_reader.reading.key_hints import KeyHint
 from astana_reader.reading.keys import Act
 from astana_reader.reading.lists.event_dates import event_short
@@ -18,7 +22,7 @@ from astana_reader.text.wording import counted
 from astana_reader.timeline.event import Event
 from astana_reader.timeline.merged import Article, MergedEvent, Source, merge_events
 
-from .many import MOST, all_keys, growing, opening, source_of
+from .many import MOST, all_keys, growing, opening, place_of, source_of
 from .timeline_rows import row_line
 from .timeline_side import side_of
 from .view import DIM, TEXT, WARN, Query, View
@@ -26,6 +30,7 @@ from .viewing import Sources, Viewing, ViewKind
 
 _KEYS = (
     KeyHint("filter", "filter"),
+    KeyHint("keep-day", "keep a day"),
     KeyHint("next-conflict", "conflict"),
     KeyHint("escape", "back"),
     KeyHint("open-row", "open"),
@@ -66,6 +71,16 @@ class MergedLine:
         if len(numbers) > 1:
             return f"{len(numbers)} articles"
         return source_of(self.digests[event.sources[0].article])
+
+    def days(self, number: int) -> list[int]:
+        """The numbers of an event and of those that say the same of other days, in order."""
+        return sorted({number, *self.events[number].conflicts})
+
+    def dated(self, source: Source) -> Dated:
+        """The words by which a source dates an event."""
+        digest = self.digests[source.article]
+        start, end = digest.times[source.event.expressions[0]]
+        return Dated(place_of(digest.key), start, digest.text[start:end])
 
     def sentence(self, source: Source) -> str:
         return self.digests[source.article].text[source.event.start : source.event.end]
@@ -111,6 +126,13 @@ def line_of(digests: Sequence[Digest], words: str = "") -> MergedLine:
     return MergedLine(digests, events, [*rows, *apart("undated", unplaced)], lanes, shown)
 
 
+@dataclass(frozen=True, slots=True)
+class _TimelineView(View):
+    """The view with what it shows, for its actions."""
+
+    line: MergedLine | None = None
+
+
 def _view(line: MergedLine, asked: Asked, wanted: int, every: int) -> View:
     looked_at = len(line.digests)
     picked = "picked article" if asked.subjects else "article"
@@ -121,7 +143,7 @@ def _view(line: MergedLine, asked: Asked, wanted: int, every: int) -> View:
         articles = f"the newest {wanted:,} of {every:,} articles"
     right: Line = [(f"{counted(line.conflicts, 'conflict')}   ", WARN)] if line.conflicts else []
     count = f"{line.shown:,} of {len(line.events):,}" if asked.query else ""
-    return View(
+    return _TimelineView(
         title="Timeline",
         about=(articles, counted(len(line.events), "event"), f"{line.joined:,} joined"),
         right=[*right, ("by day", DIM)],
@@ -129,11 +151,12 @@ def _view(line: MergedLine, asked: Asked, wanted: int, every: int) -> View:
         items=Items(_item(line, n, row) for n, row in enumerate(line.rows)),
         lines=lambda item, pane: [row_line(line, item.index, pane)],
         side=lambda item, pane: side_of(line, _event(line, item), pane),
-        opens=lambda item: _opens(line, item, 1),
+        opens=lambda item: _opens(line, item),
         told=lambda item: _told(line, item),
         keys=_KEYS,
         picked_keys=_KEYS,
         empty=(_nothing(asked),),
+        line=line,
     )
 
 
@@ -156,7 +179,8 @@ def _event(line: MergedLine, item: Item | None) -> int:
     return line.rows[item.index].event if item else -1
 
 
-def _opens(line: MergedLine, item: Item, count: int) -> Iterable[Effect]:
+def _opens(line: MergedLine, item: Item, count: int = 1) -> Iterable[Effect]:
+    """Goes to where an event is told, in the article told of first or after it."""
     number = _event(line, item)
     if number < 0:
         return ()
@@ -174,6 +198,45 @@ def _told(line: MergedLine, item: Item) -> Line:
 
 
 # --- actions --------------------------------------------------------------------------------------
+
+
+def _chosen(viewing: Viewing) -> tuple[MergedLine, int] | None:
+    """The line, and the number of the chosen event."""
+    line = viewing.view.line if isinstance(viewing.view, _TimelineView) else None
+    number = _event(line, viewing.chosen) if line else -1
+    return (line, number) if line and number >= 0 else None
+
+
+def _open(viewing: Viewing, act: Act) -> Iterable[Effect]:
+    """Read the article that tells the chosen event, with a count the 2nd or 3rd that does."""
+    found = _chosen(viewing)
+    return _opens(found[0], viewing.chosen, act.count) if found and viewing.chosen else ()
+
+
+def _keep_day(viewing: Viewing, act: Act) -> Iterable[Effect]:
+    """Have all articles that disagree on the chosen event tell one of its days."""
+    found = _chosen(viewing)
+    if found is None or not found[0].events[found[1]].conflicts:
+        viewing.notice = "The articles agree on this day. n goes to one that they differ on."
+        return ()
+    line, number = found
+    days = line.days(number)
+    kept = days[min(act.count, len(days)) - 1]
+    value = str(line.events[kept].event.earliest)
+    others = [line.dated(one) for n in days if n != kept for one in line.events[n].sources]
+    work = partial(_correct, viewing.sources.library, others, value)
+    return (Beside(work, "Correcting …"),)
+
+
+def _correct(library: Library, dated: Sequence[Dated], value: str) -> Done:
+    made = correct_dates(library, dated, value)
+    told = counted(len(made), "date")
+    return Done(f"{told} corrected to {value}. u takes it back.", partial(_taken_back, made))
+
+
+def _taken_back(made: Sequence[Made]) -> Done:
+    undone = take_back(made)
+    return Done("The dates are as they were.", partial(_taken_back, undone))
 
 
 def _next_conflict(viewing: Viewing, _act: Act) -> Iterable[Effect]:
@@ -196,6 +259,6 @@ def _next_conflict(viewing: Viewing, _act: Act) -> Iterable[Effect]:
 KIND = ViewKind(
     "merged-timeline",
     load,
-    actions={"next-conflict": _next_conflict},
+    actions={"next-conflict": _next_conflict, "open-row": _open, "keep-day": _keep_day},
     waits="Looking for dates in the articles …",
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from astana_reader.reading.effects import Asked, Beside, Done, Effect
+from astana_reader.reading.effects import Asked, Beside, Done, Effect, OpenView
 from astana_reader.reading.keys import Act
 from astana_reader.reading.lists.items import Item
 from astana_reader.search.cache import CacheError, open_to_read, problem_of
@@ -120,6 +120,12 @@ def article_of(item: Item) -> str:
     return item.key.partition("\n")[0]
 
 
+def _timeline(viewing: Viewing, _act: Act) -> Iterable[Effect]:
+    """The timeline of the articles that were found."""
+    keys = tuple(dict.fromkeys(article_of(item) for item in viewing.items if item.key))
+    return (OpenView("merged-timeline", Asked(subjects=keys)),) if keys else ()
+
+
 def _keep(viewing: Viewing, _act: Act) -> Iterable[Effect]:
     """Have the search stand on the desk."""
     query = viewing.asked.query.strip()
@@ -148,6 +154,7 @@ KIND = ViewKind(
         "previous-result": partial(_step, -1),
         "all-results": _unfold,
         "keep-search": _keep,
+        "articles-timeline": _timeline,
     },
     detail=passage,
     keeps_query=True,

@@ -34,10 +34,10 @@ def side_of(line: MergedLine, number: int, pane: Pane) -> Side:
 def _event(line: MergedLine, number: int, pane: Pane) -> list[Line]:
     merged = line.events[number]
     if not merged.conflicts:
-        return _tellings(line, merged, pane, bold=True)
+        return _tellings(line, merged, pane)
     lines: list[Line] = [[("! ", WARN), (_days_of(merged), STRONG)], []]
-    for each in sorted({number, *merged.conflicts}):
-        lines += _tellings(line, line.events[each], pane, bold=each == number)
+    for count, each in enumerate(line.days(number), 1):
+        lines += _tellings(line, line.events[each], pane, key=f"{count}c")
     return lines
 
 
@@ -47,9 +47,13 @@ def _days_of(merged: MergedEvent) -> str:
     return f"{words.get(days, str(days))} days for one event"
 
 
-def _tellings(line: MergedLine, merged: MergedEvent, pane: Pane, *, bold: bool) -> list[Line]:
-    """The day of an event, then each article that tells it so, with the sentence and why."""
-    lines: list[Line] = [[(clip(event_title(merged.event), pane.width), STRONG if bold else HEAD)]]
+def _tellings(line: MergedLine, merged: MergedEvent, pane: Pane, key: str = "") -> list[Line]:
+    """The day of an event, then each article that tells it so, with the sentence and why.
+
+    `key` keeps that day for all that disagree.
+    """
+    day = clip(event_title(merged.event), pane.width - 4)
+    lines: list[Line] = [spread([(day, STRONG)], [(key, STRONG)], pane.width, TEXT)]
     for source in merged.sources:
         name = source_of(line.digests[source.article])
         lines.append([(clip(name, pane.width), DIM)])
