@@ -1,6 +1,7 @@
 """Digests of articles: made beside, kept, and made anew when anything changed."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,12 @@ def test_a_damaged_one_is_made_anew(wanted: Wanted, tmp_path: Path, damage: byte
 def test_a_row_of_another_form_is_no_digest() -> None:
     with pytest.raises((ValueError, TypeError, KeyError)):
         unpacked_digest(json.dumps({"key": "a"}).encode())
+
+
+def test_the_users_order_of_dates_in_figures_counts(wanted: Wanted, tmp_path: Path) -> None:
+    Path(wanted.keys[0]).write_text("05/06/2024\n\nThe mill was sold on 07/06/2024.\n")
+    days = []
+    for order in (True, False):
+        (made,) = found(replace(wanted, day_first=order), tmp_path)
+        days.append((str(made.published), made.events[0].begins))
+    assert days == [("2024-06-05", "2024-06-07"), ("2024-05-06", "2024-07-06")]

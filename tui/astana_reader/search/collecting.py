@@ -163,8 +163,11 @@ def _pages_stamp(library: Library) -> str:
     return str(times)
 
 
-def collect(library: Library, listed: Listed) -> Collected:
-    """Read an article and its marks. One that can't be read is known by its title and marks."""
+def collect(library: Library, listed: Listed, *, day_first: bool | None = None) -> Collected:
+    """Read an article and its marks. One that can't be read is known by its title and marks.
+
+    `day_first` is the user's order of dates in figures.
+    """
     article = _article(library, listed)
     records = _records(listed)
     about = records.article if records else None
@@ -180,7 +183,7 @@ def collect(library: Library, listed: Listed) -> Collected:
         metadata.url or entry.url,
         about.note if about else "",
         about.tags if about else (),
-        (about and about.published) or stated_publication(article).date,
+        (about and about.published) or stated_publication(article, day_first=day_first).date,
         document=article.document,
     )
     return _with_marks(collected, records) if records else collected

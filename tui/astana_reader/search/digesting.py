@@ -119,7 +119,7 @@ def _made(wanted: Wanted) -> Iterator[Digest]:
     remembered = load_remembered(library.annotations)
     listed = list_library(library, Path(wanted.state))
     for one in _known(listed.get(key) for key in wanted.keys):
-        collected = collect(library, one)
+        collected = collect(library, one, day_first=wanted.day_first)
         yield digest_of(collected, remembered, wanted.backend, day_first=wanted.day_first)
 
 
