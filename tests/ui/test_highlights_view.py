@@ -1,6 +1,5 @@
 """All highlights of the library as a view: found, grouped, changed, linked, exported, opened."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -177,23 +176,24 @@ async def test_enter_and_a_link_open_at_the_place(highlights: Library) -> None:
         assert app.reading.page.caret == 0
 
 
-async def test_highlights_are_exported_and_the_file_is_updated(
+async def test_the_picked_are_exported_from_the_sheet(
     highlights: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with app_of(highlights).run_test(size=(120, 40)) as pilot:
         seen = await opened(pilot)
-        for keys, count in ((("space",), 1), (("space", "space"), 3)):
-            await pilot.press(*keys, "x", *"json, all", "enter")
-            await until(pilot, lambda: "written to" in seen.notice)
-            lines = (tmp_path / "highlights.json").read_text(encoding="utf-8")
-            assert lines.count('"quote": ') == count
-            seen.notice = ""
-        assert json.loads(lines.splitlines()[0])["article"]["title"] == "0.txt"
-        (tmp_path / "highlights.md").write_text("mine", encoding="utf-8")
-        await pilot.press("x", *"markdown", "enter")
-        await until(pilot, lambda: "no Markdown" in seen.notice)
-        assert (tmp_path / "highlights.md").read_text(encoding="utf-8") == "mine"
+        await pilot.press("j", "space", "space", "x")
+        await until(pilot, lambda: pilot.app.screen.query("ExportDialog"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "2 articles written to" in seen.notice)
+        (written,) = tmp_path.glob("*.md")
+        text = written.read_text(encoding="utf-8")
+        assert "They stay" in text
+        assert "Nobody came on Monday" in text
+        assert "The talks begin on Monday\n" not in text
+        (highlights.articles / "1.txt").unlink()
+        await pilot.press("x")
+        await until(pilot, lambda: "1.txt" in seen.notice)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 12), (20, 5)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +12,16 @@ from textual.screen import Screen
 from astana_reader.annotations.records import Records
 from astana_reader.annotations.store import StoreError
 from astana_reader.library.editing import make_edit
-from astana_reader.library.index import index_of
+from astana_reader.library.index import Indexed, index_of
 from astana_reader.library.linked import Elsewhere, learn_elsewhere
 from astana_reader.library.places import state_folder
 from astana_reader.reading.effects import EditElsewhere, Effect, LearnLinks
 from astana_reader.reading.session import Session
 
 
-def _learn(file: Path, records: Records) -> Elsewhere:
-    return learn_elsewhere(index_of(file.parent, state_folder()), file, records)
+def _learn(file: Path, records: Records, index: Sequence[Indexed] | None) -> Elsewhere:
+    known = index_of(file.parent, state_folder()) if index is None else index
+    return learn_elsewhere(known, file, records)
 
 
 class FarLinks:
@@ -36,8 +37,15 @@ class FarLinks:
             LearnLinks: lambda _: self.learn(),
         }
 
+    def begin(self) -> None:
+        """Find out what of other articles is linked with this one, as it was when that was opened.
+
+        Reading the library's index takes long in a large one, and it was read then.
+        """
+        self._begin(self._learn(self._session.opened.index))
+
     def learn(self) -> None:
-        """Find out what of other articles is linked with this one."""
+        """Find it out anew."""
         self._begin(self._learn())
 
     async def finish(self) -> None:
@@ -49,10 +57,10 @@ class FarLinks:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _learn(self) -> None:
+    async def _learn(self, index: Sequence[Indexed] | None = None) -> None:
         session, store = self._session, self._session.opened.store
         records = session.reading.notebook.records
-        found = await asyncio.to_thread(_learn, store.path, records)
+        found = await asyncio.to_thread(_learn, store.path, records, index)
         if session.opened.store is store and found != session.reading.elsewhere:
             session.reading.elsewhere = found
             session.reading.changed()

@@ -134,7 +134,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.set_focus(self.query_one(ArticlePane))
         if self.reading.is_whole:
             self.set_timer(_PAUSE_FOR_KEYS, self.engines.start)
-            self.set_timer(_PAUSE_FOR_KEYS, self._outward.far_links.learn)
+            self.set_timer(_PAUSE_FOR_KEYS, self._outward.far_links.begin)
 
     async def on_unmount(self) -> None:
         await self._outward.far_links.finish()
@@ -367,7 +367,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         take_text(self.reading, article, notebook, moved)
         if self.reading.is_whole:
             self.engines.start_anew()
-            self._outward.far_links.learn()
+            self._outward.far_links.begin()
         self.sync()
 
     def take_edit(self, edit: Edit, said: str) -> None:

@@ -236,7 +236,9 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         viewing, wanted, done = self.viewing, message.work, message.done
         viewing.finish(done) if wanted.keep is None else wanted.keep(done)
         viewing.notice = done.said
-        self._load(viewing.asked)
+        self._carry_out(done.then)
+        if not done.then:
+            self._load(viewing.asked)
         self.sync()
 
     def on_look_changed(self, message: messages.LookChanged) -> None:

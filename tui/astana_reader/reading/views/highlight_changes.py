@@ -14,10 +14,12 @@ from astana_reader.annotations.link_kinds import likely_kind
 from astana_reader.annotations.records import Annotation, Link, Records
 from astana_reader.articles.article import Article
 from astana_reader.articles.document import Document, Metadata
-from astana_reader.exchange.formats import FORMATS
+from astana_reader.exchange.filters import of_ids
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.exchange.quoting import quotation
 from astana_reader.library.editing import Change, edit_marks, take_back
+from astana_reader.library.export_choice import load_choice
+from astana_reader.library.marks import MarkedFile
 from astana_reader.reading.answer_values import LinkAnswer, TagChange
 from astana_reader.reading.effects import (
     Ask,
@@ -25,6 +27,7 @@ from astana_reader.reading.effects import (
     Copy,
     Done,
     Effect,
+    Export,
     OpenArticle,
     Question,
     Target,
@@ -33,7 +36,7 @@ from astana_reader.reading.keys import Act
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.wording import counted
 
-from .highlight_exports import export_rows
+from .exporting import export_all, marked_at
 from .highlight_rows import Row, Rows
 from .viewing import Viewing
 
@@ -148,12 +151,26 @@ def _about(viewing: Viewing, row: Row) -> MarkedArticle:
     return MarkedArticle(article, days.get(row.file.path.name), settings=viewing.settings)
 
 
-def export(viewing: Viewing, target: Target, form: str) -> Iterable[Effect]:
-    """Export highlights in a format, by its id."""
-    rows, wanted = viewing.items, set(target.ids)
-    listed = rows.listed.rows if isinstance(rows, Rows) else ()
-    chosen = [row for row in listed if row.mark.id in wanted]
-    return export_rows(viewing.sources, chosen, FORMATS[form])
+def _gather(viewing: Viewing, _act: Act) -> Iterable[Effect]:
+    """Read the articles of the highlights that are meant, and ask how to export these."""
+    files: dict[Path, tuple[MarkedFile, set[str]]] = {}
+    for row in rows_meant(viewing):
+        files.setdefault(row.file.path, (row.file, set()))[1].add(row.mark.id)
+    sources = viewing.sources
+
+    def work() -> Done:
+        parts = (of_ids(marked_at(sources, file.place), ids) for file, ids in files.values())
+        viewing.last_export = load_choice(sources.state, sources.library.root)
+        viewing.gathered = tuple(parts)
+        return Done("", then=(Ask(Question.EXPORT),))
+
+    return (Beside(work, f"Reading {counted(len(files), 'article')} …"),) if files else ()
+
+
+def export(viewing: Viewing, _target: Target, wanted: Export) -> Iterable[Effect]:
+    """Export what was gathered as the sheet was answered."""
+    articles, viewing.gathered = viewing.gathered, ()
+    return export_all(viewing.sources, articles, wanted)
 
 
 def _filter(viewing: Viewing, _act: Act) -> Iterable[Effect]:
@@ -248,7 +265,7 @@ ACTIONS: Mapping[str, Callable[[Viewing, Act], Iterable[Effect]]] = {
     "note": partial(_ask, Question.NOTE),
     "delete": _delete,
     "copy": _copy,
-    "export": partial(_ask, Question.EXPORT),
+    "export": _gather,
     "link": _link,
     "along-link": _along,
     "next-filter": _filter,

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from astana_reader.exchange.marked import MarkedArticle
+from astana_reader.library.export_choice import ExportChoice
 from astana_reader.library.places import Library
 from astana_reader.reading.effects import Asked, Beside, Done, Effect, Question, Reload, Target
 from astana_reader.reading.keys import Act
@@ -79,6 +81,9 @@ class Viewing:
         """What can be undone, the last one last."""
         self.undone: list[Done] = []
         self.details: dict[str, object] = {}
+        self.gathered: tuple[MarkedArticle, ...] = ()
+        """The articles that are about to be exported."""
+        self.last_export = ExportChoice()
 
     @property
     def settings(self) -> Settings:

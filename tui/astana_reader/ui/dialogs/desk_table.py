@@ -9,7 +9,6 @@ from typing import Any
 from textual.content import Content
 from textual.widget import Widget
 
-from astana_reader.library.identity import slug
 from astana_reader.reading.answer_values import TagChange
 from astana_reader.reading.answers import date_problem
 from astana_reader.reading.desk import exporting, sheet, work
@@ -21,6 +20,7 @@ from astana_reader.text.wording import counted
 from astana_reader.timeline.publication import parse_date
 from astana_reader.ui import outside
 
+from .export_many import export_sheet
 from .row import DialogRow, Sheet, as_effect
 
 
@@ -109,14 +109,7 @@ def _field(ask: Ask, desk: Desk, _tags: Mapping[str, int]) -> Widget:
 
 
 def _export(ask: Ask, desk: Desk, _tags: Mapping[str, int]) -> Widget:
-    from .export import ExportDialog
-
-    articles = desk.gathered
-    title = articles[0].article.title if len(articles) == 1 else desk.library.root.name
-    dialog = ExportDialog(ask, articles[0], slug(title), desk.last_export)
-    if len(articles) > 1:
-        dialog.border_title = f"Export ─ {len(articles)} articles, the preview shows the first"
-    return dialog
+    return export_sheet(ask, desk.gathered, desk.library.root.name, desk.last_export)
 
 
 def _take_export(desk: Desk, _target: Target, wanted: Export) -> Iterable[Effect]:

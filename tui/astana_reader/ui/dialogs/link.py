@@ -78,14 +78,16 @@ class LinkDialog(Dialog, can_focus=True):
         return True
 
     def _show(self) -> None:
-        area, foot = self.query_one("#ends", Static), self.query_one(Foot)
+        area = next(iter(self.query("#ends").results(Static)), None)
+        if area is None:  # the dialog went before it was painted
+            return
         first, last = self._ends[::-1] if self._turned else self._ends
         width = area.size.width
         lines = [_end_line(first, width), self._kinds(), _end_line(last, width)]
         area.update(Content("\n").join(lines))
         unlink = [("d", "unlink")] if self._there else []
         keys = [("Enter", "link"), ("r", "turn round"), *unlink, ("Esc", "cancel")]
-        foot.update(key_hints(*keys))
+        self.query_one(Foot).update(key_hints(*keys))
         self.post_message(Typed(self.ask, f"{self._kind} {'turned' * self._turned}"))
 
     def _kinds(self) -> Content:

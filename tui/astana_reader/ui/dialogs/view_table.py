@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
@@ -11,13 +10,12 @@ from textual.widget import Widget
 
 from astana_reader.annotations.records import Annotation
 from astana_reader.reading.answer_values import LinkAnswer, TagChange
-from astana_reader.reading.effects import Ask, Effect, Perform, Question, Target
+from astana_reader.reading.effects import Ask, Effect, Export, Perform, Question, Target
 from astana_reader.reading.views.highlight_changes import known_tags, link_asked, marks_of
-from astana_reader.reading.views.highlight_exports import export_formats
 from astana_reader.reading.views.viewing import Viewing
 from astana_reader.settings.actions import VIEW
-from astana_reader.text.wording import counted
 
+from .export_many import export_sheet
 from .row import DialogRow, Sheet, as_effect
 
 if TYPE_CHECKING:
@@ -99,12 +97,9 @@ def _link(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
     return LinkDialog(ask, *ends, lambda turned: link_asked(viewing, ask.target, turned=turned))
 
 
-def _export(ask: Ask, _viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
-    from .choice import Choice, ChoiceDialog, having
-
-    choices = [Choice(form.name, form.id, form.suffix) for form in export_formats()]
-    title = f"Export {counted(len(ask.target.ids), 'highlight')}"
-    return ChoiceDialog(ask, title, partial(having, choices), "export")
+def _export(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
+    name = viewing.sources.library.root.name
+    return export_sheet(ask, viewing.gathered, name, viewing.last_export)
 
 
 def _end(viewing: Viewing, mark: Annotation) -> End:
@@ -128,7 +123,7 @@ VIEW_DIALOGS: dict[Question, DialogRow[Viewing, Any]] = {
     Question.TAGS: DialogRow(_tags, TagChange, answered_by_kind(Question.TAGS), _SMALL),
     Question.NOTE: DialogRow(_note, str, answered_by_kind(Question.NOTE), _SMALL),
     Question.EXPORT: DialogRow(
-        _export, str, answered_by_kind(Question.EXPORT), Sheet(60, 16, grows=False)
+        _export, Export, answered_by_kind(Question.EXPORT), Sheet(96, 28, margin=(14, 4))
     ),
     Question.LINK: DialogRow(
         _link, LinkAnswer, answered_by_kind(Question.LINK), Sheet(70, 8, grows=False)
