@@ -34,6 +34,10 @@ def _marks(articles: _Articles) -> int:
     return sum(len(marked.all) for marked in articles)
 
 
+def _unlinked(articles: _Articles) -> int:
+    return sum(not m.ends.get(mark.id) for m in articles for mark, _, _ in m.all)
+
+
 def _orphans(articles: _Articles) -> int:
     return sum(len(marked.orphans) for marked in articles)
 
@@ -91,8 +95,9 @@ _OTHER_FORM = ("tag written in another form", "tags written in another form")
 _TOLD: tuple[tuple[tuple[str, ...], Callable[[_Articles], int], tuple[str, str]], ...] = (
     (("hypothesis", "brat"), _orphans,
      ("mark without a place left out", "marks without a place left out")),
-    (("timelinejs", "ics", "conll", "graph", "bibtex", "csl", "ris"), _marks,
+    (("timelinejs", "ics", "conll", "bibtex", "csl", "ris"), _marks,
      ("highlight left out", "highlights left out")),
+    (("graph",), _unlinked, ("unlinked highlight left out", "unlinked highlights left out")),
     (("timelinejs", "ics"), _undated, ("undated event left out", "undated events left out")),
     (("ics", "ftm"), _before_christ,
      ("date before Christ left out", "dates before Christ left out")),

@@ -9,7 +9,7 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from astana_reader.annotations.files import tag_counts
-from astana_reader.library.catalog import list_articles
+from astana_reader.library.catalog import listed
 from astana_reader.library.index import index_of
 from astana_reader.library.marks import Found, LibraryMarks, MarkedFile, read_marks
 from astana_reader.library.places import Library
@@ -63,8 +63,8 @@ def load(sources: Sources, asked: Asked) -> Iterator[View]:
     for marks in read_marks(sources.library.annotations):
         days = _days(sources, marks.files) if marks.whole else {}  # the first is to come soon
         found = _found(sources, marks, query, days)
-        listed = listed_of(marks, found, asked.order, sources.settings)
-        yield _view(Rows(replace(listed, days=days)), sources, asked, query)
+        groups = listed_of(marks, found, asked.order, sources.settings)
+        yield _view(Rows(replace(groups, days=days)), sources, asked, query)
 
 
 def _found(
@@ -113,37 +113,42 @@ def _key(file: MarkedFile) -> str:
     return str(file.place or file.path.name)
 
 
-def _days(sources: Sources, files: Iterable[MarkedFile]) -> dict[str, date]:
+def _days(sources: Sources, files: Sequence[MarkedFile]) -> dict[str, date]:
     """When the articles were published, by the names of their files of marks."""
-    articles = sources.library.articles
-    published = _published(sources.library, sources.state, file_stamp(articles))
-    found = ((f.path.name, f.article.published or published.get(_key(f))) for f in files)
-    return {name: day for name, day in found if day}
+    stamp = file_stamp(sources.library.articles)
+    days = _published(sources.library, sources.state, stamp, len(files))
+    return {**days, **{f.path.name: f.article.published for f in files if f.article.published}}
 
 
 @lru_cache(maxsize=1)
-def _published(library: Library, state: Path, _stamp: FileStamp | None) -> dict[str, date]:
+def _published(
+    library: Library, state: Path, _stamp: FileStamp | None, _count: int
+) -> dict[str, date]:
     """The days that articles and what stands beside them give, looked up when files come or go."""
-    entries = list_articles(library, state)
-    return {str(one.path or one.url): one.published for one in entries if one.published}
+    found: dict[str, date] = {}
+    for entry, preview in listed(library, state):
+        day = entry.published or (preview.day if preview else None)
+        if entry.store and day:
+            found[entry.store.name] = day
+    return found
 
 
 # --- the view -------------------------------------------------------------------------------------
 
 
 def _view(rows: Rows, sources: Sources, asked: Asked, query: Parsed) -> View:
-    listed = rows.listed
-    every = len(listed.marks.by_id)
-    right = f"{listed.found:,} of {every:,}" if query.term else f"{every:,}"
+    marks, shown = rows.listed.marks, rows.listed.found
+    every = len(marks.by_id)
+    right = f"{shown:,} of {every:,}" if query.term else f"{every:,}"
     return View(
         title="Highlights",
         about=(
             visible_line(_short(sources.library.root)),
-            counted(len(listed.marks.files), "article"),
+            counted(len(marks.files), "article"),
             counted(every, "highlight"),
         ),
         right=[(asked.order or ORDERS[0], DIM)],
-        query=Query(query_runs(query), _HINT, right, _complete(listed.marks)),
+        query=Query(query_runs(query), _HINT, right, _complete(marks)),
         means=[(meaning(query), DIM)] if query.term else [],
         wrong=next(iter(query.problems), ""),
         items=rows,
