@@ -14,7 +14,7 @@ from tests.library.folders import OTHER
 
 
 def links_in(folder: Path) -> list[Link]:
-    found = []
+    found: list[Link] = []
     for path in sorted((folder / "annotations").glob("*.json")):
         records = ArticleStore(path).load().records
         assert records
