@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +11,7 @@ from typing import Any, TypeVar
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
 
+from .garbage import no_collection
 from .migrations import SCHEMA, Tables, migrated, schema_of
 from .records import (
     Annotation,
@@ -68,26 +67,14 @@ def read_file(path: Path) -> Loaded:
     Of a file that is no JSON any more the rows that still are count.
     """
     name = visible_line(path.name)
-    try:
-        stored = AtomicJSONStorage(path).read() or {}
-    except OSError as error:
-        return Loaded(None, (f"Not readable, {error.strerror}: {name}.",), damaged=True)
-    except ValueError:
-        return _rescued(path, name)
-    with _no_collection():
+    with no_collection():
+        try:
+            stored = AtomicJSONStorage(path).read() or {}
+        except OSError as error:
+            return Loaded(None, (f"Not readable, {error.strerror}: {name}.",), damaged=True)
+        except ValueError:
+            return _rescued(path, name)
         return _loaded(stored, name)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Look for no garbage while records are made: none of them is, and there may be many."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _rescued(path: Path, name: str) -> Loaded:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from astana_reader.text.spans import Span
 
 from .anchoring import LOST, Anchor, Revision, anchor_all
+from .garbage import no_collection
 from .history import Edit, apply, is_current, undo
 from .merging import merge
 from .placed_marks import Highlight, PlacedMarks
@@ -140,7 +141,8 @@ class Notebook:
         """Anchor all records."""
         self.marks, self.orphans, self.unplaced = PlacedMarks(), (), {}
         self._lost = {}
-        self._place([*self.records.annotations, *self.records.corrections])
+        with no_collection():
+            self._place([*self.records.annotations, *self.records.corrections])
 
     def _place(self, ids: Sequence[str]) -> None:
         """Anchor what of some records is new or changed, and sort them in."""

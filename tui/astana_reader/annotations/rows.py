@@ -56,16 +56,22 @@ def annotation_row(annotation: Annotation) -> Row:
 
 def annotation_json(annotation: Annotation) -> str:
     """The row of an annotation as JSON, which is made for all of them at each write."""
-    at, text = annotation.selector, encode_basestring
     if annotation.extra:
         return json.dumps(annotation_row(annotation), ensure_ascii=False)
+    at = annotation.selector
+    return f"{{{annotation_fields(annotation, at.start, at.end)}}}"
+
+
+def annotation_fields(annotation: Annotation, start: int, end: int) -> str:
+    """The fields of an annotation at a place as JSON, without those that are not known here."""
+    at, text = annotation.selector, encode_basestring
     revision = f'"revision": "{at.revision}", ' if at.revision else ""
     return (
-        f'{{"id": "{annotation.id}", "created": "{annotation.created}", '
-        f'"modified": "{annotation.modified}", "start": {at.start}, "end": {at.end}, '
+        f'"id": "{annotation.id}", "created": "{annotation.created}", '
+        f'"modified": "{annotation.modified}", "start": {start}, "end": {end}, '
         f'"quote": {text(at.quote)}, "prefix": {text(at.prefix)}, "suffix": {text(at.suffix)}, '
         f'{revision}"pen": {text(annotation.pen)}, '
-        f'"tags": [{", ".join(map(text, annotation.tags))}], "note": {text(annotation.note)}}}'
+        f'"tags": [{", ".join(map(text, annotation.tags))}], "note": {text(annotation.note)}'
     )
 
 
@@ -136,7 +142,7 @@ def read_annotation(row: Mapping[str, Any]) -> Annotation:
 
 
 def _is_visible(text: str) -> bool:
-    return visible(text) == text
+    return text.isprintable() or visible(text) == text
 
 
 _one_line = lru_cache(64)(visible_line)
@@ -146,7 +152,11 @@ _one_line = lru_cache(64)(visible_line)
 def _tags(tags: list[Any]) -> tuple[str, ...]:
     if not all(isinstance(tag, str) for tag in tags):
         raise ValueError("“tags” is not a list of texts")
-    return clean_tags(tags) if tags else ()
+    return _clean(tuple(tags)) if tags else ()
+
+
+_clean = lru_cache(1024)(clean_tags)
+"""Of the same few tags again and again."""
 
 
 def read_correction(row: Mapping[str, Any]) -> Correction:
@@ -240,7 +250,8 @@ def _read_stamps(row: Mapping[str, Any]) -> tuple[str, str, str]:
 def _checked_stamps(id: str, created: str, modified: str) -> tuple[str, str, str]:
     if not _ID.match(id):
         raise ValueError("“id” is not 32 hex digits")
-    return id, normal_time(created), normal_time(modified)
+    time = normal_time(created)
+    return id, time, time if modified == created else normal_time(modified)
 
 
 def read_selector(row: Mapping[str, Any]) -> Selector:
@@ -249,7 +260,9 @@ def read_selector(row: Mapping[str, Any]) -> Selector:
 
 
 def _selector(row: Mapping[str, Any], texts: Sequence[str]) -> Selector:
-    start, end = field_of(row, "start", int), field_of(row, "end", int)
+    start, end = row.get("start"), row.get("end")
+    if type(start) is not int or type(end) is not int:
+        start, end = field_of(row, "start", int), field_of(row, "end", int)
     if not 0 <= start <= end <= _LAST:
         raise ValueError("“start” and “end” are no span")
     revision = row.get("revision", "")

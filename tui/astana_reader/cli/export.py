@@ -157,6 +157,7 @@ def command(  # noqa: PLR0913  # each is an option of the command line
     An earlier Markdown or Org export is brought up to date: what you wrote into it stays. --force
     replaces a file that is none.
     """
+    from astana_reader.annotations.garbage import no_collection
     from astana_reader.exchange.filters import Filter
 
     wanted = Filter(tags, pens, names, since, until, query)
@@ -169,7 +170,8 @@ def command(  # noqa: PLR0913  # each is an option of the command line
         raise click.UsageError(f"A {shape.name} file is of one article: --per-article DIR.", ctx)
     target = _Target(output, folder, dry_run, options.force)
     marked, whole = _gathered(ctx, articles, options, wanted, shape)
-    _deliver_all(ctx, shape, marked, target, whole=whole)
+    with no_collection():
+        _deliver_all(ctx, shape, marked, target, whole=whole)
     if not whole:
         sys.exit(1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from astana_reader.annotations.records import Row
@@ -47,8 +48,9 @@ def _rows(marked: MarkedArticle) -> Iterator[Row]:
     for entity in marked.entities:
         if entity.type in _SCHEMAS:
             yield from _entity(document, entity)
+    parties = _parties(marked.entities)
     for event in marked.events:
-        yield _event(marked, document, event)
+        yield _event(marked, document, event, parties)
     for annotation, highlight, _ in marked.all:
         yield _row(
             _id("note", annotation.id),
@@ -76,16 +78,24 @@ def _entity(document: str, entity: Entity) -> Iterator[Row]:
         )
 
 
-def _event(marked: MarkedArticle, document: str, event: Event) -> Row:
+def _parties(entities: Sequence[Entity]) -> list[tuple[int, str]]:
+    """Where people and organisations are named, in text order, and their ids."""
+    return sorted(
+        (mention.start, _id("entity", entity.id))
+        for entity in entities
+        if entity.type in ("PERSON", "ORG")
+        for mention in entity.mentions
+    )
+
+
+def _event(
+    marked: MarkedArticle, document: str, event: Event, parties: list[tuple[int, str]]
+) -> Row:
     begins, ends = said(event)
     day = begins.iso if begins and begins.year > 0 else ""
     last = ends.iso if ends and ends.year > 0 else ""
-    involved = [
-        _id("entity", entity.id)
-        for entity in marked.entities
-        if entity.type in ("PERSON", "ORG")
-        and any(event.start <= m.start < event.end for m in entity.mentions)
-    ]
+    first = bisect_left(parties, (event.start, ""))
+    involved = [id for _, id in parties[first : bisect_left(parties, (event.end, ""))]]
     return _row(
         _id("event", marked.article.id, str(event.start), event.begins or "", event.label),
         "Event",

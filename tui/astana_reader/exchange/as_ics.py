@@ -20,11 +20,17 @@ _LAST_YEAR = 9998  # the day after the last has to be one too
 
 def write(articles: Sequence[MarkedArticle]) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//astana-reader//EN"]
-    lines += [line for m in articles for event in m.events for line in _event(m, event)]
+    lines += [line for m in articles for line in _events(m)]
     return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line))
 
 
-def _event(marked: MarkedArticle, event: Event) -> Iterator[str]:
+def _events(marked: MarkedArticle) -> Iterator[str]:
+    stamp = max((a.modified for a, _, _ in marked.all), default="2000-01-01T00:00:00")
+    for event in marked.events:
+        yield from _event(marked, event, f"{re.sub(r'[-:]', '', stamp[:19])}Z")
+
+
+def _event(marked: MarkedArticle, event: Event, stamp: str) -> Iterator[str]:
     begins, ends = said(event)
     last = ends or begins
     if begins is None or last is None or not 0 < begins.year <= last.year <= _LAST_YEAR:
@@ -32,10 +38,9 @@ def _event(marked: MarkedArticle, event: Event) -> Iterator[str]:
     article, url = marked.article, web_address(marked)
     key = f"{article.id}{event.start}{event.begins}{event.label}"
     sentence = " ".join(article.text[event.start : event.end].split())
-    stamp = max((a.modified for a, _, _ in marked.all), default="2000-01-01T00:00:00")
     yield "BEGIN:VEVENT"
     yield f"UID:{hashlib.sha256(key.encode()).hexdigest()[:24]}@astana-reader"
-    yield f"DTSTAMP:{re.sub(r'[-:]', '', stamp[:19])}Z"
+    yield f"DTSTAMP:{stamp}"
     yield from _times(begins, last)
     yield f"SUMMARY:{_text(event.label)}"
     yield f"DESCRIPTION:{_text(f'{sentence} — {article.title}')}"

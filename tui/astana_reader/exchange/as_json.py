@@ -7,9 +7,11 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from json.encoder import encode_basestring
 from typing import TypeVar
 
 from astana_reader.annotations.anchoring import Status, anchor
+from astana_reader.annotations.garbage import no_collection
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import (
     Annotation,
@@ -20,7 +22,13 @@ from astana_reader.annotations.records import (
     select,
     stamp,
 )
-from astana_reader.annotations.rows import annotation_row, link_row, read_annotation, read_link
+from astana_reader.annotations.rows import (
+    annotation_fields,
+    annotation_row,
+    link_row,
+    read_annotation,
+    read_link,
+)
 from astana_reader.articles.article import Article
 from astana_reader.settings.json_values import parse_json
 from astana_reader.settings.pens import PEN_IDS
@@ -37,37 +45,59 @@ T = TypeVar("T")
 
 def write(articles: Sequence[MarkedArticle]) -> str:
     """One article as an object with a line for each annotation; several as an object a line."""
-    if len(articles) != 1:
-        return "".join(f"{visible_json(json_value(marked))}\n" for marked in articles)
-    value = json_value(articles[0])
-    about = visible_json(value["article"], indent=2).replace("\n", "\n  ")
-    parts = [f'{{\n  "article": {about}']
-    for name in list(value)[1:]:
-        rows = ",\n    ".join([visible_json(row) for row in value[name]])
-        parts.append(f'  "{name}": ' + (f"[\n    {rows}\n  ]" if rows else "[]"))
-    return ",\n".join(parts) + "\n}\n"
+    with no_collection():
+        if len(articles) != 1:
+            return "".join(f"{visible_json(json_value(marked))}\n" for marked in articles)
+        (marked,) = articles
+        links = [visible_json(link_row(link)) for link in marked.links]
+        about = visible_json(_about(marked), indent=2).replace("\n", "\n  ")
+        parts = [f'{{\n  "article": {about}']
+        lines = [_line(marked, *placed) for placed in marked.all]
+        parts.append(f'  "annotations": {_listed(lines)}')
+        parts += [f'  "links": {_listed(links)}'] if links else []
+        return ",\n".join(parts) + "\n}\n"
+
+
+def _listed(rows: Sequence[str]) -> str:
+    return "[\n    " + ",\n    ".join(rows) + "\n  ]" if rows else "[]"
+
+
+def _line(
+    marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None, status: Status
+) -> str:
+    """As `annotation_value`, on a line: there may be very many."""
+    if highlight is None or annotation.extra:
+        return visible_json(annotation_value(marked, annotation, highlight, status))
+    words = marked.article.text[highlight.start : highlight.end]
+    shown = encode_basestring(words) if words.isprintable() else visible_json(words)
+    fields = annotation_fields(annotation, highlight.start, highlight.end)
+    return f'{{{fields}, "text": {shown}, "status": "{status}"}}'
 
 
 def json_value(marked: MarkedArticle) -> Row:
     """The export as a value: {"article": {...}, "annotations": [...]}, and "links" if any."""
-    article, metadata = marked.article, marked.article.metadata
     links = [link_row(link) for link in marked.links]
     return {
-        "article": {
-            "sha256": article.id,
-            "title": article.title,
-            "author": metadata.author,
-            "site": metadata.site,
-            "url": metadata.url,
-            "lang": marked.language,
-            "published": marked.published.isoformat() if marked.published else None,
-            "published_by": marked.published_by,
-            "path": marked.path or None,
-            "note": marked.note,
-            "tags": list(marked.tags),
-        },
+        "article": _about(marked),
         "annotations": [annotation_value(marked, *placed) for placed in marked.all],
         **({"links": links} if links else {}),
+    }
+
+
+def _about(marked: MarkedArticle) -> Row:
+    article, metadata = marked.article, marked.article.metadata
+    return {
+        "sha256": article.id,
+        "title": article.title,
+        "author": metadata.author,
+        "site": metadata.site,
+        "url": metadata.url,
+        "lang": marked.language,
+        "published": marked.published.isoformat() if marked.published else None,
+        "published_by": marked.published_by,
+        "path": marked.path or None,
+        "note": marked.note,
+        "tags": list(marked.tags),
     }
 
 

@@ -11,7 +11,8 @@ from datetime import date
 
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation
-from astana_reader.entities.mentions import folded
+from astana_reader.entities.mentions import Mention, folded
+from astana_reader.text.spans import SpanIndex
 
 from .marked import MarkedArticle
 from .queried import MarkQuery, meeting
@@ -130,16 +131,16 @@ def _is_wanted(marked: MarkedArticle, annotation: Annotation, wanted: Filter) ->
     )
 
 
-def _places(marked: MarkedArticle, names: tuple[str, ...]) -> list[tuple[int, int]]:
+def _places(marked: MarkedArticle, names: tuple[str, ...]) -> SpanIndex[Mention]:
     """Where entities of these names are mentioned."""
     asked = {folded(name) for name in names}
-    return [
-        (mention.start, mention.end)
+    return SpanIndex(
+        mention
         for entity in marked.entities
         if asked.intersection(map(folded, (entity.name, *entity.aliases)))
         for mention in entity.mentions
-    ]
+    )
 
 
-def _names(highlight: Highlight, places: list[tuple[int, int]]) -> bool:
-    return any(start < highlight.end and highlight.start < end for start, end in places)
+def _names(highlight: Highlight, places: SpanIndex[Mention]) -> bool:
+    return bool(places.overlapping(highlight.start, highlight.end))
