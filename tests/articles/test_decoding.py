@@ -189,6 +189,6 @@ def test_names_of_encodings(name: str, shown: str | None) -> None:
 def test_utf8_never_pays_for_a_guess() -> None:
     code = (
         "import sys; from astana_reader.articles.decoding import decode; "
-        "decode('naïve'.encode()); sys.exit('chardet' in sys.modules)"
+        "decode('naïve'.encode()); sys.exit('chardetng_py' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
