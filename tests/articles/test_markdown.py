@@ -70,9 +70,11 @@ def test_html_in_it_is_read_without_scripts_and_comments() -> None:
     assert found.text == "A b\n\nC d"
 
 
-def test_links_without_a_base_lose_their_targets_and_pictures_keep_their_paths() -> None:
+def test_links_and_pictures_without_a_base_keep_their_paths() -> None:
     found = markdown("[a](b.md) ![one two three](img/x.png)")
-    assert [(i.style, i.target) for i in found.inlines] == [(Style.PICTURE, "img/x.png")]
+    assert [(i.style, i.target) for i in found.inlines] == [
+        (Style.LINK, "b.md"), (Style.PICTURE, "img/x.png"),
+    ]  # fmt: skip
     found = markdown("[a](b.md)", Hints(base_url="https://example.org/d/"))
     assert found.inlines[0].target == "https://example.org/d/b.md"
 

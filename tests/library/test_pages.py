@@ -1,5 +1,6 @@
 """Pages that were fetched: kept, read again without a network, found by other addresses."""
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from astana_reader.library.catalog import list_articles
 from astana_reader.library.opening import Opened, open_article, reopen
 from astana_reader.library.pages import wanted_page
 from astana_reader.library.places import Library, cache_folder, find_library
+from tests.articles.pdf.make_pdf import Set, make_pdf
 from tests.library.server import Server, page, serving
 
 LOCAL = Options(allow_local=True)
@@ -70,6 +72,33 @@ def test_the_first_mark_takes_the_page_into_the_library(library: Library, server
     again = opened_at(library, server.url + "/talks")
     assert again.store.path == opened.store.path
     assert len(again.records.annotations) == 1
+    assert len(server.asked) == 1
+
+
+def test_what_is_no_page_is_kept_as_what_it_is(library: Library, server: Server) -> None:
+    data = make_pdf([[Set("The ferry left before dawn, and nobody on the quay saw it.", 40, 500)]])
+    pdf = server.says("/report", data, headers={"Content-Type": "application/pdf"})
+    notes = server.says(
+        "/notes.md", b"# Notes\n\nThe ferry left.", headers={"Content-Type": "text/x"}
+    )
+    for url in (pdf, notes):
+        opened = marked(opened_at(library, url), "The ferry left")
+        assert opened_at(library, url).article == opened.article
+    for folder in (cache_folder(), library.annotations):
+        files = sorted(path for path in (folder / "pages").glob("*") if path.suffix != ".toml")
+        assert sorted("".join(path.suffixes) for path in files) == [".md.gz", ".pdf"]
+        assert [path.read_bytes() for path in files if path.suffix == ".pdf"] == [data]
+    assert len(server.asked) == 2
+
+
+def test_a_pdf_that_was_kept_as_a_page_is_read_still(library: Library, server: Server) -> None:
+    data = make_pdf([[Set("The ferry left before dawn, and nobody on the quay saw it.", 40, 500)]])
+    url = server.says("/report", data, headers={"Content-Type": "application/pdf"})
+    article = opened_at(library, url).article
+    (path,) = (cache_folder() / "pages").glob("*.pdf")
+    path.with_suffix(".html.gz").write_bytes(gzip.compress(data))
+    path.unlink()
+    assert opened_at(library, url).article == article
     assert len(server.asked) == 1
 
 

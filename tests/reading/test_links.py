@@ -89,8 +89,14 @@ def test_a_picture_beside_the_file_is_opened_at_once() -> None:
     assert gx(hand, "chart") == (OpenPicture("chart.png", Source(path)),)
 
 
+def test_a_path_from_nowhere_is_told_and_not_opened() -> None:
+    hand = hand_of(inline("See also", Style.LINK, "docs/more.html"))
+    assert gx(hand, "See also") == ()
+    assert "docs/more.html" in hand.reading.notice
+
+
 def test_the_links_of_an_article_are_each_there_once() -> None:
-    reading: Reading = hand_of().reading
+    reading: Reading = hand_of(inline("See also", Style.LINK, "docs/more.html")).reading
     assert [link.target for link in links_of(reading)] == [
         "https://a.example/", "https://b.example/x",
     ]  # fmt: skip

@@ -93,7 +93,8 @@ class Inline:
     end: int
     style: Style
     target: str | int | None = None
-    """Of a link: an http, https or mailto URL, or an offset in this text (a note, a chapter).
+    """Of a link: an http, https or mailto URL, an offset in this text (a note, a chapter), or a
+    path from a place that is not known.
     Of a picture, spanning its caption: an http or https URL, or a path beside or inside the file.
     A note's mark is both raised and a link."""
 

@@ -35,7 +35,10 @@ def checked_url(url: str, base: str = "") -> str:
 
 
 def resolved(href: str, base: str = "", page: str = "") -> Target:
-    """Where a link of the page at `base` leads: a place in it, a checked URL, or None."""
+    """Where a link of the page at `base` leads: a place in it, a checked URL, or None.
+
+    Without a base it may be a path, which tells where it would lead.
+    """
     href = href.strip()
     if href.startswith("#"):
         return Anchor(page, unquote(href[1:])) if len(href) > 1 else None
@@ -44,7 +47,7 @@ def resolved(href: str, base: str = "", page: str = "") -> Target:
         address, _, fragment = url.partition("#")
         if fragment and address == checked_url(base).partition("#")[0]:
             return Anchor(page, unquote(fragment))
-    return url or None
+    return url or (None if base else picture_target(href))
 
 
 def picture_target(source: str, base: str = "") -> str | None:

@@ -1,6 +1,7 @@
 """Pages as they were fetched, kept to be read again without a network.
 
-`<sha256>.html.gz` is what came, `<sha256>.toml` beside it says from where. A page that is read is
+`<sha256>.html.gz` is what came, `<sha256>.toml` beside it says from where. What is no page is kept
+under its own suffix (`.md.gz`), and what is packed in itself as it is (`.pdf`, `.epub`). A page that is read is
 kept in the cache folder; with the first mark, or `add`, it moves to `annotations/pages/`.
 """
 
@@ -16,8 +17,10 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from astana_reader.articles.article import NO_OPTIONS, ArticleError, Options, Source, sha256
+from astana_reader.articles.formats import choose_format
 from astana_reader.articles.loading import Input
 from astana_reader.settings.toml import read_toml
 from astana_reader.text.visible import visible_line
@@ -28,6 +31,8 @@ from .places import Library, cache_folder
 from .web_identity import web_key
 
 FOLDER = "pages"
+_GZIP = ".gz"
+_PACKED = frozenset({"pdf", "epub", "docx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +126,26 @@ def _page_of(digest: str, values: dict[str, Any]) -> Page:
 
 def _bytes_of(folder: Path, page: Page) -> bytes | None:
     """The bytes of a page; None if they are not there or are not what was kept."""
-    try:
-        with gzip.open(_file(folder, page.sha256)) as file:
-            data = file.read(LIMITS.largest + 1)
-    except (OSError, EOFError, zlib.error):
-        return None
-    return data if sha256(data) == page.sha256 else None
+    for path in _files(folder, page.sha256):
+        with suppress(OSError, EOFError, zlib.error):
+            with gzip.open(path) if path.suffix == _GZIP else path.open("rb") as file:
+                data = file.read(LIMITS.largest + 1)
+            if sha256(data) == page.sha256:
+                return data
+    return None
 
 
-def _file(folder: Path, digest: str) -> Path:
-    return folder / f"{digest}.html.gz"
+def _files(folder: Path, digest: str) -> list[Path]:
+    """What may hold the bytes of a page, whatever its suffix."""
+    found = folder.glob(f"{digest}.*")
+    return sorted(path for path in found if path.suffix not in {".toml", ".tmp"})
+
+
+def _suffix(fetched: Fetched) -> str:
+    """The suffix of the file that a page is kept in, by what it is."""
+    form = choose_format(fetched.data, urlsplit(fetched.url).path, fetched.media_type)
+    own = form.suffixes[0] if form.suffixes else ".html"
+    return own if form.id in _PACKED else own + _GZIP
 
 
 def keep(folder: Path, fetched: Fetched) -> Page:
@@ -145,7 +160,9 @@ def keep(folder: Path, fetched: Fetched) -> Page:
     )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(_file(folder, page.sha256), gzip.compress(fetched.data, mtime=0))
+        suffix = _suffix(fetched)
+        data = gzip.compress(fetched.data, mtime=0) if suffix.endswith(_GZIP) else fetched.data
+        _write(folder / f"{page.sha256}{suffix}", data)
         _write(folder / f"{page.sha256}.toml", lines.encode())
     except OSError as error:
         raise ArticleError(f"The page can't be kept: {error.strerror}.") from error
@@ -161,7 +178,8 @@ def _write(path: Path, data: bytes) -> None:
 def take_into_library(annotations: Path, digest: str) -> None:
     """Keep a page of the cache folder in the library, for as long as its marks. Raises OSError."""
     cache, folder = cache_folder() / FOLDER, annotations / FOLDER
-    for name in (f"{digest}.html.gz", f"{digest}.toml"):
+    kept = (path.name for path in _files(cache, digest))
+    for name in (*kept, f"{digest}.toml"):
         if (cache / name).is_file() and not (folder / name).exists():
             folder.mkdir(parents=True, exist_ok=True)
             temporary = folder / f"{name}.tmp"

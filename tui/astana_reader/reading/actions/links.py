@@ -59,6 +59,11 @@ def target_here(reading: Reading) -> str | int | None:
     return link_at(reading.article.text, caret) or None
 
 
+def is_address(target: str | int | None) -> bool:
+    """Whether a target is an address of the web or of mail, and no path or place."""
+    return isinstance(target, str) and urlsplit(target).scheme in {"http", "https", "mailto"}
+
+
 def note_at(reading: Reading, offset: int) -> Block | None:
     """The note whose block holds an offset."""
     blocks = reading.article.blocks
@@ -70,9 +75,9 @@ def note_at(reading: Reading, offset: int) -> Block | None:
 
 def links_of(reading: Reading) -> list[Inline]:
     """The links of the article that lead out of it, each address once."""
-    found: dict[str, Inline] = {}
+    found: dict[str | int | None, Inline] = {}
     for inline in reading.article.inlines:
-        if inline.style is Style.LINK and isinstance(inline.target, str):
+        if inline.style is Style.LINK and is_address(inline.target):
             found.setdefault(inline.target, inline)
     for match in _LINK.finditer(reading.article.text):
         url = match[0].rstrip(_LINK_TAIL)
@@ -83,8 +88,11 @@ def links_of(reading: Reading) -> list[Inline]:
 def _open(reading: Reading, _act: Act) -> Iterable[Effect]:
     """Open the link or the picture here, show its note, or go back from one to its mark."""
     target = target_here(reading)
-    if isinstance(target, str):
+    if isinstance(target, str) and is_address(target):
         return (OpenLink(target),)
+    if isinstance(target, str):
+        reading.notice = f"This link leads to {target}, from a page whose address is not known."
+        return ()
     if target is not None:
         return _follow(reading, target)
     caret = reading.page.caret
