@@ -75,17 +75,17 @@ def wanted_file(path: Path, options: Options = NO_OPTIONS) -> Wanted:
 
 
 def wanted_input(options: Options = NO_OPTIONS) -> Wanted:
-    """The article of standard input, whose bytes are taken now. Raises ArticleError."""
-    given = loading.standard_input(options)
+    """The article of standard input, read as it comes. Raises ArticleError if it is closed."""
+    from .piped import NAME, piped_input
 
-    def get(options: Options, _told: Told | None, _cancelled: threading.Event | None) -> Input:
-        return replace(given, source=replace(given.source, options=options))
-
-    return Wanted(given.name, get, options)
+    piped = piped_input()
+    return Wanted(NAME, piped.input, options, at_hand=piped.is_at_hand)
 
 
 def progress_words(progress: Progress) -> str:
-    """How far a reading is: “page 12 of 500”."""
+    """How far a reading is: “page 12 of 500”, “12 KB” where nobody knows of how many."""
+    if not progress.total:
+        return f"{progress.done} {progress.what}"
     return f"{progress.what} {progress.done} of {progress.total}".strip()
 
 

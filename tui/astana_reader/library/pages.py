@@ -1,8 +1,9 @@
 """Pages as they were fetched, kept to be read again without a network.
 
-`<sha256>.html.gz` is what came, `<sha256>.toml` beside it says from where. What is no page is kept
-under its own suffix (`.md.gz`), and what is packed in itself as it is (`.pdf`, `.epub`). A page that is read is
-kept in the cache folder; with the first mark, or `add`, it moves to `annotations/pages/`.
+`<sha256>.html.gz` is what came, `<sha256>.toml` beside it says from where. What is no page is
+kept under its own suffix (`.md.gz`), what is packed in itself as it is (`.pdf`, `.epub`). A page
+that is read is kept in the cache folder; with the first mark, or `add`, it moves to
+`annotations/pages/`.
 """
 
 from __future__ import annotations
