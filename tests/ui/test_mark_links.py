@@ -206,3 +206,55 @@ async def test_a_held_highlight_that_is_deleted_is_let_go(path: Path, library: L
         held = sat.reading.sitting.held
         assert held
         assert held.quote == "peace talks"
+
+
+async def test_a_link_with_another_article_is_written_before_the_program_ends(
+    path: Path, other: Path, library: Library
+) -> None:
+    here = marked(path, library, "peace talks").store.path
+    marked(other, library, "The ministry in Ankara said")
+    async with sitting(path, library) as sat:
+        await on(sat, "peace talks", "g", "l")
+        await open_article(sat, other)
+        await on(sat, "Ankara", "g", "l")
+        await sat.until(lambda: sat.screen.in_dialog)
+        await sat.press("s", "q")
+    assert kinds(here) == ["supports"]
+
+
+async def test_an_end_that_lost_its_place_is_told(path: Path, library: Library) -> None:
+    marked(path, library, "peace talks", "Nobody expected a swift result")
+    async with sitting(path, library) as sat:
+        await on(sat, "Nobody", "g", "l")
+        await on(sat, "peace talks", "g", "l", "s")
+        await sat.until(lambda: links(sat))
+        await sat.until(lambda: sat.reading.saving == "saved")
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("Nobody"), text.index("The capital")
+    path.write_text(text[:start] + text[end:], encoding="utf-8")
+    async with sitting(path, library) as sat:
+        await on(sat, "peace talks")
+        await sat.press("H")
+        assert "? place lost" in sat.text("sidebar")
+        await sat.press("]", "l")
+        assert "lost its place" in sat.reading.notice
+
+
+async def test_the_letters_tell_what_is_linked_and_what_is_held(
+    path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marked(path, library, "peace talks", "Russia and Turkey", "swift result")
+    async with sitting(path, library) as sat:
+        assert not sat.styled("C", "underline")
+        await on(sat, "Russia", "g", "l")
+        await on(sat, "peace talks", "g", "l", "s")
+        await sat.until(lambda: links(sat))
+        assert sat.styled("C", "underline")
+        await on(sat, "swift", "g", "l")
+        assert "held" in sat.text("sidebar") or "held" in sat.text("status")
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with sitting(path, library) as sat:
+        await on(sat, "swift", "g", "l")
+        assert "C»" in sat.text("page")
+        await sat.press("H")
+        assert "C»" in sat.text("sidebar")

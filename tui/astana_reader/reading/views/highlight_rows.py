@@ -157,16 +157,17 @@ def _column(words: str, ink: Ink, room: int, right: str) -> Line:
 def _link(ends: Sequence[OtherEnd], pane: Pane, room: int) -> Line:
     """The first of what a highlight is linked with, and how many more there are."""
     more = f"  {len(ends) - 1} more" if len(ends) > 1 else ""
-    told: Line = [(f"{ends[0].words} ", DIM), *end_words(ends[0], pane, room)]
+    words = f"{ends[0].words} "
+    told: Line = [(words, DIM), *end_words(ends[0], pane, room - len(words))]
     return [(" " * _QUOTE, TEXT), *fitted(told, room, TEXT), (more, DIM)]
 
 
 def end_words(end: OtherEnd, pane: Pane, room: int) -> Line:
-    """The other end of a link in a row, or what became of it."""
+    """The other end of a link in a row of some cells, or what became of it."""
     if end.annotation is None:
         return [("? ", WARN), ("removed", DIM)]
-    words = " ".join(end.annotation.selector.quote.split())
-    return [letter(pane, end.annotation.pen), (" ", TEXT), (clip(words, max(1, room)), DIM)]
+    words = "".join(wrapped(end.annotation.selector.quote, max(1, room - 2), 1))
+    return [letter(pane, end.annotation.pen), (" ", TEXT), (words, DIM)]
 
 
 def letter(pane: Pane, pen: str, *, linked: bool = False) -> tuple[str, Ink]:
