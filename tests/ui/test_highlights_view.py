@@ -1,5 +1,6 @@
 """All highlights of the library as a view: found, grouped, changed, linked, exported, opened."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,13 @@ from textual.pilot import Pilot
 
 from astana_reader.annotations.files import read_file
 from astana_reader.annotations.records import Annotation, Link
-from astana_reader.library.places import Library
+from astana_reader.library.places import Library, state_folder
 from astana_reader.reading.views.highlight_rows import Rows
 from astana_reader.reading.views.viewing import Viewing
+from astana_reader.search.cache import cache_path, has_full_text, open_to_write
+from astana_reader.search.collecting import list_library
+from astana_reader.search.indexing import update
+from astana_reader.search.learning import learn
 from astana_reader.ui.messages import ArticleWanted
 from tests.ui.sitting import marked
 from tests.ui.test_desk_screen import shown
@@ -103,6 +108,26 @@ async def test_a_query_of_the_library_chooses(highlights: Library) -> None:
         assert "Nothing matches “nothing”" in shown(pilot)
         await pilot.press("escape")
         assert groups(await typed(pilot, '"')) != []
+
+
+async def test_names_and_times_are_those_that_the_search_knows(highlights: Library) -> None:
+    state = state_folder()
+    async with app_of(highlights).run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        assert groups(await typed(pilot, "entity:astana")) == []
+        assert "g/ looks for them first" in shown(pilot)
+        with closing(open_to_write(cache_path(highlights), full_text=has_full_text())) as database:
+            listed = list_library(highlights, state)
+            update(database, highlights, listed)
+            await pilot.press("escape")
+            await typed(pilot, "entity:astana")
+            await until(pilot, lambda: "names known of 0 of 2" in shown(pilot))
+            for _ in learn(database, highlights, listed):
+                pass
+        await pilot.press("escape")
+        assert [name for name, _ in groups(await typed(pilot, "entity:astana"))] == ["0.txt"]
+        await pilot.press("escape")
+        assert groups(await typed(pilot, "-entity:astana snow")) == []
 
 
 async def test_picked_ones_are_changed_together_and_taken_back(highlights: Library) -> None:

@@ -300,24 +300,28 @@ def pen_and_tags(settings: Settings, annotation: Annotation) -> Line:
     return [*runs, (f"  {tags}", DIM)] if tags else runs
 
 
+def tint_ink(look: Look, pen: str) -> Ink:
+    """How the words of a highlight look in the page."""
+    line = look.pen_line(pen)
+    return Ink(
+        f"{pen}-text",
+        f"{pen}-tint",
+        bold=line.bold,
+        italic=line.italic,
+        underline=line.underline,
+        double=line.double,
+    )
+
+
 def pen_samples(settings: Settings, look: Look) -> list[Line]:
     """The six pens as they look, for a reader without highlights."""
     lines: list[Line] = []
     for number, pen in enumerate(PENS, 1):
-        line = look.pen_line(pen.id)
-        ink = Ink(
-            f"{pen.id}-text",
-            f"{pen.id}-tint",
-            bold=line.bold,
-            italic=line.italic,
-            underline=line.underline,
-            double=line.double,
-        )
         lines.append(
             [
                 (f"  {number}  ", Ink("strong", "panel", bold=True)),
                 (f"{pen.letter}  ", Ink(pen.id, "panel", bold=True)),
-                (settings.pen(pen.id).name, ink),
+                (settings.pen(pen.id).name, tint_ink(look, pen.id)),
             ]
         )
     return lines

@@ -5,9 +5,10 @@ from __future__ import annotations
 from astana_reader.annotations.texts import kept_text
 from astana_reader.library.linked import OtherEnd
 from astana_reader.reading.key_hints import KeyHint, labelled
+from astana_reader.reading.lists.highlight_list import tint_ink
 from astana_reader.reading.lists.items import Item
 from astana_reader.reading.lists.listing import Line, wrapped
-from astana_reader.reading.look.ink import Ink, spread
+from astana_reader.reading.look.ink import spread
 from astana_reader.text.graphemes import cells, clip
 from astana_reader.text.wording import long_day
 
@@ -53,16 +54,7 @@ def side_of(rows: Rows, item: Item | None, pane: Pane) -> Side:
 
 def _quote(row: Row, pane: Pane) -> list[Line]:
     """The words on the pen's tint."""
-    pen = pane.settings.pen(row.mark.pen).id
-    line = pane.look.pen_line(pen)
-    ink = Ink(
-        f"{pen}-text",
-        f"{pen}-tint",
-        bold=line.bold,
-        italic=line.italic,
-        underline=line.underline,
-        double=line.double,
-    )
+    ink = tint_ink(pane.look, pane.settings.pen(row.mark.pen).id)
     return [[(text, ink)] for text in wrapped(row.mark.selector.quote, pane.width, _QUOTE_ROWS)]
 
 

@@ -25,12 +25,11 @@ from astana_reader.search.terms import Field
 from astana_reader.search.terms import Query as Parsed
 from astana_reader.settings.file_stamp import FileStamp, file_stamp
 from astana_reader.text.visible import visible_line
-from astana_reader.text.wording import counted
 
 from . import highlight_changes as changes
 from .highlight_rows import ORDERS, Row, Rows, lines_of, listed_of
 from .highlight_side import percent_of, side_of
-from .learned import learned_of
+from .learned import how_learned, learned_of
 from .search_rows import query_runs
 from .view import DIM, TEXT, WARN, Query, View
 from .viewing import Sources, ViewKind
@@ -137,6 +136,7 @@ def _published(
 
 
 def _view(rows: Rows, sources: Sources, asked: Asked, query: Parsed) -> View:
+    known = how_learned(sources.library, query)
     marks, shown = rows.listed.marks, rows.listed.found
     every = len(marks.by_id)
     right = f"{shown:,} of {every:,}" if query.term else f"{every:,}"
@@ -144,13 +144,14 @@ def _view(rows: Rows, sources: Sources, asked: Asked, query: Parsed) -> View:
         title="Highlights",
         about=(
             visible_line(_short(sources.library.root)),
-            counted(len(marks.files), "article"),
-            counted(every, "highlight"),
+            _many(len(marks.files), "article"),
+            _many(every, "highlight"),
         ),
         right=[(asked.order or ORDERS[0], DIM)],
         query=Query(query_runs(query), _HINT, right, _complete(marks)),
         means=[(meaning(query), DIM)] if query.term else [],
         wrong=next(iter(query.problems), ""),
+        behind=[(known, DIM)] if known else [],
         items=rows,
         lines=partial(lines_of, rows),
         side=partial(side_of, rows),
@@ -160,6 +161,11 @@ def _view(rows: Rows, sources: Sources, asked: Asked, query: Parsed) -> View:
         picked_keys=_PICKED_KEYS,
         empty=_empty(asked.query, every),
     )
+
+
+def _many(number: int, noun: str) -> str:
+    """1,486 highlights."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def _short(root: Path) -> str:

@@ -12,6 +12,8 @@ from astana_reader.search.cache import CacheError, open_to_read
 from astana_reader.search.client import usable_cache
 from astana_reader.search.evaluating import Index, matching
 from astana_reader.search.facts import name_key
+from astana_reader.search.indexing import progress
+from astana_reader.search.meaning import known_of
 from astana_reader.search.terms import Field, Query
 
 Learned = tuple[Collection[str], Collection[tuple[date, date]]]
@@ -32,6 +34,18 @@ def learned_of(library: Library, query: Query) -> Callable[[str], Learned]:
     except (CacheError, sqlite3.Error):
         return lambda _key: _NOTHING
     return lambda key: _values([leaf for leaf, keys in met if key in keys])
+
+
+def how_learned(library: Library, query: Query) -> str:
+    """How much of the library the index knows names and times of, if a query asks for any."""
+    if not query.of_learned:
+        return ""
+    try:
+        with closing(open_to_read(usable_cache(library))) as database:
+            known = progress(database)
+    except (CacheError, sqlite3.Error):
+        return "names and times: g/ looks for them first"
+    return known_of(known) if known.learned < known.total else ""
 
 
 _LEARNED = ("entity", "when")

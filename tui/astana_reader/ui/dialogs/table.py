@@ -64,17 +64,13 @@ from astana_reader.text.visible import visible_line
 from astana_reader.timeline.corrections import parse_value
 from astana_reader.timeline.publication import parse_date
 
+from .of_marks import link_dialog, note_dialog, tags_dialog, title_of
 from .row import Aside, Beside, DialogRow, Sheet, as_effect
 
 
 def _tags(ask: Ask, reading: Reading, library_tags: Mapping[str, int]) -> Widget:
-    from .tags import TagsDialog
-
-    meant = _meant(ask, reading)
-    common = [t for t in meant[0].tags if all(t in a.tags for a in meant)] if meant else []
-    some = dict.fromkeys(tag for a in meant for tag in a.tags if tag not in common)
-    title = _title("Tags", ask, reading)
-    return TagsDialog(ask, title, common, list(some), _known(reading, library_tags))
+    known = _known(reading, library_tags)
+    return tags_dialog(ask, _title("Tags", ask, reading), _meant(ask, reading), known)
 
 
 def _meant(ask: Ask, reading: Reading) -> list[Annotation]:
@@ -98,12 +94,7 @@ def _known(reading: Reading, library_tags: Mapping[str, int]) -> dict[str, str]:
 
 
 def _note(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
-    from .note import NoteDialog
-
-    notes = list(dict.fromkeys(annotation.note for annotation in _meant(ask, reading)))
-    note = notes[0] if len(notes) == 1 else ""
-    told = "Their own notes stay: this is written below." if len(notes) > 1 else ""
-    return NoteDialog(ask, _title("Note", ask, reading), note, told)
+    return note_dialog(ask, _title("Note", ask, reading), _meant(ask, reading))
 
 
 def _article_note(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
@@ -115,12 +106,7 @@ def _article_note(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widge
 
 def _title(name: str, ask: Ask, reading: Reading) -> Content:
     """The dialog's name with the pen of what it is about."""
-    meant = _meant(ask, reading)
-    if len(meant) > 1:
-        return Content.assemble((f"{name} ", "bold"), f"─ {len(meant)} highlights")
-    pen = reading.settings.pen(meant[0].pen if meant else reading.pen)
-    color = reading.look.palette.colors[pen.id]
-    return Content.assemble((f"{name} ", "bold"), "─ ", (f"{pen.letter} {pen.name}", color))
+    return title_of(name, _meant(ask, reading), reading.pen, reading.settings, reading.look)
 
 
 def _search(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
@@ -204,17 +190,11 @@ def _links(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 
 
 def _link(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
-    from .link import End, LinkDialog
-
     (mark,), held = _meant(ask, reading), reading.sitting.held
     assert held is not None  # noqa: S101  # asked only then
-
-    def end(pen: str, quote: str) -> End:
-        style = reading.settings.pen(pen)
-        return End(style.letter, style.name, reading.look.palette.colors[pen], quote)
-
-    ends = end(held.pen, held.quote), end(mark.pen, mark.selector.quote)
-    return LinkDialog(ask, *ends, lambda turned: link_asked(reading, mark, turned=turned))
+    ends = (held.pen, held.quote), (mark.pen, mark.selector.quote)
+    asked = lambda turned: link_asked(reading, mark, turned=turned)  # noqa: E731
+    return link_dialog(ask, ends, reading.settings, reading.look, asked)
 
 
 def _correction(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:

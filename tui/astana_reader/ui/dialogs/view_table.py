@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.content import Content
 from textual.widget import Widget
@@ -14,12 +14,11 @@ from astana_reader.reading.effects import Ask, Effect, Export, Perform, Question
 from astana_reader.reading.views.highlight_changes import known_tags, link_asked, marks_of
 from astana_reader.reading.views.viewing import Viewing
 from astana_reader.settings.actions import VIEW
+from astana_reader.settings.pens import PEN_IDS
 
 from .export_many import export_sheet
+from .of_marks import link_dialog, note_dialog, tags_dialog, title_of
 from .row import DialogRow, Sheet, as_effect
-
-if TYPE_CHECKING:
-    from .link import End
 
 
 def _query(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
@@ -63,51 +62,28 @@ def _name(ask: Ask, _viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
 
 
 def _tags(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
-    from .tags import TagsDialog
-
     meant = marks_of(viewing, ask.target)
-    common = [t for t in meant[0].tags if all(t in a.tags for a in meant)] if meant else []
-    some = dict.fromkeys(tag for a in meant for tag in a.tags if tag not in common)
-    return TagsDialog(ask, _title("Tags", meant, viewing), common, list(some), known_tags(viewing))
+    return tags_dialog(ask, _title("Tags", meant, viewing), meant, known_tags(viewing))
 
 
 def _note(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
-    from .note import NoteDialog
-
     meant = marks_of(viewing, ask.target)
-    notes = list(dict.fromkeys(mark.note for mark in meant))
-    told = "Their own notes stay: this is written below." if len(notes) > 1 else ""
-    note = notes[0] if len(notes) == 1 else ""
-    return NoteDialog(ask, _title("Note", meant, viewing), note, told)
+    return note_dialog(ask, _title("Note", meant, viewing), meant)
 
 
 def _title(name: str, meant: Sequence[Annotation], viewing: Viewing) -> Content:
-    if len(meant) != 1:
-        return Content.assemble((f"{name} ", "bold"), f"─ {len(meant)} highlights")
-    pen = viewing.settings.pen(meant[0].pen)
-    color = viewing.look.palette.colors[pen.id]
-    return Content.assemble((f"{name} ", "bold"), "─ ", (f"{pen.letter} {pen.name}", color))
+    return title_of(name, meant, PEN_IDS[0], viewing.settings, viewing.look)
 
 
 def _link(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
-    from .link import LinkDialog
-
-    source, aim = marks_of(viewing, ask.target)
-    ends = (_end(viewing, source), _end(viewing, aim))
-    return LinkDialog(ask, *ends, lambda turned: link_asked(viewing, ask.target, turned=turned))
+    one, other = ((mark.pen, mark.selector.quote) for mark in marks_of(viewing, ask.target))
+    asked = lambda turned: link_asked(viewing, ask.target, turned=turned)  # noqa: E731
+    return link_dialog(ask, (one, other), viewing.settings, viewing.look, asked)
 
 
 def _export(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
     name = viewing.sources.library.root.name
     return export_sheet(ask, viewing.gathered, name, viewing.last_export)
-
-
-def _end(viewing: Viewing, mark: Annotation) -> End:
-    from .link import End
-
-    pen = viewing.settings.pen(mark.pen)
-    colors = viewing.look.palette.colors
-    return End(pen.letter, pen.name, colors[pen.id], mark.selector.quote)
 
 
 def answered_by_kind(question: Question) -> Callable[[Viewing, Target, Any], Iterable[Effect]]:
