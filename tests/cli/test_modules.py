@@ -31,6 +31,8 @@ _USES = {
     "diff a.txt": set[str](),
     "check": set[str](),
     "search talks": set[str](),
+    "sync --help": set[str](),
+    "tags": set[str](),
     "where": set[str](),
     "keys": set[str](),
     "timeline a.txt": {"timeline"},

@@ -14,6 +14,7 @@ from astana_reader.library.opening import open_article
 from astana_reader.library.places import Library
 from astana_reader.reading.exported import marked_article
 from astana_reader.reading.reading import Saving
+from astana_reader.ui.desk_screen import DeskScreen
 from tests.reading.articles import SEED
 from tests.ui.sitting import Sitting, quotes, sitting
 
@@ -116,3 +117,14 @@ async def test_any_size_can_be_read(library: Library, size: tuple[int, int]) -> 
         await mark_three(sat)
         await sat.press("E", "j", "T", "j", "H", "j", "tab", "G", "question_mark", "escape")
         assert len(quotes(sat.reading)) == 3
+
+
+async def test_a_screen_that_is_being_closed_shows_nothing_more(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        screen = sat.screen
+        await sat.press("L")
+        desk = sat.app.screen
+        assert isinstance(desk, DeskScreen)
+        for closing in (screen, desk):
+            await closing.remove_children()
+            closing.sync()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -76,3 +78,8 @@ class Canvas(Widget):
 @lru_cache(maxsize=2048)
 def _strip(runs: tuple[Run, ...], look: Look) -> Strip:
     return strip_of(runs, look)
+
+
+def is_closing(screen: Screen[Any]) -> bool:
+    """Whether a screen is being taken away, so that what still comes has nowhere to be shown."""
+    return not screen.app.is_running or not screen.query(Canvas)

@@ -53,7 +53,7 @@ from astana_reader.ui.dialogs.place import DialogPlace
 from astana_reader.ui.dialogs.row import Sheet, place_sheet
 
 from . import messages, outside
-from .canvas import Canvas, Rows
+from .canvas import Canvas, Rows, is_closing
 from .desk_pane import DeskPane
 
 
@@ -112,6 +112,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def sync(self) -> None:
         """Bring all widgets up to date with the list."""
+        if is_closing(self):
+            return
         self.query_one("#rail").display = self.desk.rail_shown
         self.query_one("#middle").set_class(self.desk.narrow, "overlay")
         settle(self.desk, *self._list_size())

@@ -48,7 +48,7 @@ from astana_reader.reading.tabs.table import follow_caret, refresh
 
 from . import messages
 from .article_pane import ArticlePane
-from .canvas import Canvas
+from .canvas import Canvas, is_closing
 from .dialogs.place import DialogPlace
 from .dialogs.row import Aside, Beside, Sheet, place_aside, place_beside, place_sheet
 from .dialogs.table import DIALOGS
@@ -161,6 +161,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def sync(self) -> None:
         """Bring all widgets up to date with the reading."""
+        if is_closing(self):
+            return
         refresh(self.reading)
         if sidebar := self.reading.geometry.sidebar_width:
             settle(self.reading, sidebar, self.reading.geometry.height - 2)

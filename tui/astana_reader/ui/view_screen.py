@@ -50,7 +50,7 @@ from astana_reader.ui.dialogs.row import Sheet, place_sheet
 from astana_reader.ui.dialogs.view_table import TYPED, VIEW_DIALOGS
 
 from . import messages, outside
-from .canvas import Canvas, Rows
+from .canvas import Canvas, Rows, is_closing
 from .desk_pane import DeskPane
 
 
@@ -115,6 +115,8 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
     def sync(self) -> None:
         """Bring all widgets up to date with the view."""
+        if is_closing(self):
+            return
         viewing, side = self.viewing, self.query_one("#side")
         width = min(sidebar_width(USUAL_SIDEBAR, viewing.width), viewing.width)
         side.styles.width = width
