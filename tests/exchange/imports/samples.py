@@ -116,6 +116,16 @@ KOREADER = json.dumps(
     }
 ).encode()  # fmt: skip
 
+KOREADER_LUA = (
+    "-- we can read Lua syntax here!\nreturn {\n"
+    f'    ["doc_props"] = {{ ["title"] = "{TITLE}", ["authors"] = "{AUTHOR}\\\nBob", }},\n'
+    '    ["annotations"] = {\n'
+    f'        [1] = {{ ["text"] = "{FIRST}", ["note"] = "who says \\\nso?",\n'
+    '                ["drawer"] = "lighten", ["datetime"] = "2025-06-11 20:54:23", },\n'
+    '        [2] = { ["datetime"] = "2025-06-11 20:54:30", ["page"] = 3, },\n'
+    f'        [3] = {{ ["text"] = "{SECOND}", ["drawer"] = "underscore", }},\n    }},\n}}\n'
+).encode()
+
 READWISE = (
     "Highlight,Title,Author,URL,Note,Location,Date\r\n"
     f"{FIRST},{TITLE},{AUTHOR},{URL},.start who says so?,3,2025-06-11 20:54:23\r\n"
