@@ -1,9 +1,13 @@
 """What every test runs under."""
 
+import os
+
 from hypothesis import settings
 
-settings.register_profile("patient", deadline=None)  # speed is measured in tests/benchmarks
-settings.load_profile("patient")
+# No deadline: speed is measured in tests/benchmarks. HYPOTHESIS_PROFILE=thorough looks further.
+settings.register_profile("quick", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 _LONGEST_NAME = 60
 """Characters of what a test is given that stand in its name."""

@@ -56,8 +56,12 @@ def test_other_scripts(text: str) -> None:
 
 
 @pytest.mark.parametrize("letter", ["a", "A", "é", "北", ".", "'", "-", "\u0301", "1"])
-def test_one_token_of_a_megabyte(letter: str) -> None:
-    entities_of(letter * 1_000_000)
+def test_one_token_of_a_hundred_thousand(letter: str) -> None:
+    entities_of(letter * 100_000)
+
+
+def test_one_word_of_a_megabyte() -> None:
+    entities_of("a" * 1_000_000)
 
 
 @settings(max_examples=60, deadline=None)
