@@ -62,7 +62,7 @@ def _notmuch(library: Library, folder: Path) -> Row:
         (folder / "mail" / made).mkdir(parents=True)
     for path in library.articles.rglob("*.txt"):
         title, _, text = path.read_text(encoding="utf-8").partition("\n")
-        head = f"From: a@example.org\nTo: b@example.org\nSubject: {title}\nMessage-ID: <{path.stem}@x>\n"
+        head = f"From: a@example.org\nSubject: {title}\nMessage-ID: <{path.stem}@x>\n"
         date = "Date: Thu, 1 Jan 2026 00:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n"
         (mails / path.stem).write_text(head + date + text, encoding="utf-8")
     config = folder / "config"

@@ -98,6 +98,29 @@ async def test_hits_go_on_over_the_borders_of_articles(desk: Desk) -> None:
         assert len(viewing.items) == 2 + 1 + 18
 
 
+async def test_while_reading_too_hits_go_on_over_the_borders(desk: Desk) -> None:
+    async with app_of(desk).run_test(size=(120, 40)) as pilot:
+        await search(pilot, "ceasefire")
+        await pilot.press("enter")
+        await pilot.press("enter")
+        await until(pilot, lambda: is_reading(pilot))
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        first, caret = app.reading.article.id, app.reading.page.caret
+        await pilot.press("n")
+        await until(pilot, lambda: app.reading.article.id != first)
+        assert app.reading.article.text[app.reading.page.caret :].startswith("ceasefire")
+        await pilot.press("n", "N")
+        assert app.reading.article.id != first
+        await pilot.press("N")
+        await until(pilot, lambda: app.reading.article.id == first)
+        await until(pilot, lambda: app.reading.page.caret == caret)
+        await pilot.press("N")
+        await until(pilot, lambda: "This was the first hit." in shown(pilot))
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ViewScreen))
+
+
 async def test_what_is_wrong_with_a_query_is_said_with_the_reading_chosen(desk: Desk) -> None:
     async with app_of(desk).run_test(size=(120, 40)) as pilot:
         await search(pilot, "stat:done")

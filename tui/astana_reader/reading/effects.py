@@ -248,6 +248,8 @@ class Show(StrEnum):
     BACK = "where the reader came from"
     NEXT_ARTICLE = "next article"
     PREVIOUS_ARTICLE = "previous article"
+    NEXT_RESULT = "the next article of a search"
+    PREVIOUS_RESULT = "the article before, of a search"
 
 
 Effect = (

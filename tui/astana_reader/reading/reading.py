@@ -128,6 +128,8 @@ class Reading:
         self.jumps = Jumps()
         self.sitting = Sitting()
         self._away: tuple[Page, Jumps] | None = None
+        self.in_results = False
+        """Whether it was opened from hits in several articles, which go on after its last one."""
         self.searched: list[str] = []
         """What was searched for, as it was typed, the last one last."""
         self.hints: dict[str, int] = {}

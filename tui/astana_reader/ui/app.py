@@ -143,10 +143,6 @@ class ReaderApp(App[int], inherit_bindings=False):
         names = list(PALETTES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self._look = look_for(self.theme, self.settings, self.console)
-        if self.article_screen:
-            self.article_screen.reading.look = self._look
-            self.article_screen.reading.changed()
-            self.article_screen.sync()
         for screen in self._trail:
             screen.post_message(messages.LookChanged(self._look))
 
@@ -192,8 +188,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         from .library_screens import view_screen
 
         await self._keep_position()
-        screen = view_screen(self.library, self.settings, self._look, message.view)
-        await self._trail.show(screen)
+        await self._trail.show(view_screen(self.library, self.settings, self._look, message.view))
 
     async def on_back_wanted(self) -> None:
         """Go to where the screen was opened from."""
@@ -204,6 +199,9 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._tell("Nowhere to go back to.")
         else:
             await self.on_library_wanted()
+
+    def on_result_wanted(self, message: messages.ResultWanted) -> None:
+        self._trail.pass_back(message)
 
     async def on_quit_wanted(self) -> None:
         if self.article_screen is None or self.reading.saving is Saving.SAVED:
@@ -218,7 +216,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         opening = self._opening
         if self.session and self.session.is_at(message.place):
             await self.on_library_left()
-            if message.at:
+            if message.at and self.article_screen and self.article_screen.is_mounted:
                 self.session.go_to(message.at)
             return
         wanted = self._wanted(message.place)

@@ -195,6 +195,13 @@ class CameBack(Message):
 
 
 @dataclass
+class ResultWanted(Message):
+    """The reader went on past the last hit of an article, to the next one's or the one before."""
+
+    by: int
+
+
+@dataclass
 class MoreKnown(Message):
     """What goes on beside a view has more for it to show."""
 
@@ -283,5 +290,7 @@ ASKED_BY: dict[Show, Callable[[], Message]] = {
     Show.GIVE_UP: OpeningGivenUp,
     Show.NEXT_ARTICLE: partial(ArticleBeside, 1),
     Show.PREVIOUS_ARTICLE: partial(ArticleBeside, -1),
+    Show.NEXT_RESULT: partial(ResultWanted, 1),
+    Show.PREVIOUS_RESULT: partial(ResultWanted, -1),
 }
 """What asks the app for something of the screen's own."""

@@ -390,5 +390,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.session.show_progress(message.words)
         self.sync()
 
+    def on_look_changed(self, message: messages.LookChanged) -> None:
+        self.reading.look = message.look
+        self.reading.changed()
+        self.sync()
+
     def on_told(self, message: messages.Told) -> None:
         self.say(message.notice)

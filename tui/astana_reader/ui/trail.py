@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from textual.app import App
+from textual.message import Message
 from textual.screen import Screen
 
 S = TypeVar("S", bound=Screen[Any])
@@ -50,6 +51,11 @@ class Trail:
     def _came_from(self, mode: str, origin: str) -> None:
         if mode != origin and origin:
             self._origins[mode] = origin
+
+    def pass_back(self, message: Message) -> None:
+        """Pass something on to the screen that the shown one was opened from."""
+        if screen := self._screens.get(self._origins.get(self._app.current_mode, "")):
+            screen.post_message(message)
 
     async def show(self, screen: Screen[Any]) -> str:
         """Show a new screen over the one that is shown; its mode."""

@@ -40,7 +40,7 @@ from astana_reader.reading.views.frame import (
     side_rows,
     status_row,
 )
-from astana_reader.reading.views.hand import ViewHand, open_chosen
+from astana_reader.reading.views.hand import ViewHand, open_chosen, open_next
 from astana_reader.reading.views.table import OPENERS
 from astana_reader.reading.views.view import View
 from astana_reader.reading.views.viewing import Viewing
@@ -280,6 +280,15 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         for effect in effects:
             self._carriers[type(effect)](effect)
         self.sync()
+
+    def on_result_wanted(self, message: messages.ResultWanted) -> None:
+        """From the article that was opened here last, on to another one."""
+        message.stop()  # it came from the app
+        if effects := tuple(open_next(self.viewing, message.by)):
+            self._carry_out(effects)
+        else:
+            said = "This was the last hit." if message.by > 0 else "This was the first hit."
+            self.app.screen.post_message(messages.Told(f"{said} Ctrl+o goes back to all."))
 
     def on_row_pressed(self, message: messages.RowPressed) -> None:
         rows = list_rows(self.viewing, *self._list_size())

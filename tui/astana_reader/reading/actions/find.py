@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from astana_reader.reading.effects import Ask, Effect, Question
+from astana_reader.reading.effects import Ask, Effect, Question, Show
 from astana_reader.reading.keys import Act
 from astana_reader.reading.page.objects import word_here
 from astana_reader.reading.page.search import Search, search
@@ -73,7 +73,11 @@ def _next_hit(reading: Reading, act: Act) -> Iterable[Effect]:
     if not len(reading.search):
         reading.notice = _missing(reading.search)
         return ()
-    _step_hits(reading, act, reading.page.caret)
+    caret, forward = reading.page.caret, act.id.startswith("next")
+    _, wrapped = reading.search.after(caret) if forward else reading.search.before(caret)
+    if wrapped and reading.in_results:
+        return (Show.NEXT_RESULT if forward else Show.PREVIOUS_RESULT,)
+    _step_hits(reading, act, caret)
     return ()
 
 

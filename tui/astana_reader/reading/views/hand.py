@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from pathlib import Path
 
-from astana_reader.reading.effects import Ask, Effect, Question, Show
+from astana_reader.reading.effects import Ask, Effect, OpenArticle, Question, Show
 from astana_reader.reading.keys import Act, KeyMachine
+from astana_reader.reading.lists.items import Item
 from astana_reader.settings.actions import VIEW
 
+from .view import View
 from .viewing import Viewing
 
 _FAR = 1_000_000
@@ -29,6 +32,27 @@ def open_chosen(viewing: Viewing, _act: Act | None = None) -> Iterable[Effect]:
     """Open what the chosen row is of."""
     item = viewing.chosen
     return viewing.view.opens(item) if viewing.view and item else ()
+
+
+def open_next(viewing: Viewing, by: int) -> Iterable[Effect]:
+    """Open the next row, or the one before, that leads to another article than the chosen one."""
+    view, item = viewing.view, viewing.chosen
+    if view is None or item is None:
+        return ()
+    here = _places(view, item)
+    rank = view.items.rank(view.items.place(item.key)) + by
+    while 0 <= rank < view.items.choosable:
+        other = view.items.nth(rank)
+        if not _places(view, other) <= here:
+            viewing.state.chosen = other.key
+            return view.opens(other)
+        rank += by
+    return ()
+
+
+def _places(view: View, item: Item) -> set[Path | str]:
+    """The articles that a row opens."""
+    return {effect.place for effect in view.opens(item) if isinstance(effect, OpenArticle)}
 
 
 def _pick(viewing: Viewing, act: Act) -> Iterable[Effect]:

@@ -222,8 +222,11 @@ def _opens(row: Row) -> Sequence[Effect]:
     place = row.found.source
     if place is None:
         return ()
-    at = f"@{row.hit.offset}" if row.hit else ""
-    return (OpenArticle(place, at),)
+    hit = row.hit
+    if hit is None:
+        return (OpenArticle(place),)
+    words = f"/{hit.text}" if hit.in_text and not hit.whole else ""
+    return (OpenArticle(place, f"@{hit.offset}{words}"),)
 
 
 # --- the list -------------------------------------------------------------------------------------
