@@ -30,16 +30,15 @@ from astana_reader.library.places import state_folder
 from astana_reader.library.positions import Position, View, load_position, save_position
 from astana_reader.library.web_identity import web_key
 from astana_reader.reading.actions.changes import show_changes
-from astana_reader.reading.actions.find import look_for
+from astana_reader.reading.actions.find import search_from
 from astana_reader.reading.actions.jump import jump
 from astana_reader.reading.changes import find_changes
 from astana_reader.reading.effects import Show
 from astana_reader.reading.look.palette import Look
-from astana_reader.reading.places import named_place, words_at
+from astana_reader.reading.places import named_place
 from astana_reader.reading.reading import Reading, Saving
 from astana_reader.reading.reloaded import carried, offsets_of, placing_words
 from astana_reader.settings.config import Settings
-from astana_reader.text.queries import word_query
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
 
@@ -165,9 +164,7 @@ class Session:
     def _place(self, at: str) -> int | None:
         """The offset of a place that is named; if there is none, that is said."""
         place = named_place(self.reading, at) if at else None
-        if words := words_at(at):
-            look_for(self.reading, word_query(words).typed)
-            self.reading.in_results = True
+        search_from(self.reading, at)
         if at and place is None:
             said = f"This article has no place “{visible_line(at)}”."
             self.reading.notice = f"{said} {self.reading.notice}".strip()

@@ -21,10 +21,10 @@ from astana_reader.annotations.texts import kept_text
 from astana_reader.articles.article import Article, ArticleError, Source
 from astana_reader.articles.document import Document, Metadata
 from astana_reader.articles.sidecar import file_title, sidecar_path
+from astana_reader.library.article_states import State
 from astana_reader.library.catalog import Entry, list_articles
 from astana_reader.library.documents import load_article
-from astana_reader.library.identity import real_path
-from astana_reader.library.index import Indexed, index_of
+from astana_reader.library.metadata import as_described
 from astana_reader.library.opening import stated_publication
 from astana_reader.library.places import Library, cache_folder
 from astana_reader.library.state_files import signature
@@ -37,10 +37,6 @@ class Listed:
     key: str
     """Its path, else its address, else the name of its file of marks."""
     entry: Entry
-    store: Path | None
-    """Its file of marks."""
-    text_id: str
-    """Of the text that was marked first; empty for an article without marks."""
     stamp: str
     """Changes when anything of it does."""
     copies: bool = False
@@ -79,27 +75,11 @@ class Collected:
 
 
 def list_library(library: Library, state: Path) -> dict[str, Listed]:
-    """The articles of a library by their keys. Reads none of them."""
-    index = index_of(library.annotations, state)
-    by_path = _last_marked_at(index)
-    by_url = {known.article.url: known for known in index if known.article.url}
-    by_title = {(known.article.title, known.article.site): known for known in index}
+    """The articles of a library by their keys, without those that were removed. Reads none."""
     beside = _Beside(_pages_stamp(library), _conflict_copies(library.annotations))
-    found: dict[str, Listed] = {}
-    for entry in list_articles(library, state):
-        if entry.path:
-            known = by_path.get(real_path(entry.path))
-        else:
-            known = by_url.get(entry.url) or by_title.get((entry.title, entry.site))
-        listed = _listed(entry, known, beside)
-        found[listed.key] = listed
-    return found
-
-
-def _last_marked_at(index: list[Indexed]) -> dict[str, Indexed]:
-    """Which file of marks was written last for each path."""
-    times = ((time, path, known) for known in index for path, time in known.article.paths.items())
-    return {path: known for _, path, known in sorted(times, key=lambda one: one[:2])}
+    entries = list_articles(library, state)
+    found = (_listed(entry, beside) for entry in entries if entry.state is not State.REMOVED)
+    return {one.key: one for one in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +91,20 @@ class _Beside:
     """Conflict copies by the stems of the files that they are of."""
 
 
-def _listed(entry: Entry, known: Indexed | None, beside: _Beside) -> Listed:
-    files = [entry.path, sidecar_path(entry.path)] if entry.path else []
-    store = known.path if known else None
+def _listed(entry: Entry, beside: _Beside) -> Listed:
+    store = entry.store
     copies = beside.copies.get(store.stem, []) if store else []
-    stamp = _stamp(entry, [*files, *([store] if store else []), *copies])
+    stamp = _stamp(entry, [*_files(entry), *copies])
     if entry.path is None and entry.url:
         stamp += beside.pages
-    key = str(entry.path or entry.url or (store and store.name) or entry.title)
-    first = known.article.sha256 if known else ""
-    return Listed(key, entry, store, first, stamp, bool(copies))
+    key = str(entry.place or (store and store.name) or entry.title)
+    return Listed(key, entry, stamp, bool(copies))
+
+
+def _files(entry: Entry) -> list[Path]:
+    """The files that an article is read from."""
+    files = [entry.path, sidecar_path(entry.path)] if entry.path else []
+    return [*files, entry.store] if entry.store else files
 
 
 def _stamp(entry: Entry, files: list[Path]) -> str:
@@ -134,13 +118,12 @@ def list_again(listed: Mapping[str, Listed], paths: AbstractSet[str]) -> dict[st
     """
     left, found = set(paths), dict(listed)
     for key, one in listed.items():
-        own = {str(one.entry.path), str(one.store)}
+        own = {str(one.entry.path), str(one.entry.store)}
         if own.isdisjoint(left):
             continue
         if one.copies or one.entry.path is None or not all(Path(p).exists() for p in own & left):
             return None
-        files = [one.entry.path, sidecar_path(one.entry.path), *([one.store] if one.store else [])]
-        found[key] = replace(one, stamp=_stamp(one.entry, files))
+        found[key] = replace(one, stamp=_stamp(one.entry, _files(one.entry)))
         left -= own
     return None if left else found
 
@@ -168,17 +151,17 @@ def collect(library: Library, listed: Listed, *, day_first: bool | None = None) 
 
     `day_first` is the user's order of dates in figures.
     """
-    article = _article(library, listed)
-    records = _records(listed)
+    article, records, entry = _article(library, listed), _records(listed), listed.entry
     about = records.article if records else None
-    metadata, entry = article.metadata, listed.entry
+    article = as_described(article, about) if about else article
+    metadata = article.metadata
     given = entry.path is None or entry.title != file_title(entry.path)
     collected = Collected(
         listed,
         article.id,
         article.text,
         entry.title if given else article.title,
-        metadata.author or (about.author if about else ""),
+        metadata.author,
         metadata.site or entry.site,
         metadata.url or entry.url,
         about.note if about else "",
@@ -191,7 +174,7 @@ def collect(library: Library, listed: Listed, *, day_first: bool | None = None) 
 
 def _with_marks(collected: Collected, records: Records) -> Collected:
     listed = collected.listed
-    folder = listed.store.parent if listed.store else Path()
+    folder = store.parent if (store := listed.entry.store) else Path()
     first = records.article.sha256
     revision = Revision(collected.text, collected.text_id, first, partial(kept_text, folder))
     book = Notebook(records, revision)
@@ -207,13 +190,14 @@ def _with_marks(collected: Collected, records: Records) -> Collected:
 
 
 def _records(listed: Listed) -> Records | None:
-    if listed.store is None:
+    store = listed.entry.store
+    if store is None:
         return None
     if not listed.copies:  # looking for copies goes through the whole folder, each time
-        loaded = read_file(listed.store)
+        loaded = read_file(store)
         if loaded.sound:
             return loaded.records
-    return ArticleStore(listed.store).load().records
+    return ArticleStore(store).load().records
 
 
 def _article(library: Library, listed: Listed) -> Article:
@@ -230,9 +214,9 @@ def _article(library: Library, listed: Listed) -> Article:
                 return page.load()
     except ArticleError:
         pass
-    text = kept_text(library.annotations, listed.text_id) if listed.text_id else None
+    text = kept_text(library.annotations, entry.id) if entry.id else None
     metadata = Metadata(title=entry.title, site=entry.site, published=entry.published)
-    return Article(listed.text_id, Document(text or "", (), metadata=metadata), Source(entry.path))
+    return Article(entry.id, Document(text or "", (), metadata=metadata), Source(entry.path))
 
 
 def changed(listed: Mapping[str, Listed], known: Mapping[str, str]) -> list[Listed]:

@@ -19,6 +19,8 @@ from .terms import NOTE, QUOTE, TEXT, TITLE, All, AnyOf, Field, Leaf, Near, Not,
 from .words import NEAR, occurs
 
 Units = set[int]
+States = Callable[[Iterable[tuple[str, str, int]]], Mapping[str, str]]
+"""Gives the values of `state:` by the keys of articles, their texts' ids and how many marks."""
 _LAST: Final = 2**62
 _ARTICLE_TEXTS: Final = (
     "select a.id, t.text, title, note, author, site, tags "
@@ -36,8 +38,8 @@ class Index:
     database: sqlite3.Connection
     pens: Mapping[str, str] = field(default_factory=dict)
     """The names that the user gave pens, by their ids."""
-    states: Callable[[Iterable[str]], Mapping[str, str]] = lambda _keys: {}
-    """The values of `state:` of articles by their keys."""
+    states: States = lambda _articles: {}
+    """The states of articles by their keys."""
 
 
 def matching(index: Index, query: Query) -> tuple[Units, Mapping[Leaf, Units]]:
@@ -218,9 +220,10 @@ class _Asked:
         if asked.name in ("before", "after"):
             return self.published(asked)
         if asked.name == "state":
-            ids = dict(self.index.database.execute("select key, id from articles").fetchall())
-            states = self.index.states(ids)
-            return [id for key, id in ids.items() if states.get(key) == asked.value]
+            query = "select key, text_id, marks, id from articles"
+            known = self.index.database.execute(query).fetchall()
+            states = self.index.states(row[:3] for row in known)
+            return [id for key, _, _, id in known if states.get(key) == asked.value]
         run = self.index.database.execute
         if asked.name == "title":
             return self.numbers("select id from articles where title != ''")

@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from astana_reader.library.article_states import FILE
 from astana_reader.library.places import Library
 from astana_reader.library.worker import (
     Message,
@@ -103,7 +104,7 @@ def _index(task: Task, path: Path, tell: Tell) -> None:
     with closing(open_to_write(path, full_text=has_full_text())) as database:
         made = path.stat().st_ino
         listed = list_library(library, state)
-        watch = Watch(library, _outside(library, listed))
+        watch = Watch(library, [str(state / FILE), *_outside(library, listed)])
         update(database, library, listed, lambda known: tell(_told(known)))
         tell(_told(progress(database)))
         learning = learn(database, library, listed, task.backend)
@@ -124,7 +125,8 @@ def _index(task: Task, path: Path, tell: Tell) -> None:
 
 def _outside(library: Library, listed: Mapping[str, Listed]) -> list[str]:
     inside = f"{library.articles}{os.sep}"
-    return [key for key, one in listed.items() if one.entry.path and not key.startswith(inside)]
+    found = (key for key, one in listed.items() if one.entry.path)
+    return [key for key in found if not key.startswith(inside)]
 
 
 def _told(known: Progress) -> Message:

@@ -1,18 +1,21 @@
-"""The state that the reader gave articles, as `state:` asks for it."""
+"""The states of articles, as `state:` asks for them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from astana_reader.library.article_states import KeptStates
 from astana_reader.library.places import Library
-from astana_reader.library.shelf import shelved_articles
+
+from .evaluating import States
 
 
-def article_states(library: Library, state: Path) -> Callable[[Iterable[str]], Mapping[str, str]]:
-    """A function that gives the states of articles by their keys, read when it is asked."""
+def article_states(library: Library, state: Path) -> States:
+    """A function that gives the states of articles, read anew whenever it is asked."""
 
-    def states(_keys: Iterable[str]) -> Mapping[str, str]:
-        return {one.key: str(one.state) for one in shelved_articles(library, state)}
+    def states(articles: Iterable[tuple[str, str, int]]) -> Mapping[str, str]:
+        kept = KeptStates(state, library.root)
+        return {key: kept.of(id, key)[0].now(marks) for key, id, marks in articles}
 
     return states

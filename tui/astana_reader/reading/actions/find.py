@@ -10,6 +10,7 @@ from astana_reader.reading.effects import Ask, Effect, Question, Show
 from astana_reader.reading.keys import Act
 from astana_reader.reading.page.objects import word_here
 from astana_reader.reading.page.search import Search, search
+from astana_reader.reading.places import words_at
 from astana_reader.reading.reading import Reading
 from astana_reader.settings.actions import ENTITIES
 from astana_reader.text.ordered import OrderedSpans
@@ -28,6 +29,13 @@ def look_for(reading: Reading, words: str) -> Search:
     reading.search = search(reading.article.text, words) if words.strip() else None
     reading.changed()
     return Search(words, OrderedSpans()) if reading.search is None else reading.search
+
+
+def search_from(reading: Reading, name: str) -> None:
+    """Search for what the name of a place says, if it says anything: hits go on elsewhere then."""
+    if words := words_at(name):
+        look_for(reading, word_query(words).typed)
+        reading.in_results = True
 
 
 def _search_word(reading: Reading, act: Act) -> Iterable[Effect]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from astana_reader.annotations.files import tag_counts
+from astana_reader.annotations.records import ArticleRecord
 from astana_reader.library.catalog import listed
 from astana_reader.library.index import index_of
 from astana_reader.library.marks import Found, LibraryMarks, MarkedFile, read_marks
@@ -88,7 +89,8 @@ def _facts(
     """What is known of each article, as far as the query asks for it."""
     states: Mapping[str, str] = {}
     if any(isinstance(leaf, Field) and leaf.name == "state" for leaf in query.leaves):
-        states = article_states(sources.library, sources.state)([_key(file) for file in files])
+        articles = [(_key(file), _text_id(file.article), len(file.marks)) for file in files]
+        states = article_states(sources.library, sources.state)(articles)
     learned = learned_of(sources.library, query)
     for file in files:
         about, key = file.article, _key(file)
@@ -110,6 +112,11 @@ def _facts(
 def _key(file: MarkedFile) -> str:
     """What the library's list knows an article by."""
     return str(file.place or file.path.name)
+
+
+def _text_id(about: ArticleRecord) -> str:
+    """The id of the text that was marked last."""
+    return max(about.texts, key=about.texts.__getitem__, default=about.sha256)
 
 
 def _days(sources: Sources, files: Sequence[MarkedFile]) -> dict[str, date]:
