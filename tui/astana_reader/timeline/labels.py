@@ -192,7 +192,13 @@ class Sentence:
         near = self._near_verb(pieces, verb, date)
         if near is not None:
             first = self._subject_start(near)
-            pieces, verb = [(first, next(last for a, last in pieces if a <= near < last))], near
+            last = next(last for a, last in pieces if a <= near < last)
+            if verb is not None and self._line.words[verb + 1] == "by":
+                # “the truce announced by the king began”: the noun before is the subject
+                start = next(a for a, b in pieces if a <= verb < b)
+                pieces, verb = [(start, verb), (near, last)], near
+            else:
+                pieces, verb = [(first, last)], near
         if verb is not None:
             for tried in (pieces, self._with_short_subject(pieces, verb)):
                 short = self._cut(tried, verb)
