@@ -110,3 +110,16 @@ async def test_nobody_of_that_name(four: Library) -> None:
         assert not viewing.items
         assert "names Otto Nobody" in shown(pilot)
         await pilot.press("m", "X", "T", "tab", "tab", "enter", "j", "k")
+
+
+async def test_the_names_of_the_library_lead_to_their_dossiers(four: Library) -> None:
+    app = ReaderApp(four, Settings(), Look())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("g", "N")
+        await until(pilot, lambda: "Tom Reed" in shown(pilot))
+        await pilot.press("slash", *"reed", "enter")
+        await until(pilot, lambda: "Ann Lee" not in shown(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "PERSON · 3 articles" in shown(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: "by articles" in shown(pilot))

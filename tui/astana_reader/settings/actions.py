@@ -11,7 +11,7 @@ ENTITIES, TIMELINE, HIGHLIGHTS = "entities", "timeline", "highlights"
 """The lists, where keys of their own join those of LIST."""
 VIEW = "view"
 """In any view of the library, where keys of its own join it."""
-VIEW_CONTEXTS = ("search", "all-highlights", "tags", "merged-timeline", "dossier")
+VIEW_CONTEXTS = ("search", "all-highlights", "tags", "merged-timeline", "names", "dossier")
 """The views, by their names in the table of views."""
 LIBRARY_ONLY = frozenset({LIBRARY, VIEW, *VIEW_CONTEXTS})
 """Where no article is read."""
@@ -306,6 +306,7 @@ _TABLE = (
         ("search-library", "g /", "search", "Search the texts and marks of the library"),
         ("all-highlights", "g h", "all highlights", "Show the highlights of the library"),
         ("all-tags", "g #", "all tags", "Show the tags of the library"),
+        ("all-names", "g N", "all names", "Show the names of the library"),
         ("all-dates", "g T", "all dates", "Show one timeline of the whole library"),
     )),
     ("Program", (ARTICLE, LIST, CHANGES), (

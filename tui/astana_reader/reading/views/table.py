@@ -37,6 +37,7 @@ _ROWS = (
     ViewRow("all-highlights", "highlights", opener="all-highlights", rail="Highlights"),
     ViewRow("tags", "tags", opener="all-tags", rail="Tags"),
     ViewRow("merged-timeline", "merged_timeline", opener="all-dates", rail="Dates"),
+    ViewRow("names", "names", opener="all-names", rail="Names"),
     ViewRow("dossier", "dossier"),
 )
 VIEWS = {row.id: row for row in _ROWS}
