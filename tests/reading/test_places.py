@@ -4,7 +4,7 @@ import pytest
 
 from astana_reader.reading.hand import Hand
 from astana_reader.reading.keys import Act
-from astana_reader.reading.places import named_place
+from astana_reader.reading.places import named_place, words_at
 from tests.reading.readings import reading_of
 
 TEXT = "The talks began on Monday.\n\nThe rebels’ envoys stayed away.\n"
@@ -15,11 +15,16 @@ TEXT = "The talks began on Monday.\n\nThe rebels’ envoys stayed away.\n"
     [
         ("@5", 5), ("@99999", len(TEXT) - 1), ("rebels' envoys", TEXT.index("rebels")),
         ("stayed  away", TEXT.index("stayed")), ("no such words", None), ("", None), (" ", None),
-        ("@", None), ("0" * 32, None),
+        ("@", None), ("0" * 32, None), ("@4/began", 4), ("@4/", 4),
     ],
 )  # fmt: skip
 def test_a_place_is_an_offset_or_a_quotation(name: str, place: int | None) -> None:
     assert named_place(reading_of(TEXT), name) == place
+
+
+def test_a_place_may_say_what_is_searched_for_from_there_on() -> None:
+    names = ("@4/peace talks", "@4", "began/on")
+    assert [words_at(name) for name in names] == ["peace talks", "", ""]
 
 
 def test_a_place_is_a_mark_by_its_id() -> None:

@@ -173,11 +173,11 @@ def problem_of(error: Exception) -> str:
     """What is to be told of an error of the index, a sentence."""
     told = str(error)
     if "full" in told:
-        return "There is no room for the index in the cache folder: what is in it is searched."
+        return "There is no room for the index in the cache folder."
     if "readonly" in told or "unable to open" in told or isinstance(error, OSError):
-        return "The index can't be written in the cache folder: what is in it is searched."
+        return "The index can't be written in the cache folder."
     if "locked" in told:
-        return "Another program keeps the index locked: what is in it is searched."
+        return "Another program keeps the index locked."
     return "The index can't be used and is made anew."
 
 

@@ -79,7 +79,7 @@ def progress_of(message: Message) -> Progress:
 def keep_up(task: Task, tell: Tell) -> None:
     """Index what changes, as long as it runs."""
     path = cache_path(task.library, Path(task.cache))
-    before: Progress | None = None
+    before: Progress | str | None = None
     while True:
         try:
             with indexing_lock(path) as mine:
@@ -92,7 +92,10 @@ def keep_up(task: Task, tell: Tell) -> None:
                 tell(_told(known))
             before = known
         except Exception as error:  # another look may do
-            tell(Message("problem", problem_of(error).encode()))
+            problem = problem_of(error)
+            if problem != before:
+                tell(Message("problem", problem.encode()))
+            before = problem
             if isinstance(error, sqlite3.Error) and is_damage(error):
                 remove(path)
         time.sleep(_PAUSE)

@@ -59,21 +59,19 @@ def ready_index(
     """
     path, full_text = cache_path(library, cache), has_full_text()
     plain = () if full_text else (NO_FULL_TEXT,)
+    problem, is_busy = "Another program is indexing.", True
     try:
         with indexing_lock(path) as mine:
             if mine:
                 with closing(_updated(path, library, state, told, full_text=full_text)) as database:
                     yield Ready(database, plain, writable=True)
                 return
-        problem = "Another program is indexing."
     except _UselessError as useless:
-        problem = useless.problem
-    try:
-        with closing(open_to_read(path)) as database:
+        problem, is_busy = useless.problem, False
+    with suppress(CacheError), closing(open_to_read(path)) as database:
+        if is_busy or _is_whole(database):
             yield Ready(database, (*plain, _as_it_is(database, problem)))
             return
-    except CacheError:
-        pass
     with tempfile.TemporaryDirectory(prefix="astana-reader-") as folder:
         made = Path(folder) / "index.sqlite"
         try:
@@ -82,6 +80,15 @@ def ready_index(
             raise CacheError(useless.problem) from useless
         with closing(database):
             yield Ready(database, (*plain, f"{problem} It was made for this time only."))
+
+
+def _is_whole(database: sqlite3.Connection) -> bool:
+    """Whether all of the library was indexed some time."""
+    try:
+        known = progress(database)
+    except sqlite3.Error:
+        return False
+    return known.total > 0 and known.indexed == known.total
 
 
 class _UselessError(Exception):

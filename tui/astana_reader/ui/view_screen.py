@@ -190,8 +190,9 @@ class ViewScreen(Screen[None], inherit_bindings=False):
             return
 
         def watch() -> None:
-            for _ in kind.watch(sources, get_current_worker().cancelled_event):  # type: ignore[misc]
-                app.call_later(app.screen.post_message, messages.MoreKnown())
+            for said in kind.watch(sources, get_current_worker().cancelled_event):  # type: ignore[misc]
+                told = messages.Told(said) if isinstance(said, str) else messages.MoreKnown()
+                app.call_later(app.screen.post_message, told)
 
         app.run_worker(watch, thread=True, group=group, exit_on_error=False)
 

@@ -52,8 +52,8 @@ class ViewKind:
     """Whether Esc leaves the query as it is: a search is nothing without it."""
     waits: str = "Reading the library …"
     watch: Callable[[Sources, threading.Event], Iterable[object]] | None = None
-    """Goes on beside, as long as the program runs or until it is cancelled: what it gives says that
-    there is more to show."""
+    """Goes on beside, as long as the program runs or until it is cancelled: what it gives is a
+    sentence to be told, or says that there is more to show."""
     count: Callable[[Sources], int] | None = None
     """For its name on the desk: how many there are, worked out on a thread."""
 
