@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input, Static
 
 from astana_reader.exchange.formats import FORMATS
@@ -137,6 +138,17 @@ async def test_the_whole_preview_takes_the_place_of_the_list(library: Library, p
         assert "title:" not in shown(sat, "preview")
         await sat.press("v")
         assert "Can’t be held" in shown(sat, "preview")
+
+
+async def test_formats_are_chosen_by_letters_and_found_by_words(
+    library: Library, path: Path
+) -> None:
+    async with sitting(path, library) as sat:
+        await sat.press("x", "j", "j", "k")
+        assert field(sat).value.endswith(".html")
+        for key in "/csv":  # faster than the focus moves
+            sat.app.post_message(events.Key(key, key))
+        await sat.until(lambda: field(sat).value.endswith(".csv"))
 
 
 async def test_a_filter_chooses_the_marks(library: Library, path: Path, tmp_path: Path) -> None:

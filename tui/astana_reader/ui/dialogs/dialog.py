@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from astana_reader.reading.effects import Ask
 from astana_reader.reading.keys import key_name
@@ -55,9 +55,14 @@ class Dialog(Vertical):
         self.post_message(Answered(self.ask, value))
 
     def on_key(self, event: events.Key) -> None:
-        if self.take_key(key_name(event.key, event.character)):
-            event.stop()
-            event.prevent_default()
+        focused = self.screen.focused
+        if not self.take_key(key_name(event.key, event.character)):
+            if not (event.is_printable and event.character and isinstance(focused, Input)):
+                return
+            # A field takes its letters itself: this one was typed before the field had the focus.
+            focused.insert_text_at_cursor(event.character)
+        event.stop()
+        event.prevent_default()
 
     def take_key(self, key: str) -> bool:
         """Whether the dialog took a key; Esc closes it."""

@@ -46,6 +46,8 @@ _SAID = {
     Standing.OTHER: ("⚠ not ours", "$warn"),
 }
 _STEPS = {"down": 1, "up": -1, "pgdn": 10, "pgup": -10}
+_LETTERS = {"j": 1, "k": -1}
+"""Steps by keys that are letters where something is typed."""
 
 
 class _Part(Static, can_focus=True):
@@ -146,8 +148,8 @@ class ExportDialog(Dialog):
         part = self.screen.focused.id if self.screen.focused else ""
         if part == "preview" and self._scroll(key):
             return True
-        if key in _STEPS:
-            self._move(_STEPS[key])
+        if key in _STEPS or (part == "formats" and key in _LETTERS):
+            self._move((_STEPS | _LETTERS)[key])
         elif key in ("tab", "shift+tab"):
             self._go_on(part or "", 1 if key == "tab" else -1)
         elif key == "ctrl+y" or (key == "y" and part == "formats"):
@@ -167,9 +169,9 @@ class ExportDialog(Dialog):
         if key in ("v", "esc", "tab", "shift+tab"):
             self._top = 0
             self.screen.set_focus(self.query_one("#formats"))
-        elif key in _STEPS:
+        elif key in _STEPS | _LETTERS:
             last = len(self._told.preview.lines) - 1 if self._told.preview else 0
-            self._top = max(0, min(self._top + _STEPS[key], last))
+            self._top = max(0, min(self._top + (_STEPS | _LETTERS)[key], last))
             self._show()
         else:
             return False
