@@ -240,3 +240,29 @@ async def test_what_another_program_takes_away_is_left_out(highlights: Library) 
         await until(pilot, lambda: "No highlights yet" in shown(pilot))
         app.post_message(ArticleWanted(highlights.articles / "0.txt"))
         await until(pilot, lambda: app.session)
+
+
+async def test_the_way_leads_back_over_a_link_to_the_view(highlights: Library) -> None:
+    app = app_of(highlights)
+
+    def is_read(name: str) -> bool:
+        there = app.session and app.session.is_at(highlights.articles / name)
+        return bool(there and app.article_screen and app.article_screen.is_current)
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        seen = await opened(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: is_read("0.txt"))
+        assert app.reading.elsewhere.links == {}
+        await pilot.press("ctrl+o")
+        await made(pilot, "all-highlights")
+        await pilot.press("G", "space", "g", "g", "g", "l", "c")
+        await until(pilot, lambda: len(links_on_disk(highlights)) == 1 and not seen.loading)
+        await pilot.press("enter")
+        await until(pilot, lambda: is_read("0.txt") and app.reading.elsewhere.links)
+        await pilot.press("semicolon", "l")
+        await until(pilot, lambda: is_read("1.txt"))
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: is_read("0.txt"))
+        await pilot.press("ctrl+o")
+        await made(pilot, "all-highlights")

@@ -32,7 +32,7 @@ class EngineLink:
         reading: Reading,
         texts: Path,
         log: Path,
-        run: Callable[[Coroutine[Any, Any, None]], None],
+        run: Callable[[Coroutine[Any, Any, None]], object],
         sync: Callable[[], None],
         perform: Callable[[Act], None],
     ) -> None:

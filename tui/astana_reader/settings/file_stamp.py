@@ -23,3 +23,11 @@ def file_stamp(path: Path) -> FileStamp | None:
         return stamp_of(path.stat())
     except OSError:
         return None
+
+
+def folder_time(path: Path) -> int:
+    """When a file of a folder came, went or was replaced last, in nanoseconds; 0 without one."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0

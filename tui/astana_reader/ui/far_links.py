@@ -17,6 +17,7 @@ from astana_reader.library.linked import Elsewhere, learn_elsewhere
 from astana_reader.library.places import state_folder
 from astana_reader.reading.effects import EditElsewhere, Effect, LearnLinks
 from astana_reader.reading.session import Session
+from astana_reader.settings.file_stamp import folder_time
 
 
 def _learn(file: Path, records: Records, index: Sequence[Indexed] | None) -> Elsewhere:
@@ -32,6 +33,8 @@ class FarLinks:
         self._session = session
         self._turn = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._seen = 0
+        """When the library's folder of marks had changed as it was looked at last."""
         self.carriers: dict[type[Effect], Callable[[Any], object]] = {
             EditElsewhere: lambda wanted: self._begin(self._edit(wanted)),
             LearnLinks: lambda _: self.learn(),
@@ -48,6 +51,11 @@ class FarLinks:
         """Find it out anew."""
         self._begin(self._learn())
 
+    def look_again(self) -> None:
+        """Find it out anew if any file of marks was written since: other screens may have."""
+        if self._seen not in (0, folder_time(self._session.texts)):
+            self.learn()
+
     async def finish(self) -> None:
         """Wait until all that was wanted is written."""
         await asyncio.gather(*self._tasks)
@@ -59,6 +67,7 @@ class FarLinks:
 
     async def _learn(self, index: Sequence[Indexed] | None = None) -> None:
         session, store = self._session, self._session.opened.store
+        self._seen = folder_time(session.texts)
         records = session.reading.notebook.records
         found = await asyncio.to_thread(_learn, store.path, records, index)
         if session.opened.store is store and found != session.reading.elsewhere:

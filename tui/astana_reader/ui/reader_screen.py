@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from textual import events
@@ -90,7 +91,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.reading,
             session.texts,
             session.log,
-            run=self._engine_work,
+            run=partial(self.run_worker, group="engines", exit_on_error=False),
             sync=self.pacing.found_more,
             perform=self._perform,
         )
@@ -140,8 +141,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         await self._outward.far_links.finish()
         await self.engines.close()
 
-    def _engine_work(self, work: Coroutine[Any, Any, None]) -> None:
-        self.run_worker(work, group="engines", exit_on_error=False)
+    def on_screen_resume(self) -> None:
+        self._outward.far_links.look_again()
 
     def on_resize(self, event: events.Resize) -> None:
         self.reading.resize(*event.size)

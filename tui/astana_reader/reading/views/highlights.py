@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,7 +25,7 @@ from astana_reader.search.parsing import parse_query
 from astana_reader.search.states import article_states
 from astana_reader.search.terms import Field
 from astana_reader.search.terms import Query as Parsed
-from astana_reader.settings.file_stamp import FileStamp, file_stamp
+from astana_reader.settings.file_stamp import folder_time
 from astana_reader.text.visible import visible_line
 
 from . import highlight_changes as changes
@@ -49,6 +50,8 @@ _PICKED_KEYS = (
     KeyHint("tags", "tags"),
     KeyHint("pen", "pen"),
 )
+_LASTS = 60
+"""Seconds after which it is looked up again when articles were published."""
 _HINT = "words, tag: pen: without: …"
 _NOTHING = {
     "without:evidence": "Every claim here has its evidence.",
@@ -121,16 +124,14 @@ def _text_id(about: ArticleRecord) -> str:
 
 def _days(sources: Sources, files: Sequence[MarkedFile]) -> dict[str, date]:
     """When the articles were published, by the names of their files of marks."""
-    stamp = file_stamp(sources.library.articles)
-    days = _published(sources.library, sources.state, stamp, len(files))
+    known = folder_time(sources.library.articles), len(files), time.monotonic() // _LASTS
+    days = _published(sources.library, sources.state, known)
     return {**days, **{f.path.name: f.article.published for f in files if f.article.published}}
 
 
 @lru_cache(maxsize=1)
-def _published(
-    library: Library, state: Path, _stamp: FileStamp | None, _count: int
-) -> dict[str, date]:
-    """The days that articles and what stands beside them give, looked up when files come or go."""
+def _published(library: Library, state: Path, _known: tuple[float, ...]) -> dict[str, date]:
+    """The days that articles and what stands beside them give: a query is asked at each key."""
     found: dict[str, date] = {}
     for entry, preview in listed(library, state):
         day = entry.published or (preview.day if preview else None)
