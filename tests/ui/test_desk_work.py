@@ -289,3 +289,32 @@ async def test_the_sheet_changes_what_is_said_of_the_open_article(shelf: Library
         assert screen.reading.metadata.title == screen.reading.article.title
         assert screen.reading.notebook.records.article.tags == ()
     assert app.close_saver()
+
+
+async def test_an_article_that_goes_while_it_is_listed_is_told_of(shelf: Library) -> None:
+    async with app_of(shelf).run_test(size=(120, 40)) as pilot:
+        await desk_of(pilot)
+        (shelf.articles / "alpha.txt").unlink()
+        (shelf.articles / "beta.txt").write_bytes(b"\0\0")
+        await pilot.press("enter")
+        await until(pilot, lambda: "There is no file alpha.txt" in shown(pilot))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "beta.txt is a binary file" in shown(pilot))
+        await pilot.press("k", "t", *"x", "enter")
+        await until(pilot, lambda: "There is no file" in shown(pilot))
+        await pilot.press("j", "j", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+
+
+async def test_adding_is_stopped_with_escape(shelf: Library, tmp_path: Path) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(400):
+        (many / f"{number}.txt").write_text(f"The text of {number}.\n", encoding="utf-8")
+    async with app_of(shelf).run_test(size=(120, 40)) as pilot:
+        await desk_of(pilot)
+        await pilot.press("A", *str(many), "enter")
+        await until(pilot, lambda: "of 400. Esc stops." in shown(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: "articles added." in shown(pilot))
+        assert len(annotation_files(shelf.annotations)) < 400

@@ -10,7 +10,7 @@ import click
 
 from astana_reader.articles.article import Options
 
-from .inputs import contents_of, failures_told, load_and_tell, open_in_library, save_records
+from .inputs import contents_of, failures_told, load_and_tell, open_in_library
 from .options import reading_options
 from .output import fail, say, shown
 
@@ -60,14 +60,13 @@ def _lines(name: str) -> Iterator[str]:
 
 def _files_of(name: str) -> Iterator[str]:
     """The files of a folder that can be read; anything else is itself."""
-    from astana_reader.articles.formats import format_of_name
+    from astana_reader.library.places import files_under
 
     folder = Path(name)
     if name == "-" or not folder.is_dir():
         yield name
         return
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    found = [str(path) for path in files if format_of_name(path.name)]
+    found = [str(path) for path in sorted(files_under(folder))]
     if not found:
         say(f"{shown(name)} has no file that can be read.")
     yield from found
@@ -75,24 +74,19 @@ def _files_of(name: str) -> Iterator[str]:
 
 def _add(ctx: click.Context, name: str, options: Options) -> None:
     """Add one article. Raises ArticleError and StoreError."""
+    from astana_reader.library.adding import add_opened
+
     if name == "-":
         name = _kept_input(options)
     opened = open_in_library(ctx, load_and_tell(name, options))
-    save_records(opened, opened.records)
+    for problem in add_opened(opened):
+        say(problem)
     click.echo(f"{shown(opened.article.title)}\t{shown(name)}")
 
 
 def _kept_input(options: Options) -> str:
     """Standard input as a file of the user's data folder."""
-    from astana_reader.articles.article import sha256
-    from astana_reader.articles.formats import choose_format
     from astana_reader.articles.loading import standard_input
-    from astana_reader.library.places import data_folder
+    from astana_reader.library.adding import keep_text_as_file
 
-    data = standard_input(options).data
-    form = choose_format(data, asked=options.format)
-    suffix = form.suffixes[0] if form.suffixes else ".html"
-    path = data_folder() / "texts" / f"{sha256(data)[:16]}{suffix}"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    return str(path)
+    return str(keep_text_as_file(standard_input(options).data, options))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
-from astana_reader.articles.article import NO_OPTIONS, Article, ArticleError, Options, sha256
+from astana_reader.articles.article import NO_OPTIONS, ArticleError, Options, sha256
 from astana_reader.articles.formats import choose_format
 
+from .article_states import KeptStates, State, save_states
 from .describing import wanted_at
 from .documents import Told
 from .opening import Opened, open_article
-from .places import Library, data_folder, files_under
+from .places import Library, data_folder, files_under, state_folder
 from .web_identity import is_web_address
 
 
@@ -25,13 +27,19 @@ def places_of(name: str) -> list[Path | str]:
     return sorted(files_under(path)) if path.is_dir() else [path]
 
 
-def add_article(library: Library, article: Article) -> Opened:
-    """Take an article in, so that it is listed. Raises StoreError."""
-    opened = open_article(library, article)
-    opened.store.save(opened.ready(opened.records))
+def add_opened(opened: Opened) -> tuple[str, ...]:
+    """Take an article in, so that it is listed, also where it was removed; what there is to say.
+
+    Raises StoreError.
+    """
+    _, told = opened.store.save(opened.ready(opened.records))
     with suppress(OSError):  # a missing text costs precision, never marks
         opened.keep_text()
-    return opened
+    state, root, id = state_folder(), opened.library.root, opened.article.id
+    kept = KeptStates(state, root).by_id.get(id)
+    if kept and kept.state == State.REMOVED:
+        save_states(state, root, {id: replace(kept, state="", set_at="")})
+    return told
 
 
 def add_places(
@@ -45,7 +53,9 @@ def add_places(
         if cancelled and cancelled.is_set():
             return
         try:
-            yield add_article(library, wanted_at(library, place).load(told, cancelled))
+            opened = open_article(library, wanted_at(library, place).load(told, cancelled))
+            add_opened(opened)
+            yield opened
         except ArticleError as error:
             yield error
 

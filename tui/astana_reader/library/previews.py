@@ -22,6 +22,8 @@ from .places import Library
 from .row_log import RowLog
 from .state_files import signature, state_file
 
+_KEPT_EVERY = 500
+"""Articles that are read between two times that their previews are kept."""
 OPENING = 400
 """Code points of an article's first words that are kept."""
 
@@ -58,12 +60,16 @@ def read_previews(
     wanted = {str(path) for path in paths}
     rows = {name: row for name, row in log.rows.items() if name in wanted or Path(name).exists()}
     yield from ready.items()
+    read = 0
     try:
         for path in paths:
             if path in ready:
                 continue
             seen, preview = _signature(path), preview_of(path)
             rows[str(path)] = {"signature": seen, "preview": asdict(preview)}
+            read += 1
+            if read % _KEPT_EVERY == 0:
+                log.save(rows)
             yield path, preview
     finally:
         log.save(rows)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -56,6 +58,9 @@ from . import messages, outside
 from .canvas import Canvas, Rows, is_closing
 from .desk_pane import DeskPane
 
+_REST = 10
+"""Times what it takes to put the articles in order, until it is done again while they are read."""
+
 
 class DeskScreen(Screen[None], inherit_bindings=False):
     """The library's list, alone or over an article that goes on."""
@@ -73,6 +78,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def __init__(self, desk: Desk, shelf: Shelf) -> None:
         super().__init__()
         self.desk = desk
+        desk.tell = lambda words: self.post_message(messages.WorkTold(words))
         self.hand = DeskHand(desk)
         self.dialogs = DialogPlace(self)
         self._shelf = shelf
@@ -149,18 +155,29 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     @work(thread=True, group="library", exclusive=True, exit_on_error=False)
     def _read(self) -> None:
         worker = get_current_worker()
+        gc.disable()  # looking for garbage among so many new objects would hold up the keys
         try:
             self._show_at_once()
+            due = 0.0
             for number, batch in enumerate(self._shelf.read()):
                 with self._turn:
                     if worker.is_cancelled:
                         return
                     found = {article.key: article for article in batch}
                     self._articles = found if number == 0 else self._articles | found
-                    self._post_arranged()
+                    if (begun := time.monotonic()) >= due:
+                        self._post_arranged()
+                        took = time.monotonic() - begun
+                        due = begun + _REST * took  # the more there are, the less often
+                    if number == 0:
+                        self._keep_first_rows()
+            with self._turn:
+                self._post_arranged()
         except OSError as error:
             self.post_message(messages.Told(f"The library can't be read: {error.strerror}."))
         finally:
+            gc.freeze()
+            gc.enable()
             if not worker.is_cancelled:
                 self.post_message(messages.LibraryRead())
         if not worker.is_cancelled:
@@ -228,20 +245,31 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     # --- what takes time --------------------------------------------------------------------------
 
     def _begin(self, wanted: Beside) -> None:
-        self.desk.notice = wanted.doing
+        desk = self.desk
+        desk.notice, desk.working = wanted.doing, desk.working + 1
+        desk.given_up.clear()
         self._work(wanted)
+
+    def on_work_told(self, message: messages.WorkTold) -> None:
+        if self.desk.working:
+            self.say(message.notice)
+
+    def on_work_failed(self, message: messages.WorkFailed) -> None:
+        self.desk.working -= 1
+        self.say(message.notice)
 
     @work(thread=True, group="work", exit_on_error=False)
     def _work(self, wanted: Beside) -> None:
         try:
             self.post_message(messages.WorkDone(wanted, wanted.work()))
         except (ArticleError, StoreError) as error:
-            self.post_message(messages.Told(str(error)))
+            self.post_message(messages.WorkFailed(str(error)))
         except OSError as error:
-            self.post_message(messages.Told(f"Not done: {error.strerror}."))
+            self.post_message(messages.WorkFailed(f"Not done: {error.strerror}."))
 
     def on_work_done(self, message: messages.WorkDone) -> None:
         desk, done = self.desk, message.done
+        desk.working -= 1
         if done.undo:
             (message.work.keep or desk.done.append)(done)
         desk.notice = done.said

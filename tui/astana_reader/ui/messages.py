@@ -244,6 +244,20 @@ class DetailMade(Message):
 
 
 @dataclass
+class WorkTold(Message):
+    """A thread tells how far it is with what takes time."""
+
+    notice: str
+
+
+@dataclass
+class WorkFailed(Message):
+    """A thread could not do what takes time."""
+
+    notice: str
+
+
+@dataclass
 class WorkDone(Message):
     """A thread has done what took time."""
 

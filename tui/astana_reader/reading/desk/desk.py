@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -50,6 +51,25 @@ class RailRow:
 class Desk:
     """The state of the list. Keys change it; the screen paints it."""
 
+    focus = Focus.LIST
+    rail_wanted: bool | None = None
+    """Whether the rail is to be there; None leaves it to how much there is."""
+    rail_at = 0
+    extra: tuple[RailRow, ...] = ()
+    """The searches and views on the rail, once they are known."""
+    width, height = 120, 40
+    notice = ""
+    """What the last action has to say, until the next key."""
+    reading = True
+    """Whether articles are still being read."""
+    loading = False
+    """Whether one that was chosen is being opened, which takes long."""
+    working = 0
+    """How much is being done on threads."""
+    gathered: tuple[MarkedArticle, ...] = ()
+    """The articles that are about to be exported."""
+    last_export = ExportChoice()
+
     def __init__(
         self,
         sources: Sources,
@@ -78,29 +98,20 @@ class Desk:
         self.state = ListState()
         self.picked: set[str] = set()
         """The keys of the articles that were picked."""
-        self.focus = Focus.LIST
-        self.rail_wanted: bool | None = None
-        """Whether the rail is to be there; None leaves it to how much there is."""
-        self.rail_at = 0
-        self.extra: tuple[RailRow, ...] = ()
-        """The searches and views on the rail, once they are known."""
-        self.width, self.height = 120, 40
-        self.notice = ""
-        """What the last action has to say, until the next key."""
-        self.reading = True
-        """Whether articles are still being read."""
-        self.loading = False
-        """Whether one that was chosen is being opened, which takes long."""
+        self.tell: Callable[[str], object] = self._say
+        """Tells something on the status line, from any thread."""
+        self.given_up = threading.Event()
+        """Whether the reader wants what is being done no more."""
         self.done: list[Done] = []
         """What can be undone, the last one last."""
         self.undone: list[Done] = []
-        self.gathered: tuple[MarkedArticle, ...] = ()
-        """The articles that are about to be exported."""
-        self.last_export = ExportChoice()
 
     @property
     def settings(self) -> Settings:
         return self.sources.settings
+
+    def _say(self, words: str) -> None:
+        self.notice = words
 
     # --- the list ---------------------------------------------------------------------------------
 

@@ -94,6 +94,10 @@ def _escape(desk: Desk, act: Act) -> Iterable[Effect]:
     if desk.loading:
         desk.loading = False
         return (Show.GIVE_UP,)
+    if desk.working:
+        desk.given_up.set()
+        desk.notice = "Stopping …"
+        return ()
     if desk.focus is Focus.RAIL:
         desk.focus = Focus.LIST
         return ()

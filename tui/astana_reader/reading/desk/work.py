@@ -8,10 +8,13 @@ from functools import partial
 from typing import Any
 
 from astana_reader.annotations.records import ArticleRecord, clean_tags
+from astana_reader.articles.document import Progress
 from astana_reader.library.adding import add_places, places_of, text_as_place
 from astana_reader.library.article_states import ArticleState, State, save_states, with_state
 from astana_reader.library.describing import Made, describe, take_back
+from astana_reader.library.documents import progress_words
 from astana_reader.library.finding import find_moved
+from astana_reader.library.opening import Opened
 from astana_reader.library.shelf import Shelved
 from astana_reader.reading.effects import Asked, Beside, Done, Effect, OpenView, Update
 from astana_reader.reading.views.table import VIEWS
@@ -27,6 +30,8 @@ TIMELINE = "merged-timeline"
 """The view of the merged timeline, by its name in the table."""
 SEARCH = "search"
 """The view of a search, likewise."""
+_NAME = 60
+"""Code points that are shown of what is added."""
 _SHOWN = 3
 """Problems that are told of many."""
 
@@ -138,25 +143,31 @@ def articles_of(desk: Desk, keys: Collection[str]) -> list[Shelved]:
 
 def add(desk: Desk, typed: str, clipboard: Callable[[], str]) -> Iterable[Effect]:
     """Add what was typed: a file, a folder, an address, a text; nothing is the clipboard."""
-    library = desk.library
+    name = visible_line(typed.strip())[:_NAME] or "the clipboard"
+    work = partial(_added, desk, typed, clipboard, name)
+    return (Beside(work, f"Adding {name} … Esc stops."),)
 
-    def work() -> Done:
-        text = typed if typed.strip() else clipboard()
-        places = text_as_place(text) if "\n" in text or not typed.strip() else places_of(typed)
-        if not places:
-            return Done("There is nothing to add: no text is on the clipboard.")
-        added, problems = 0, []
-        for one in add_places(library, places):
-            if isinstance(one, Exception):
-                problems.append(str(one))
-            else:
-                added += 1
-        said = [f"{counted(added, 'article')} added."] if added or not problems else []
-        more = len(problems) - _SHOWN
-        return Done(" ".join([*said, *problems[:_SHOWN], *([f"{more} more."] if more > 0 else [])]))
 
-    name = visible_line(typed.strip())[:60] or "the clipboard"
-    return (Beside(work, f"Adding {name} …"),)
+def _added(desk: Desk, typed: str, clipboard: Callable[[], str], name: str) -> Done:
+    text = typed if typed.strip() else clipboard()
+    places = text_as_place(text) if "\n" in text or not typed.strip() else places_of(typed.strip())
+    if not places:
+        return Done("Nothing to add was found there.")
+
+    def told(progress: Progress) -> None:
+        desk.tell(f"Adding {name}: {progress_words(progress)}. Esc stops.")
+
+    added: list[str] = []
+    problems: list[str] = []
+    for number, one in enumerate(add_places(desk.library, places, told, desk.given_up), 1):
+        if isinstance(one, Opened):
+            added.append(one.article.title)
+        else:
+            problems.append(str(one))
+        desk.tell(f"Adding {name}: {number:,} of {len(places):,}. Esc stops.")
+    said = [f"{counted(len(added), 'article')} added."] if added or not problems else []
+    more = len(problems) - _SHOWN
+    return Done(" ".join([*said, *problems[:_SHOWN], *([f"{more} more."] if more > 0 else [])]))
 
 
 def find_file(desk: Desk) -> Iterable[Effect]:
@@ -168,12 +179,12 @@ def find_file(desk: Desk) -> Iterable[Effect]:
     entry, sources = chosen.entry, desk.sources
 
     def work() -> Done:
-        path = find_moved(sources.library, entry, sources.state)
+        path = find_moved(sources.library, entry, sources.state, desk.given_up)
         if path is None:
             return Done("No file with its text was found in the library or around its old place.")
         return Done(f"Found again: {visible_line(str(path))}")
 
-    return (Beside(work, f"Looking for {entry.title} …"),)
+    return (Beside(work, f"Looking for {entry.title} … Esc stops."),)
 
 
 def show_timeline(desk: Desk) -> Iterable[Effect]:
