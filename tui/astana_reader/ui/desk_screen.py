@@ -58,6 +58,8 @@ from . import messages, outside
 from .canvas import Canvas, Rows, is_closing
 from .desk_pane import DeskPane
 
+_GARBAGE = gc.get_threshold()
+"""How often garbage is looked for, but while a library is read."""
 _REST = 10
 """Times what it takes to put the articles in order, until it is done again while they are read."""
 
@@ -155,7 +157,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     @work(thread=True, group="library", exclusive=True, exit_on_error=False)
     def _read(self) -> None:
         worker = get_current_worker()
-        gc.disable()  # looking for garbage among so many new objects would hold up the keys
+        gc.set_threshold(0)  # looking for garbage among so many new objects would hold up the keys
         try:
             self._show_at_once()
             due = 0.0
@@ -177,7 +179,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.post_message(messages.Told(f"The library can't be read: {error.strerror}."))
         finally:
             gc.freeze()
-            gc.enable()
+            gc.set_threshold(*_GARBAGE)
             if not worker.is_cancelled:
                 self.post_message(messages.LibraryRead())
         if not worker.is_cancelled:
