@@ -164,11 +164,19 @@ async def test_a_filter_chooses_the_marks(library: Library, path: Path, tmp_path
         await sat.until(lambda: "says nothing of a mark" in shown(sat, "preview"))
         await sat.press("enter")
         assert not target.exists()
+        sat.app.screen.query_one("#marks", Input).value = "pen:question"
+        await sat.until(lambda: shown(sat, "share") == "0 of 2")
         sat.app.screen.query_one("#marks", Input).value = "pen:evidence"
         await sat.press("enter")
         await sat.until(target.exists)
         assert target.read_text().count("evidence") == 1
         assert "claim" not in target.read_text()
+        other = tmp_path / "other.csv"
+        await type_path(sat, str(other))
+        sat.app.screen.query_one("#marks", Input).value = "pen:question"
+        await sat.press("enter")
+        await sat.until(other.exists)
+        assert "[!" not in other.read_text()
 
 
 async def test_the_format_and_the_folder_are_there_the_next_time(

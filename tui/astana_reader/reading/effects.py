@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from astana_reader.annotations.history import Edit
 from astana_reader.articles.article import Source
 from astana_reader.entities.memory import Remembered
-from astana_reader.exchange.filters import ALL, Filter
 from astana_reader.text.spans import Span
 
 if TYPE_CHECKING:
+    from astana_reader.exchange.filters import Filter
     from astana_reader.library.shelf import Shelved
 
 
@@ -144,9 +144,10 @@ class Export:
     path: Path | None
     """None is the clipboard."""
     ids: tuple[str, ...] = ()
-    wanted: Filter = ALL
     folder: str = ""
     """Of the file, as it was typed, for the next time."""
+    wanted: Filter | None = None
+    """What was typed to choose marks, for more articles than one."""
 
 
 @dataclass(frozen=True, slots=True)

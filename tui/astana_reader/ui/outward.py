@@ -8,8 +8,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from astana_reader.exchange.filters import filtered
-from astana_reader.exchange.formats import FORMATS, NAMES, Format
+from astana_reader.exchange.formats import FORMATS, Format
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.library.export_choice import ExportChoice, save_choice
 from astana_reader.library.places import state_folder
@@ -56,8 +55,7 @@ class Outward:
     def _export(self, wanted: Export) -> None:
         reading, opened = self._session.reading, self._session.opened
         form = FORMATS[wanted.format]
-        holds = form.holds | ({NAMES} if wanted.wanted.entities else frozenset())
-        marked = filtered(marked_article(reading, wanted.ids, holds, opened.library), wanted.wanted)
+        marked = marked_article(reading, wanted.ids, form.holds, opened.library)
         reading.last_export = ExportChoice(form.id, wanted.folder)
         keep = partial(save_choice, state_folder(), opened.library.root, reading.last_export)
         self._screen.run_worker(keep, thread=True, group="outside", exit_on_error=False)

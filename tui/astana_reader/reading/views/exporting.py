@@ -8,7 +8,7 @@ from pathlib import Path
 from astana_reader.articles.article import ArticleError
 from astana_reader.exchange import destination
 from astana_reader.exchange.delivery import deliver
-from astana_reader.exchange.filters import filtered
+from astana_reader.exchange.filters import ALL, filtered
 from astana_reader.exchange.formats import FORMATS, Format
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.library.describing import wanted_at
@@ -36,7 +36,7 @@ def export_all(
 ) -> Iterable[Effect]:
     """Write articles as the sheet was answered, to a file or to the clipboard."""
     form, library = FORMATS[wanted.format], sources.library
-    chosen = [filtered(marked, wanted.wanted) for marked in articles]
+    chosen = [filtered(marked, wanted.wanted or ALL) for marked in articles]
     choice = ExportChoice(form.id, wanted.folder)
 
     def work() -> Done:

@@ -45,6 +45,8 @@ _SAID = {
     Standing.OURS: ("↻ updates ours", "$text"),
     Standing.OTHER: ("⚠ not ours", "$warn"),
 }
+_NO_MARK = "none"
+"""An id that no mark has."""
 _STEPS = {"down": 1, "up": -1, "pgdn": 10, "pgup": -10}
 _LETTERS = {"j": 1, "k": -1}
 """Steps by keys that are letters where something is typed."""
@@ -257,14 +259,15 @@ class ExportDialog(Dialog):
     def _export(self, path: Path | None) -> None:
         if self._wanted is not None:
             folder = str(Path(self._target.value).parent)
-            wanted = Export(
-                self._chosen,
-                path,
-                self.ask.target.ids,
-                self._wanted,
-                "" if folder == "." else folder,
-            )
-            self.answer(wanted)
+            folder = "" if folder == "." else folder
+            self.answer(Export(self._chosen, path, self._ids(self._wanted), folder, self._wanted))
+
+    def _ids(self, wanted: Filter) -> tuple[str, ...]:
+        """The marks that go out; none is named where all do."""
+        if wanted == ALL:
+            return self.ask.target.ids
+        found = tuple(a.id for a, _, _ in filtered(self._marked, wanted).all)
+        return found or (_NO_MARK,)
 
     # --- what is shown ----------------------------------------------------------------------------
 

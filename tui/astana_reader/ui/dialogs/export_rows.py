@@ -14,6 +14,8 @@ from astana_reader.text.visible import visible_line
 
 _NAMES = 21
 """Cells of what is kept or lost, before what becomes of it."""
+_LOW = 20
+"""Rows under which what is kept is left out for more of the preview."""
 _LEAST = 4
 """Rows of a preview."""
 
@@ -81,7 +83,7 @@ def preview_rows(told: Told, size: tuple[int, int], top: int = 0, *, whole: bool
         Content.assemble((form.name, "bold $strong"), "  ", (form.about, "$dim")),
         Content(""),
     ]
-    foot = [] if whole else list(_foot(told, width))
+    foot = [] if whole else list(_foot(told, width, brief=height < _LOW))
     room = max(_LEAST, height - len(head) - len(foot))
     lines = [*head, *_preview_lines(told, width, room, top), *foot]
     return Content("\n").join(lines[:height])
@@ -106,9 +108,9 @@ def _preview_line(form: Format, number: int, line: str, width: int) -> Content:
     return Content.styled(words, "bold $strong") if heads else Content(words)
 
 
-def _foot(told: Told, width: int) -> Iterator[Content]:
+def _foot(told: Told, width: int, *, brief: bool) -> Iterator[Content]:
     for name, style, rows in (
-        ("Kept", "bold $dim", told.form.kept),
+        ("Kept", "bold $dim", () if brief else told.form.kept),
         ("Can’t be held", "bold $warn", told.held),
     ):
         if rows:
