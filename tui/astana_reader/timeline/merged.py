@@ -71,7 +71,7 @@ def merge_events(articles: Sequence[Article]) -> tuple[MergedEvent, ...]:
     clashes: list[tuple[int, int]] = []
     for one, other, likeness in _alike(words):
         if _agree(sources[one].event, sources[other].event):
-            if likeness >= _SAME and sources[one].article != sources[other].article:
+            if sources[one].article != sources[other].article:
                 groups[_root(groups, other)] = _root(groups, one)
         elif likeness >= _EQUAL and _clash(sentences, sources[one], sources[other]):
             clashes.append((one, other))
@@ -147,7 +147,7 @@ def _words(text: str, event: Event) -> frozenset[str]:
 
 
 def _alike(words: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, float]]:
-    """Pairs of sentences that share words, with the share of all their words that these are."""
+    """Pairs of sentences that share enough of their words, with the share that these are."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, found in enumerate(words):
         for word in found:
@@ -159,8 +159,11 @@ def _alike(words: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, float]]:
                 for other in holders[word]:
                     if other > number:
                         shared[other] += 1
-        for other, count in sorted(shared.items()):
-            yield number, other, count / (len(found) + len(words[other]) - count)
+        least = _SAME * len(found)
+        for other, count in sorted(item for item in shared.items() if item[1] >= least):
+            likeness = count / (len(found) + len(words[other]) - count)
+            if likeness >= _SAME:
+                yield number, other, likeness
 
 
 def _agree(one: Event, other: Event) -> bool:

@@ -17,6 +17,8 @@ MOST = 300
 """Articles of one view: the newest of more."""
 _TOLD_EVERY = 0.4
 """Seconds between two looks at what is found while more is looked for."""
+_RARELY = 5
+"""What a look takes, so many times is waited before the next."""
 
 
 def wanted(sources: Sources, keys: Sequence[str]) -> Wanted:
@@ -45,9 +47,11 @@ def growing(sources: Sources, keys: Sequence[str]) -> Iterator[list[Digest]]:
     due = time.monotonic() + _TOLD_EVERY
     for digest in digests(wanted(sources, keys)):
         found.append(digest)
-        if time.monotonic() >= due:
+        begun = time.monotonic()
+        if begun >= due:
             yield in_order(found)
-            due = time.monotonic() + _TOLD_EVERY
+            now = time.monotonic()
+            due = now + max(_TOLD_EVERY, _RARELY * (now - begun))
     yield in_order(found)
 
 
