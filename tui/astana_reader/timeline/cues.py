@@ -176,9 +176,9 @@ def _came(line: Line, start: int, cue_end: int, last: int) -> bool:
     if not _patterns()["intended"].search(line.codes, start, cue_end):
         return False
     but = _patterns()["came"].match(line.codes, last)
-    if but is None:
-        return False
-    return any(is_past(line, at) for at in range(but.end(), min(but.end() + 4, len(line.words))))
+    after = range(but.end(), min(but.end() + 4, len(line.words))) if but else range(0)
+    said_no = any(line.words[at] in ("no", "not", "nothing") for at in after)
+    return not said_no and any(is_past(line, at) for at in after)
 
 
 def _is_state(line: Line, start: int, cue: Cue) -> bool:
