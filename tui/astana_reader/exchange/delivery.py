@@ -18,6 +18,8 @@ from .living import FENCES, MARKDOWN, Fences, is_ours, updated
 from .marked import MarkedArticle
 
 _HEAD = 4096
+_LOOKED_AT = 1 << 20
+"""Code points of a file that are looked at while a path is typed."""
 _BOM = "\ufeff"
 _UNREADABLE = "\0"
 
@@ -34,7 +36,7 @@ def standing(path: Path, form: Format) -> Standing:
     """What is at a path: nothing, an export of this format, or another file."""
     if not path.exists():
         return Standing.NOTHING
-    old, fences = _text_at(path), FENCES.get(form.id)
+    old, fences = _text_at(path, _LOOKED_AT), FENCES.get(form.id)
     known = is_ours(fences, old) if fences else _is_signed(form, old)
     return Standing.OURS if known else Standing.OTHER
 
@@ -46,15 +48,17 @@ class Delivery:
     path: Path
     text: str
     old: str = ""
-    """What stands there now, for the formats that are updated."""
+    """What stands there now, if it was read: for the formats that are updated."""
     touched: int = 0
     """Pieces of ours that were changed by hand, and so stay as they are."""
 
     def diff(self) -> str:
         """What would change, as a unified diff; empty for nothing."""
         name = visible_line(str(self.path))
+        old = self.old or (_text_at(self.path) if self.path.is_file() else "")
+        old = "" if old == _UNREADABLE else old
         lines = difflib.unified_diff(
-            visible(self.old).splitlines(), visible(self.text).splitlines(), name, name, lineterm=""
+            visible(old).splitlines(), visible(self.text).splitlines(), name, name, lineterm=""
         )
         return "".join(f"{line}\n" for line in lines)
 
@@ -70,16 +74,16 @@ def deliver(
     new = form.write(articles)
     if not path.is_file():
         return Delivery(path, new)
-    old = _text_at(path)
     fences = _fences(form, new)
-    known = is_ours(fences, old) if fences else _is_signed(form, old) or old == new
+    old = _text_at(path, None if fences else _HEAD)
+    known = is_ours(fences, old) if fences else _is_signed(form, old) or _text_at(path) == new
     if not known and not force:
         raise ExportError(
             f"{visible_line(str(path))} is there and is no {form.name} export of ours. "
             "--force replaces it."
         )
     if not fences or not known:
-        return Delivery(path, new, "" if old == _UNREADABLE else old)
+        return Delivery(path, new)
     deleted = frozenset(id for marked in articles for id in marked.deleted)
     made = updated(fences, old, new, deleted)
     return Delivery(path, made.text, old, made.touched)
@@ -123,9 +127,11 @@ def deliver_beside(
     return Delivery(beside, text)
 
 
-def _text_at(path: Path) -> str:
+def _text_at(path: Path, most: int | None = None) -> str:
+    """The text of a file, or as many code points of it."""
     try:
-        return path.read_text(encoding="utf-8").removeprefix(_BOM)
+        with path.open(encoding="utf-8") as file:
+            return file.read(most).removeprefix(_BOM)
     except (OSError, ValueError):
         return _UNREADABLE
 
