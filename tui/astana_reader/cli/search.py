@@ -67,7 +67,8 @@ def command(ctx: click.Context, words: tuple[str, ...], form: str, limit: int | 
     say(f"means {shown(meaning(query))}")
     settings = user_settings()
     try:
-        with ready_index(library_of(ctx), state_folder(), _progress) as ready:
+        days = settings.day_first
+        with ready_index(library_of(ctx), state_folder(), _progress, day_first=days) as ready:
             for notice in ready.notices:
                 say(notice)
             if query.of_learned:
@@ -95,7 +96,8 @@ def _learn(ctx: click.Context, ready: Ready, settings: Settings) -> None:
     if ready.writable:
         try:
             listed = list_library(library, state_folder())
-            for _ in learn(ready.database, library, listed, backend):
+            days = settings.day_first
+            for _ in learn(ready.database, library, listed, backend, day_first=days):
                 _tell(known_of(progress(ready.database)))
         except sqlite3.Error as error:
             say(problem_of(error))

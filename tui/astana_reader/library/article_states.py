@@ -89,7 +89,9 @@ class KeptStates:
 
     def _position(self, key: str) -> ArticleState:
         """What a version that kept only reading positions left."""
-        if not key or state_file(self._state, POSITIONS, key).name not in self._positions:
+        if not key or not self._positions:
+            return NOTHING
+        if state_file(self._state, POSITIONS, key).name not in self._positions:
             return NOTHING
         position = load_position(self._state, key)
         return ArticleState(opened=position.opened, percent=position.percent)

@@ -50,14 +50,19 @@ def keep_indexed(
     state: Path,
     cancelled: threading.Event,
     backend: str = "",
+    *,
+    day_first: bool | None = None,
     cache: Path | None = None,
 ) -> Iterator[Progress | str]:
     """Keep the index of a library up to date until it is cancelled.
 
-    Gives how far it is whenever more can be found, and sentences about what is wrong.
+    Gives how far it is whenever more can be found, and sentences about what is wrong. `backend` and
+    `day_first` are those of the settings.
     """
     folder = cache or _folder(library)
-    task = Task(str(library.root), str(library.articles), str(state), str(folder), backend)
+    task = Task(
+        str(library.root), str(library.articles), str(state), str(folder), backend, day_first
+    )
     while not cancelled.is_set():
         begun = time.monotonic()
         try:

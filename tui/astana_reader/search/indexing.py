@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -32,10 +33,13 @@ def update(
     library: Library,
     listed: Mapping[str, Listed],
     told: Told | None = None,
+    *,
+    day_first: bool | None = None,
 ) -> int:
     """Index what of a library's list changed; how many articles that were.
 
-    `told` is called after each batch, from which on it is found. Raises sqlite3.Error.
+    `told` is called after each batch, from which on it is found. `day_first` is the user's order of
+    dates in figures. Raises sqlite3.Error.
     """
     known = dict(database.execute("select key, stamp from articles"))
     wanted = changed(listed, known)
@@ -45,7 +49,7 @@ def update(
         keys = _taken_over(database, gone, wanted)
         for key in gone - keys:
             remove_article(database, key)
-    for batch in _batches(wanted, library):
+    for batch in _batches(wanted, partial(collect, library, day_first=day_first)):
         with transaction(database):
             for collected in batch:
                 put_article(database, collected)
@@ -62,12 +66,14 @@ def progress(database: sqlite3.Connection) -> Progress:
     return Progress(indexed, int(learned), max(total, indexed))
 
 
-def _batches(wanted: Iterable[Listed], library: Library) -> Iterator[list[Collected]]:
+def _batches(
+    wanted: Iterable[Listed], read: Callable[[Listed], Collected]
+) -> Iterator[list[Collected]]:
     """What is read of articles, in parts of a few tenths of a second."""
     batch: list[Collected] = []
     due = time.monotonic() + _BATCH
     for listed in wanted:
-        batch.append(collect(library, listed))
+        batch.append(read(listed))
         if time.monotonic() > due:
             yield batch
             batch, due = [], time.monotonic() + _BATCH

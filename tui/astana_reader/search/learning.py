@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from astana_reader.annotations.entity_memory import load_remembered
 from astana_reader.annotations.verdicts import date_corrections, entity_corrections
 from astana_reader.entities import tagger
+from astana_reader.entities.memory import Remembered
 from astana_reader.entities.mentions import Entity
 from astana_reader.library.places import Library
-from astana_reader.text.language import language
+from astana_reader.timeline.facts import Facts, facts
 from astana_reader.timeline.tagger import find_expressions
 
 from .cache import packed_places, transaction
@@ -30,19 +31,23 @@ def learn(
     library: Library,
     listed: Mapping[str, Listed],
     backend: str = "",
+    *,
+    day_first: bool | None = None,
 ) -> Iterator[int]:
     """Find names and times wherever they are not known; yields after each part how many were.
 
-    `backend` is how names are found, as in the settings. Raises sqlite3.Error.
+    `backend` and `day_first` are those of the settings. Raises sqlite3.Error.
     """
     remembered = load_remembered(library.annotations)
     while rows := _next(database):
         found: list[tuple[int, list[tuple[str, bytes]], list[Row]]] = []
         due = time.monotonic() + _BATCH
         for id, key, text_id in rows:
-            collected = collect(library, listed[key]) if key in listed else None
+            one = listed.get(key)
+            collected = collect(library, one, day_first=day_first) if one else None
             if collected and collected.text_id == text_id:
-                found.append((id, *_of_article(collected, backend, remembered)))
+                known = _facts(collected, day_first)
+                found.append((id, *_of_article(collected, known, backend, remembered)))
             else:  # it is read anew at the next look, or is gone
                 found.append((id, [], []))
             if time.monotonic() > due:
@@ -58,18 +63,23 @@ def _next(database: sqlite3.Connection) -> list[tuple[int, str, str]]:
     return database.execute(query).fetchall()
 
 
+def _facts(collected: Collected, day_first: bool | None) -> Facts:
+    declared = collected.document.metadata.language if collected.document else ""
+    return facts(collected.text, declared=declared, day_first=day_first)
+
+
 def _of_article(
-    collected: Collected, backend: str, remembered: Any
+    collected: Collected, known: Facts, backend: str, remembered: Sequence[Remembered]
 ) -> tuple[list[tuple[str, bytes]], list[Row]]:
     """The names of an article with their places, and its times."""
     if collected.document is None or not collected.text:
         return [], []
     text, blocks = collected.text, collected.document.prose
     placed = collected.corrections
-    written_in = language(text, declared=collected.document.metadata.language)
-    method = tagger.method_for(written_in, backend)
+    method = tagger.method_for(known.language, backend)
     names = tagger.find_names(text, blocks, entity_corrections(placed), remembered, method)
-    found = find_expressions(text, blocks, collected.published, date_corrections(placed))
+    dated = date_corrections(placed)
+    found = find_expressions(text, blocks, collected.published, dated, known)
     times = [
         (one.earliest.toordinal(), one.latest.toordinal(), one.start, one.end)
         for one in found

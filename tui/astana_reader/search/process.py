@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -61,6 +62,8 @@ class Task:
     cache: str
     backend: str = ""
     """How names are found."""
+    day_first: bool | None = None
+    """The user's order of dates in figures."""
 
     @property
     def library(self) -> Library:
@@ -108,17 +111,20 @@ def _index(task: Task, path: Path, tell: Tell) -> None:
         made = path.stat().st_ino
         listed = list_library(library, state)
         watch = Watch(library, [str(state / FILE), *_outside(library, listed)])
-        update(database, library, listed, lambda known: tell(_told(known)))
+        index = partial(update, database, library, day_first=task.day_first)
+        days = task.day_first
+        learn_from = partial(learn, database, library, backend=task.backend, day_first=days)
+        index(listed, lambda known: tell(_told(known)))
         tell(_told(progress(database)))
-        learning = learn(database, library, listed, task.backend)
+        learning = learn_from(listed)
         while path.exists() and path.stat().st_ino == made:
             begun = time.monotonic()
             if changed := watch.changed():
                 again = list_again(listed, changed)
                 listed = list_library(library, state) if again is None else again
-                update(database, library, listed)
+                index(listed)
                 tell(_told(progress(database)))
-                learning = learn(database, library, listed, task.backend)
+                learning = learn_from(listed)
             looked = time.monotonic() - begun
             if next(learning, None):
                 tell(_told(progress(database)))

@@ -50,20 +50,26 @@ class Ready:
 
 @contextmanager
 def ready_index(
-    library: Library, state: Path, told: Told | None = None, cache: Path | None = None
+    library: Library,
+    state: Path,
+    told: Told | None = None,
+    cache: Path | None = None,
+    *,
+    day_first: bool | None = None,
 ) -> Iterator[Ready]:
     """The index of a library, brought up to date where that can be.
 
     Where nothing can be written, or another program is at it, the index as it is; where there is
-    none either, one for this time only. Raises CacheError where not even that can be.
+    none either, one for this time only. `day_first` is the user's order of dates in figures. Raises
+    CacheError where not even that can be.
     """
-    path, full_text = cache_path(library, cache), has_full_text()
-    plain = () if full_text else (NO_FULL_TEXT,)
+    how = _How(library, state, told, has_full_text(), day_first)
+    path, plain = cache_path(library, cache), () if how.full_text else (NO_FULL_TEXT,)
     problem, is_busy = "Another program is indexing.", True
     try:
         with indexing_lock(path) as mine:
             if mine:
-                with closing(_updated(path, library, state, told, full_text=full_text)) as database:
+                with closing(_updated(path, how)) as database:
                     yield Ready(database, plain, writable=True)
                 return
     except _UselessError as useless:
@@ -75,7 +81,7 @@ def ready_index(
     with tempfile.TemporaryDirectory(prefix="astana-reader-") as folder:
         made = Path(folder) / "index.sqlite"
         try:
-            database = _updated(made, library, state, told, full_text=full_text)
+            database = _updated(made, how)
         except _UselessError as useless:
             raise CacheError(useless.problem) from useless
         with closing(database):
@@ -99,17 +105,27 @@ class _UselessError(Exception):
         self.problem = problem
 
 
-def _updated(
-    path: Path, library: Library, state: Path, told: Told | None, *, full_text: bool
-) -> sqlite3.Connection:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What an index is made of."""
+
+    library: Library
+    state: Path
+    told: Told | None
+    full_text: bool
+    day_first: bool | None
+
+
+def _updated(path: Path, how: _How) -> sqlite3.Connection:
     """The index brought up to date; what turns out to be damaged is made anew, once."""
     for attempt in range(2):
         try:
-            database = open_to_write(path, full_text=full_text)
+            database = open_to_write(path, full_text=how.full_text)
         except (OSError, sqlite3.Error) as error:
             raise _UselessError(problem_of(error)) from error
         try:
-            update(database, library, list_library(library, state), told)
+            listed = list_library(how.library, how.state)
+            update(database, how.library, listed, how.told, day_first=how.day_first)
         except sqlite3.Error as error:
             database.close()
             if attempt or not is_damage(error):

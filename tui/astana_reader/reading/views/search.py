@@ -94,7 +94,8 @@ def _values(path: Path, _indexed: int, _learned: int) -> dict[str, tuple[str, ..
 def watch(sources: Sources, cancelled: threading.Event) -> Iterator[object]:
     """Keep the index up to date; gives something whenever more can be found."""
     backend = sources.settings.entities.get("backend", "")
-    return keep_indexed(sources.library, sources.state, cancelled, backend)
+    day_first = sources.settings.day_first
+    return keep_indexed(sources.library, sources.state, cancelled, backend, day_first=day_first)
 
 
 # --- actions --------------------------------------------------------------------------------------
