@@ -59,3 +59,7 @@ def test_utf8_is_read_as_it_is(text: str, declared: str) -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_text(data: bytes) -> None:
     assert isinstance(decoded(data)[0], str)
+
+
+def test_a_nul_among_letters_is_no_sign_of_utf16() -> None:
+    assert decoded(b"<p>words\0 and nul</p>")[0] == "<p>words\0 and nul</p>"

@@ -86,3 +86,14 @@ def test_links_and_pictures_without_a_base_keep_their_paths() -> None:
 )
 def test_strange_files_are_read(source: str) -> None:
     assert "\0" not in markdown(source).text
+
+
+@pytest.mark.parametrize("mark", [">", "> "])
+@pytest.mark.parametrize("depth", [19, 60, 10_000])
+def test_however_deep_a_quotation_stands_its_words_are_there(mark: str, depth: int) -> None:
+    assert "deep words" in markdown(mark * depth + "deep words\n\nand more").text
+
+
+def test_a_list_in_lists_is_read_to_its_end() -> None:
+    found = markdown("".join("  " * depth + f"- item {depth}\n" for depth in range(30)))
+    assert [b.level for b in found.blocks] == list(range(1, 31))

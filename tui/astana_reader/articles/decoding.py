@@ -198,10 +198,13 @@ def _guessed(data: bytes) -> Decoded:
 def _utf16(data: bytes) -> str | None:
     """UTF-16 in the byte order that makes text of the data; None if neither does."""
     sample = data[:_SAMPLE]
+    others = _strict(sample.replace(b"\0", b""), "utf-8")
+    if 4 * sample.count(0) < len(sample) and others and not re.search(_CONTROL, others):
+        return None  # text with a few NULs among its letters
     best, most = None, 0
     for codec in ("utf-16-le", "utf-16-be"):
         text = codecs.getincrementaldecoder(codec)("replace").decode(sample)
-        low = sum(text.count(each) for each in " \n\r\t.,") if "\ufffd" not in text else 0
+        low = sum(text.count(each) for each in " \n\r\t.,。、，") if "\ufffd" not in text else 0
         if low > most and not re.search(_CONTROL, text):
             best, most = codec, low
     return best

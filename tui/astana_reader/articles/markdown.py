@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ from .pieces import assembled
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+_DEEPEST = 50
+"""Quotations in each other; the parser would leave out what stands in more than it is told."""
+_TOO_DEEP = re.compile(rf"^((?: {{0,3}}> ?){{{_DEEPEST}}})(?: {{0,3}}> ?)+", re.MULTILINE)
 
 
 def read(data: bytes, hints: Hints) -> Document:
@@ -48,10 +53,11 @@ def _rendered(text: str) -> str:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": 2 * _DEEPEST})
+    parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False).use(tasklists_plugin)
     parser.add_render_rule("footnote_caption", _note_number)
-    return str(parser.render(text))
+    return str(parser.render(_TOO_DEEP.sub(r"\1", text)))
 
 
 def _note_number(_renderer: object, tokens: Sequence[Token], index: int, *_: object) -> str:

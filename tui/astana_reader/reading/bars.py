@@ -12,6 +12,7 @@ from astana_reader.text.wording import counted, short_day
 from astana_reader.text.words import count_words
 
 from .actions.links import note_at, target_here
+from .block_words import block_words
 from .changes import Changes
 from .chapters import page_words
 from .hand import Hand
@@ -135,7 +136,7 @@ def _here(reading: Reading) -> list[Run]:
     hit = reading.search.number(reading.page.caret) if reading.search else 0
     if reading.search and hit:
         return [(f"hit {hit} of {len(reading.search)}", _DIM)]
-    return _link(reading) or _finding(reading) or _sentence(reading)
+    return _link(reading) or _finding(reading) or _block(reading) or _sentence(reading)
 
 
 def _holding(reading: Reading, held: Held, here: list[Run]) -> list[Run]:
@@ -223,6 +224,13 @@ def _finding(reading: Reading) -> list[Run]:
         kind, of = expression.type.lower(), f"{number + 1} of {len(findings.expressions)}"
         return [(expression_words(expression), accent), (f"  {kind} · {of}", _DIM)]
     return []
+
+
+def _block(reading: Reading) -> list[Run]:
+    """Where in a table or in code the caret is."""
+    name, place = block_words(reading.page)
+    runs = [(name, _PLAIN), (f"  {place}" if name and place else place, _DIM)]
+    return [run for run in runs if run[0]]
 
 
 def _chosen(reading: Reading) -> list[Run]:
