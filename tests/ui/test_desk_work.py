@@ -224,7 +224,7 @@ async def test_a_feed_is_a_list_to_choose_from(shelf: Library, tmp_path: Path) -
         await until(pilot, lambda: titles(pilot) == ["Item 0", "Item 1", "Item 2"])
         assert "The feed" in shown(pilot)
         assert " 2 Jan 2017" in shown(pilot)
-        assert "by its own order" in shown(pilot)
+        assert "in its own order" in shown(pilot)
 
 
 async def test_a_part_keeps_the_order_it_was_named_in(shelf: Library) -> None:

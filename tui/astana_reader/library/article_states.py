@@ -35,6 +35,9 @@ class State(StrEnum):
     """Taken out of the library; its marks are kept."""
 
 
+_BY_NAME = {str(state): state for state in State}
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleState:
     """What is kept of one article."""
@@ -56,9 +59,10 @@ class ArticleState:
 
         One that is to be read is being read once it was opened after that.
         """
-        opened_since = self.state == State.TO_READ and self.opened > self.set_at
-        if self.state in set(State) and not opened_since:
-            return State(self.state)
+        was_set = _BY_NAME.get(self.state)
+        opened_since = was_set is State.TO_READ and self.opened > self.set_at
+        if was_set and not opened_since:
+            return was_set
         if self.opened:
             return State.DONE if self.percent >= _DONE else State.READING
         return State.READING if marks else State.TO_READ

@@ -6,6 +6,7 @@ import gc
 import threading
 import time
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from textual import events, work
@@ -228,6 +229,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def on_came_back(self, message: messages.CameBack) -> None:
         """Articles may have been read and marked meanwhile."""
         self.desk.loading, self.desk.over = False, message.path is not None
+        self.desk.notice, self.desk.now = "", datetime.now(UTC)
         if message.path:
             self.desk.choose_key(str(message.path))
         self._read()

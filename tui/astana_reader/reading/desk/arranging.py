@@ -61,6 +61,8 @@ class Arrangement:
     @property
     def told(self) -> str:
         """by state, last opened."""
+        if self.order is Order.GIVEN and not self.group:
+            return f"in {self.order}"
         by = [f"by {self.group}"] if self.group else []
         return ", ".join([*by, self.order if by else f"by {self.order}"])
 
@@ -145,11 +147,11 @@ def _key(article: Shelved, items: Items) -> str:
 
 
 def _is_wanted(article: Shelved, wanted: Arrangement) -> bool:
-    asks_state = "state:" in wanted.words.casefold()
+    state = article.state
     if wanted.state is not None:
-        if article.state is not wanted.state:
+        if state is not wanted.state:
             return False
-    elif article.state is State.REMOVED and not asks_state:
+    elif state is State.REMOVED and "state:" not in wanted.words.casefold():
         return False
     return not wanted.words or fits(article, wanted.words)
 
@@ -210,11 +212,11 @@ _RANKS: dict[Group, Callable[[str], Any]] = {
 
 def fits(article: Shelved, words: str) -> bool:
     """Whether an article fits a filter: words of title and source, #tag, site:cnn, state:done."""
-    return all(_fits_word(article, word) for word in words.casefold().split())
+    source, title = article.source.casefold(), article.entry.title.casefold()
+    return all(_fits_word(article, word, source, title) for word in words.casefold().split())
 
 
-def _fits_word(article: Shelved, word: str) -> bool:
-    source = article.source.casefold()
+def _fits_word(article: Shelved, word: str, source: str, title: str) -> bool:
     if word.startswith("#"):
         return any(tag.casefold().startswith(word[1:]) for tag in article.entry.tags)
     if word.startswith("site:"):
@@ -226,7 +228,7 @@ def _fits_word(article: Shelved, word: str) -> bool:
             "gone" if article.gone else "",
         ]
         return any(name.startswith(_ALIASES.get(word[6:], word[6:])) for name in named if name)
-    return word in source or word in article.entry.title.casefold()
+    return word in source or word in title
 
 
 _ALIASES = {"new": "to-read", "": " "}
