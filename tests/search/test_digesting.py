@@ -84,3 +84,16 @@ def test_the_users_order_of_dates_in_figures_counts(wanted: Wanted, tmp_path: Pa
         (made,) = found(replace(wanted, day_first=order), tmp_path)
         days.append((str(made.published), made.events[0].begins))
     assert days == [("2024-06-05", "2024-06-07"), ("2024-05-06", "2024-07-06")]
+
+
+def test_an_article_on_which_the_process_ends_costs_no_other(
+    wanted: Wanted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(wanted.articles)
+    (folder / "b.txt").write_text("Tom Reed left.\n", encoding="utf-8")
+    (folder / "c.txt").write_bytes(b"\x00\xff" * 999)
+    keys = tuple(str(folder / name) for name in ("c.txt", "a.txt", "b.txt"))
+    every = list(digests(replace(wanted, keys=keys), cache=tmp_path / "one"))
+    assert [Path(each.key).name for each in every if each.text] == ["a.txt", "b.txt"]
+    monkeypatch.setattr(digesting, "MODULE", "no_such_module")
+    assert list(digests(replace(wanted, keys=keys), cache=tmp_path / "two")) == []

@@ -23,6 +23,7 @@ from astana_reader.annotations.records import REMEMBERED
 from astana_reader.library.places import Library, cache_folder
 from astana_reader.library.state_files import signature
 from astana_reader.library.worker import (
+    End,
     Limits,
     Message,
     WorkEndedError,
@@ -40,6 +41,8 @@ MODULE = __name__
 _VERSION: Final = 1
 """Of the digests and of what the engines find."""
 _LIMITS: Final = Limits(seconds=300.0)
+_TRIES: Final = 5
+"""Processes that end one after the other before they made anything, until that is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +77,33 @@ def digests(
             yield kept
         elif key in listed:
             rest.append(key)
-    if not rest:
-        return
-    asked = asdict(wanted) | {"keys": rest}
+    failed = 0
+    while rest and failed < _TRIES:
+        try:
+            for message, made in _beside(wanted, rest, cancelled):
+                failed = 0
+                rest.remove(made.key)
+                _keep(_file(folder, wanted, made.key), _stamp(wanted, listed[made.key]), message)
+                yield made
+        except WorkEndedError as ended:
+            if ended.end is End.CANCELLED:
+                return
+            del rest[0]  # the one that it ended on
+            failed += 1
+        else:
+            return
+
+
+def _beside(
+    wanted: Wanted, keys: list[str], cancelled: threading.Event | None
+) -> Iterator[tuple[Message, Digest]]:
+    """Digests as a process makes them. Raises WorkEndedError."""
+    asked = asdict(wanted) | {"keys": list(keys)}
     given = [Message("articles", json.dumps(asked).encode())]
     messages = work(MODULE, given, _LIMITS, cancelled)
-    with suppress(WorkEndedError, OSError, ValueError, TypeError, KeyError), closing(messages):
+    with suppress(OSError, ValueError, TypeError, KeyError), closing(messages):
         for message in messages:
-            made = unpacked_digest(message.data)
-            _keep(_file(folder, wanted, made.key), _stamp(wanted, listed[made.key]), message)
-            yield made
+            yield message, unpacked_digest(message.data)
 
 
 def _file(folder: Path, wanted: Wanted, key: str) -> Path:
