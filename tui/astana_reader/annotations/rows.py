@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any
 
 from astana_reader.settings.json_values import field_of, texts_of
@@ -38,6 +39,7 @@ _STAMPS = ("id", "created", "modified")
 _ENDS = {"from": "source", "to": "target", "to_article": "target_article", "kind": "kind"}
 """The fields of a link's row, and those of the record."""
 _TEXTS = (*_STAMPS, "quote", "prefix", "suffix", "pen", "note")
+_GET_TEXTS = itemgetter(*_TEXTS)
 _ANNOTATION = frozenset((*_STAMPS, *_SELECTOR, "pen", "tags", "note"))
 _ARTICLE = frozenset(
     ("schema", "sha256", "modified", "paths", "texts", "sketch", "times", *OWN_TIMES)
@@ -129,7 +131,7 @@ def article_row(article: ArticleRecord) -> Row:
 
 def read_annotation(row: Mapping[str, Any]) -> Annotation:
     """An annotation from its row. Raises ValueError with what is wrong with it."""
-    id, created, modified, quote, prefix, suffix, pen, note = texts_of(row, _TEXTS)
+    id, created, modified, quote, prefix, suffix, pen, note = _all_texts(row)
     texts = quote, prefix, suffix
     return Annotation(
         *_checked_stamps(id, created, modified),
@@ -139,6 +141,15 @@ def read_annotation(row: Mapping[str, Any]) -> Annotation:
         clean_note(note),
         _rest(row, _ANNOTATION),
     )
+
+
+def _all_texts(row: Mapping[str, Any]) -> Sequence[str]:
+    """The fields of a row that are texts. Raises ValueError if one is missing or none."""
+    try:
+        values: Sequence[str] = _GET_TEXTS(row)
+    except KeyError:
+        return texts_of(row, _TEXTS)
+    return values if set(map(type, values)) == {str} else texts_of(row, _TEXTS)
 
 
 def _is_visible(text: str) -> bool:
