@@ -20,7 +20,7 @@ from astana_reader.annotations.store import ArticleStore
 from astana_reader.annotations.texts import kept_text
 from astana_reader.articles.article import Article, ArticleError, Source
 from astana_reader.articles.document import Document, Metadata
-from astana_reader.articles.sidecar import file_title, sidecar_path
+from astana_reader.articles.sidecar import sidecar_path
 from astana_reader.library.article_states import State
 from astana_reader.library.catalog import Entry, list_articles
 from astana_reader.library.documents import load_article
@@ -76,7 +76,7 @@ class Collected:
 
 def list_library(library: Library, state: Path) -> dict[str, Listed]:
     """The articles of a library by their keys, without those that were removed. Reads none."""
-    beside = _Beside(_pages_stamp(library), _conflict_copies(library.annotations))
+    beside = _Beside(pages_stamp(library), _conflict_copies(library.annotations))
     entries = list_articles(library, state)
     found = (_listed(entry, beside) for entry in entries if entry.state is not State.REMOVED)
     return {one.key: one for one in found}
@@ -94,7 +94,7 @@ class _Beside:
 def _listed(entry: Entry, beside: _Beside) -> Listed:
     store = entry.store
     copies = beside.copies.get(store.stem, []) if store else []
-    stamp = _stamp(entry, [*_files(entry), *copies])
+    stamp = _stamp([*_files(entry), *copies])
     if entry.path is None and entry.url:
         stamp += beside.pages
     key = str(entry.place or (store and store.name) or entry.title)
@@ -107,8 +107,8 @@ def _files(entry: Entry) -> list[Path]:
     return [*files, entry.store] if entry.store else files
 
 
-def _stamp(entry: Entry, files: list[Path]) -> str:
-    return json.dumps([signature(files), entry.title])
+def _stamp(files: list[Path]) -> str:
+    return json.dumps(signature(files))
 
 
 def list_again(listed: Mapping[str, Listed], paths: AbstractSet[str]) -> dict[str, Listed] | None:
@@ -123,7 +123,7 @@ def list_again(listed: Mapping[str, Listed], paths: AbstractSet[str]) -> dict[st
             continue
         if one.copies or one.entry.path is None or not all(Path(p).exists() for p in own & left):
             return None
-        found[key] = replace(one, stamp=_stamp(one.entry, _files(one.entry)))
+        found[key] = replace(one, stamp=_stamp(_files(one.entry)))
         left -= own
     return None if left else found
 
@@ -136,7 +136,7 @@ def _conflict_copies(annotations: Path) -> dict[str, list[Path]]:
     return found
 
 
-def _pages_stamp(library: Library) -> str:
+def pages_stamp(library: Library) -> str:
     """Changes when a page is fetched."""
     folders = (library.annotations / "pages", cache_folder() / "pages")
     times = []
@@ -155,12 +155,11 @@ def collect(library: Library, listed: Listed, *, day_first: bool | None = None) 
     about = records.article if records else None
     article = as_described(article, about) if about else article
     metadata = article.metadata
-    given = entry.path is None or entry.title != file_title(entry.path)
     collected = Collected(
         listed,
         article.id,
         article.text,
-        entry.title if given else article.title,
+        article.title if entry.path else entry.title,
         metadata.author,
         metadata.site or entry.site,
         metadata.url or entry.url,

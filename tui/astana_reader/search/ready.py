@@ -6,6 +6,7 @@ there is.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -14,22 +15,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from astana_reader.library.article_states import FILE
 from astana_reader.library.places import Library
 
 from .cache import (
     CacheError,
     cache_path,
+    get_about,
     has_full_text,
     is_damage,
     open_to_read,
     open_to_write,
     problem_of,
     remove,
+    set_about,
 )
-from .collecting import list_library
+from .collecting import list_library, pages_stamp
 from .indexing import Told, progress, update
 from .meaning import number
 from .results import Progress
+from .watching import Watch
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -124,8 +129,11 @@ def _updated(path: Path, how: _How) -> sqlite3.Connection:
         except (OSError, sqlite3.Error) as error:
             raise _UselessError(problem_of(error)) from error
         try:
-            listed = list_library(how.library, how.state)
-            update(database, how.library, listed, how.told, day_first=how.day_first)
+            look = _look(database, how)
+            if look != get_about(database, "look"):
+                listed = list_library(how.library, how.state)
+                update(database, how.library, listed, how.told, day_first=how.day_first)
+                set_about(database, "look", look)
         except sqlite3.Error as error:
             database.close()
             if attempt or not is_damage(error):
@@ -134,6 +142,15 @@ def _updated(path: Path, how: _How) -> sqlite3.Connection:
         else:
             return database
     raise AssertionError("not reached")
+
+
+def _look(database: sqlite3.Connection, how: _How) -> str:
+    """Tells whether anything changed since another time; listing the library takes far longer."""
+    inside = f"{how.library.articles}{os.sep}"
+    rows = database.execute("select path from articles where path != ''")
+    outside = (path for (path,) in rows if not path.startswith(inside))
+    watch = Watch(how.library, [str(how.state / FILE), *outside])
+    return f"{watch.digest} {pages_stamp(how.library)} {how.day_first}"
 
 
 def _as_it_is(database: sqlite3.Connection, problem: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -21,6 +22,12 @@ class Watch:
         self._folders = (library.articles, library.annotations)
         self._outside = tuple(outside)
         self._stamps = dict(self._look())
+
+    @property
+    def digest(self) -> str:
+        """Tells whether all files are as they were at another time, as 64 hex digits."""
+        told = repr(sorted(self._stamps.items())).encode("utf-8", "surrogatepass")
+        return hashlib.sha256(told).hexdigest()
 
     def changed(self) -> set[str]:
         """The files that came, went or changed since the last look."""
