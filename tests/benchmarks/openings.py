@@ -87,8 +87,8 @@ def rows(folder: Path, peers: dict[str, str]) -> Iterator[Row]:
     yield Row("web page of 100 KB, first time", [*ours, str(folder / "page.html")], is_new=True)
     pdf = [*ours, str(folder / "book.pdf")]
     yield Row("PDF of 500 pages, its first page", pdf, is_new=True)
-    yield Row("PDF of 500 pages, its end", pdf, is_new=True, waits_for=_LAST, keys="G")
     yield Row("PDF of 500 pages, second time", pdf)
+    yield Row("PDF of 500 pages, its end", pdf, is_new=True, waits_for=_LAST, keys="G")
     for name, program in peers.items():
         yield Row(f"{name}, {_PEERS[name]}", [program, str(folder / _PEERS[name])], is_ours=False)
 
