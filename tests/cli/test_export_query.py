@@ -30,6 +30,7 @@ def test_the_marks_of_the_library_or_of_some_articles() -> None:
     assert quotes("a.txt", "--query", "-tag:aleppo") == ["Rebels"]
     assert quotes("--query", "peace", "--tag", "aleppo") == ["The peace talks"]
     assert quotes("b.txt", "--query", "pen:claim") == []
+    assert quotes("--query", "state:to-read") == []
     assert quotes("--query", "state:reading") == ["Rebels", "Snow", "The peace talks"]
 
 

@@ -54,7 +54,7 @@ def test_what_is_no_article_is_said_and_ends_with_1(
     assert ran.out == ""
 
 
-@pytest.mark.parametrize("command", ["", *ON_ARTICLES])
+@pytest.mark.parametrize("command", ON_ARTICLES)
 def test_a_folder_is_no_article(command: str) -> None:
     Path("folder").mkdir()
     ran = run(command, "folder")

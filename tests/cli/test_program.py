@@ -107,7 +107,6 @@ def test_version_and_help() -> None:
         "timeline a.txt -f csv",
         "diff",
         "list --nonsense",
-        "a.txt b.txt",
         "a.txt --published 31.31.2017",
     ],
 )

@@ -57,6 +57,6 @@ def article() -> MarkedArticle:
     ],
 )
 def test_marks_that_meet_a_query(article: MarkedArticle, typed: str, quotes: list[str]) -> None:
-    asked = MarkQuery(parse_query(typed), Linked.of(LINKS), {"None": "done"})
+    asked = MarkQuery(parse_query(typed), Linked.of(LINKS), lambda _: {"None": "done"})
     found = filtered(article, Filter(query=asked))
     assert [annotation.selector.quote for annotation, _, _ in found.all] == quotes

@@ -69,7 +69,6 @@ def _query(ctx: click.Context, _param: click.Parameter, typed: str | None) -> Ma
     from astana_reader.search.meaning import meaning
     from astana_reader.search.parsing import parse_query
     from astana_reader.search.states import article_states
-    from astana_reader.search.terms import Field
 
     library, state = library_of(ctx), state_folder()
     query = parse_query(typed)
@@ -79,9 +78,7 @@ def _query(ctx: click.Context, _param: click.Parameter, typed: str | None) -> Ma
         raise click.BadParameter("it asks for nothing.")
     say(f"Marks: {shown(meaning(query))}.")
     links = (link for known in index_of(library.annotations, state) for link in known.links)
-    asks_states = any(isinstance(leaf, Field) and leaf.name == "state" for leaf in query.leaves)
-    states = article_states(library, state)([]) if asks_states else {}
-    return MarkQuery(query, Linked.of(links), states)
+    return MarkQuery(query, Linked.of(links), article_states(library, state))
 
 
 @click.command("export")

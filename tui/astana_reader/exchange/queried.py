@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from astana_reader.annotations.records import Annotation
+from astana_reader.search.evaluating import States
 from astana_reader.search.facts import NO_LINKS, ArticleFacts, Linked, matches_mark, name_key
 from astana_reader.search.terms import Query
 
@@ -19,7 +20,7 @@ class MarkQuery:
     query: Query
     linked: Linked = NO_LINKS
     """Of the whole library."""
-    states: Mapping[str, str] = field(default_factory=dict)
+    states: States = lambda _articles: {}
     """The values of `state:`, by the paths of articles."""
 
 
@@ -32,13 +33,14 @@ def meeting(asked: MarkQuery, marked: MarkedArticle) -> Callable[[Annotation], b
     names = (n for e in marked.entities if e.sure for n in (e.name, *e.aliases))
     times = ((one.earliest, one.latest) for one in marked.expressions)
     pens = {id: marked.settings.pen(id).name for id in marked.settings.pens}
+    path, count = str(marked.article.path), len(marked.highlights) + len(marked.orphans)
     facts = ArticleFacts(
         marked.article.title,
         about.author,
         about.site,
         about.url,
         marked.published,
-        asked.states.get(str(marked.article.path), ""),
+        asked.states([(path, marked.article.id, count)]).get(path, ""),
         marked.tags,
         marked.note,
         frozenset(map(name_key, names)),
