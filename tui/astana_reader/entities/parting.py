@@ -87,7 +87,8 @@ def _with_person(line: Line, name: Found) -> list[Found]:
         apart = words[at - 1][0].isupper() and not lx.ORG_HEADS.isdisjoint(words[start:at])
         if apart and words[end - 1] not in lx.ORG_HEADS and words[end - 1] not in lx.PLACE_HEADS:
             return [(start, at, type_), (at, end, "PERSON")]
-    if type_ == "PERSON" and words[start] in lx.KNOWN_ORGS and words[start + 1] in table.first:
+    runs_on = end - start > 1 and words[start] in lx.KNOWN_ORGS
+    if type_ == "PERSON" and runs_on and words[start + 1] in table.first:
         return [(start, start + 1, "ORG"), (start + 1, end, type_)]
     heads = lx.PLACE_HEADS | lx.ORG_HEADS | lx.TOPICS
     if type_ in ("PLACE", "ORG") and not line.look and heads.isdisjoint(words[start:end]):
