@@ -119,6 +119,30 @@ def test_quitting_waits_for_the_app_and_gives_the_terminal_back(held: Held) -> N
     assert held.seen.count(b"\x1b[?1049l") == 1
 
 
+def test_a_document_is_there_before_textual_the_first_time(tmp_path: Path) -> None:
+    article = tmp_path / "talks.md"
+    paragraphs = "\n\n".join(f"Paragraph {number}, *quite* new." for number in range(200))
+    article.write_text(f"# The talks\n\n{paragraphs}\n", encoding="utf-8")
+    with Held(tmp_path, article) as terminal:
+        terminal.until(b"aragraph 3, ")
+        terminal.type("G")
+        terminal.until(b"aragraph 199")
+        assert b"Highlights" not in terminal.seen
+        terminal.let_go()
+        terminal.until(b"Highlights")
+        terminal.type("q")
+        assert terminal.wait() == 0
+
+
+def test_what_cannot_be_read_is_told_by_the_app(tmp_path: Path) -> None:
+    article = tmp_path / "broken.epub"
+    article.write_bytes(b"PK\x03\x04 no book")
+    with Held(tmp_path, article) as terminal:
+        terminal.let_go()
+        assert terminal.wait() == 1
+        assert b"broken.epub" in terminal.seen
+
+
 @given(st.lists(st.sampled_from(["a", "é", "–", "🙂", "\x1b[A", "\x1b[1;5C", "\x1bOP", "\x04"])))
 def test_keys_are_read_one_by_one_and_whole(keys: list[str]) -> None:
     reading, writing = os.pipe()

@@ -104,11 +104,15 @@ def _first_screen(wanted: Invocation) -> Prepaint | None:
         return None
     state = state_folder()
     path = Path(wanted.article) if wanted.article else _only_article(wanted.library, state)
-    shown = prepaint(path, Options(wanted.read_as, wanted.encoding), state) if path else None
-    if shown is not None:
-        from .ui.first_keys import follow_keys
+    if path is None:
+        return None
+    options = Options(wanted.read_as, wanted.encoding)
+    shown = prepaint(path, options, state)
+    from .ui.first_keys import follow_keys, read_first
 
-        follow_keys(shown, _import_reader)
+    if shown is None:
+        return read_first(path, options, state, _import_reader)
+    follow_keys(shown, _import_reader)
     return shown
 
 

@@ -13,9 +13,11 @@ import select
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Thread
+from pathlib import Path
+from threading import Event, Thread
 
-from astana_reader.articles.article import Article, ArticleError
+from astana_reader.articles.article import Article, ArticleError, Options
+from astana_reader.articles.formats import FORMATS, format_of_name
 from astana_reader.library.documents import wanted_file
 from astana_reader.library.places import config_file
 from astana_reader.reading.keys import Act, KeyMachine
@@ -23,8 +25,10 @@ from astana_reader.reading.page.moves import MOVES
 from astana_reader.settings.actions import ARTICLE
 from astana_reader.settings.config import load_settings
 
-from .prepaint import Prepaint, write_rows
+from .prepaint import Prepaint, holds_marks, screen_of, show, write_rows
 
+_LATER = frozenset({"pdf", "feed"})
+"""Formats that only the app shows: the first page with how far it is, a list to choose from."""
 _SEQUENCE = re.compile(rb"\x1b(\[[0-?]*[ -/]*[@-~]|O.|[^\[O\x1b])", re.DOTALL)
 """A key of several bytes, as ECMA-48 and xterm have them."""
 _ESCAPE_SECONDS = 0.03
@@ -40,33 +44,68 @@ _PATIENT, _AT_ONCE = 0.0005, 1.0
 """Seconds after which a thread has to give way: while it imports, and while a key is acted on."""
 
 
-def follow_keys(shown: Prepaint, prepare: Callable[[], object]) -> None:
-    """Read the article; then `prepare`, on a thread, and do meanwhile what is keyed.
+class Preparing:
+    """A thread that does what the app has to wait for, while the main one reads."""
 
-    What `prepare` raises is for the caller to meet again.
-    """
+    def __init__(self, prepare: Callable[[], object]) -> None:
+        """What `prepare` raises is for the caller to meet again."""
+        self.is_over = Event()
+        self.ended, self._ending = os.pipe()
+        self._prepare = prepare
+        self._thread = Thread(target=self._run, name="preparing")
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            with suppress(Exception):
+                self._prepare()
+        finally:
+            self.is_over.set()
+            os.close(self._ending)
+
+    def wait(self) -> None:
+        self._thread.join()
+        os.close(self.ended)
+
+
+def follow_keys(shown: Prepaint, prepare: Callable[[], object]) -> None:
+    """Read the article of the first screen; then `prepare`, and do meanwhile what is keyed."""
     screen = shown.screen
     with suppress(ArticleError, OSError):  # the app itself says what is wrong with the article
         shown.article = wanted_file(screen.path, screen.options).at_once()
-    if shown.article is None:
-        return
-    hand = _FirstHand(shown, shown.article)
-    ended, ending = os.pipe()
+    if shown.article is not None:
+        preparing = Preparing(prepare)
+        _follow(shown, shown.article, preparing)
+        preparing.wait()
 
-    def prepare_and_tell() -> None:
-        try:
-            with suppress(Exception):
-                prepare()
-        finally:
-            os.close(ending)
 
-    thread = Thread(target=prepare_and_tell, name="preparing")
+def read_first(
+    path: Path, options: Options, state: Path, prepare: Callable[[], object]
+) -> Prepaint | None:
+    """Read an article of which nothing is known, while the app is prepared, and show it.
+
+    None where that takes longer than `prepare`, or the article can't be read: the app goes on.
+    """
+    form = FORMATS.get(options.format) or format_of_name(path.name)
+    if not path.is_file() or holds_marks(path) or (form and form.id in _LATER):
+        return None
+    preparing, shown = Preparing(prepare), None
+    with suppress(ArticleError, OSError, ValueError):
+        article = wanted_file(path, options).load(cancelled=preparing.is_over)
+        if article.source.format not in _LATER:
+            shown = show(screen_of(article, path, state, *os.get_terminal_size(2)))
+            shown.article = article
+            _follow(shown, article, preparing)
+    preparing.wait()
+    return shown
+
+
+def _follow(shown: Prepaint, article: Article, preparing: Preparing) -> None:
+    hand = _FirstHand(shown, article)
     sys.setswitchinterval(_PATIENT)
-    thread.start()
-    while _is_typed(ended) and hand.takes(read_key(0)):
+    while _is_typed(preparing.ended) and hand.takes(read_key(0)):
         sys.setswitchinterval(_PATIENT)
-    thread.join()
-    os.close(ended)
+    sys.setswitchinterval(_PATIENT)
 
 
 def _is_typed(ended: int) -> bool:

@@ -12,7 +12,7 @@ import os
 import signal
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from astana_reader.articles.article import Article, Options
 from astana_reader.articles.document import Document
 from astana_reader.articles.formats import FORMATS, format_of_name
-from astana_reader.library.first_screen import Excerpt, load_first_screen
+from astana_reader.library.first_screen import Excerpt, excerpt_at, load_first_screen
 from astana_reader.library.places import ANNOTATIONS
 from astana_reader.library.positions import Position, load_position, load_view
 from astana_reader.reading.look.geometry import Geometry, arrange, is_narrow
@@ -126,12 +126,14 @@ def can_prepaint() -> bool:
 def prepaint(path: Path, options: Options, state: Path) -> Prepaint | None:
     """Show an article's first screen on a terminal. None where it can't be read."""
     try:
-        width, height = os.get_terminal_size(2)
-        screen = first_screen(path, options, state, width, height)
+        screen = first_screen(path, options, state, *os.get_terminal_size(2))
     except (OSError, ValueError):
         return None  # the app itself says what is wrong with the article
-    if screen is None:
-        return None
+    return show(screen) if screen else None
+
+
+def show(screen: FirstScreen) -> Prepaint:
+    """Take the terminal and paint the first screen."""
     shown = _take_terminal(screen)
     write_rows(enumerate(screen.rows), ENTER)
     return shown
@@ -165,13 +167,28 @@ def first_screen(
 
     Raises OSError if the file can't be read.
     """
-    view, position = load_view(state), load_position(state, str(path.absolute()))
+    position = load_position(state, str(path.absolute()))
     excerpt = load_first_screen(state, path, options)
     if excerpt is None:
         position = Position(title=position.title, source=position.source)
         excerpt = _beginning(path, options)
     if excerpt is None:
         return None
+    file = path, options, position
+    return _screen(file, excerpt, _frame(path, position, state, width, height))
+
+
+def screen_of(article: Article, path: Path, state: Path, width: int, height: int) -> FirstScreen:
+    """The first screen of an article that was read from a file."""
+    position = load_position(state, str(path.absolute()))
+    known = replace(position, title=position.title or article.title)
+    file = path, article.source.options, known
+    excerpt = excerpt_at(article.document, position.top)
+    return _screen(file, excerpt, _frame(path, known, state, width, height))
+
+
+def _frame(path: Path, position: Position, state: Path, width: int, height: int) -> Frame:
+    view = load_view(state)
     look = Look(
         PALETTES.get(view.theme, PALETTES["ink"]),
         colorless=is_colorless(),
@@ -179,18 +196,21 @@ def first_screen(
     )
     sidebar = view.sidebar if view.sidebar_shown and not is_narrow(width) else 0
     geometry = arrange(width, height, view.column, sidebar)
-    frame = Frame(geometry, look, position.title or visible_line(path.name), position.source)
+    return Frame(geometry, look, position.title or visible_line(path.name), position.source)
+
+
+def _screen(file: tuple[Path, Options, Position], excerpt: Excerpt, frame: Frame) -> FirstScreen:
+    position = file[2]
     is_below = position.caret >= position.top
     caret = position.caret - excerpt.start if is_below else len(excerpt.document.text)
     page = frame.page(Article("", excerpt.document), position.top - excerpt.start, caret)
-    rows = frame.rows(page, position.percent)
-    return FirstScreen(path, options, position, frame, rows)
+    return FirstScreen(*file, frame, frame.rows(page, position.percent))
 
 
 def _beginning(path: Path, options: Options) -> Excerpt | None:
     """The beginning of a plain text in UTF-8 that was not read before; None of anything else."""
     form = FORMATS.get(options.format) or format_of_name(path.name) or FORMATS["text"]
-    if form.id != "text" or options.encoding or not path.is_file() or _holds_marks(path):
+    if form.id != "text" or options.encoding or not path.is_file() or holds_marks(path):
         return None
     with path.open("rb") as file:
         data = file.read(HEAD)
@@ -206,7 +226,7 @@ def _beginning(path: Path, options: Options) -> Excerpt | None:
     return Excerpt(Document(text, find_blocks(text)))
 
 
-def _holds_marks(path: Path) -> bool:
+def holds_marks(path: Path) -> bool:
     """Whether a file may be one of a library's, of which the article is shown and not the file."""
     return path.suffix == ".json" and path.absolute().parent.name == ANNOTATIONS
 
