@@ -250,7 +250,7 @@ def _card(reading: Reading, inner: int, height: int) -> list[Line]:
 
 def _told(card: Card, inner: int, sentence_rows: int, note_rows: int, *, tall: bool) -> list[Line]:
     lines: list[Line] = [
-        spread([(card.title, STRONG), ("  ", PLAIN)], [(card.right, DIM)], inner, PLAIN)
+        spread([(card.title, STRONG)], [("  ", PLAIN), (card.right, DIM)], inner, PLAIN)
     ]
     lines += [[]] if tall else []
     lines += [[(row, PLAIN)] for row in wrapped(card.body, inner, sentence_rows)]
