@@ -5,18 +5,14 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from astana_reader.annotations.store import StoreError
-from astana_reader.articles.article import ArticleError
 from astana_reader.library.first_rows import load_first_rows, save_first_rows
 from astana_reader.library.shelf import Shelf, Shelved
 from astana_reader.reading.desk.arranging import (
@@ -38,26 +34,16 @@ from astana_reader.reading.desk.rows import (
 )
 from astana_reader.reading.desk.work import rail_extra
 from astana_reader.reading.effects import (
-    Ask,
     Beside,
-    Copy,
-    Effect,
-    OpenArticle,
-    OpenView,
-    Perform,
     Reload,
-    Show,
     Update,
 )
-from astana_reader.reading.keys import Act, key_name
-from astana_reader.reading.look.palette import Look
 from astana_reader.ui.dialogs.desk_table import DESK_DIALOGS, TYPED
-from astana_reader.ui.dialogs.place import DialogPlace
-from astana_reader.ui.dialogs.row import Sheet, place_sheet
 
-from . import messages, outside
+from . import messages
 from .canvas import Canvas, Rows, is_closing
 from .desk_pane import DeskPane
+from .list_screen import Asking, ListScreen
 
 _GARBAGE = gc.get_threshold()
 """How often garbage is looked for, but while a library is read."""
@@ -65,10 +51,18 @@ _REST = 10
 """Times what it takes to put the articles in order, until it is done again while they are read."""
 
 
-class DeskScreen(Screen[None], inherit_bindings=False):
+def _filter_line(desk: Desk) -> tuple[int, int, int]:
+    x, y = filter_place(desk)
+    return x, y, desk.width - x - 2
+
+
+_ASKING = Asking(DESK_DIALOGS, TYPED, _filter_line)
+
+
+class DeskScreen(ListScreen[Desk], inherit_bindings=False):
     """The library's list, alone or over an article that goes on."""
 
-    ALLOW_SELECT = False
+    failed = messages.WorkFailed
     DEFAULT_CSS = """
     DeskScreen { layout: vertical; layers: base over dialog; background: $page; }
     DeskScreen > #header, DeskScreen > #status { height: 1; width: 100%; }
@@ -79,36 +73,25 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     """
 
     def __init__(self, desk: Desk, shelf: Shelf) -> None:
-        super().__init__()
+        super().__init__(desk, DeskHand(desk), _ASKING)
         self.desk = desk
         desk.tell = lambda words: self.post_message(messages.WorkTold(words))
-        self.hand = DeskHand(desk)
-        self.dialogs = DialogPlace(self)
         self._shelf = shelf
         self._articles: dict[str, Shelved] = {}
         """All of them; only the thread that has the turn changes it."""
         self._turn = threading.Lock()
-        self.library_tags: dict[str, int] = {}
-        self._carriers: dict[type[Effect], Callable[[Any], object]] = {
-            Ask: self._ask,
-            Copy: self._copy,
-            Perform: lambda wanted: self._carry_out(self.hand.perform(Act(wanted.id))),
-            OpenArticle: lambda to: self.post_message(messages.ArticleWanted(to.place, to.at)),
-            OpenView: lambda wanted: self.post_message(messages.ViewWanted(wanted)),
-            Reload: lambda _: self._arrange(),
-            Update: lambda update: self._arrange(update.articles),
-            Beside: self._begin,
-            Show: lambda wanted: self.post_message(messages.ASKED_BY[wanted]()),
-        }
+        self.carriers[Reload] = lambda _: self._arrange()
+        self.carriers[Update] = lambda update: self._arrange(update.articles)
+        self.carriers[Beside] = self._begin
 
     # --- widgets ----------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        yield Canvas(self._header, self._look, id="header")
+        yield Canvas(self._header, self.look, id="header")
         with Container(id="middle"):
-            yield Canvas(self._rail, self._look, id="rail")
-            yield DeskPane(self._list, self._look, id="library")
-        yield Canvas(self._status, self._look, id="status")
+            yield Canvas(self._rail, self.look, id="rail")
+            yield DeskPane(self._list, self.look, id="library")
+        yield Canvas(self._status, self.look, id="status")
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(DeskPane))
@@ -116,7 +99,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         self.desk.width, self.desk.height = event.size
-        self._place_dialog()
+        self.place_dialog()
         self.sync()
 
     def sync(self) -> None:
@@ -131,14 +114,6 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def _list_size(self) -> tuple[int, int]:
         return list_width(self.desk), max(0, self.desk.height - 2)
-
-    def say(self, notice: str) -> None:
-        """Tell something on the status line until the next key."""
-        self.desk.notice = notice
-        self.sync()
-
-    def _look(self) -> Look:
-        return self.desk.look
 
     def _header(self, width: int, _height: int) -> Rows:
         return [header_row(self.desk, width)]
@@ -234,10 +209,6 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.desk.choose_key(str(message.path))
         self._read()
 
-    def on_look_changed(self, message: messages.LookChanged) -> None:
-        self.desk.look = message.look
-        self.sync()
-
     def on_opening_told(self, message: messages.OpeningTold) -> None:
         self.desk.loading = True
         self.say(message.notice)
@@ -252,7 +223,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         desk = self.desk
         desk.notice, desk.working = wanted.doing, desk.working + 1
         desk.given_up.clear()
-        self._work(wanted)
+        self.do_beside(wanted)
 
     def on_work_told(self, message: messages.WorkTold) -> None:
         if self.desk.working:
@@ -262,50 +233,17 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.desk.working -= 1
         self.say(message.notice)
 
-    @work(thread=True, group="work", exit_on_error=False)
-    def _work(self, wanted: Beside) -> None:
-        try:
-            self.post_message(messages.WorkDone(wanted, wanted.work()))
-        except (ArticleError, StoreError) as error:
-            self.post_message(messages.WorkFailed(str(error)))
-        except OSError as error:
-            self.post_message(messages.WorkFailed(f"Not done: {error.strerror}."))
-
     def on_work_done(self, message: messages.WorkDone) -> None:
         desk, done = self.desk, message.done
         desk.working -= 1
         if done.undo:
             (message.work.keep or desk.done.append)(done)
         desk.notice = done.said
-        self._carry_out(done.then)
+        self.carry_out(done.then)
         if not done.then:
             self._read()
 
-    def _copy(self, copy: Copy) -> None:
-        self.app.copy_to_clipboard(copy.text)
-
-        def work() -> None:
-            self.post_message(messages.Told(outside.copy(copy.text, copy.what)))
-
-        self.run_worker(work, thread=True, group="outside", exit_on_error=False)
-
-    # --- keys and mouse ---------------------------------------------------------------------------
-
-    def on_key(self, event: events.Key) -> None:
-        if self.dialogs.is_changing or self.dialogs.dialog is None:
-            self._press(event)
-
-    def on_key_pressed(self, message: messages.KeyPressed) -> None:
-        self._press(message.typed)
-
-    def _press(self, event: events.Key) -> None:
-        if not self.dialogs.take(event) and (key := key_name(event.key, event.character)):
-            self._carry_out(self.hand.press(key))
-
-    def _carry_out(self, effects: Iterable[Effect]) -> None:
-        for effect in effects:
-            self._carriers[type(effect)](effect)
-        self.sync()
+    # --- the mouse --------------------------------------------------------------------------------
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """On the rail, which takes no keys."""
@@ -315,7 +253,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             at = rows[event.y - 1][1]
             if at >= 0:
                 desk.focus = Focus.RAIL
-                self._carry_out([*choose_on_rail(desk, at), *open_on_rail(desk)])
+                self.carry_out([*choose_on_rail(desk, at), *open_on_rail(desk)])
 
     def on_row_pressed(self, message: messages.RowPressed) -> None:
         desk = self.desk
@@ -323,7 +261,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         key = rows[message.y][1] if message.y < len(rows) else ""
         desk.focus = Focus.LIST
         if key and key == desk.state.chosen:
-            self._carry_out(open_chosen(desk))
+            self.carry_out(open_chosen(desk))
         elif key:
             desk.state.chosen = key
         self.sync()
@@ -331,39 +269,3 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def on_sidebar_scrolled(self, message: messages.SidebarScrolled) -> None:
         self.desk.choose(message.by)
         self.sync()
-
-    # --- dialogs ----------------------------------------------------------------------------------
-
-    def _ask(self, ask: Ask) -> None:
-        if self.dialogs.dialog is None:
-            dialog = DESK_DIALOGS[ask.question].make(ask, self.desk, self.library_tags)
-            self.dialogs.open(dialog, ask)
-            self._place_dialog()
-
-    def _place_dialog(self) -> None:
-        """Put a sheet in the middle, and the filter into its row."""
-        dialog, ask = self.dialogs.dialog, self.dialogs.ask
-        if dialog is None or ask is None:
-            return
-        size = DESK_DIALOGS[ask.question].size
-        if isinstance(size, Sheet):
-            place_sheet(dialog, size, *self.size)
-        elif ask.question in TYPED:
-            x, y = filter_place(self.desk)
-            dialog.styles.offset = (x, y)
-            dialog.styles.width = max(1, self.desk.width - x - 2)
-
-    def on_dialog_ready(self, message: messages.DialogReady) -> None:
-        self.dialogs.begin(message.field)
-
-    def on_typed(self, message: messages.Typed) -> None:
-        if self.dialogs.dialog and (typed := TYPED.get(message.ask.question)):
-            self._carry_out(typed(self.desk, message.words))
-
-    async def on_answered(self, message: messages.Answered) -> None:
-        typed_after = await self.dialogs.close()
-        self.set_focus(self.query_one(DeskPane))
-        ask = message.ask
-        self._carry_out(DESK_DIALOGS[ask.question].answer(self.desk, ask.target, message.value))
-        for key in typed_after:
-            self._press(key)
