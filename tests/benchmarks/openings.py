@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -165,7 +165,9 @@ def _page(chapters: Sequence[Sequence[str]]) -> str:
 
 
 def _printed(chance: random.Random, number: int) -> list[Set]:
-    said: Callable[[], str] = lambda: " ".join(chance.choice(_WORDS) for _ in range(9))  # noqa: E731
+    def said() -> str:
+        return " ".join(chance.choice(_WORDS) for _ in range(9))
+
     lines = [Set(said(), 30, 560 - 13 * n) for n in range(38)]
     if number == 0:
         lines[0] = Set(f"This book is from the {_FIRST}.", 30, 560)

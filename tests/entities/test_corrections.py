@@ -23,7 +23,7 @@ def entities() -> tuple[Entity, ...]:
             inside = next((s for s in found if s < end and start < found[s].end), None)
             if inside is not None:
                 del found[inside]
-            found[start] = Mention(start, end, name, named[name])  # type: ignore[arg-type]
+            found[start] = Mention(start, end, name, named[name])  # type: ignore[arg-type]  # one of TYPES
             start = TEXT.find(name, end)
     return merge(found.values())
 

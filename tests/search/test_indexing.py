@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -84,9 +85,9 @@ CHANGES = st.lists(
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(CHANGES)
 def test_an_index_that_was_brought_up_to_date_is_as_one_made_anew(
-    tmp_path_factory: object, changes: list[tuple[str, str]]
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, str]]
 ) -> None:
-    folder = tmp_path_factory.mktemp("changes")  # type: ignore[attr-defined]
+    folder = tmp_path_factory.mktemp("changes")
     with indexed(folder) as library:
         for name, text in changes:
             path = library.desk.library.articles / f"{name}.txt"

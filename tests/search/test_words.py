@@ -13,7 +13,7 @@ def places(text: str, typed: str) -> list[str]:
     term = parse_query(typed).term
     assert isinstance(term, Words | Near)
     find = near_occurrences if isinstance(term, Near) else occurrences
-    return [text[start:end] for start, end in find(text, term)]  # type: ignore[arg-type]
+    return [text[start:end] for start, end in find(text, term)]  # type: ignore[arg-type]  # of any kind
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,7 @@ async def test_what_was_done_on_a_thread_is_undone_and_done_again(marked: Librar
         await show(pilot, marked)
         for key, told in (("g", ""), ("number_sign", "Done."), ("u", "Undone.")):
             await pilot.press(key)
-            await until(pilot, lambda told=told: told in shown(pilot))  # type: ignore[misc]
+            await until(pilot, lambda told=told: told in shown(pilot))  # type: ignore[misc]  # a default keeps it
         await pilot.press("u")
         assert "Nothing to undo." in shown(pilot)
         await pilot.press("ctrl+r")

@@ -74,7 +74,7 @@ def write_tables(
     Raises OSError, the old file then is as it was.
     """
     # TinyDB leaves this constructor untyped.
-    storage = CachingMiddleware(AtomicJSONStorage)  # type: ignore[no-untyped-call]
+    storage = CachingMiddleware(AtomicJSONStorage)  # type: ignore[no-untyped-call]  # TinyDB’s
     with TinyDB(path, storage=storage) as database:
         storage.cache = dict(others or {})  # what else is there need not be read
         for table, rows in tables.items():

@@ -125,7 +125,7 @@ def _talk(
 ) -> None:
     """Tell the process all that it is given and take what it tells, on a thread of its own."""
     assert process.stdin  # noqa: S101  # both were asked for
-    assert process.stdout  # noqa: S101
+    assert process.stdout  # noqa: S101  # it was asked for
     with suppress(OSError):  # it ended without listening
         for message in given:
             write_message(process.stdin, message)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import UnionType
+
 from .fields import LACKS
 from .results import Progress
 from .terms import NOTE, QUOTE, TEXT, TITLE, All, AnyOf, Field, Near, Not, Query, Term, Words
@@ -43,9 +45,9 @@ def _told(term: Term) -> str:
     return _field(term)
 
 
-def _inner(term: Term, bracketed: type | object) -> str:
+def _inner(term: Term, bracketed: type | UnionType) -> str:
     told = _told(term)
-    return f"({told})" if isinstance(term, bracketed) else told  # type: ignore[arg-type]
+    return f"({told})" if isinstance(term, bracketed) else told
 
 
 def _is_thing(term: Term) -> bool:

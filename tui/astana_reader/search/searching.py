@@ -82,7 +82,10 @@ def ranked(index: Index, answer: Answer, count: int | None = None) -> list[int]:
         return order[:count]
     scores = _scores(index, answer)
     place = {id: number for number, id in enumerate(order)}
-    key = lambda id: (scores.get(id, 0.0), place[id])  # noqa: E731
+
+    def key(id: int) -> tuple[float, int]:
+        return scores.get(id, 0.0), place[id]
+
     return heapq.nsmallest(count, order, key=key) if count else sorted(order, key=key)
 
 

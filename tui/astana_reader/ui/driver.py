@@ -18,7 +18,7 @@ def handover_driver(prepaint: Prepaint) -> type[LinuxDriver]:
 
         def start_application_mode(self) -> None:
             # Textual leaves this method untyped.
-            super().start_application_mode()  # type: ignore[no-untyped-call]
+            super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual leaves it untyped
             prepaint.hand_over()
             if self.attrs_before is not None:
                 self.attrs_before = prepaint.attributes

@@ -9,7 +9,7 @@ from typing import Any
 from textual.content import Content
 from textual.widget import Widget
 
-from astana_reader.annotations.records import Annotation
+from astana_reader.annotations.records import Annotation, Link
 from astana_reader.articles.document import page_label
 from astana_reader.exchange.formats import DATES, NAMES
 from astana_reader.library.identity import slug
@@ -193,7 +193,10 @@ def _link(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     (mark,), held = _meant(ask, reading), reading.sitting.held
     assert held is not None  # noqa: S101  # asked only then
     ends = (held.pen, held.quote), (mark.pen, mark.selector.quote)
-    asked = lambda turned: link_asked(reading, mark, turned=turned)  # noqa: E731
+
+    def asked(turned: bool) -> tuple[str, Link | None]:
+        return link_asked(reading, mark, turned=turned)
+
     return link_dialog(ask, ends, reading.settings, reading.look, asked)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from textual.content import Content
 from textual.widget import Widget
 
-from astana_reader.annotations.records import Annotation
+from astana_reader.annotations.records import Annotation, Link
 from astana_reader.reading.answer_values import LinkAnswer, TagChange
 from astana_reader.reading.effects import Ask, Effect, Export, Perform, Question, Target
 from astana_reader.reading.views.highlight_changes import known_tags, link_asked, marks_of
@@ -77,7 +77,10 @@ def _title(name: str, meant: Sequence[Annotation], viewing: Viewing) -> Content:
 
 def _link(ask: Ask, viewing: Viewing, _tags: Mapping[str, int]) -> Widget:
     one, other = ((mark.pen, mark.selector.quote) for mark in marks_of(viewing, ask.target))
-    asked = lambda turned: link_asked(viewing, ask.target, turned=turned)  # noqa: E731
+
+    def asked(turned: bool) -> tuple[str, Link | None]:
+        return link_asked(viewing, ask.target, turned=turned)
+
     return link_dialog(ask, (one, other), viewing.settings, viewing.look, asked)
 
 
