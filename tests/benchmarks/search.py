@@ -24,7 +24,7 @@ from pathlib import Path
 from astana_reader.library.places import Library
 from astana_reader.search.cache import cache_path, open_to_read
 from astana_reader.search.client import keep_indexed
-from astana_reader.search.evaluating import Index
+from astana_reader.search.index import Index
 from astana_reader.search.parsing import parse_query
 from astana_reader.search.results import Progress
 from astana_reader.search.searching import Answer, newest, ranked, show

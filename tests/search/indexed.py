@@ -13,7 +13,7 @@ from astana_reader.annotations.history import apply
 from astana_reader.annotations.records import Annotation, Link, new_id, stamp
 from astana_reader.search.cache import cache_path, open_to_write
 from astana_reader.search.collecting import Listed, list_library
-from astana_reader.search.evaluating import Index
+from astana_reader.search.index import Index
 from astana_reader.search.indexing import update
 from astana_reader.search.learning import learn
 from astana_reader.search.parsing import parse_query

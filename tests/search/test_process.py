@@ -10,7 +10,7 @@ import pytest
 
 from astana_reader.search.cache import CacheError, cache_path, open_to_read, remove
 from astana_reader.search.client import keep_indexed
-from astana_reader.search.evaluating import Index
+from astana_reader.search.index import Index
 from astana_reader.search.parsing import parse_query
 from astana_reader.search.ready import indexing_lock
 from astana_reader.search.results import Progress

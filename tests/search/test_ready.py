@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from astana_reader.search.cache import CacheError, cache_path, open_to_read
-from astana_reader.search.evaluating import Index
+from astana_reader.search.index import Index
 from astana_reader.search.parsing import parse_query
 from astana_reader.search.ready import indexing_lock, ready_index
 from astana_reader.search.searching import search

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from astana_reader.articles.loading import read_article
-from astana_reader.search.evaluating import Index, matching
+from astana_reader.search.evaluating import matching
 from astana_reader.search.facts import ArticleFacts, Linked, matches_mark
+from astana_reader.search.index import Index
 from astana_reader.search.parsing import parse_query
 from tests.library.folders import OTHER, TEXT
 
@@ -191,7 +192,7 @@ def test_marks_at_hand_meet_a_query_as_those_of_the_index_do(
     if not parsed.of_marks:
         return
     library, _ = both
-    found, _ = matching(Index(library.database), parsed)
+    found = matching(Index(library.database), parsed)
     units = dict(library.database.execute("select mark, id from marks").fetchall())
     for path in library.desk.library.articles.iterdir():
         opened = library.desk.open(path)

@@ -113,7 +113,7 @@ def _found(
 
     from astana_reader.library.places import state_folder
     from astana_reader.search.cache import problem_of
-    from astana_reader.search.evaluating import Index
+    from astana_reader.search.index import Index
     from astana_reader.search.searching import search
     from astana_reader.search.states import article_states
 

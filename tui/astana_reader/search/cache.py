@@ -18,7 +18,7 @@ from typing import Final
 from astana_reader.library.places import Library, cache_folder
 from astana_reader.library.state_files import state_file
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the form of the file, of the folding and of what counts as a word."""
 SHIFT: Final = 20
 MOST_MARKS: Final = (1 << SHIFT) - 1
@@ -28,9 +28,12 @@ _WAIT: Final = 5.0
 # Every character outside ASCII is part of a word for the tokenizer; the words it is given are ours.
 _FULL_TEXT: Final = """
 create virtual table text_words using fts5(
-    text, title, note, about, content='', tokenize='ascii');
-create virtual table mark_words using fts5(quote, note, tags, content='', tokenize='ascii');
+    text, title, note, about, marks, lost, content='', tokenize='ascii', prefix='1 2');
+create virtual table mark_words using fts5(
+    quote, note, tags, content='', tokenize='ascii', prefix='1 2');
+create virtual table name_words using fts5(key, content='', tokenize='ascii');
 """
+"""`marks` is what was written to an article's marks, `lost` the quotes of those without a place."""
 _TABLES: Final = """
 create table articles(
     id integer primary key, key text unique, stamp text, text_id text, path text, url text,
@@ -39,11 +42,17 @@ create table articles(
     marks integer, verdicts text, learned integer default 0);
 create index newest on articles(published desc, id);
 create index unlearned on articles(learned) where not learned;
+create index by_site on articles(site, host);
 create table texts(id integer primary key, text blob);
 create table marks(
     id integer primary key, mark text, pen text, tags text, note text, quote text,
     start integer, end integer, created text);
 create index by_mark on marks(mark);
+create index by_pen on marks(pen);
+create index noted on marks(id) where note != '';
+create index newest_marks on marks(created desc, id);
+create table tags(tag text, unit integer, primary key(tag, unit)) without rowid;
+create index tags_of on tags(unit);
 create table links(article integer, source text, target text, kind text);
 create index by_target on links(target);
 create index by_article on links(article);
@@ -52,7 +61,7 @@ create table mentions(name integer, article integer, places blob,
     primary key(name, article)) without rowid;
 create index mentions_of on mentions(article);
 create table times(first integer, last integer, article integer, start integer, end integer);
-create index times_first on times(first, last);
+create index times_first on times(first, last, article);
 create index times_of on times(article);
 create table about(name text primary key, value text);
 """

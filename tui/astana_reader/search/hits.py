@@ -10,9 +10,11 @@ from typing import Any
 from astana_reader.text.spans import SpanIndex
 
 from .cache import SHIFT, unpacked, unpacked_places
-from .evaluating import TOLD, Index, Units, told_days
+from .evaluating import Units
 from .excerpts import around
 from .facts import is_name, is_tag
+from .field_rows import TOLD, told_days
+from .index import Index
 from .results import Found, Hit
 from .terms import NOTE, QUOTE, TEXT, TITLE, Field, Near, Query, Words
 from .words import near_occurrences, occurrences

@@ -15,14 +15,14 @@ from .cache import MOST_MARKS, SHIFT, get_about, packed, set_about, transaction,
 from .collecting import Collected, Listed, Mark, changed, collect
 from .facts import host_of
 from .results import Progress
-from .words import words_of
+from .words import NEAR, words_of
 
 _BATCH: Final = 0.4
 """Seconds after which what was read is to be found."""
 _TAG: Final = "\x1f"
 """Between the tags in a field of a row."""
-_BREAK: Final = "\ue000"
-"""A word of no text, between texts that no phrase may cross."""
+_BREAK: Final = " ".join(["\ue000"] * (NEAR + 1))
+"""A word of no text, so often that neither a phrase nor `near()` goes across it."""
 
 
 Told = Callable[[Progress], None]
@@ -145,6 +145,10 @@ def _put_marks(database: sqlite3.Connection, article: int, found: Collected) -> 
     marks = found.marks[:MOST_MARKS]
     rows = (_mark_row(unit, mark) for unit, mark in enumerate(marks, first))
     database.executemany("insert into marks values(?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    tagged = [(article << SHIFT, found.tags)]
+    tagged += [(unit, mark.annotation.tags) for unit, mark in enumerate(marks, first)]
+    tags = ((tag.casefold(), unit) for unit, some in tagged for tag in some)
+    database.executemany("insert or ignore into tags values(?, ?)", tags)
     own = {mark.annotation.id for mark in marks}
     links = ((article, x.source, x.target, x.kind) for x in found.links if x.source in own)
     database.executemany("insert into links values(?, ?, ?, ?)", links)
@@ -164,6 +168,7 @@ def _forget(database: sqlite3.Connection, article: int, *, learned: bool) -> Non
     _put_words(database, article, "delete")
     units = (article << SHIFT, (article + 1) << SHIFT)
     database.execute("delete from marks where id > ? and id < ?", units)
+    database.execute("delete from tags where unit >= ? and unit < ?", units)
     database.execute("delete from texts where id=?", (article,))
     database.execute("delete from links where article=?", (article,))
     if learned:
@@ -189,14 +194,17 @@ def _put_words(database: sqlite3.Connection, article: int, command: str) -> None
         "select title, author, site, note, tags from articles where id=?", (article,)
     ).fetchone()
     (text,) = database.execute("select text from texts where id=?", (article,)).fetchone()
-    about = _joined([author, site, *tags.split(_TAG)])
-    row = (article, " ".join(words_of(unpacked(text))), _joined([title]), _joined([note]), about)
-    _insert(database, "text_words(rowid, text, title, note, about)", [row], command)
+    marks = database.execute(
+        "select id, quote, note, tags, start from marks where id > ? and id < ?", units
+    ).fetchall()
+    told = [each for _, _, note, tags, _ in marks for each in (note, *tags.split(_TAG))]
+    lost = [quote for _, quote, _, _, start in marks if start is None]
+    columns = ([unpacked(text)], [title], [note], [author, site, *tags.split(_TAG)], told, lost)
+    into = "text_words(rowid, text, title, note, about, marks, lost)"
+    _insert(database, into, [(article, *map(_joined, columns))], command)
     rows: list[tuple[object, ...]] = [
         (unit, _joined([quote]), _joined([note]), _joined(tags.split(_TAG)))
-        for unit, quote, note, tags in database.execute(
-            "select id, quote, note, tags from marks where id > ? and id < ?", units
-        )
+        for unit, quote, note, tags, _ in marks
     ]
     _insert(database, "mark_words(rowid, quote, note, tags)", rows, command)
 
@@ -212,5 +220,14 @@ def _insert(
 
 
 def _joined(texts: Iterable[str]) -> str:
-    """The words of texts, with a word between two that is none of any text."""
-    return f" {_BREAK} ".join(" ".join(words_of(text)) for text in texts if text)
+    """The words of texts, with words between two that are none of any text."""
+    return f" {_BREAK} ".join(_words(text) for text in texts if text)
+
+
+def _words(text: str) -> str:
+    """The words of a text and, apart from them, those with accents as they are written."""
+    words = " ".join(words_of(text))
+    if text.isascii():
+        return words
+    accented = set(words_of(text, accents=True)).difference(words.split())
+    return f"{words} {_BREAK} {' '.join(sorted(accented))}" if accented else words

@@ -16,7 +16,7 @@ from astana_reader.library.state_files import load_object, save_object, state_fi
 from astana_reader.settings.json_values import typed_fields
 
 from .cache import CacheError, cache_path, open_to_read
-from .evaluating import Index
+from .index import Index
 from .parsing import parse_query
 from .searching import Answer
 from .states import article_states

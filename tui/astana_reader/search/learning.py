@@ -16,7 +16,7 @@ from astana_reader.library.places import Library
 from astana_reader.timeline.facts import Facts, facts
 from astana_reader.timeline.tagger import find_expressions
 
-from .cache import packed_places, transaction
+from .cache import is_full_text, packed_places, transaction
 from .collecting import Collected, Listed, collect
 from .facts import name_key
 from .indexing import forget_learned
@@ -104,10 +104,17 @@ def _put(
     database: sqlite3.Connection, id: int, names: list[tuple[str, bytes]], times: list[Row]
 ) -> None:
     forget_learned(database, id)
-    keys = [(key,) for key, _ in names]
-    database.executemany("insert or ignore into names(key) values(?)", keys)
+    for key, _ in names:
+        _put_name(database, key)
     query = "insert or replace into mentions select id, ?, ? from names where key=?"
     database.executemany(query, [(id, places, key) for key, places in names])
     query = "insert into times values(?, ?, ?, ?, ?)"
     database.executemany(query, [(a, b, id, start, end) for a, b, start, end in times])
     database.execute("update articles set learned=1 where id=?", (id,))
+
+
+def _put_name(database: sqlite3.Connection, key: str) -> None:
+    made = database.execute("insert or ignore into names(key) values(?)", (key,))
+    if made.rowcount and is_full_text(database):
+        row = (made.lastrowid, key)
+        database.execute("insert into name_words(rowid, key) values(?, ?)", row)

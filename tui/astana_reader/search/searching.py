@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
 from .cache import SHIFT, is_full_text
-from .evaluating import Index, expression, matching
+from .evaluating import Units, matching, most_have
 from .hits import found_in
+from .index import Index
 from .results import Found
-from .terms import NOTE, QUOTE, TEXT, TITLE, All, AnyOf, Leaf, Near, Query, Term, Words
+from .selecting import ARTICLES, MARKS, expression
+from .terms import TEXT, All, AnyOf, Near, Query, Term, Words
 
-_TEXT_WEIGHTS: Final = "1.0, 6.0, 3.0, 3.0"
-"""Of the text, the title, the note, and author, site and tags."""
+_TEXT_WEIGHTS: Final = "1.0, 6.0, 3.0, 3.0, 1.0, 1.0"
+"""Of the text, the title, the note, author with site and tags, and what is of marks alone."""
 _MARKED: Final = 1e6
 """What the words count in a mark: more than any text can."""
-_TEXT_COLUMNS: Final = {TEXT: "{text} : ", TITLE: "{title} : ", NOTE: "{note} : ", QUOTE: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +26,16 @@ class Answer:
     """What meets a query."""
 
     query: Query
-    units: frozenset[int]
-    """Articles, or units where the query is about marks."""
-    articles: frozenset[int]
-    common: frozenset[Leaf] = frozenset()
-    """What so many meet that it tells nothing of how well one fits."""
+    units: Units
+    """Articles, or units where the query is about marks. Never changed."""
+    articles: Units
 
     @classmethod
     def of(cls, index: Index, query: Query) -> Answer:
         """Raises sqlite3.Error."""
-        found, leaves = matching(index, query)
-        units = frozenset(found)
-        articles = frozenset(unit >> SHIFT for unit in units) if query.of_marks else units
-        table = "marks" if query.of_marks else "articles"
-        (half,) = index.database.execute(f"select count(*) / 2 from {table}").fetchone()
-        common = frozenset(leaf for leaf, met in leaves.items() if len(met) > half)
-        return cls(query, units, articles, common)
+        units = matching(index, query)
+        articles = {unit >> SHIFT for unit in units} if query.of_marks else units
+        return cls(query, units, articles)
 
 
 def search(index: Index, query: Query, limit: int | None = None) -> Iterator[Found]:
@@ -56,7 +50,7 @@ def search(index: Index, query: Query, limit: int | None = None) -> Iterator[Fou
 def show(index: Index, answer: Answer, articles: Iterable[int]) -> Iterator[Found]:
     """Articles of an answer with their hits."""
     for id in articles:
-        if found := found_in(index, answer.query, id, set(answer.units)):
+        if found := found_in(index, answer.query, id, answer.units):
             yield found
 
 
@@ -93,35 +87,43 @@ def _scores(index: Index, answer: Answer) -> dict[int, float]:
     """How well articles fit, the lower the better."""
     run, query = index.database.execute, answer.query
     scores: dict[int, float] = {}
-    words = query.term and _words_in(query.term, answer.common)
-    if words and not query.of_marks:
+    words = query.term and not query.of_marks and _words_in(query.term, index)
+    if words:
         asked = f"select rowid, bm25(text_words, {_TEXT_WEIGHTS}) from text_words"
         scores = dict(run(f"{asked} where text_words match ?", (words,)).fetchall())
-    leaves = [leaf for leaf in query.wanted if isinstance(leaf, Words | Near)]
-    telling = [leaf for leaf in leaves if leaf not in answer.common]
-    for asked, some in (("0.0", leaves), ("bm25(mark_words)", telling)):
-        marked = " OR ".join(f"({expression(leaf)})" for leaf in some if leaf.where != TEXT)
-        if not marked:
-            continue
-        rows = run(f"select rowid, {asked} from mark_words where mark_words match ?", (marked,))
-        for unit, score in rows:
-            id = unit >> SHIFT
-            before = scores.get(id, 0.0)
-            scores[id] = (before if before <= -_MARKED else before - _MARKED) + score
+    leaves = [each for each in query.wanted if isinstance(each, Words | Near)]
+    if marked := _in_marks(leaves):
+        asked = f"select distinct rowid >> {SHIFT} from mark_words where mark_words match ?"
+        for (id,) in run(asked, (marked,)):
+            scores[id] = scores.get(id, 0.0) - _MARKED
+    if telling := _in_marks(leaf for leaf in leaves if not most_have(index, MARKS, leaf)):
+        asked = "select rowid, bm25(mark_words) from mark_words where mark_words match ?"
+        for unit, score in run(asked, (telling,)):
+            scores[unit >> SHIFT] += score
     return scores
 
 
-def _words_in(term: Term, common: AbstractSet[Leaf]) -> str:
+def _in_marks(leaves: Iterable[Words | Near]) -> str:
+    """Any of some words in a mark, as FTS5 takes it; those that are asked of the text count there.
+
+    Empty where there are none.
+    """
+    columns = {where: columns for where, columns in MARKS.columns.items() if where != TEXT}
+    parts = (f"({columns[x.where]}({expression(x)}))" for x in leaves if x.where in columns)
+    return " OR ".join(parts)
+
+
+def _words_in(term: Term, index: Index) -> str:
     """The words of a query as FTS5 takes them, to rank by; empty where it has none.
 
     A word that more than half of all have weighs nothing in bm25 and costs the most.
     """
     if isinstance(term, Words | Near):
-        asked = f"{_TEXT_COLUMNS.get(term.where, '')}({expression(term)})"
-        return "" if term in common else asked
+        asked = f"{ARTICLES.columns[term.where]}({expression(term)})"
+        return "" if most_have(index, ARTICLES, term) else asked
     if isinstance(term, All | AnyOf):
         between = " AND " if isinstance(term, All) else " OR "
-        parts = (_words_in(each, common) for each in term.terms)
+        parts = (_words_in(each, index) for each in term.terms)
         known = between.join(filter(None, parts))
         return f"({known})" if known else ""
     return ""

@@ -8,7 +8,7 @@ from pathlib import Path
 from astana_reader.library.article_states import KeptStates
 from astana_reader.library.places import Library
 
-from .evaluating import States
+from .index import States
 
 
 def article_states(library: Library, state: Path) -> States:

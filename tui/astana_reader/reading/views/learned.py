@@ -10,8 +10,9 @@ from datetime import date
 from astana_reader.library.places import Library
 from astana_reader.search.cache import CacheError, open_to_read
 from astana_reader.search.client import usable_cache
-from astana_reader.search.evaluating import Index, matching
+from astana_reader.search.evaluating import matching
 from astana_reader.search.facts import name_key
+from astana_reader.search.index import Index
 from astana_reader.search.indexing import progress
 from astana_reader.search.meaning import known_of
 from astana_reader.search.terms import Field, Query
@@ -53,7 +54,7 @@ _LEARNED = ("entity", "when")
 
 def _keys(database: sqlite3.Connection, leaf: Field) -> set[str]:
     """The keys of the articles that meet a field. Raises sqlite3.Error."""
-    articles, _ = matching(Index(database), Query("", leaf))
+    articles = matching(Index(database), Query("", leaf))
     keys = database.execute("select id, key from articles")
     return {key for id, key in keys if id in articles}
 

@@ -16,7 +16,7 @@ from astana_reader.reading.lists.items import Item
 from astana_reader.search.cache import CacheError, open_to_read, problem_of
 from astana_reader.search.client import keep_indexed, usable_cache
 from astana_reader.search.completing import completions, known_values
-from astana_reader.search.evaluating import Index
+from astana_reader.search.index import Index
 from astana_reader.search.indexing import progress
 from astana_reader.search.kept import drop_search, keep_search, look_at_search
 from astana_reader.search.parsing import parse_query
