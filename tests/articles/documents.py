@@ -16,9 +16,16 @@ STYLES = ("Title", "heading 1", "heading 2", "Quote", "Source Code", "caption")
 
 
 def word(
-    body: str, notes: str = "", properties: str = "", more: dict[str, bytes] | None = None
+    body: str,
+    notes: str = "",
+    properties: str = "",
+    more: dict[str, bytes] | None = None,
+    *,
+    styles: str = "",
+    numbering: str = "",
+    main: str = "word/document.xml",
 ) -> bytes:
-    """A Word document with these elements in its body (prefix w) and footnotes."""
+    """A Word document with these elements in its body (prefix w), footnotes, styles and lists."""
     relations = "".join(
         f'<Relationship Id="r{n}" Type="{R}/{kind}" Target="{target}"{mode}/>'
         for n, (kind, target, mode) in enumerate(
@@ -27,10 +34,12 @@ def word(
                 ("footnotes", "footnotes.xml", ""),
                 ("numbering", "numbering.xml", ""),
                 ("hyperlink", "https://example.org/x", ' TargetMode="External"'),
+                ("endnotes", "endnotes.xml", ""),
+                ("comments", "comments.xml", ""),
             ]
         )
     )
-    styles = "".join(
+    styles += "".join(
         f'<w:style w:type="paragraph" w:styleId="S{n}"><w:name w:val="{name}"/></w:style>'
         for n, name in enumerate(STYLES)
     )
@@ -48,13 +57,14 @@ def word(
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="d" '
-        f'Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
-        f"{relations}</Relationships>",
-        "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:m="m"><w:body>{body}'
+        f'Type="{R}/officeDocument" Target="{main}"/></Relationships>',
+        main.replace("word/", "word/_rels/")
+        + ".rels": f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>',
+        main: f'<w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:m="m"><w:body>{body}'
         "</w:body></w:document>",
         "word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>',
-        "word/numbering.xml": f'<w:numbering xmlns:w="{W}">{levels}{numbers}</w:numbering>',
+        "word/numbering.xml": f'<w:numbering xmlns:w="{W}">{levels}{numbers}{numbering}'
+        "</w:numbering>",
         "word/footnotes.xml": f'<w:footnotes xmlns:w="{W}">{notes}</w:footnotes>',
         "docProps/core.xml": '<p xmlns:dc="dc" xmlns:dcterms="dcterms">' + properties + "</p>",
     }

@@ -51,6 +51,51 @@ def test_a_feed_reads_as_a_list_with_links() -> None:
     assert [s.level for s in found.outline] == [1, 2, 2]
 
 
+def test_all_authors_are_named_and_those_of_the_feed_where_there_are_none() -> None:
+    by = "<author><name>A</name></author><author><name>B</name></author>"
+    told = atom(f"<entry><title>T</title>{by}</entry>", "<entry><title>U</title></entry>")
+    feed = read_feed(
+        told.replace(b"<entry>", b"<author><name>C</name></author><entry>", 1), Hints()
+    )
+    assert [entry.author for entry in feed.entries] == ["A, B", "C"]
+
+
+def test_a_date_of_dublin_core_is_one_of_publication() -> None:
+    item = "<item><title>T</title><dc:date>2017-01-22</dc:date></item>"
+    told = rss(item).replace(b"<rss", b'<rss xmlns:dc="http://purl.org/dc/elements/1.1/"', 1)
+    assert read_feed(told, Hints()).entries[0].published == date(2017, 1, 22)
+
+
+@pytest.mark.parametrize(
+    ("kind", "lasts", "name"),
+    [("audio/mpeg", "00:31:00", "sound, 31:00"), ("video/mp4", "95", "video, 1:35"),
+     ("application/pdf", "95", "file"), ("audio/mpeg", "long", "sound")],
+)  # fmt: skip
+def test_files_beside_an_article_are_links(kind: str, lasts: str, name: str) -> None:
+    item = f"""<item><title>T</title><enclosure url="/1" type="{kind}"/>
+        <itunes:duration>{lasts}</itunes:duration></item>"""
+    space = b'<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+    found = read(rss(item).replace(b"<rss", space, 1), Hints())
+    assert found.text == f"News\n\nT\n\n{name}"
+    assert [i.target for i in found.inlines] == ["https://example.org/1"]
+
+
+def test_headings_inside_an_article_stand_below_its_own() -> None:
+    inside = "<![CDATA[<h1>A</h1><p>x</p><h3>B</h3><p>y</p>]]>"
+    item = f"<item><title>T</title><description>{inside}</description></item>"
+    assert [(s.level, s.title) for s in read(rss(item), Hints()).outline] == [
+        (1, "News"), (2, "T"), (3, "A"), (5, "B"),
+    ]  # fmt: skip
+
+
+def test_an_article_without_a_title_is_called_by_its_first_words() -> None:
+    words = "word " * 40
+    item = f"<item><link>https://example.org/1</link><description>{words}</description></item>"
+    title = read_feed(rss(item), Hints()).entries[0].title
+    assert title.endswith("word …")
+    assert len(title) <= 60
+
+
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", ""])
 def test_entries_that_lead_nowhere_safe_have_no_address(link: str) -> None:
     item = f"<item><title>T</title><link>{link}</link><description>D</description></item>"

@@ -58,6 +58,64 @@ def test_flowed_lines_are_joined() -> None:
     assert "One line that goes on." in document(message).text
 
 
+def test_flowed_lines_without_a_blank_at_their_end_stay_apart() -> None:
+    message = mail()
+    message.set_content("A long line \nthat goes on.\n\n-- \nAnn Lee\nOffice 4\n")
+    message.set_param("format", "flowed")
+    assert shown(document(message))[1:] == [
+        "paragraph A long line that goes on.", "paragraph --", "paragraph Ann Lee",
+        "paragraph Office 4",
+    ]  # fmt: skip
+
+
+def test_the_blank_that_ends_a_flowed_line_may_be_no_part_of_it() -> None:
+    message = mail()
+    message.set_content("One li \nne.\n")
+    message.set_param("format", "flowed")
+    message.set_param("delsp", "yes")
+    assert "One line." in document(message).text
+
+
+def test_text_that_is_called_flowed_and_is_not_is_read_as_any() -> None:
+    message = mail()
+    message.set_content(
+        "A line that a program wrapped at some column of its own, and then\nanother one.\n"
+    )
+    message.set_param("format", "flowed")
+    assert "and then another one." in document(message).text
+
+
+def test_a_greeting_is_no_heading() -> None:
+    assert shown(document(mail(f"Hello Ann\n\n{LONG}\n")))[1] == "paragraph Hello Ann"
+
+
+def test_a_mail_inside_a_mail_is_read_below_it() -> None:
+    message = mail("See below.")
+    message.add_attachment(mail("Inner text.", Subject="Ropes", From="Otto <o@example.org>"))
+    found = document(message)
+    assert shown(found) == [
+        "heading1 The talks", "paragraph See below.", "heading2 Ropes", "paragraph Otto",
+        "paragraph Inner text.",
+    ]  # fmt: skip
+    assert found.notices == ()
+
+
+def test_a_text_below_the_body_is_read_and_a_file_is_not() -> None:
+    message = mail("The body.")
+    message.add_attachment("Below it.", disposition="inline")
+    message.add_attachment("A file.", filename="a.txt")
+    found = document(message)
+    assert found.text == "The talks\n\nThe body.\n\nBelow it."
+    assert found.notices == ("1 attachment left out: a.txt.",)
+
+
+def test_many_attachments_are_not_all_named() -> None:
+    message = mail("Text")
+    for number in range(7):
+        message.add_attachment(b"x", maintype="a", subtype="b", filename=f"{number}")
+    assert document(message).notices == ("7 attachments left out: 0, 1, 2, 3, 4 and 2 more.",)
+
+
 def test_the_plain_text_is_read_unless_it_is_a_stub() -> None:
     markup = f"<p>{LONG}</p><p>In HTML.</p>"
     assert "In HTML" not in document(mail(LONG, markup)).text

@@ -185,7 +185,11 @@ class Progress:
 def outline_of_headings(text: str, blocks: Iterable[Block]) -> tuple[Section, ...]:
     """The outline of a document that has none of its own."""
     return tuple(
-        Section(block.start, block.level or 1, " ".join(text[block.start : block.end].split()))
+        Section(
+            block.start,
+            block.level or 1,
+            " ".join(f"{block.label} {text[block.start : block.end]}".split()),
+        )
         for block in blocks
         if block.kind is BlockKind.HEADING and not block.aside
     )

@@ -49,7 +49,7 @@ class Format:
     its first 4 KB."""
     largest: int = LARGEST
     """Bytes that are read without `force`."""
-    version: int = 2
+    version: int = 3
     """Of its reader: another makes documents that were kept be read anew."""
     in_worker: bool = True
     """Whether it is slow or not safe to read: done in a process of its own, and then kept."""
@@ -121,7 +121,7 @@ _TABLE = (
     Format(
         "docx",
         "a Word document",
-        "astana_reader.articles.docx",
+        "astana_reader.articles.docx.reading",
         suffixes=(".docx", ".docm", ".dotx"),
         types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
         magic=(b"PK\x03\x04", b"[Content_Types].xml"),

@@ -63,6 +63,16 @@ class Archive:
             )
         return data
 
+    def packed(self, instead: Mapping[str, bytes]) -> BytesIO:
+        """An archive in memory of the same parts, some of them with these bytes instead."""
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w") as packed:
+            for name in self.names:
+                data = instead[name] if name in instead else self.read(name)
+                packed.writestr(name, data or b"")
+        out.seek(0)
+        return out
+
 
 def open_archive(data: bytes) -> Archive:
     """The archive in `data`. Raises ArticleError where it is damaged, encrypted or not safe."""

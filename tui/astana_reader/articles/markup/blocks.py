@@ -38,6 +38,8 @@ _STYLES = {
     **dict.fromkeys("code kbd samp tt".split(), Style.CODE),
     **dict.fromkeys("s del strike".split(), Style.STRIKE),
 }
+MARKER = "list-marker"
+"""An attribute of items and headings: their number or sign, where a format's reader knows it."""
 _TIGHT = frozenset({BlockKind.ITEM, BlockKind.TERM, BlockKind.MEANING, BlockKind.NOTE})
 
 
@@ -243,12 +245,13 @@ class Walk:
         elif is_note and name in {"li", "dd", "dt"}:
             self._children(element, at)
         else:
-            self._children(element, self._inside(name, at))
+            self._children(element, self._inside(element, name, at))
 
-    def _inside(self, name: str, at: _At) -> _At:
+    def _inside(self, element: _Element, name: str, at: _At) -> _At:
         """Where the children of a block stand; the look of the next piece is set to it."""
         if len(name) == 2 and name[0] == "h" and name[1].isdigit() and not at.in_note:
             self.flow.look = Look(BlockKind.HEADING, level=int(name[1]))
+            self.flow.marker(element.get(MARKER, ""))
             return replace(at, kind=BlockKind.HEADING)
         if name == "blockquote":
             depth = at.depth + 1 if at.kind is BlockKind.QUOTATION else 1
@@ -274,7 +277,8 @@ class Walk:
                 self._element(child, at)
             else:
                 number += 1
-                marker = list_marker(element, child, number) if name == "ol" else "•"
+                counted = list_marker(element, child, number) if name == "ol" else "•"
+                marker = child.get(MARKER, counted)
                 self._item(child, inside, marker, tight=tight)
             tight = True
             if child.tail and child.tail.strip():
@@ -372,8 +376,10 @@ def left_out_notices(left_out: Counter[str]) -> list[str]:
     words = {
         "picture": "without words ",
         "player": "of video or sound ",
-        "formula": "",
         "chart": "",
+        "embedded file": "",
+        "comment": "",
+        "tracked deletion": "",
     }
     return [
         f"{count} {kind if count == 1 else kind + 's'} {words[kind]}left out."

@@ -18,7 +18,13 @@ _LANGUAGE = re.compile(
     r"(?:^|\s)(?:lang(?:uage)?|highlight-source|highlight|brush:?|sourceCode)[- ]?([\w+#.-]+)"
 )
 _NO_LANGUAGE = frozenset({"", "highlight", "text", "none", "plaintext", "plain", "nohighlight"})
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        "m cm d cd c xc l xl x ix v iv i".split(),
+        strict=True,
+    )
+)
 
 
 def raised(words: str) -> str:
@@ -79,8 +85,8 @@ def list_marker(items: _Element, item: _Element, number: int) -> str:
     style = items.get("type") or ""
     if style in {"a", "A"} and 1 <= value <= 26:
         said = chr(ord(style) + value - 1)
-    elif style in {"i", "I"} and 1 <= value < 40:
-        said = _roman(value) if style == "i" else _roman(value).upper()
+    elif style in {"i", "I"} and 1 <= value < 4000:
+        said = roman(value) if style == "i" else roman(value).upper()
     else:
         said = str(value)
     return f"{said}."
@@ -91,7 +97,8 @@ def _whole(value: str | None) -> int | None:
     return int(value) if re.fullmatch(r"-?[0-9]{1,9}", value) else None
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """A number from 1 in Roman numerals, in small letters."""
     said = ""
     for value, letters in _ROMAN:
         while number >= value:

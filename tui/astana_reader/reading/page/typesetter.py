@@ -174,7 +174,7 @@ class Typesetter:
 
     def _heading(self, piece: Block) -> Shape:
         flags = HEADING | EMPHASIS if piece.level >= 3 else HEADING
-        return Shape(self._flow(piece).rows, flags)
+        return replace(self._flow(piece), flags=flags)
 
     def _dim(self, piece: Block) -> Shape:
         return Shape(self._flow(piece).rows, DIM)
