@@ -9,6 +9,7 @@ import pytest
 
 from astana_reader.cli.program import commands
 from astana_reader.cli.table import COMMANDS
+from astana_reader.exchange.formats import FORMATS, Format
 from astana_reader.settings.config import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -52,3 +53,12 @@ def test_every_setting_is_told() -> None:
     for name in Settings.__dataclass_fields__:
         written = name.replace("_", "[-_]")
         assert re.search(rf"^(?:{written} =|\[{written}\])", block, re.MULTILINE), name
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
+def test_what_a_format_can_t_hold_is_told(form: Format) -> None:
+    table = README.split("| can't hold |\n")[1].split("\n\n")[0]
+    (cell,) = re.findall(rf"^\| `{form.id}` \| [^|]* \| (.*) \|$", table, re.MULTILINE)
+    assert cell.split("; ") == [
+        what if how.startswith("left out") else f"{what} ({how})" for what, how in form.lost
+    ]

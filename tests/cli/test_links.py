@@ -67,8 +67,8 @@ def test_links_come_over_and_once_more_changes_nothing(names: tuple[str, str]) -
 def test_exports_of_either_article_say_what_is_linked() -> None:
     assert "answered by “The peace talks”, a.txt" in run("export b.txt -f md").out
     there = run("export a.txt -f md").out
-    assert "- contradicts [Rebels](#^hl-" in there
-    assert "- answers “Snow”, b.txt" in there
+    assert " · contradicts [Rebels](#^hl-" in there
+    assert " · answers “Snow”, b.txt" in there
     assert "links between marks left out" not in run("export a.txt -f html").err
     assert "2 links between marks left out" in run("export a.txt -f csv").err
     graph = run("export a.txt -f graph")

@@ -55,7 +55,7 @@ def test_an_article_with_a_mark() -> None:
     assert (
         f"> [!quote] Quote · [open](https://example.org/a{fragment}) · "
         f"`astana-reader https://example.org/a --at {one.id}`\n"
-        "> The peace talks are being held in Astana.\n>\n> Rebels said on Mo\n\n"
+        "> The peace talks are being held in Astana.\u00a0\n>\n> Rebels said on Mo\n\n"
         f"^hl-{one.id[-12:]}\n\n#aleppo #to-do\n\nSo\n- [ ] it [[goes]]\n"
     ) in written
 
@@ -66,8 +66,8 @@ def test_verse_keeps_its_lines_and_prose_is_unwrapped() -> None:
     article = Article(text_id(text), Document(text, blocks, metadata=Metadata("Roses")))
     written = write([marked(article, mark(text, 0, len(text) - 1))])
     assert (
-        "> Roses are red  \n> Violets are blue\n>\n> This was wrapped by its writer.\n" in written
-    )
+        "> Roses are red  \n> Violets are blue\u00a0\n>\n> This was wrapped by its writer.\n"
+    ) in written
 
 
 @given(hostile)

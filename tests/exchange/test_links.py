@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -56,11 +56,11 @@ def marked() -> MarkedArticle:
 
 def test_markdown_says_both_ways_what_is_linked(marked: MarkedArticle) -> None:
     page = FORMATS["md"].write([marked])
-    assert f"- supports [peace talks](#^hl-{ONE.id[-12:]})" in page
-    assert f"- supported by [Rebels](#^hl-{TWO.id[-12:]})" in page
-    assert "- contradicts “ministry”, Notes \\[draft\\]" in page
+    assert f" · supports [peace talks](#^hl-{ONE.id[-12:]})\n> Rebels\n" in page
+    assert f" · supported by [Rebels](#^hl-{TWO.id[-12:]})" in page
+    assert " · contradicts “ministry”, Notes \\[draft\\]" in page
     few = FORMATS["md"].write([filtered(marked, Filter(tags=("rebels",)))])
-    assert "- supports “peace talks”" in few
+    assert " · supports “peace talks”\n" in few
 
 
 @pytest.mark.parametrize("wanted", [Filter(), Filter(tags=("rebels",))])
@@ -76,21 +76,54 @@ def test_html_leads_to_marks_of_the_page(marked: MarkedArticle) -> None:
     assert "contradicts “ministry” <cite>Notes [draft]</cite>" in page
 
 
-def test_w3c_links_one_annotation_with_another(marked: MarkedArticle) -> None:
+def test_w3c_links_one_annotation_with_another_and_counts_marks_alone(
+    marked: MarkedArticle,
+) -> None:
     value = json.loads(FORMATS["w3c"].write([marked]))
     items = value["first"]["items"]
-    links = [item for item in items if item["motivation"] == "linking"]
-    assert value["total"] == len(items) == 6
-    ids = {item["id"]: item for item in items}
-    ends = {
-        (ids[one["body"][0]["source"]]["target"]["selector"][0]["exact"], one["body"][1]["value"])
-        for one in links
+    assert value["total"] == len(items) == 3
+    said = {
+        (item["target"]["selector"][0]["exact"], body["label"], body["source"], body["scope"])
+        for item in items
+        for body in item["body"]
+        if body["purpose"] == "linking"
     }
-    assert ends == {("Rebels", "supports"), ("peace talks", "contradicts"),
-                    ("peace talks", "see-also")}  # fmt: skip
-    found = IMPORTS["w3c"].read(FORMATS["w3c"].write([marked]).encode())
-    assert not found.problems
-    assert sorted(c.quote for c in found.works[0].clippings) == ["Rebels", "peace talks", "said"]
+    urn = {mark.id: f"urn:uuid:{UUID(mark.id)}" for mark in (ONE, THREE, FAR)}
+    own, far = f"urn:sha256:{ARTICLE.id}", f"urn:sha256:{ABOUT.sha256}"
+    assert said == {
+        ("Rebels", "supports", urn[ONE.id], own),
+        ("peace talks", "contradicts", urn[FAR.id], far),
+        ("peace talks", "see-also", urn[THREE.id], own),
+    }
+
+
+def test_org_and_logseq_point_at_what_a_mark_is_linked_with(marked: MarkedArticle) -> None:
+    org, logseq = FORMATS["org"].write([marked]), FORMATS["logseq"].write([marked])
+    assert f":ID: {UUID(ONE.id)}\n" in org
+    assert f":supports: [[id:{UUID(ONE.id)}]]\n" in org
+    assert f":contradicts: [[id:{UUID(FAR.id)}]]\n:see-also: [[id:{UUID(THREE.id)}]]\n" in org
+    assert f"  id:: {UUID(ONE.id)}\n" in logseq
+    assert f"  supports:: (({UUID(ONE.id)}))\n" in logseq
+
+
+def test_a_property_holds_all_that_is_said_in_the_same_words() -> None:
+    records = records_of(ARTICLE, ONE, TWO, THREE)
+    records = linked(linked(records, TWO, ONE, "supports"), TWO, THREE, "supports")
+    ids = UUID(ONE.id), UUID(THREE.id)
+    page = with_links(records)
+    org, logseq = FORMATS["org"].write([page]), FORMATS["logseq"].write([page])
+    assert f":supports: [[id:{ids[0]}]] [[id:{ids[1]}]]\n" in org
+    assert f"  supports:: (({ids[0]})), (({ids[1]}))\n" in logseq
+
+
+def test_brat_has_relations_between_its_spans_alone(marked: MarkedArticle) -> None:
+    lines = FORMATS["brat"].write([marked]).splitlines()
+    spans = {line.split("\t")[2]: line.split("\t")[0] for line in lines if line[0] == "T"}
+    said = {line.partition("\t")[2] for line in lines if line[0] == "R"}
+    assert said == {
+        f"supports Arg1:{spans['Rebels']} Arg2:{spans['peace talks']}",
+        f"see-also Arg1:{spans['peace talks']} Arg2:{spans['said']}",
+    }
 
 
 def test_graphviz_draws_the_links(marked: MarkedArticle) -> None:
@@ -149,10 +182,9 @@ def test_what_is_no_link_is_told_and_what_begins_nowhere_is_left_out(
     assert FORMATS["json"].read(json.dumps(value), ARTICLE).links == ()
 
 
-def test_a_page_of_links_is_no_highlight(tmp_path: Path, marked: MarkedArticle) -> None:
-    rows = [
-        row
-        for row in json.loads(FORMATS["w3c"].write([marked]))["first"]["items"]
-        if row["motivation"] == "linking"
-    ]
-    assert IMPORTS["w3c"].read(json.dumps(rows).encode()).works == ()
+def test_an_annotation_that_only_links_others_is_no_highlight() -> None:
+    row = {
+        "id": "urn:uuid:1", "type": "Annotation", "motivation": "linking",
+        "body": "urn:uuid:2", "target": "urn:uuid:3",
+    }  # fmt: skip
+    assert IMPORTS["w3c"].read(json.dumps([row]).encode()).works == ()

@@ -59,7 +59,7 @@ def test_lines_may_end_as_on_windows() -> None:
         ("{{ ['north pier', '1984'] | hashed | join(',') }}", "north-pier,y1984"),
         ("{{ 'a \"b\"' | yaml }}", r'"a \"b\""'),
         ("{{ '=1+1' | csv }};{{ 'a,b' | csv }};{{ none | csv }}", '\'=1+1;"a,b";'),
-        ("{{ ['a', '', 'b'] | quoted }}", "> a\n>\n> b"),
+        ("{{ ['a', '', 'b'] | quoted }}", "> a\u00a0\n>\n> b"),
         ("{{ 'to verify' | callout }}", "to-verify"),
         ("{{ 'a b' | capitalized }}", "A b"),
         ("{{ '```' | closed }}", "````\n```\n````"),

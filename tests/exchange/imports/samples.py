@@ -165,6 +165,23 @@ OWN = json.dumps(
     }
 ).encode()
 
+OWN_LINES = "".join(
+    json.dumps({**mark, "created": TIME, "modified": TIME, "article": "a" * 64, "title": TITLE,
+                "url": f"{URL}#:~:text=nobody"}) + "\n"
+    for mark in (
+        {"id": "1" * 32, "quote": FIRST, "start": 0, "end": 3, "note": "who says so?",
+         "tags": ["start"], "pen": "claim", "open": "astana-reader ./a --at 1"},
+        {"id": "2" * 32, "quote": SECOND, "start": 0, "end": 3, "pen": "question"},
+    )
+).encode()  # fmt: skip
+
+OWN_TABLE = (
+    "quote,pen,tags,note,start,end,title,url,created,modified,id,links\r\n"
+    f'{FIRST},claim,"start, both",who says so?,3,9,{TITLE},{URL}#:~:text=nobody,{TIME},{TIME},'
+    f"{'1' * 32},supports {'2' * 32}\r\n"
+    f"{SECOND},question,,,,,{TITLE},{URL},{TIME},{TIME},{'2' * 32},\r\n"
+).encode()
+
 
 def kobo(*statements: str) -> bytes:
     """The database of a device."""
@@ -201,6 +218,8 @@ SAMPLES = {
     "pocket": POCKET,
     "brat": BRAT,
     "json": OWN,
+    "jsonl": OWN_LINES,
+    "csv": OWN_TABLE,
 }
 ONE_QUOTE, NO_QUOTES = {"instapaper"}, {"pocket"}
 """Formats whose sample has fewer than the two quotes of the others."""

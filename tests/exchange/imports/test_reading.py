@@ -71,7 +71,18 @@ def test_what_it_was_read_in_is_known_by_its_name(form: str) -> None:
 
 @pytest.mark.parametrize(
     "form",
-    ["omnivore", "hypothesis", "w3c", "readwise", "raindrop", "instapaper", "pocket", "json"],
+    [
+        "omnivore",
+        "hypothesis",
+        "w3c",
+        "readwise",
+        "raindrop",
+        "instapaper",
+        "pocket",
+        "json",
+        "jsonl",
+        "csv",
+    ],
 )
 def test_and_by_its_address(form: str) -> None:
     assert read(form, SAMPLES[form]).works[0].url == URL

@@ -28,21 +28,25 @@ def beside(articles: Sequence[MarkedArticle]) -> tuple[str, str]:
 
 
 def _lines(marked: MarkedArticle) -> Iterator[str]:
-    number = 0
+    numbers: dict[str, int] = {}
     for highlight in marked.highlights:
         runs = [
             m.span() for m in _RUN.finditer(marked.article.text, highlight.start, highlight.end)
         ]
         if runs:
-            number += 1
+            number = numbers[highlight.id] = len(numbers) + 1
             yield from _span(marked, highlight, runs, number)
+    within = [link for link in marked.links if {link.source, link.target} <= numbers.keys()]
+    for count, link in enumerate(within, 1):
+        ends = f"Arg1:T{numbers[link.source]} Arg2:T{numbers[link.target]}"
+        yield f"R{count}\t{_type(link.kind)} {ends}"
 
 
 def _span(
     marked: MarkedArticle, highlight: Highlight, runs: list[tuple[int, int]], number: int
 ) -> Iterator[str]:
     annotation, text = highlight.annotation, marked.article.text
-    kind = _NO_TYPE.sub("-", annotation.pen).strip("-") or "mark"
+    kind = _type(annotation.pen)
     places = ";".join(f"{start} {end}" for start, end in runs)
     words = " ".join(text[start:end] for start, end in runs)
     yield f"T{number}\t{kind} {places}\t{words}"
@@ -50,3 +54,7 @@ def _span(
     note = annotation.note.replace("\t", " ").replace("\n", "\\n")
     if told := f"{tags} {note}".strip():
         yield f"#{number}\tAnnotatorNotes T{number}\t{told}"
+
+
+def _type(name: str) -> str:
+    return _NO_TYPE.sub("-", name).strip("-") or "mark"

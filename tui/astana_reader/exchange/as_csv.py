@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from astana_reader.annotations.placed_marks import Highlight
-from astana_reader.annotations.records import Annotation
+from astana_reader.annotations.records import Annotation, Link
 
 from .back_links import command, passage_address
 from .marked import MarkedArticle
 
 COLUMNS = (
     "quote", "pen", "tags", "note", "start", "end", "status", "title", "author", "site",
-    "published", "url", "article_note", "created", "modified", "id", "open",
+    "published", "url", "article_note", "article_tags", "created", "modified", "id", "links",
+    "article", "open",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠")
@@ -41,11 +43,21 @@ def _rows(marked: MarkedArticle) -> Iterable[Iterable[str]]:
         metadata.site,
         marked.published.isoformat() if marked.published else "",
     )
+    on_all = (marked.note, ", ".join(marked.tags))
+    links, ids = marked.links_by_mark(), {annotation.id for annotation, _, _ in marked.all}
     for annotation, highlight, status in marked.all:
         stamps = (annotation.created, annotation.modified, annotation.id)
+        told = "; ".join(_link(link, ids) for link in links.get(annotation.id, ()))
         address = passage_address(marked, annotation, highlight) or metadata.url
-        ways = (address, marked.note, *stamps, command(marked, annotation.id))
-        yield (*_mark(marked, annotation, highlight), str(status), *about, *ways)
+        ways = (told, marked.article.id, command(marked, annotation.id))
+        mark = _mark(marked, annotation, highlight)
+        yield (*mark, str(status), *about, address, *on_all, *stamps, *ways)
+
+
+def _link(link: Link, ids: AbstractSet[str]) -> str:
+    """What it says and of which mark, “supports 1f…”, and of which article if of another."""
+    told = f"{link.kind} {link.target}"
+    return told if link.target in ids else f"{told} in {link.target_article}"
 
 
 def _mark(
@@ -57,5 +69,8 @@ def _mark(
 
 
 def harmless(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would run as a formula (OWASP)."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """The cell with an apostrophe before what a spreadsheet would run as a formula (OWASP).
+
+    One that has apostrophes there already gets one more, so that taking one off gives it back.
+    """
+    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell

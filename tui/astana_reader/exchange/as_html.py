@@ -79,6 +79,8 @@ def _byline(marked: MarkedArticle) -> Iterator[str]:
         yield f'<time datetime="{day.isoformat()}">{long_day(day)}</time>'
     notes = sum(1 for annotation, _, _ in marked.all if annotation.note)
     yield f"{counted(len(marked.all), 'highlight')}, {counted(notes, 'note')}"
+    if marked.tags:
+        yield escape(" ".join(f"#{tag}" for tag in marked.tags))
     if marked.note:
         yield f'<span class="said">{escape(visible(marked.note))}</span>'
 

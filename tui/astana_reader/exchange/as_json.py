@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from json.encoder import encode_basestring
@@ -137,11 +137,21 @@ def read(data: str, article: Article) -> Imported:
     rows = value.get("annotations") if isinstance(value, dict) else None
     if not isinstance(rows, list):
         raise ValueError("it has no list of “annotations”")
-    annotations, problems = _read_all(rows, partial(_read_row, article=article), "Record")
-    links, bad = _read_all(value.get("links") or [], _read_link, "Link")
+    annotations, problems = _read_all(rows, partial(read_record, article=article), "Record")
+    links, bad = _read_all(value.get("links") or [], read_link_of, "Link")
     about = value.get("article")
-    note = clean_note(str(about.get("note") or "")) if isinstance(about, dict) else ""
-    return Imported(tuple(annotations), note, (*problems, *bad), tuple(links))
+    about = about if isinstance(about, dict) else {}
+    return Imported(
+        tuple(annotations),
+        clean_note(str(about.get("note") or "")),
+        tuple(_texts(about.get("tags"))),
+        (*problems, *bad),
+        tuple(links),
+    )
+
+
+def _texts(value: object) -> Iterator[str]:
+    return (text for text in (value if isinstance(value, list) else ()) if isinstance(text, str))
 
 
 def _read_all(
@@ -157,8 +167,11 @@ def _read_all(
     return made, problems
 
 
-def _read_link(value: object) -> Link:
-    """A link; its id is made from its ends if it has none, as that of an annotation is."""
+def read_link_of(value: object) -> Link:
+    """A link; its id is made from its ends if it has none, as that of an annotation is.
+
+    Raises ValueError with what is wrong.
+    """
     if not isinstance(value, dict):
         raise ValueError("it is no object")
     ends = [value.get(name) for name in ("from", "to", "kind")]
@@ -167,7 +180,8 @@ def _read_link(value: object) -> Link:
     return read_link({**made, **{name: field for name, field in value.items() if field}})
 
 
-def _read_row(value: object, article: Article) -> Annotation:
+def read_record(value: object, article: Article) -> Annotation:
+    """A record of an export, placed in an article. Raises ValueError with what is wrong."""
     if not isinstance(value, dict):
         raise ValueError("it is no object")
     row = {**_DEFAULTS, **{name: field for name, field in value.items() if field is not None}}

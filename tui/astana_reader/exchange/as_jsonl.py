@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from astana_reader.annotations.records import Row
+from astana_reader.annotations.records import Link, Row
+from astana_reader.annotations.rows import link_row
 from astana_reader.text.visible import visible_json
 
 from .as_json import annotation_value
@@ -13,14 +14,21 @@ from .marked import MarkedArticle, Placed
 
 
 def write(articles: Sequence[MarkedArticle]) -> str:
-    lines = (visible_json(_row(marked, placed)) for marked in articles for placed in marked.all)
-    return "".join(f"{line}\n" for line in lines)
+    rows = (row for marked in articles for row in _rows(marked))
+    return "".join(f"{visible_json(row)}\n" for row in rows)
 
 
-def _row(marked: MarkedArticle, placed: Placed) -> Row:
+def _rows(marked: MarkedArticle) -> Iterator[Row]:
+    links = marked.links_by_mark()
+    for placed in marked.all:
+        yield _row(marked, placed, links.get(placed[0].id, ()))
+
+
+def _row(marked: MarkedArticle, placed: Placed, links: Sequence[Link]) -> Row:
     annotation, highlight, _ = placed
     return {
         **annotation_value(marked, *placed),
+        **({"links": [link_row(link) for link in links]} if links else {}),
         "article": marked.article.id,
         "title": marked.article.title,
         "url": passage_address(marked, annotation, highlight),

@@ -29,9 +29,12 @@ _LINE_START = re.compile(r"^[^\S\n]*([#+-]|\d+[.)]|=+)?", re.MULTILINE)
 _NO_ADDRESS = re.compile(r"[<>\\`\"\s()]")
 _MAY_STAY_OPEN = re.compile(r"```|~~~|%%|\$\$|<(?:script|pre|style|textarea|[!?])", re.IGNORECASE)
 _NO_CALLOUT = re.compile(r"[^\w-]+")
+_APART = "\u00a0"
+"""Ends a paragraph that another follows: programs that take the text alone out of a page keep
+their words apart."""
 _NO_YAML = re.compile("[\ufffe\uffff\x7f-\x9f]")
 
-_WORDS = 100
+_WORDS = 60
 """Code points of what a mark is linked with."""
 
 
@@ -82,11 +85,10 @@ def _entry(
     ids: AbstractSet[str],
 ) -> str:
     words = quoted(marked.lines(annotation, highlight))
-    parts = [f"{_callout(marked, annotation, highlight)}\n{words}", f"^hl-{annotation.id[-12:]}"]
+    title = _callout(marked, annotation, highlight, ids)
+    parts = [f"{title}\n{words}", f"^hl-{annotation.id[-12:]}"]
     parts += [" ".join(f"#{tag}" for tag in hashed(annotation.tags))] if annotation.tags else []
     parts += [closed(annotation.note)] if annotation.note else []
-    links = [_link(end, ids) for end in marked.ends.get(annotation.id, ()) if end.annotation]
-    parts += ["\n".join(links)] if links else []
     return MARKDOWN.join(annotation.id, "\n\n".join(parts))
 
 
@@ -94,10 +96,10 @@ def _link(end: OtherEnd, ids: AbstractSet[str]) -> str:
     """What a mark is linked with: a link to its block, or its words and their article."""
     words = escaped(linked_words(end))
     if end.far:
-        return f"- {end.words} “{words}”, {escaped(end.far.title)}"
+        return f"{end.words} “{words}”, {escaped(end.far.title)}"
     if end.id not in ids:
-        return f"- {end.words} “{words}”"
-    return f"- {end.words} [{words}](#^hl-{end.id[-12:]})"
+        return f"{end.words} “{words}”"
+    return f"{end.words} [{words}](#^hl-{end.id[-12:]})"
 
 
 def linked_words(end: OtherEnd) -> str:
@@ -106,14 +108,24 @@ def linked_words(end: OtherEnd) -> str:
     return visible_line(quote if len(quote) <= _WORDS else f"{quote[:_WORDS]}…")
 
 
-def _callout(marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None) -> str:
-    """The first line of a callout: the pen, and the ways back to the passage."""
+def _callout(
+    marked: MarkedArticle,
+    annotation: Annotation,
+    highlight: Highlight | None,
+    ids: AbstractSet[str],
+) -> str:
+    """The first line of a callout: the pen, the ways back to the passage, what it is linked with.
+
+    Links stand here so that what follows the quotation is the reader's own note and nothing else.
+    """
     pen = marked.settings.pen(annotation.pen).name
     title = [escaped(capitalized(pen))]
     if passage := passage_address(marked, annotation, highlight):
         title.append(f"[open]({address(passage)})")
     if line := command(marked, annotation.id):
         title.append(code(line))
+    ends = marked.ends.get(annotation.id, ())
+    title += [_link(end, ids) for end in ends if end.annotation]
     return f"> [!{callout(annotation.pen)}] {' · '.join(title)}"
 
 
@@ -125,9 +137,9 @@ def callout(pen: str) -> str:
 def quoted(lines: Sequence[str]) -> str:
     """The lines of a quotation, each to stay a line, paragraphs apart."""
     rows = []
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        shown = escaped(line)
-        rows.append(f"> {shown}{'  ' if shown and following else ''}" if shown else ">")
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        shown, ends = escaped(line), _APART if following == "" else "  " if following else ""
+        rows.append(f"> {shown}{ends}" if shown else ">")
     return "\n".join(rows)
 
 

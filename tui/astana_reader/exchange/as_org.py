@@ -6,16 +6,17 @@ https://nobiot.github.io/org-remark/, https://orgmode.org/manual/Property-Syntax
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Iterator, Sequence
 
 from astana_reader.annotations.placed_marks import Highlight
-from astana_reader.annotations.records import Annotation
+from astana_reader.annotations.records import Annotation, Link, parse_time
 from astana_reader.text.visible import visible, visible_line
 
 from .back_links import command, passage_address, web_address
 from .living import ORG
 from .marked import MarkedArticle
-from .tag_forms import in_org
+from .tag_forms import in_org, property_name
 
 _WORDS = 8
 _STARS = re.compile(r"^(\*+ )", re.MULTILINE)
@@ -41,12 +42,17 @@ def _section(marked: MarkedArticle) -> Iterator[str]:
     head = [f"* {_shown(article.title)}{tags}", *_drawer(properties)]
     head += [_text(marked.note)] if marked.note else []
     yield ORG.join(f"article-{article.id[:12]}", "\n".join(head))
+    links = marked.links_by_mark()
     for annotation, highlight, _ in marked.all:
-        yield ORG.join(annotation.id, "\n".join(_entry(marked, annotation, highlight)))
+        entry = _entry(marked, annotation, highlight, links.get(annotation.id, ()))
+        yield ORG.join(annotation.id, "\n".join(entry))
 
 
 def _entry(
-    marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None
+    marked: MarkedArticle,
+    annotation: Annotation,
+    highlight: Highlight | None,
+    links: Sequence[Link],
 ) -> Iterator[str]:
     passage = marked.passage(annotation, highlight)
     tags = f" :{':'.join(in_org(annotation.tags))}:" if annotation.tags else ""
@@ -59,10 +65,13 @@ def _entry(
         }
     yield from _drawer(
         {
+            "ID": _org_id(annotation.id),
             **place,
             "org-remark-id": annotation.id[-12:],
             "org-remark-label": annotation.pen,
             "org-remark-original-text": passage,
+            "created": f"{parse_time(annotation.created):[%Y-%m-%d %a %H:%M]}",
+            **_said(links),
             "open": command(marked, annotation.id),
             "url": passage_address(marked, annotation, highlight),
         }
@@ -72,6 +81,18 @@ def _entry(
     yield "#+end_quote"
     if annotation.note:
         yield _text(annotation.note)
+
+
+def _said(links: Sequence[Link]) -> dict[str, str]:
+    """What the mark says of others: a property for each kind, with links that Org follows."""
+    found: dict[str, str] = {}
+    for kind, target in ((property_name(link.kind), link.target) for link in links):
+        found[kind] = f"{found.get(kind, '')} [[id:{_org_id(target)}]]"
+    return found
+
+
+def _org_id(id: str) -> str:
+    return str(uuid.UUID(id))
 
 
 def _drawer(properties: dict[str, str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ mark early after an emoji; the quotation beside the position lets it find the pl
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation, Link, Row
@@ -23,8 +23,7 @@ _MOTIVES = {"question": "questioning"}
 def write(articles: Sequence[MarkedArticle]) -> str:
     """A collection of one page, whatever it is of."""
     title = articles[0].article.title if len(articles) == 1 else "Highlights"
-    items = [_annotation(marked, a, h) for marked in articles for a, h, _ in marked.all]
-    items += [_linking(link) for marked in articles for link in marked.links]
+    items = [item for marked in articles for item in _annotations(marked)]
     name = "\n".join(marked.article.id for marked in articles)
     collection = uuid.uuid5(uuid.NAMESPACE_URL, name)
     value: Row = {
@@ -42,6 +41,14 @@ def write(articles: Sequence[MarkedArticle]) -> str:
             "items": items,
         }
     return visible_json(value, indent=1) + "\n"
+
+
+def _annotations(marked: MarkedArticle) -> Iterator[Row]:
+    links = marked.links_by_mark()
+    for annotation, highlight, _ in marked.all:
+        row = _annotation(marked, annotation, highlight)
+        row["body"] += map(_linking, links.get(annotation.id, ()))
+        yield row
 
 
 def _annotation(marked: MarkedArticle, annotation: Annotation, highlight: Highlight | None) -> Row:
@@ -64,23 +71,19 @@ def _annotation(marked: MarkedArticle, annotation: Annotation, highlight: Highli
 
 
 def _linking(link: Link) -> Row:
-    """A link as an annotation of one highlight with another: what it says is its class."""
+    """A link as a body of the annotation that it begins at, named by what it says.
+
+    An annotation of its own would be one more mark to its readers, and one without a place.
+    """
     return {
         "id": f"urn:uuid:{uuid.UUID(link.id)}",
-        "type": "Annotation",
-        "motivation": "linking",
+        "type": "SpecificResource",
+        "purpose": "linking",
         "created": link.created,
         "modified": link.modified,
-        "generator": {"type": "Software", "name": "astana-reader"},
-        "body": [
-            {
-                "type": "SpecificResource",
-                "purpose": "linking",
-                "source": f"urn:uuid:{uuid.UUID(link.source)}",
-            },
-            {"type": "TextualBody", "purpose": "classifying", "value": link.kind},
-        ],
-        "target": f"urn:uuid:{uuid.UUID(link.target)}",
+        "label": link.kind,
+        "source": f"urn:uuid:{uuid.UUID(link.target)}",
+        "scope": f"urn:sha256:{link.target_article}",
     }
 
 

@@ -44,7 +44,6 @@ class Format:
     """Whether a file is of one article."""
     signs: tuple[str, ...] = ()
     """What stands in the first 4 KB of an export of ours, any of these."""
-    reads: bool = False
     is_template: bool = False
     """Whether its user wrote what it writes."""
 
@@ -77,6 +76,10 @@ class Format:
 
 _NO_FINDINGS = ("names, dates", "left out")
 _NO_LINKS = ("links between marks", "left out")
+_NO_TIMES = ("times of marks", "left out")
+_NO_CHANGE = ("time of the last change", "left out")
+_NO_ABOUT = ("the article's note and tags", "left out")
+_NO_PLACE = ("exact place", "told by the quotation alone")
 _LINKS = ("links between marks", "what one says to the other")
 _ALL_OF_IT = ("quote, note, tags, pen", "in full")
 _ONLY_SOURCE = (("quotes, notes, pens", "left out: it describes the article"), _NO_FINDINGS)
@@ -87,49 +90,57 @@ _TABLE = (
         "md", "Markdown, Obsidian", ".md", "text/markdown", PEOPLE,
         "notes that link back",
         (("quote, note, pen", "a callout named by the pen, the note as you wrote it"),
-         ("tags", "as #words; “north pier” is #north-pier"), ("address", "to the passage"), _LINKS),
-        (("exact place", "told by the quotation alone"), _NO_FINDINGS),
+         ("tags", "as #words"), ("address", "to the passage"), _LINKS),
+        (_NO_PLACE, ("a tag's spaces", "“north pier” is #north-pier"), _NO_TIMES, _NO_FINDINGS),
         signs=("[//]: # (astana-reader ",),
     ),
     Format(
         "html", "HTML, one page", ".html", "text/html", PEOPLE,
         "the whole article with its marks, to read and to print",
         (_ALL_OF_IT, ("names, dates", "a list and a line of time"),
-         _LINKS), (), _BOTH,
+         _LINKS), (_NO_TIMES,), _BOTH,
         signs=('<meta name="generator" content="astana-reader',),
     ),
     Format(
         "org", "Org", ".org", "text/x-org", PEOPLE,
         "org-mode, with the properties of org-remark",
-        (("quote, note, pen, place", "in full"),
-         ("tags", "as :words:; “north pier” is north_pier")),
-        (_NO_FINDINGS, _NO_LINKS), signs=("#+title: ",),
+        (("quote, note, pen, place", "in full"), ("tags", "as :words:"),
+         ("links between marks", "properties that lead there")),
+        (("a tag's spaces", "“north pier” is :north_pier:"), _NO_CHANGE, _NO_FINDINGS),
+        signs=("#+title: ",),
     ),
     Format(
         "logseq", "Logseq", ".md", "text/markdown", PEOPLE,
         "a page of blocks",
-        (_ALL_OF_IT,), (("exact place", "told by the quotation alone"), _NO_FINDINGS, _NO_LINKS),
+        (_ALL_OF_IT, ("links between marks", "properties that refer to blocks")),
+        (_NO_PLACE, ("times of marks", "only the day each was made"), _NO_FINDINGS),
         alone=True, signs=("generator:: astana-reader",),
     ),
     Format(
         "json", "JSON, all of it", ".json", "application/json", PROGRAMS,
         "every field of every record; it comes back in", (("everything", "in full"),),
-        (_NO_FINDINGS,), signs=('"article": {', '{"article": '), reads=True,
+        (_NO_FINDINGS,), signs=('"article": {', '{"article": '),
     ),
     Format(
         "jsonl", "JSON Lines, a mark a line", ".jsonl", "application/jsonl", PROGRAMS,
-        "for grep and jq", (_ALL_OF_IT,), (_NO_FINDINGS, _NO_LINKS), signs=('{"id": ',),
+        "for grep and jq; it comes back in", (("every field of a mark, links", "in full"),),
+        (("the article's note, tags, author", "left out"), _NO_FINDINGS),
+        signs=('{"id": ',),
     ),
     Format(
         "csv", "CSV, a row a mark", ".csv", "text/csv", PROGRAMS,
-        "for spreadsheets", (_ALL_OF_IT,), (_NO_FINDINGS, _NO_LINKS), signs=("quote,pen,tags,",),
+        "for spreadsheets; it comes back in",
+        (("quote, note, tags, pen, place", "in full"), ("links between marks", "by their ids")),
+        (("words around a quotation", "left out"),
+         ("cells that a spreadsheet would run", "have an apostrophe before them"), _NO_FINDINGS),
+        signs=("quote,pen,tags,",),
     ),
     Format(
         "w3c", "W3C annotations", ".jsonld",
         'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"', PROGRAMS,
         "Web Annotation; offsets are code points, a client that counts UTF-16 draws early",
-        (("quote, note, tags, place", "in full"), ("links between marks", "linking annotations")),
-        (("pen", "as a tag of its own purpose"), _NO_FINDINGS),
+        (("quote, note, tags, place", "in full"), ("links between marks", "linking bodies")),
+        (("pen", "as a body that classifies"), _NO_ABOUT, _NO_FINDINGS),
         signs=("http://www.w3.org/ns/anno.jsonld",),
     ),
     Format(
@@ -137,7 +148,8 @@ _TABLE = (
         "for its Import tab, on the article's page",
         (("quote, note, tags", "in full; a tag of over 1,000 letters is cut"),),
         (("pen", "left out"), ("exact place", "found again by the quotation"),
-         ("orphans", "left out: the page has no place for them"), _NO_FINDINGS, _NO_LINKS),
+         ("orphans", "left out: the page has no place for them"), _NO_LINKS, _NO_ABOUT,
+         _NO_FINDINGS),
         alone=True, signs=('"client_version": "astana-reader"',),
     ),
     Format(
@@ -145,7 +157,9 @@ _TABLE = (
         "rows for its import page",
         (("quote, note, date", "in full"), ("tags", "as .tag words at the head of the note"),
          ("address", "with a text fragment to the passage")),
-        (("pen", "left out"), ("exact place", "only its beginning"), _NO_FINDINGS, _NO_LINKS),
+        (("pen", "left out"), ("exact place", "only its beginning"),
+         ("a tag's spaces", "“north pier” is .north-pier"), _NO_CHANGE, _NO_LINKS, _NO_ABOUT,
+         _NO_FINDINGS),
         signs=("Highlight,Title,Author,",),
     ),
     Format(
@@ -167,7 +181,8 @@ _TABLE = (
         "ftm", "FollowTheMoney, Aleph", ".jsonl", "application/x-ftm", OTHER_TOOLS,
         "people, organisations, events and notes of an investigation",
         (("quote, note, tags", "as notes"), ("names, dates", "as entities and events")),
-        (("pen, place", "left out"), ("dates before Christ", "told in words alone"), _NO_LINKS),
+        (("pen, place", "left out"), _NO_TIMES, ("dates before Christ", "told in words alone"),
+         _NO_LINKS, _NO_ABOUT),
         _BOTH, signs=('{"id": "astana-',),
     ),
     Format(
@@ -186,8 +201,11 @@ _TABLE = (
     Format(
         "brat", "brat", ".ann", "text/plain", OTHER_TOOLS,
         "stand-off annotations; the .txt beside them belongs to them",
-        (("quote, pen, place", "in full"), ("note, tags", "a note of one line")),
-        (("orphans", "left out: they have no place"), _NO_FINDINGS, _NO_LINKS), alone=True,
+        (("quote, pen, place", "in full"), ("note, tags", "a note of one line"),
+         ("links between marks", "relations")),
+        (("orphans", "left out: they have no place"), ("links to other articles", "left out"),
+         ("a tag's spaces", "“north pier” is #north-pier"), _NO_TIMES, _NO_ABOUT, _NO_FINDINGS),
+        alone=True,
         signs=("T1\t",),
     ),
     Format(
@@ -200,7 +218,8 @@ _TABLE = (
         "graph", "Graph of names", ".dot", "text/vnd.graphviz", OTHER_TOOLS,
         "who is named with whom, for Graphviz",
         (("names", "a line between two that share a sentence"), _LINKS),
-        (("unlinked marks, dates", "left out"),), frozenset({NAMES}),
+        (("unlinked marks, dates", "left out"), ("notes, tags, pens", "left out")),
+        frozenset({NAMES}),
         signs=("graph astana_reader {",),
     ),
     Format(

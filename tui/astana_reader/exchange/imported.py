@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from astana_reader.annotations.history import Change, Edit
-from astana_reader.annotations.records import Annotation, Link, Records
+from astana_reader.annotations.records import (
+    Annotation,
+    ArticleRecord,
+    Link,
+    Records,
+    clean_tags,
+)
 from astana_reader.text.wording import counted
 
 
@@ -18,6 +24,8 @@ class Imported:
     """`modified` is empty where nobody said when that was: older than all that is here."""
     note: str = ""
     """On the whole article."""
+    tags: tuple[str, ...] = ()
+    """Of the whole article."""
     problems: tuple[str, ...] = ()
     """What was left out and why, a sentence each."""
     links: tuple[Link, ...] = ()
@@ -30,8 +38,13 @@ def import_edit(records: Records, imported: Imported, revision: str = "") -> Edi
     here comes back: it was asked for. `revision` is that of the text the import was placed in.
     """
     changes = [*_changes(records, imported, revision), *_links(records, imported)]
-    if imported.note and not records.article.note:
-        changes.append(Change(records.article, replace(records.article, note=imported.note)))
+    about = records.article
+    described = replace(
+        about,
+        note=about.note or imported.note,
+        tags=clean_tags((*about.tags, *imported.tags)),
+    )
+    changes += [Change(about, described)] if described != about else []
     return Edit("import", tuple(changes))
 
 
@@ -42,9 +55,13 @@ def outcome(records: Records, imported: Imported, edit: Edit) -> Iterator[str]:
     yield f"{taken} taken in, {there} there already."
     if links := sum(isinstance(change.after, Link) for change in edit.changes):
         yield f"{counted(links, 'link')} between highlights taken in."
-    if len(edit.changes) > taken + links:
+    about = next((c.after for c in edit.changes if isinstance(c.after, ArticleRecord)), None)
+    before = records.article
+    if about and about.tags != before.tags:
+        yield f"{counted(len(about.tags) - len(before.tags), 'tag')} of the article taken in."
+    if about and about.note != before.note:
         yield "The note on the article was taken in too."
-    elif imported.note and imported.note != records.article.note:
+    elif imported.note and imported.note != before.note:
         yield "The article has a note of its own: the one in the file was left out."
 
 
@@ -64,6 +81,8 @@ def _links(records: Records, imported: Imported) -> Iterator[Change]:
     ends = {(link.source, link.target) for link in records.links.values()}
     for link in {link.id: link for link in imported.links}.values():
         within = link.target in ids
+        if not (within or link.target_article):
+            continue
         incoming = replace(link, target_article=records.article.sha256) if within else link
         mine = records.links.get(link.id)
         if mine is None and link.source in ids and (link.source, link.target) not in ends:

@@ -104,7 +104,7 @@ _TOLD: tuple[tuple[tuple[str, ...], Callable[[_Articles], int], tuple[str, str]]
     (("md", "readwise", "brat"), _changed(hashed), _OTHER_FORM),
     (("org",), _changed(in_org), _OTHER_FORM),
     (("conll",), _nested, ("name in a longer name left out", "names in longer names left out")),
-    (("org", "logseq", "jsonl", "csv", "hypothesis", "readwise", "ftm", "brat"), _links,
+    (("hypothesis", "readwise", "ftm"), _links,
      ("link between marks left out", "links between marks left out")),
 )  # fmt: skip
 """The formats, what is counted, and how one and many of it are told."""

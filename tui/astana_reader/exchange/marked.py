@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,9 @@ from astana_reader.text.spans import Span
 from astana_reader.text.wording import long_day
 from astana_reader.timeline.event import Event
 from astana_reader.timeline.expressions import TimeExpression
+
+_BLANKS = re.compile(r"[ \t\r\f\v]+")
+"""White space that a line may do without; a no-break space and such are letters of it."""
 
 Placed = tuple[Annotation, Highlight | None, Status]
 """An annotation, its place if it has one, and how sure that is."""
@@ -106,6 +110,13 @@ class MarkedArticle:
         tags = [*self.tags, *(tag for annotation, _, _ in self.all for tag in annotation.tags)]
         return tuple({tag.casefold(): tag for tag in reversed(tags)}.values())[::-1]
 
+    def links_by_mark(self) -> dict[str, list[Link]]:
+        """The links by the ids of the marks that they begin at."""
+        found: dict[str, list[Link]] = {}
+        for link in self.links:
+            found.setdefault(link.source, []).append(link)
+        return found
+
     def passage(self, annotation: Annotation, highlight: Highlight | None) -> str:
         """What stands at an annotation's place now; its quotation where it has none."""
         if highlight is None:
@@ -126,7 +137,7 @@ class MarkedArticle:
                 " " if c == "\n" and _is_wrapped(blocks, begins + i) else c
                 for i, c in enumerate(passage)
             )
-        return [" ".join(line.split()) for line in passage.strip("\n").split("\n")]
+        return [_BLANKS.sub(" ", line).strip(" ") for line in passage.strip("\n").split("\n")]
 
 
 def _is_wrapped(blocks: tuple[Block, ...], offset: int) -> bool:

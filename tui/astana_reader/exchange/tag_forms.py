@@ -23,6 +23,11 @@ def _hashed(tag: str) -> str:
     return f"y{word}" if word.isnumeric() else word
 
 
+def property_name(kind: str) -> str:
+    """What a link says as the name of a property: “see-also”."""
+    return _NOT_HASHED.sub("-", kind).strip("-/").replace("/", "-") or "link"
+
+
 def in_org(tags: Iterable[str]) -> list[str]:
     """Words between colons at the end of a headline: “north pier” is north_pier."""
     return list(dict.fromkeys(_NOT_ORG.sub("_", tag).strip("_") or "tag" for tag in tags))

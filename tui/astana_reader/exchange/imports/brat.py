@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from astana_reader.annotations.records import clean_tags
 from astana_reader.settings.pens import PEN_IDS
 
-from .found import Clipping, Found, Work, each, line, note, text_of, words
+from .found import Clipping, Found, Pointer, Work, each, line, note, text_of, words
 
 _LINE = re.compile(r"[TREAMN*#]\d*\t")
+_RELATION = re.compile(r"R\d+\t(\S+) \S+:(T\d+) \S+:(T\d+)\s*\Z")
 _TAGS = re.compile(r"#([\w/-]+)(?:\s+|\Z)")
 
 
@@ -28,11 +29,11 @@ def fits(data: bytes) -> bool:
 def read(data: bytes) -> Found:
     """The spans of a file, of one work without a name. Raises ValueError if it is no text."""
     lines = [row for row in text_of(data).split("\n") if row.strip()]
-    said = dict(_remarks(lines))
+    said, linked = dict(_remarks(lines)), _relations(lines)
     spans = [row for row in lines if row.startswith("T")]
     if not spans:
         raise ValueError("it has no spans")
-    clippings, problems = each(spans, lambda row: _clipping(row.rstrip("\r"), said))
+    clippings, problems = each(spans, lambda row: _clipping(row.rstrip("\r"), said, linked))
     return Found((Work(clippings=tuple(clippings)),), tuple(problems))
 
 
@@ -45,7 +46,17 @@ def _remarks(lines: list[str]) -> Iterator[tuple[str, str]]:
             yield of.strip(), fields[2].strip().replace("\\n", "\n")
 
 
-def _clipping(row: str, said: dict[str, str]) -> Clipping:
+def _relations(lines: list[str]) -> dict[str, tuple[Pointer, ...]]:
+    """What is said of others, by the spans it is said from."""
+    found: dict[str, tuple[Pointer, ...]] = {}
+    for row in lines:
+        if relation := _RELATION.match(row):
+            kind, source, target = relation.groups()
+            found[source] = (*found.get(source, ()), Pointer(line(kind), target))
+    return found
+
+
+def _clipping(row: str, said: dict[str, str], linked: dict[str, tuple[Pointer, ...]]) -> Clipping:
     fields = row.split("\t", 2)
     if len(fields) < 3:
         raise ValueError("a span has three fields with tabs between")
@@ -65,4 +76,6 @@ def _clipping(row: str, said: dict[str, str]) -> Clipping:
         tags=clean_tags(tags),
         pen=pen if pen in PEN_IDS else PEN_IDS[0],
         start=int(start[:12]),
+        name=fields[0],
+        pointers=linked.get(fields[0], ()),
     )

@@ -44,6 +44,8 @@ _TABLE = (
     ImportFormat("hypothesis", "Hypothesis", "hypothesis"),
     ImportFormat("koreader", "KOReader", "koreader"),
     ImportFormat("json", "JSON", "own_json"),
+    ImportFormat("jsonl", "JSON Lines", "own_jsonl"),
+    ImportFormat("csv", "CSV", "own_csv"),
     ImportFormat("kindle", "Kindle", "kindle"),
     ImportFormat("brat", "brat", "brat"),
 )

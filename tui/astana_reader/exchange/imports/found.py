@@ -15,6 +15,20 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """What a passage says of another."""
+
+    kind: str
+    to: str
+    """The key of the other, or its name."""
+    article: str = ""
+    """The id of the first text of the other's article; empty where it is the same."""
+    key: str = ""
+    created: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Clipping:
     """A passage that was marked, or without a quote a note on the whole work."""
 
@@ -31,6 +45,9 @@ class Clipping:
     """In code points of a text that may be the article's."""
     key: str = ""
     """What the other program knows it by."""
+    name: str = ""
+    """What pointers of the file call it, where that is no key."""
+    pointers: tuple[Pointer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +194,11 @@ def web_address(value: object) -> str:
     """The value if it is a web address: nothing else may reach a browser."""
     found = line(value)
     return found if found.startswith(("http://", "https://")) and " " not in found else ""
+
+
+def without_fragment(address: str) -> str:
+    """A web address of ours without the words that a browser looks for on the page."""
+    return address.partition(":~:text=")[0].removesuffix("#")
 
 
 def objects(value: object, what: str) -> Iterator[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from astana_reader.annotations.records import Annotation
@@ -15,7 +15,7 @@ from astana_reader.settings.json_values import parse_json
 
 from .found import Clipping, Found, Work, line, web_address
 
-_NO_ARTICLE = Article("", Document("", ()))
+NO_ARTICLE = Article("", Document("", ()))
 """To read records before it is known what they are of."""
 
 
@@ -25,13 +25,18 @@ def fits(data: bytes) -> bool:
 
 def read(data: bytes) -> Found:
     """The articles of exports. Raises ValueError if it is none."""
+    return found_in(_values(data))
+
+
+def found_in(values: Iterable[Any]) -> Found:
+    """The articles of exports, each a value. Raises ValueError for one that is none."""
     works: list[Work] = []
     problems: list[str] = []
-    for value in _values(data):
+    for value in values:
         if not isinstance(value, dict):
             raise ValueError("it has no list of “annotations”")
         own = json.dumps(value)
-        marks = FORMATS["json"].read(own, _NO_ARTICLE)
+        marks = FORMATS["json"].read(own, NO_ARTICLE)
         works.append(_work(value, own, marks))
         problems += marks.problems
     return Found(tuple(works), tuple(problems))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from astana_reader.annotations.anchoring import Status, anchor
@@ -13,6 +13,7 @@ from astana_reader.annotations.edits import find_quote
 from astana_reader.annotations.history import Change, Edit
 from astana_reader.annotations.records import (
     Annotation,
+    Link,
     Records,
     Selector,
     clean_note,
@@ -22,7 +23,7 @@ from astana_reader.annotations.records import (
 )
 from astana_reader.exchange.imported import Imported, import_edit
 
-from .found import Clipping, Work
+from .found import Clipping, Pointer, Work
 
 _NAMESPACE = uuid.UUID("b0c1f1de-6b5f-4b39-9a0b-5e2f7c1f0a77")
 """Of ids made from what a clipping holds."""
@@ -37,6 +38,7 @@ class Placed:
     rest: tuple[Clipping, ...]
     notes: tuple[str, ...]
     """On the work as a whole."""
+    links: tuple[Link, ...] = ()
 
 
 def place_work(work: Work, text: str) -> Placed:
@@ -50,7 +52,8 @@ def place_work(work: Work, text: str) -> Placed:
             else:
                 rest.append(clipping)
     notes = (work.note, *(c.note for c in work.clippings if not c.quote))
-    return Placed(tuple(annotations), tuple(rest), tuple(filter(None, dict.fromkeys(notes))))
+    told = tuple(filter(None, dict.fromkeys(notes)))
+    return Placed(tuple(annotations), tuple(rest), told, tuple(_links(work)))
 
 
 def place(clipping: Clipping, text: str) -> Selector | None:
@@ -101,17 +104,48 @@ def _id(work: Work, clipping: Clipping) -> str:
     """The clipping's own id if it has one like ours, else one made of what it holds: importing
     twice changes nothing, whatever became of the article's text.
     """
-    if _UUID.match(clipping.key):
-        return uuid.UUID(clipping.key).hex
+    if own := _own_id(clipping.key):
+        return own
     held = [clipping.key] if clipping.key else [
         clipping.quote, clipping.note, clipping.tags, clipping.created, clipping.start,
     ]  # fmt: skip
     return uuid.uuid5(_NAMESPACE, json.dumps([work.key, *held])).hex
 
 
+def _own_id(key: str) -> str:
+    """A key as an id of ours, if it is one; else nothing."""
+    return uuid.UUID(key).hex if _UUID.match(key) else ""
+
+
+def _links(work: Work) -> Iterator[Link]:
+    """What its passages say of each other, and of such as have ids like ours."""
+    if not any(clipping.pointers for clipping in work.clippings):
+        return
+    ids = {c.name or c.key: _id(work, c) for c in work.clippings if c.quote}
+    for clipping in work.clippings:
+        for pointer in clipping.pointers:
+            target = ids.get(pointer.to) or _own_id(pointer.to)
+            if clipping.quote and target:
+                yield _link(_id(work, clipping), target, pointer)
+
+
+def _link(source: str, target: str, pointer: Pointer) -> Link:
+    made = uuid.uuid5(_NAMESPACE, json.dumps([source, target, pointer.kind])).hex
+    created = pointer.created or pointer.modified or stamp()
+    return Link(
+        id=_own_id(pointer.key) or made,
+        created=created,
+        modified=pointer.modified or created,
+        source=source,
+        target=target,
+        target_article=pointer.article,
+        kind=pointer.kind,
+    )
+
+
 def taking(records: Records, work: Work, placed: Placed, revision: str) -> Edit:
     """The edit that takes a work in: its marks, its tags, and its notes below the reader's own."""
-    edit = import_edit(records, Imported(placed.annotations), revision)
+    edit = import_edit(records, Imported(placed.annotations, links=placed.links), revision)
     about = records.article
     notes = [note for note in placed.notes if note not in about.note]
     described = replace(

@@ -64,7 +64,8 @@ def _rows(text: str) -> Iterator[list[str]]:
 
 def _unguarded(cell: str) -> str:
     """The cell without the apostrophe that keeps a spreadsheet from running it."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    guarded = cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA)
+    return cell[1:] if guarded else cell
 
 
 def listed_tags(cell: str) -> tuple[str, ...]:

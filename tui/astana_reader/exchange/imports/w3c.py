@@ -5,17 +5,32 @@ https://www.w3.org/TR/annotation-model/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from astana_reader.annotations.link_kinds import SEE_ALSO
 from astana_reader.settings.json_values import parse_json
 from astana_reader.settings.pens import PEN_IDS
 
-from .found import Clipping, Found, Work, each, grouped, line, moment, note, row_of, web_address
+from .found import (
+    Clipping,
+    Found,
+    Pointer,
+    Work,
+    each,
+    grouped,
+    line,
+    moment,
+    note,
+    row_of,
+    web_address,
+)
 from .found import words as quote
 
 _CONTEXT = b"http://www.w3.org/ns/anno.jsonld"
-_OWN_TEXT = "urn:sha256:"
+_OWN_TEXT, _UUID = "urn:sha256:", "urn:uuid:"
+_SHA256 = re.compile(r"urn:sha256:[0-9a-f]{64}")
 
 
 def fits(data: bytes) -> bool:
@@ -34,7 +49,7 @@ def _is_link(value: Any) -> bool:
     """Whether an annotation only links others, as those of our own exports do."""
     row = row_of(value) if isinstance(value, dict) else {}
     target = row.get("target")
-    return row.get("motivation") == "linking" and str(target).startswith("urn:uuid:")
+    return row.get("motivation") == "linking" and str(target).startswith(_UUID)
 
 
 def _annotations(value: Any) -> list[Any]:
@@ -67,6 +82,7 @@ def _work(value: Any) -> Work:
     selectors = [] if isinstance(target, str) else list(_selectors(row_of(target).get("selector")))
     address = line(source)
     said, tags, pen = _bodies(row)
+    linked = (_pointer(body) for body in _listed(row.get("body")))
     created = moment(row.get("created"))
     quoted = _of_type(selectors, "TextQuoteSelector")
     start = _of_type(selectors, "TextPositionSelector").get("start")
@@ -81,6 +97,7 @@ def _work(value: Any) -> Work:
         suffix=quote(quoted.get("suffix")),
         start=start if isinstance(start, int) and not isinstance(start, bool) else None,
         key=line(row.get("id")),
+        pointers=tuple(filter(None, linked)),
     )
     if not (clipping.quote or said or tags):
         raise ValueError("it has neither a quotation nor a body")
@@ -109,6 +126,8 @@ def _bodies(row: dict[str, Any]) -> tuple[str, tuple[str, ...], str]:
         if not isinstance(body, dict):
             continue
         purpose, value = body.get("purpose"), body.get("value")
+        if _pointer(body):
+            continue
         if purpose == "tagging":
             tags.append(line(value))
         elif purpose == "classifying" and _pen(line(value)):
@@ -118,6 +137,23 @@ def _bodies(row: dict[str, Any]) -> tuple[str, tuple[str, ...], str]:
         else:
             notes.append(note(value))
     return "\n\n".join(filter(None, notes)), tuple(filter(None, tags)), pen
+
+
+def _pointer(body: Any) -> Pointer | None:
+    """A body that is a link to another annotation, as our exports have it."""
+    if not isinstance(body, dict) or body.get("purpose") != "linking":
+        return None
+    target, scope = line(body.get("source")), line(body.get("scope"))
+    if not target.startswith(_UUID):
+        return None
+    return Pointer(
+        kind=line(body.get("label")) or SEE_ALSO,
+        to=target,
+        article=scope.removeprefix(_OWN_TEXT) if _SHA256.fullmatch(scope) else "",
+        key=line(body.get("id")),
+        created=moment(body.get("created")),
+        modified=moment(body.get("modified")),
+    )
 
 
 def _pen(name: str) -> str:
