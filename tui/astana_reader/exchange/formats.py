@@ -77,8 +77,8 @@ class Format:
 _NO_FINDINGS = ("names, dates", "left out")
 _NO_LINKS = ("links between marks", "left out")
 _NO_TIMES = ("times of marks", "left out")
-_NO_CHANGE = ("time of the last change", "left out")
-_NO_ABOUT = ("the article's note and tags", "left out")
+_NO_CHANGE = ("last change", "left out")
+_NO_ABOUT = ("article's note, tags", "left out")
 _NO_PLACE = ("exact place", "told by the quotation alone")
 _LINKS = ("links between marks", "what one says to the other")
 _ALL_OF_IT = ("quote, note, tags, pen", "in full")
@@ -124,15 +124,15 @@ _TABLE = (
     Format(
         "jsonl", "JSON Lines, a mark a line", ".jsonl", "application/jsonl", PROGRAMS,
         "for grep and jq; it comes back in", (("every field of a mark, links", "in full"),),
-        (("the article's note, tags, author", "left out"), _NO_FINDINGS),
+        (_NO_ABOUT, ("author, site, day", "left out"), _NO_FINDINGS),
         signs=('{"id": ',),
     ),
     Format(
         "csv", "CSV, a row a mark", ".csv", "text/csv", PROGRAMS,
         "for spreadsheets; it comes back in",
         (("quote, note, tags, pen, place", "in full"), ("links between marks", "by their ids")),
-        (("words around a quotation", "left out"),
-         ("cells that a spreadsheet would run", "have an apostrophe before them"), _NO_FINDINGS),
+        (("words around a quote", "left out"),
+         ("formulas in cells", "an apostrophe stands before them"), _NO_FINDINGS),
         signs=("quote,pen,tags,",),
     ),
     Format(
