@@ -107,7 +107,7 @@ async def test_the_preview_says_what_is_written_and_what_is_lost(
         assert "for spreadsheets" in said
         assert "Peace talks in Astana" in said
         assert "␍" not in said
-        assert "links between marks  left out; none here" in said
+        assert "links between marks  by their ids" in said
         assert shown(sat, "share") == "1 of 1"
         assert field(sat).value.endswith(".csv")
 
