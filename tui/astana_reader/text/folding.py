@@ -48,7 +48,11 @@ _FOLDING: Final = re.compile(
     "\U00010400-\U000107ff\U00010c80-\U00010cff\U000118a0-\U000118ff\U0001d400-\U0001d7ff"
     "\U0001e900-\U0001e943\U0001ee00-\U0001eeff\U0001f100-\U0001f2ff\U0002f800-\U0002fa1f]"
 )
-_OLD_BLANKS: Final = re.compile(r"[\x0b\x0c\r\x1c-\x1f]")
+# In bytes a whole text is looked through several times faster than in code points.
+_ASCII: Final = bytes(range(128))
+_WHITE: Final = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"
+_BLANKS: Final = bytes.maketrans(_WHITE, b" " * len(_WHITE))
+_LOWERED: Final = _BLANKS.lower()
 
 
 def fold(text: str, *, case: bool = False, accents: bool = False) -> str:
@@ -112,26 +116,21 @@ def folded(text: str, *, case: bool = False, accents: bool = False) -> Folded:
 
 
 def _folded(text: str, case: bool, accents: bool) -> Folded:
-    same = text if case else _lowered(text)
-    if _OLD_BLANKS.search(same):
-        same = _OLD_BLANKS.sub(" ", same)
-    same = same.replace("\n", " ").replace("\t", " ")
-    if text.isascii():
-        return Folded(same)
+    raw = text.encode("utf-8", "surrogatepass")
+    same = raw.translate(_BLANKS if case else _LOWERED)
+    beyond = set(raw.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
     longer: list[str] = []
-    for each in set(_FOLDING.findall(text)):
+    for each in filter(_FOLDING.match, beyond):
         form = _form(each, case, accents)
         if len(form) == 1:
-            same = same.replace(each, form)
+            same = same.replace(each.encode(), form.encode())
         elif not _MARKS.match(each):
             longer.append(re.escape(each))
+    folded = same.decode("utf-8", "surrogatepass")
+    if not longer and not any(map(_MARKS.match, beyond)):
+        return Folded(folded)
     odd = "".join([*longer, _MARKS.pattern[1:-2]])
-    return _replaced(text, same, re.compile(f"[{odd}]"), (case, accents))
-
-
-def _lowered(text: str) -> str:
-    """The text with its ASCII letters in lower case: by way of bytes, which is the fastest."""
-    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+    return _replaced(text, folded, re.compile(f"[{odd}]"), (case, accents))
 
 
 def _replaced(text: str, same: str, odd: re.Pattern[str], how: tuple[bool, bool]) -> Folded:
