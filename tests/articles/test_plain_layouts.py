@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from astana_reader.articles.document import Block, BlockKind, Document, Hints
+from astana_reader.articles.plain_lines import LONGEST_WRAPPED
 from astana_reader.articles.plain_text import find_blocks, read
 
 LAYOUTS = Path(__file__).parent / "layouts"
@@ -235,3 +236,23 @@ def test_verse_in_small_letters_keeps_its_uneven_lines() -> None:
 def test_chapters_begin_anew_in_each_part() -> None:
     names = ["PART ONE", "1", "2", "PART TWO", "1", "2", "3", "PART THREE", "1"]
     assert heads("\n\n".join(f"{name}\n\n{LONG}" for name in names)) == names
+
+
+WIDE = (
+    "The office asked for the papers of the boats, and the owners sent what they had in the week\n"
+    "after, as the rule says."
+)
+APART = WIDE.replace("week\nafter, as", "week.\nThat is as")
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("12.       " + WIDE.replace("\n", "\n" + " " * 10), 1),
+        ("In the end " + WIDE, 1),
+        ("In the end " + APART, 2),
+    ],
+)
+def test_wide_lines_run_on_where_they_break_within_a_sentence(text: str, blocks: int) -> None:
+    assert max(map(len, text.splitlines())) > LONGEST_WRAPPED
+    assert len(find_blocks(text)) == blocks

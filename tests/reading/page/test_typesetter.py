@@ -6,6 +6,7 @@ from astana_reader.articles.document import BlockKind
 from astana_reader.reading.look.geometry import arrange
 from astana_reader.reading.look.palette import PALETTES, Look
 from astana_reader.reading.page.layers import Layers
+from astana_reader.reading.page.motions import left, right
 from astana_reader.reading.page.page import Page
 from astana_reader.reading.page.rows import page_rows
 
@@ -52,3 +53,15 @@ def test_code_of_an_item_stands_under_its_words() -> None:
 def test_only_the_first_part_of_a_long_block_has_its_label() -> None:
     rows, _ = rows_of(labelled("•", "word " * 9000))
     assert [row for row in rows if "•" in row] == rows[:1]
+
+
+def test_lines_run_on_without_the_indent_they_were_wrapped_with() -> None:
+    numbered = Part("1.  One two\n    three four\n    five.", hang=4)
+    rows, page = rows_of(numbered, Part("six\n   seven", BlockKind.QUOTATION, level=1), width=24)
+    assert rows == ["1.  One two three", "    four five.", "", "▎ six seven"]
+    text, layout = page.article.text, page.layout
+    three = text.index("three")
+    assert layout.x_of(three) == 12
+    assert layout.offset_at(layout.place_of(three), 12) == three
+    assert right(layout, page.article, three - 5) == three
+    assert left(layout, page.article, three) == three - 5

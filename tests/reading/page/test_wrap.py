@@ -1,12 +1,13 @@
 """Wrapping: rows cover the text, fit the width, and break where a reader would."""
 
+import re
 from itertools import pairwise, takewhile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from astana_reader.reading.page.wrap import wrap
+from astana_reader.reading.page.wrap import has_indents, wrap, wrap_unindented
 from astana_reader.text.graphemes import cells, clusters
 
 WORDS = st.lists(
@@ -52,6 +53,20 @@ def test_wrapping_part_of_a_text_is_wrapping_that_part(text: str, width: int, st
     part = text[start:]
     shifted = [start + row for row in wrap(part, 0, len(part), width)]
     assert wrap(text, min(start, len(text)), len(text), width) == shifted or not part
+
+
+@given(st.text("ab \n\t北🙂\u0301", min_size=1, max_size=60), st.integers(1, 20))
+def test_lines_that_run_on_are_wrapped_as_if_nothing_were_before_them(
+    text: str, width: int
+) -> None:
+    rows_shown = list(wrap_unindented(text, 0, len(text), width))
+    shown = ["".join(text[a:b] for a, b in row) for row in rows_shown]
+    flush = re.sub(r"(?<=\n)[ \t]+", "", text)
+    assert shown == rows(flush, width)
+    assert has_indents(text, 0, len(text)) == (flush != text)
+    offsets = [n for row in rows_shown for a, b in row for n in range(a, b)]
+    assert "".join(map(text.__getitem__, offsets)) == flush
+    assert offsets == sorted(set(offsets))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from itertools import groupby, pairwise
 from .document import Block, BlockKind
 
 LONGEST_WRAPPED = 100
-"""Lines longer than this (code points) were not wrapped by a program."""
+"""Lines longer than this (code points) were not wrapped by a program, unless they show it."""
+_WIDEST_WRAPPED = 160
 _NARROWEST_WRAPPED = 40
 _LEAST_FILLED = 0.8
 _CENTRED = 4
@@ -74,11 +75,24 @@ class _Group:
 def _group(text: str, lines: list[tuple[int, int]], speakers: Collection[str]) -> _Group:
     start, end = lines[0][0], lines[-1][1]
     texts = [text[a:b] for a, b in lines]
-    widest = max(map(len, texts))
-    if widest > LONGEST_WRAPPED:
-        widest = max((len(t) for t in texts if len(t) <= LONGEST_WRAPPED), default=0)
+    widest = _widest_wrapped(texts)
     turns = {n for n, line in enumerate(texts) if _speaks(line, speakers)} if speakers else set()
     return _Group(text, lines, texts, widest, _marks(text, lines, start, end), turns, speakers)
+
+
+def _widest_wrapped(texts: list[str]) -> int:
+    """The code points of the longest line that a program may have wrapped, 0 if of none."""
+    widest = max(map(len, texts))
+    if widest <= LONGEST_WRAPPED or (widest <= _WIDEST_WRAPPED and _goes_on(texts, widest)):
+        return widest
+    return max((len(text) for text in texts if len(text) <= LONGEST_WRAPPED), default=0)
+
+
+def _goes_on(texts: list[str], widest: int) -> bool:
+    """Whether lines fill a width and break within sentences, as paragraphs of a line each don't."""
+    breaks = [(a, b) for a, b in pairwise(texts) if not _MARK.match(b.lstrip())]
+    within = sum(" " in line.strip() and b.lstrip()[:1].islower() for line, b in breaks)
+    return 0 < len(breaks) <= 2 * within and all(_fills(*each, widest) for each in breaks)
 
 
 def _marks(text: str, lines: list[tuple[int, int]], start: int, end: int) -> dict[int, int]:
@@ -128,7 +142,7 @@ def _unquoted(
     text: str, lines: list[tuple[int, int]], speakers: Collection[str]
 ) -> Iterator[Block]:
     group = _group(text, lines, speakers)
-    if len(lines) == 1 or _is_line_a_paragraph(group.texts):
+    if len(lines) == 1 or _is_line_a_paragraph(group):
         yield from (_alone(text, a, b, speakers) for a, b in lines)
     elif len(lines) == 2 and _is_underlined(*group.texts):
         words, rule = (_alone(text, a, b, ()) for a, b in lines)
@@ -143,8 +157,9 @@ def _unquoted(
         yield from _reflowed(group)
 
 
-def _is_line_a_paragraph(lines: list[str]) -> bool:
-    return 3 * sum(len(line) > LONGEST_WRAPPED for line in lines) > len(lines)
+def _is_line_a_paragraph(group: _Group) -> bool:
+    longest = max(LONGEST_WRAPPED, group.widest)
+    return 3 * sum(len(line) > longest for line in group.texts) > len(group.texts)
 
 
 def _is_centred(group: _Group) -> bool:

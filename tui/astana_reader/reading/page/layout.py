@@ -180,6 +180,10 @@ class Layout:
         half = max(1, room // 2)
         return half * -(-max(0, self.x_of(caret) - row.x - room + 2) // half)
 
+    def is_shown(self, offset: int) -> bool:
+        """Whether it is on its row, rather than white space that is left out."""
+        return any(a <= offset < b for a, b, _ in self.stretches(self.place_of(offset)))
+
     def is_same_block(self, place: Place, offset: int) -> bool:
         """Whether a row belongs to the block of an offset."""
         first = self._pieces[place.piece].start

@@ -19,15 +19,20 @@ _NOT_SPACE = re.compile(r"\S")
 
 def left(layout: Layout, article: Article, caret: int) -> int:
     block = article.blocks[block_index(article.blocks, caret)]
-    if caret > block.start:
-        return previous_boundary(article.text, caret, block.start, block.end)
-    return layout.snap(caret - 1)
+    if caret <= block.start:
+        return layout.snap(caret - 1)
+    before = previous_boundary(article.text, caret, block.start, block.end)
+    while before > block.start and not layout.is_shown(before):
+        before = previous_boundary(article.text, before, block.start, block.end)
+    return before
 
 
-def right(_layout: Layout, article: Article, caret: int) -> int:
+def right(layout: Layout, article: Article, caret: int) -> int:
     index = block_index(article.blocks, caret)
     block = article.blocks[index]
     after = next_boundary(article.text, caret, block.end)
+    while after < block.end and not layout.is_shown(after):
+        after = next_boundary(article.text, after, block.end)
     if after < block.end:
         return after
     return article.blocks[index + 1].start if index + 1 < len(article.blocks) else caret

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from astana_reader.text.graphemes import cells, clusters
@@ -75,6 +75,13 @@ class Grid:
 
     def stretches(self, row: int) -> Stretches:
         return self._rows[row]
+
+
+def side_by_side(text: str, parts: Iterable[tuple[int, int]], x: int) -> Iterator[Stretch]:
+    """Parts of a text next to each other, from a cell on."""
+    for start, end in parts:
+        yield Stretch(start, end, x)
+        x += cells(text[start:end])
 
 
 def cell_of(text: str, stretches: Sequence[Stretch], offset: int) -> int:

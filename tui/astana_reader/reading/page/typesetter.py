@@ -15,9 +15,9 @@ from astana_reader.text.visible import visible_line
 
 from .flags import BARE, DIM, EMPHASIS, HEADING, LINK, NAME, SET_CODE, STRONG, Cover
 from .inlines import inline_covers, inlines_of, is_mostly_links
-from .stretches import Flow, Grid, Rows, Stretch, Stretches
+from .stretches import Flow, Grid, Rows, Stretch, Stretches, side_by_side
 from .tables import MEASURED, Table, cells_of, in_columns, measure, row_by_row
-from .wrap import wrap
+from .wrap import has_indents, wrap, wrap_unindented
 
 Painted = tuple[int, str, Ink]
 """What is painted on a row beside its text: the cell where it begins, its characters, its ink."""
@@ -72,7 +72,7 @@ class Typesetter:
         """How a piece is set."""
         piece = self._pieces[number]
         if piece.kind is _K.PARAGRAPH and not piece.hang:
-            shape = Shape(Flow(wrap(self._text, piece.start, piece.end, self._width), piece.end))
+            shape = Shape(self._wrapped(piece.start, piece.start, piece.end))
         else:
             shape = self._shape_of_kind(number)
         return self._with_inlines(number, shape) if self._inlines or piece.aside else shape
@@ -99,9 +99,12 @@ class Typesetter:
         return setters.get(piece.kind, self._flow)(piece)
 
     def rule_above(self, number: int) -> int:
-        """The cells of the rule that stands above a piece: under a title, under a table's head."""
+        """The cells of the rule that stands above a piece: under a title, under a table's head.
+
+        A title that its author has underlined needs none.
+        """
         before = self._pieces[number - 1] if number else None
-        if before is None or not before.level:
+        if before is None or not before.level or self._pieces[number].kind is _K.RULE:
             return 0
         if before.kind is _K.HEADING:
             return self._width if before.level == 1 else 0
@@ -147,13 +150,21 @@ class Typesetter:
         room = self._width // 3
         indent = max(0, min(indent, room))
         rest = indent + max(widest, marker)
-        starts = wrap(self._text, hang, piece.end, max(1, self._width - rest))
-        starts[0] = piece.start
         if marker and hang == piece.start:
             ink = Ink("link" if piece.kind is _K.NOTE else "dim")
             painted = {0: ((rest - marker, piece.label, ink),)}
-            return Shape(Flow(starts, piece.end, rest, rest), beside=painted)
-        return Shape(Flow(starts, piece.end, rest - marker, rest))
+            return Shape(self._wrapped(hang, hang, piece.end, rest, rest), beside=painted)
+        return Shape(self._wrapped(piece.start, hang, piece.end, rest - marker, rest))
+
+    def _wrapped(self, start: int, words: int, end: int, first: int = 0, rest: int = 0) -> Rows:
+        """Words wrapped at cell `rest`, and before them what stands at cell `first`."""
+        if has_indents(self._text, words, end):
+            rows = self._rows_at(rest, words, end)
+            rows[0] = (rows[0][0]._replace(start=start, x=first), *rows[0][1:])
+            return Grid(rows)
+        starts = wrap(self._text, words, end, max(1, self._width - rest))
+        starts[0] = start
+        return Flow(starts, end, first, rest)
 
     def _hang(self, piece: Block) -> tuple[int, int]:
         """Where a block's words begin, and the cells before them; none if they leave no room."""
@@ -325,7 +336,7 @@ class Typesetter:
         """A label and words at cell `x`, beside it if it leaves two cells, else below it."""
         words = self._words(piece)
         if x > self._width // 2 or words >= piece.end:
-            return Flow(wrap(self._text, piece.start, piece.end, self._width), piece.end)
+            return self._wrapped(piece.start, piece.start, piece.end)
         above, rows = self._rows_at(0, piece.start, words), self._rows_at(x, words, piece.end)
         label = self._text[piece.start : words]
         if len(above) == 1 and cells(label) <= x and cells(label.rstrip()) + 2 <= x:
@@ -334,7 +345,11 @@ class Typesetter:
 
     def _rows_at(self, x: int, start: int, end: int) -> list[Stretches]:
         """Code points wrapped in what is right of a cell."""
-        starts = wrap(self._text, start, end, self._width - x)
+        width = max(1, self._width - x)
+        if has_indents(self._text, start, end):
+            rows = wrap_unindented(self._text, start, end, width)
+            return [tuple(side_by_side(self._text, parts, x)) for parts in rows]
+        starts = wrap(self._text, start, end, width)
         return [(Stretch(a, b, x),) for a, b in pairwise([*starts, end])]
 
     def _words(self, piece: Block) -> int:

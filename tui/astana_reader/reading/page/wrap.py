@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+
 from astana_reader.text.graphemes import ODD, clusters
 
 # JIS X 4051: brackets, stops, marks of repetition and of length, small kana.
@@ -11,6 +16,7 @@ _NEVER_FIRST = frozenset(
 )
 _NEVER_LAST = frozenset("「『（【〔《〈［｛〝")
 _LOOKED_BACK = 9
+_INDENT = re.compile(r"(?<=\n)[^\S\n]+")
 
 
 def wrap(text: str, start: int, end: int, width: int) -> list[int]:
@@ -36,6 +42,32 @@ def wrap(text: str, start: int, end: int, width: int) -> list[int]:
         if at < end:
             rows.append(at)
     return rows
+
+
+def has_indents(text: str, start: int, end: int) -> bool:
+    """Whether lines of text[start:end] but the first stand further in."""
+    return _INDENT.search(text, start + 1, end) is not None
+
+
+def wrap_unindented(text: str, start: int, end: int, width: int) -> Iterator[list[tuple[int, int]]]:
+    """The rows of text[start:end] as by `wrap`, each as the parts of it that are shown.
+
+    Lines run on, so what they are indented by is left out.
+    """
+    edges = [start]
+    for indent in _INDENT.finditer(text, start + 1, end):
+        edges += indent.span()
+    parts = list(zip(edges[::2], [*edges[1::2], end], strict=True))
+    shown = "".join(text[a:b] for a, b in parts)
+    places = list(accumulate((b - a for a, b in parts), initial=0))
+    for first, last in pairwise([*wrap(shown, 0, len(shown), width), len(shown)]):
+        inside = places[bisect_right(places, first) : bisect_left(places, last)]
+        row: list[tuple[int, int]] = []
+        for a, b in pairwise([first, *inside, last]):
+            part = bisect_right(places, a) - 1
+            offset = parts[part][0] - places[part]
+            row.append((a + offset, b + offset))
+        yield row
 
 
 def _next_odd(text: str, start: int, end: int) -> int:
