@@ -8,8 +8,8 @@ from datetime import date
 from astana_reader.annotations.records import Row
 from astana_reader.text.wording import capitalized
 from astana_reader.timeline import axis
-from astana_reader.timeline.event import HAPPENED, PLANNED, REPORTED, Event
-from astana_reader.timeline.expressions import COUNTED, GUESSED, WRITTEN, TimeExpression
+from astana_reader.timeline.event import CERTAINTY_SIGNS, TOLD_SIGNS, Event
+from astana_reader.timeline.expressions import TimeExpression
 from astana_reader.timeline.merged import Article, MergedEvent
 
 
@@ -95,12 +95,6 @@ def _source(article: Article, event: Event) -> Row:
     }
 
 
-SURENESS = {WRITTEN: " ", COUNTED: "·", GUESSED: "?"}
-"""How sure a date is, in one cell: written out, counted from another, guessed."""
-TELLING = {HAPPENED: " ", PLANNED: ">", REPORTED: "“"}
-"""Whether it happened, is planned, or is the day of the saying."""
-
-
 def timeline_table(events: Sequence[Event]) -> Iterator[str]:
     """A line an event: its days, how sure they are, how it is told, and what happened."""
     for event in events:
@@ -109,8 +103,8 @@ def timeline_table(events: Sequence[Event]) -> Iterator[str]:
 
 def _line(event: Event) -> str:
     again = f"  ({len(event.again) + 1} times)" if event.again else ""
-    sign = SURENESS[event.certainty] if event.begins else " "
-    return f"{days(event):24} {sign}{TELLING[event.told]} {capitalized(event.label)}{again}"
+    sign = CERTAINTY_SIGNS[event.certainty] if event.begins else " "
+    return f"{days(event):24} {sign}{TOLD_SIGNS[event.told]} {capitalized(event.label)}{again}"
 
 
 def merged_table(articles: Sequence[Article], events: Sequence[MergedEvent]) -> Iterator[str]:

@@ -8,9 +8,13 @@ from datetime import date
 from astana_reader.text.spans import Span
 
 from . import axis
-from .expressions import COUNTED
+from .expressions import COUNTED, GUESSED, WRITTEN
 
 HAPPENED, PLANNED, REPORTED = "happened", "planned", "reported"
+CERTAINTY_SIGNS = {WRITTEN: " ", COUNTED: "·", GUESSED: "?"}
+"""How certain a date is, in one cell: written out, counted from another, guessed."""
+TOLD_SIGNS = {HAPPENED: " ", PLANNED: ">", REPORTED: "“"}
+"""Whether it happened, is planned, or is the day of the saying."""
 
 
 @dataclass(frozen=True, slots=True)

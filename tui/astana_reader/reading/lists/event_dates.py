@@ -15,7 +15,7 @@ from astana_reader.text.wording import (
     weekday_and_day,
 )
 from astana_reader.timeline import axis, values
-from astana_reader.timeline.events import Event
+from astana_reader.timeline.event import Event
 from astana_reader.timeline.expressions import TimeExpression
 
 _CELLS = 6

@@ -9,14 +9,13 @@ from astana_reader.annotations.notebook import Placed
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.articles.article import Article
 from astana_reader.engines.findings import Findings
-from astana_reader.exchange.timeline_listing import SURENESS, TELLING
 from astana_reader.library.opening import Publication
 from astana_reader.reading.look.ink import Ink, runs_width, spread
 from astana_reader.reading.look.palette import Look
 from astana_reader.text.spans import Span
 from astana_reader.text.wording import capitalized, counted, listed, short_day, weekday_and_day
 from astana_reader.timeline import axis
-from astana_reader.timeline.event import HAPPENED, Event
+from astana_reader.timeline.event import CERTAINTY_SIGNS, HAPPENED, TOLD_SIGNS, Event
 from astana_reader.timeline.expressions import GUESSED
 
 from .event_dates import event_short, event_title, label, published_label
@@ -177,12 +176,12 @@ class EventList:
         """One cell beside the date: counted from another, or guessed."""
         if row.kind == "published":
             return " " if self._sure else "?"
-        return SURENESS[self._event(row).certainty] if row.kind == "event" else " "
+        return CERTAINTY_SIGNS[self._event(row).certainty] if row.kind == "event" else " "
 
     def _telling(self, row: Row) -> str:
         """One cell before the words: planned, or the day of the saying."""
         told = row.event >= 0 and row.kind != "ignored"
-        return TELLING[self._event(row).told] if told else " "
+        return TOLD_SIGNS[self._event(row).told] if told else " "
 
     def _times(self, row: Row) -> Line:
         """How many times an event is told, at the right."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from astana_reader.exchange.timeline_listing import SURENESS
 from astana_reader.reading.lists.event_dates import label
 from astana_reader.reading.lists.event_rows import Row, crossing, is_coarse
 from astana_reader.reading.lists.listing import Line
 from astana_reader.reading.look.ink import Ink, fitted, runs_width, spread
 from astana_reader.text.graphemes import clip
 from astana_reader.text.wording import capitalized
-from astana_reader.timeline.event import PLANNED, Event
+from astana_reader.timeline.event import CERTAINTY_SIGNS, PLANNED, Event
 from astana_reader.timeline.merged import MergedEvent
 
 from .view import ACCENT, DIM, HEAD, LINE, STRONG, TEXT, WARN, Pane
@@ -37,7 +36,9 @@ def row_line(line: MergedLine, place: int, pane: Pane) -> Line:
     merged = line.events[row.event] if row.event >= 0 else None
     bold = row.kind == "year" or bool(merged and is_coarse(merged.event)) or pane.chosen
     shown: Line = [(f"{_date(line, place):>{_LABEL}}", STRONG if bold else DIM)]
-    shown += [(SURENESS[merged.event.certainty] if merged and row.kind == "event" else " ", DIM)]
+    shown += [
+        (CERTAINTY_SIGNS[merged.event.certainty] if merged and row.kind == "event" else " ", DIM)
+    ]
     rung = "─" if row.kind in ("year", "day") or (merged and is_coarse(merged.event)) else " "
     shown += [(f" {rung}", LINE), (_dot(row, merged, pane), _dot_ink(row, pane))]
     bars = crossing(line.lanes, place)[:_LANES]
