@@ -18,27 +18,31 @@ _WAS = (
     "won|lost|led|sent|broke|brought|found|saw|sold|bought|cut|struck|shot|killed|died"
 )
 _SMALL = "PREPOSITION|the|a|an|his|her|its|their|in|on|at|of|as|to|by|with"
+# What stands between a verb and its date in one clause: no verb of what is over.
+_INNER = f"((?!PAST|SAID) OTHER|{_SMALL}|NUMBER|DASH|new|UNIT|UNITS|POSS)"
 _BE = "is|are|was|were|be|been|being?"
 _WILL = (
     "(will|shall|ll|would|wo not? WORD|BEGINS? | MAY not? be|WORD|BEGINS"
     " | expect|expects (OTHER|NUMBER|the|a|an|of|and){1,6} to WORD|BEGINS | upcoming|forthcoming"
     f" | {_BE} {_PLAN} (due|expected|expects|expect|scheduled|set|slated|plans|plan|poised|going"
     "|supposed|likely|expecting|planning|preparing|prepares|hopes|hope|hoping|intends|intend|wants"
-    "|aims|forecast|projected|predicted|certain to WORD|BEGINS?"
+    "|aims|prepare|prepared|forecast|projected|predicted|certain to WORD|BEGINS?"
     " | due|set|scheduled|slated|arranged|fixed for)"
-    " | is|are to WORD|BEGINS)"
+    " | is|are to WORD|BEGINS|have|get|go|place|report)"
 )
 
 
 _CUES = {
     "ahead": (
-        f"{_WILL} | deadline | (?<!SUPPOSED) to be WORD?"
+        f"{_WILL} | deadline (?=(for|of|to|is|by|on|set|the|a|OTHER){{0,3}}$)"
+        " | (?<!SUPPOSED) to be WORD?"
         " | as early|soon as (?!OTHER)"
         " | planned|decided|agreed|vowed|pledged|promised to WORD|BEGINS"
         " | extended|postponed|delayed|rescheduled|adjourned|moved to|until|for"
         f" | {_PLAN} planned|expected|scheduled|due WORD?"
         " | (?<!^) until|till (at least | after|early|late|mid|the|DASH)*$"
-        " | ahead of | called|calls|calling for a|an OTHER{0,3} GATHERING"
+        " | ahead of | (run DASH up to | preparations|campaigning|boycott|boycotting for|of|in?"
+        " | extend|extending|postpone|postponing|delay|delaying | out of) the?$ | called|calls|calling for a|an OTHER{0,3} GATHERING"
         " | prepare|prepares|prepared|preparing|preparations|bracing for"
         " | effective (on|from)*$"
         " | STAYS|MEETS|BEGINS (OTHER|in|on|the|a|to|at){0,6} through$"
@@ -48,11 +52,12 @@ _CUES = {
     "behind": f"{_WAS}|been|PAST|SAID",
     "saying": (
         "SPEAKS|saying|since|despite|following|;|: | DASH DASH"
-        f" | that|which|who {_WAS}|PAST | began | COMMA but|while|although"
+        f" | that|which|who {_WAS}|PAST | began | COMMA but|while|although|though"
     ),
     # “said on Monday”, “told reporters Monday”, “after Monday's bombing”
     "told": (
-        "(SAID | told (OTHER|the|a|an){1,4} | after|following|since|despite) (on|early|late)*$"
+        "(SAID|SPEAKS | NAME reports | told (OTHER|the|a|an){1,4} | after|following|since|despite)"
+        " (on|early|late)*$"
     ),
     # “say Monday's meeting will …”: the day of the meeting, not of the saying
     "after": "after|following|since|despite (the|last)*$",
@@ -63,7 +68,9 @@ _CUES = {
         " ((?!start|open|end|return|run|leave) | (?<!(the|a|an|POSS|OWNER) OTHER))"
         " BEGINS (?!of) (OTHER|PREPOSITION|the|a|on|at){0,4}"
         " (NUMBER|CLOCK|HOUR|a.m.|p.m.|am|pm|ZONE|OPEN|CLOSE|on)*$"
-        " | MEETS (OTHER|NAME|the|a|on|at|to|with){0,6}$"
+        f" | (?<!to|MODAL|the|a|an|POSS|NUMBER) MEETS {_INNER}{{0,6}}$"
+        f" | (?<!to|MODAL|the|a|an|POSS|NUMBER) TRAVELS {_INNER}{{0,9}}$"
+        f" | before (?!POSS) {_INNER}{{1,8}} MEET on?$"
         " | i|we|they|you MEET (OTHER|NAME|the|a|on|at|to|with){0,5}$"
         " | (takes place|effect | go|goes to the polls | gets|get under way"
         " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
@@ -91,8 +98,13 @@ _CUES = {
     ),
     # “a judge on Friday rejected the plea”
     "verb": "PAST|SAID (?!by|to)",
-    # “those imposed in May”, but not “will be imposed in May”
-    "done": "(?<!be|get) (?<!(be|get) OTHER) PAST in|on$",
+    # “those imposed in May”, “the king died on Monday”, but not “will be imposed in May”
+    "done": (
+        "(?<!be|get) (?<!(be|get) OTHER) (PAST|died|fell|left|began|came|took|became|won|lost|held"
+        "|made|sold|struck|shot|killed in|on | (?<!and|or|COMMA) PAST)$"
+    ),
+    # “plans to build a bridge cleared a hurdle on Monday”
+    "plan": "plan|plans (to|OTHER|the|a|an|of|in|BEGINS){1,9} (?<!be) PAST (the|a|an|OWNER|NAME)",
     "off": "was|were|been (CALLED_OFF | called off)",
 }
 """The words of each cue, by what it says of the date beside it."""
@@ -165,6 +177,7 @@ def _before(line: Line, first: int, last: int) -> Cue | None:
     if cue and (
         _came(line, start, cue[1], last)
         or patterns["span"].search(line.codes, start, first)
+        or patterns["plan"].search(line.codes, cue[0], first)
         or _is_state(line, start, cue)
     ):
         return None

@@ -220,7 +220,7 @@ GATHERING = tuple(
     "session vote election elections referendum boycott talks conference".split()
 )
 # With “they” and a day these tell of what is fixed: “they visit United on Wednesday”.
-TRAVELLING = tuple("visit play travel fly face".split())
+TRAVELLING = tuple("visit play travel fly face meet vote".split())
 # A state that went on: “ruled until 1972”.
 LASTED = tuple(
     "stayed remained served worked lived ruled reigned continued endured persisted survived raged "
@@ -242,7 +242,8 @@ PLAIN = (
     *TRAVELLING,
     *"turn fy d b r battle siege plague comet story judgment judgement opinion proceedings hearing "
     "sitting".split(),
-    *"short little starting back ahead calls calling games olympics account accounts affairs "
+    *"run out campaigning boycott boycotting extend extending postpone postponing delay delaying though "
+    "short little starting back ahead calls calling games olympics account accounts affairs "
     "age arranged effective fixed then again saying forecast projected predicted certain "
     "prepare prepared preparations bracing".split(),
 )  # fmt: skip
@@ -304,9 +305,13 @@ CLASSES: dict[str, tuple[str, ...]] = {
     # In the present with a day these tell of what is fixed: “meets on Tuesday”.
     "MEETS": tuple(
         "meets faces hosts heads comes goes airs premieres debuts travels visits flies departs "
-        "tours".split()
+        "tours plays convenes holds".split()
     ),
     "MEET": TRAVELLING,
+    # Those of them that are seldom nouns, so that their date may stand farther off.
+    "TRAVELS": tuple(
+        "meets hosts travels departs begins leaves arrives convenes plays holds".split()
+    ),
     # What a state that went on does, and what puts a thing off.
     "LASTED": (*LASTED, *LASTED_TOO, *"lasted held went dragged led waited".split()),
     "PUT_OFF": (

@@ -46,13 +46,29 @@ _MOVED = {
 def _weekday(found: Found) -> Weekday | None:
     if _is_called_so(found):
         return None
-    first = found.extent()[0]
-    before, after = found.line.words[max(0, first - 2) : first], found.line.words[first + 1 :][:1]
-    if before[-1:] == ["a"] or (before[:1] == ["a"] and after == ["in"]):
-        return None  # “on a wet Tuesday in March”
+    if _is_any_such_day(found):
+        return None
     words = found.words("which")
     number = lexicon.WEEKDAYS[found.word("weekday")]
     return Weekday(number, lexicon.SHIFTS[words[-1]], _anchor(words)) if words else Weekday(number)
+
+
+def _is_any_such_day(found: Found) -> bool:
+    """“on a Tuesday”, “on a wet Tuesday in March”, but not “a Tuesday vote”, “a vote Tuesday in”."""
+    first, last = found.extent()
+    before = found.line.words[max(0, first - 2) : first]
+    if before[-1:] == ["a"]:
+        return _NOUN.match(found.line.codes, last) is None
+    return before[:1] == ["a"] and _IN_A_TIME.match(found.line.codes, last) is not None
+
+
+_NOUN = pattern(
+    "PART? (?!PREPOSITION|DOT|COMMA|CLOSE|DASH|MARK|PRONOUN|PAST|SAID|PART|PARTS|;|:|and|or|but|in"
+    "|on|at|of|to|with|when|while|is|was|were|had|has|the|a|an|OWNER|POSS|$) (?!as|like|so|~may)"
+    "(OTHER|memorial|statement|interview|editorial|deadline|conference|speech|school|local|new"
+    "|black|report|immediate|briefing|post|article)"
+)
+_IN_A_TIME = pattern("(PART in|of? | in) (early|late|mid DASH?)? (the? SEASON|MONTH|YEAR|PART)")
 
 
 def _is_called_so(found: Found) -> bool:
@@ -223,7 +239,7 @@ RULES: Table = {
             ),
             _weekday,
         ),
-        ("weekday:WEEKDAY the DAY_FIGURE (?!OTHER)", _weekday),
+        ("weekday:WEEKDAY the DAY_FIGURE (?!OTHER|DASH|COUNTED|UNITS|NUMBER)", _weekday),
         (f"the weekday:WEEKDAY which:before|after {_END}", _weekday_beside),
     ),
     "ORDINAL": (
