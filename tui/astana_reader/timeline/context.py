@@ -7,7 +7,7 @@ from datetime import date
 
 from astana_reader.text.wording import long_day, month
 
-from . import cues, values
+from . import before_christ, cues, values
 from .expressions import COUNTED, GUESSED
 from .meanings import (
     FOCUS,
@@ -73,14 +73,14 @@ class Context:
         not lead its sentence is one in a story told by the month, and
         so are “a decade earlier” and “two years ago”.
         """
-        size = values.granularity(value)
+        size = _size(value)
         if isinstance(said, Length):
             return replace(self, period=None) if value in ("P6M", "P9M") else self
         if size is None or size in ("decade", "century"):
             return self
         value, clock = value.split("T", maxsplit=1)[0], values.minutes(value)
         if aside and self.focus and not leading:
-            return replace(self, last=value)
+            return self
         if size == "day":
             here = value if leading else self.here
             at = self._at(said, value, size, leading=leading)
@@ -90,21 +90,23 @@ class Context:
     def _at(self, said: Meaning, value: str, size: str, *, leading: bool) -> Context:
         if isinstance(said, Corresponding) or (isinstance(said, Shifted) and said.amount < 0):
             return replace(self, last=value)
-        if size == "year" and isinstance(said, Calendar) and not leading and self._is_finer(value):
+        if size == "year" and isinstance(said, Calendar) and not leading and self._stands(value):
+            return replace(self, last=value)
+        if self.narrative and not leading and _is_plan(said):
             return replace(self, last=value)
         period, month, year = self.period, self.month, self.year
         if size == "year" and leading and isinstance(said, Calendar) and said.year:
             year = said.year
-        if size == "month":
+        if size == "month" and value[0].isdigit():
             month = month or value
         if size == "quarter" and isinstance(said, (YearPart, Same)):
             period = self._period(value)
         return replace(self, last=value, focus=value, period=period, month=month, year=year)
 
-    def _is_finer(self, year: str) -> bool:
-        """Whether the story stands at a month or day of another year."""
+    def _stands(self, year: str) -> bool:
+        """Whether the story stands at a month or day: of another year, or in a long story any."""
         focus = self.focus or year
-        return values.granularity(focus) != "year" and not focus.startswith(year)
+        return _size(focus) != "year" and (self.narrative or not focus.startswith(year))
 
     def _period(self, quarter: str) -> str:
         """The quarter that is spoken of: one still to end does not take the place of another."""
@@ -156,6 +158,14 @@ class Place:
         if before == "until" and self.line.words[self.phrase.first - 2] in ("has", "have"):
             return 1, before
         return {"ended": -1, "since": -1, "ending": 1}.get(before, 0), before
+
+    def era(self, anchor: str) -> str | None:
+        """The date before Christ that the phrase counts from, where it counts from one."""
+        context = self.context
+        told = [context.last, context.focus] if anchor == FOCUS else []
+        told += [context.focus] if context.narrative else []
+        value = next(filter(None, told), "")
+        return value if before_christ.granularity(value) else None
 
     def story(self) -> tuple[date | None, str]:
         """The day at which the story stands, else that of publication, and its name."""
@@ -209,6 +219,18 @@ class Resolved:
     certainty: str = COUNTED
     relative: str | None = None
     zone: str = ""
+
+
+def _size(value: str) -> str | None:
+    return values.granularity(value) or before_christ.granularity(value)
+
+
+def _is_plan(said: Meaning) -> bool:
+    """“by next summer”, to which a story only looks ahead."""
+    match said:
+        case Shifted(amount=shift, anchor=anchor) | YearPart(shift=int(shift), anchor=anchor):
+            return shift > 0 and anchor == PUBLICATION
+    return False
 
 
 def named(value: str) -> str:

@@ -75,7 +75,7 @@ _CUES = {
         " | (takes place|effect | go|goes to the polls | gets|get under way"
         " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
     ),
-    "earlier": "since the?$ | had (OTHER|been){0,2} PAST|been|OTHER PREPOSITION the?$",
+    "earlier": "since the?$ | of (the|early|late|mid|DASH)*$ | had (OTHER|been){0,2} PAST|been|OTHER PREPOSITION the?$",
     "not": "not",
     # “lasted until 1945”, “was open until Sunday”: over, unless it was put off
     "state": (

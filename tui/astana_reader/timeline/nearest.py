@@ -22,6 +22,7 @@ from .tokens import pattern
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
 _FAR = 120  # days; a day of the year farther off than that may be that of another year
+_FLASHBACK = 124  # days; a date of a story farther back than that is one of its next year
 _BACK = 14  # days; a day of the month farther back than that in a story is one of the next month
 _JUST_OVER = 60  # days; “this Christmas” is the next one unless it was so lately
 
@@ -76,7 +77,7 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
     if focus and values.granularity(focus) in ("year", "season"):
         return Resolved(_value(base.year, said), f"has no year: that of {told}")
     side, word = (0, "") if focus else _side(place, base, said)
-    year = _nearest_year(base, said, side)
+    year = _story_year(base, said) if focus else _nearest_year(base, said, side)
     because = f", because “{word}”" if word else ""
     near = said.day is not None and abs(_distance(base, year, said)) < _FAR
     certainty = COUNTED if word or near else GUESSED
@@ -120,6 +121,13 @@ def _distance(base: date, year: int, said: Calendar) -> int:
 def _year_before_christ(place: Place) -> int | None:
     focus = place.context.focus or ""
     return -int(focus[2:6]) if place.context.narrative and focus.startswith("BC") else None
+
+
+def _story_year(base: date, said: Calendar) -> int:
+    """The year of a date in a story, which goes on: that at which it stands, else the next."""
+    years = range(base.year, base.year + 9)
+    real = [year for year in years if values.exists(said.month or 1, said.day or 1, year)]
+    return next((year for year in real if _distance(base, year, said) >= -_FLASHBACK), base.year)
 
 
 def _nearest_year(base: date, said: Calendar, side: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from . import values
+from . import before_christ, values
 from .context import Place, Resolved, named, unplaced
 from .meanings import FOCUS, PUBLICATION, Corresponding, Same, Shifted
 
@@ -25,6 +25,9 @@ _THIS_WEEKEND = Shifted("weekend", 0)
 def resolve_shifted(place: Place, said: Shifted) -> Resolved:
     if place.context.narrative and said == Shifted("day", 0):
         return Resolved("PRESENT_REF", "names no date: the present of the story or its teller")
+    era = place.era(said.anchor)
+    if era and said.unit in UNKNOWN:
+        return _from_era(place, era, said.unit, said.amount, counted=said.counted)
     base, told = place.base(said.anchor, _FINE_ENOUGH.get(said.unit, ()))
     if base is None and said.anchor == FOCUS:
         base, told = place.told_day()
@@ -39,6 +42,14 @@ def resolve_shifted(place: Place, said: Shifted) -> Resolved:
         relative = _relative(said) if said.anchor == PUBLICATION else None
         return unplaced(place, UNKNOWN.get(said.unit, "XXXX"), relative)
     return Resolved(value, f"counts from {told}")
+
+
+def _from_era(place: Place, era: str, unit: str, amount: int, *, counted: bool) -> Resolved:
+    """A time that counts from a year before Christ."""
+    value = before_christ.moved(era, unit, amount, counted=counted)
+    if value is None:
+        return unplaced(place, UNKNOWN[unit])
+    return Resolved(value, f"counts from {named(era)}, told of before")
 
 
 def shifted(base: date, unit: str, amount: int) -> str | None:
@@ -95,6 +106,9 @@ def resolve_same(place: Place, said: Same) -> Resolved:
     if said.unit in ("quarter", "period"):
         return _quarter(place, said)
     anchor = FOCUS if said.pointing else PUBLICATION
+    era = place.era(anchor)
+    if era:
+        return _from_era(place, era, said.unit, 0, counted=False)
     base, told = place.base(anchor, _FINE_ENOUGH.get(said.unit, ()))
     if base is None:
         relative = None if said.pointing else _LETTERS[said.unit][0]
