@@ -229,6 +229,11 @@ LASTED = tuple(
 LASTED_TOO = tuple("ran stood kept fought taught slept hid".split())
 # What is put off, or said of what is to come: “suspended until Monday”.
 PUT_OFF = tuple("suspended deferred jailed detained ordered allowed barred".split())
+# What has its season: “a winter offensive”.
+SEASONAL = tuple(
+    "offensive offensives campaign campaigns fighting counteroffensive recess vacation holidays "
+    "harvest thaw session drought".split()
+)
 # Past forms that rules name, and like any other past form to the rest.
 DONE = tuple(
     "hoped intended released delivered filed edited handed founded burned born built closed".split()
@@ -237,7 +242,7 @@ CALLED_OFF = ("canceled", "cancelled", "scrapped")
 # Known to a rule, and words like any other to all the rest.
 PLAIN = (
     *HAPPENED, *GATHERING, *CALLED_OFF,
-    *DONE,
+    *DONE, *SEASONAL, "limit",
     *LASTED, *LASTED_TOO, *PUT_OFF, "put",
     *TRAVELLING,
     *"turn fy d b r battle siege plague comet story judgment judgement opinion proceedings hearing "
@@ -324,6 +329,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "HAPPENED": HAPPENED,
     "GATHERING": GATHERING,
     "CALLED_OFF": CALLED_OFF,
+    "SEASONAL": SEASONAL,
     "SUPPOSED": tuple(
         "believed thought known considered alleged appeared appears appear seemed seems seem "
         "reported said found".split()

@@ -311,6 +311,7 @@ RULES: Table = {
             _season,
         ),
         ("(?<=SEASON and|or|to) season:SEASON (?!DASH)", _season),
+        ("season:spring|summer|autumn|winter (?=WORD? SEASONAL)", _season),
         ("^ the season:summer|autumn|winter (?!DASH|NAME|games|olympics)", _season),
         ("(?<=spent|spend|spends|passed) the season:SEASON (?!DASH)", _season),
         (
