@@ -42,7 +42,8 @@ _CUES = {
         f" | {_PLAN} planned|expected|scheduled|due WORD?"
         " | (?<!^) until|till (at least | after|early|late|mid|the|DASH)*$"
         " | ahead of | (run DASH up to | preparations|campaigning|boycott|boycotting for|of|in?"
-        " | extend|extending|postpone|postponing|delay|delaying | out of) the?$ | called|calls|calling for a|an OTHER{0,3} GATHERING"
+        " | extend|extending|postpone|postponing|delay|delaying | out of) the?$"
+        " | called|calls|calling for a|an OTHER{0,3} GATHERING"
         " | prepare|prepares|prepared|preparing|preparations|bracing for"
         " | effective (on|from)*$"
         " | STAYS|MEETS|BEGINS (OTHER|in|on|the|a|to|at){0,6} through$"
@@ -75,7 +76,12 @@ _CUES = {
         " | (takes place|effect | go|goes to the polls | gets|get under way"
         " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
     ),
-    "earlier": "since the?$ | of (the|early|late|mid|DASH)*$ | had (OTHER|been){0,2} PAST|been|OTHER PREPOSITION the?$",
+    "earlier": (
+        "since the?$ | of (the|early|late|mid|DASH)*$"
+        " | until|till ((?!COMMA|;|:|and|but) ANY){0,7}$"
+        " | had (OTHER|been){0,2} PAST|been|OTHER PREPOSITION the?$"
+    ),
+    "thing": "MONTH DAY_FIGURE? COMMA? YEAR? WORD",
     "not": "not",
     # “lasted until 1945”, “was open until Sunday”: over, unless it was put off
     "state": (
@@ -150,9 +156,20 @@ def _is_over(line: Line, first: int, last: int, *, owning: bool) -> bool:
 
 
 def is_aside(line: Line, first: int) -> bool:
-    """Whether a date before token `first` tells what was before: “had stood since 1642”."""
-    return first > 0 and bool(
-        _patterns()["earlier"].search(line.codes, max(0, first - REACH), first)
+    """Whether a date at token `first` is told beside what happens then.
+
+    It tells what was before (“had stood since 1642”), what goes on until then (“lasted until the
+    fall of the city in February 1945”) or which thing is meant (“the May 2007 high”).
+    """
+    if first == 0:
+        return False
+    patterns = _patterns()
+    return bool(
+        patterns["earlier"].search(line.codes, max(0, first - REACH), first)
+        or (
+            line.words[first - 1] in ("the", "a", "an")
+            and patterns["thing"].match(line.codes, first)
+        )
     )
 
 

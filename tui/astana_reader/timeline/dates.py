@@ -200,6 +200,17 @@ RULES: Table = {
         ),
         ("(?<=between) here:(month:MONTH day:DAY_FIGURE?) and second:MONTH", _first_of_two),
         (f"here:(september|sept the? DAY_FIGURE) terrorist|terror? {_ATTACKS}", _september_11),
+        # June 3 (June 2 in Hawaii), 1942
+        (
+            f"here:(month:MONTH {_DAY_OF_MONTH}) OPEN ((?!CLOSE) ANY){{1,8}} CLOSE COMMA?"
+            " year:YEAR",
+            _date,
+        ),
+        (
+            f"(?<=OPEN) here:(month:MONTH {_DAY_OF_MONTH}) ((?!CLOSE) ANY){{0,6}} CLOSE COMMA"
+            " year:YEAR",
+            _date,
+        ),
         # January 22, 2017; Sunday, Jan. 22; January the 22nd of last year
         (f"ON_WEEKDAY? month:MONTH DOT? the? {_DAY_OF_MONTH} (?!COUNTED) {_YEAR_AFTER}", _date),
         (f"ON_WEEKDAY? month:MONTH the? day:ORDINAL (?!UNIT|NAME|quarter) {_YEAR_AFTER}", _date),

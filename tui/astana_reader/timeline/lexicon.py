@@ -247,8 +247,8 @@ PLAIN = (
     *TRAVELLING,
     *"turn fy d b r battle siege plague comet story judgment judgement opinion proceedings hearing "
     "sitting".split(),
-    *"run out campaigning boycott boycotting extend extending postpone postponing delay delaying though "
-    "short little starting back ahead calls calling games olympics account accounts affairs "
+    *"run out campaigning boycott boycotting extend extending postpone postponing delay delaying "
+    "though short little starting back ahead calls calling games olympics account accounts affairs "
     "age arranged effective fixed then again saying forecast projected predicted certain "
     "prepare prepared preparations bracing".split(),
 )  # fmt: skip

@@ -54,7 +54,7 @@ def _weekday(found: Found) -> Weekday | None:
 
 
 def _is_any_such_day(found: Found) -> bool:
-    """“on a Tuesday”, “on a wet Tuesday in March”, but not “a Tuesday vote”, “a vote Tuesday in”."""
+    """“on a wet Tuesday in March”, but not “a Tuesday vote” or “a vote Tuesday in York”."""
     first, last = found.extent()
     before = found.line.words[max(0, first - 2) : first]
     if before[-1:] == ["a"]:

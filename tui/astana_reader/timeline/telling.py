@@ -35,22 +35,25 @@ def modes(said: Sequence[tuple[Line, Sequence[Phrase]]], published: date | None)
         return [sum(dates) >= _LEAST] * len(said)
     if years[-1] <= (2 if years[-1] >= _LONG else _WHOLE) * news[-1]:
         return [False] * len(said)
-    found = []
+    found, history = [], years[-1] >= _MANY * news[-1]
     for place in range(len(said)):
         first, last = max(0, place - _NEAR), min(len(said), place + _NEAR + 1)
         here, own = news[last] - news[first], news[place + 1] - news[place]
-        story = years[last] - years[first] > 3 * here or years[-1] >= _MANY * news[-1]
+        story = history or years[last] - years[first] > 3 * here
+        if history and _WILL.isdisjoint(said[place][0].codes):
+            own = 0  # “this year” there is the year told of
         found.append(not here or (story and not own))
     return found
 
 
 def _past_years(phrases: Sequence[Phrase], published: date | None) -> int:
-    """How many dates are told with a year that is over."""
+    """How many dates are told with a year that is over; one before Christ counts as two."""
     count = 0
     for phrase in phrases:
         match phrase.meaning:
             case Calendar(year=int(year)) | Moment(day=Calendar(year=int(year))):
-                count += published is None or year < published.year - 1
+                over = published is None or year < published.year - 1
+                count += over * (2 if year < 0 else 1)
     return count
 
 

@@ -7,9 +7,10 @@ written with names:
 
     the? ordinal:ORDINAL quarter (of|in) year:YEAR
 
-Capitals are classes of the lexicon or macros, lower case is the word itself, `a|B|c` without
-spaces is one token of any of these, `name:` captures what follows. Parentheses, ?, *, +, | between
-spaces and the lookarounds (?= ) (?! ) (?<= ) (?<! ) mean what they mean in a regular expression.
+Capitals are classes of the lexicon or macros (ANY is any token), lower case is the word itself,
+`a|B|c` without spaces is one token of any of these, `name:` captures what follows. Parentheses, ?,
+*, +, | between spaces and the lookarounds (?= ) (?! ) (?<= ) (?<! ) mean what they mean in a
+regular expression.
 """
 
 from __future__ import annotations
@@ -151,6 +152,8 @@ def _translated(source: str, macros: Mapping[str, str]) -> str:
 
 
 def _members(part: str) -> tuple[str, ...]:
+    if part == "ANY":
+        return tuple(_CODES)
     return CLASSES[part] if part.isupper() else (part,)
 
 

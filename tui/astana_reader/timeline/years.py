@@ -312,6 +312,7 @@ RULES: Table = {
         ),
         ("(?<=SEASON and|or|to) season:SEASON (?!DASH)", _season),
         ("season:spring|summer|autumn|winter (?=WORD? SEASONAL)", _season),
+        ("here:(the? season:SEASON) WORD{1,2} (of|in) year:YEAR", _part),
         ("^ the season:summer|autumn|winter (?!DASH|NAME|games|olympics)", _season),
         ("(?<=spent|spend|spends|passed) the season:SEASON (?!DASH)", _season),
         (
