@@ -19,7 +19,7 @@ from astana_reader.search.learning import learn
 from astana_reader.search.parsing import parse_query
 from astana_reader.search.results import Found
 from astana_reader.search.searching import search
-from astana_reader.search.states import article_states
+from astana_reader.search.states import ArticleStates
 from tests.library.folders import Desk
 
 
@@ -42,7 +42,7 @@ class Indexed:
             pass
 
     def found(self, query: str) -> list[Found]:
-        states = article_states(self.desk.library, self.desk.state)
+        states = ArticleStates(self.desk.library, self.desk.state)
         return list(search(Index(self.database, states=states), parse_query(query)))
 
     def names(self, query: str) -> list[str]:

@@ -68,7 +68,7 @@ def _query(ctx: click.Context, _param: click.Parameter, typed: str | None) -> Ma
     from astana_reader.search.facts import Linked
     from astana_reader.search.meaning import meaning
     from astana_reader.search.parsing import parse_query
-    from astana_reader.search.states import article_states
+    from astana_reader.search.states import ArticleStates
 
     library, state = library_of(ctx), state_folder()
     query = parse_query(typed)
@@ -78,7 +78,7 @@ def _query(ctx: click.Context, _param: click.Parameter, typed: str | None) -> Ma
         raise click.BadParameter("it asks for nothing.")
     say(f"Marks: {shown(meaning(query))}.")
     links = (link for known in index_of(library.annotations, state) for link in known.links)
-    return MarkQuery(query, Linked.of(links), article_states(library, state))
+    return MarkQuery(query, Linked.of(links), ArticleStates(library, state))
 
 
 @click.command("export")

@@ -115,9 +115,9 @@ def _found(
     from astana_reader.search.cache import problem_of
     from astana_reader.search.index import Index
     from astana_reader.search.searching import search
-    from astana_reader.search.states import article_states
+    from astana_reader.search.states import ArticleStates
 
-    states = article_states(library_of(ctx), state_folder())
+    states = ArticleStates(library_of(ctx), state_folder())
     pens = {id: settings.pen(id).name for id in settings.pens}
     try:
         yield from search(Index(ready.database, pens, states), query, limit)

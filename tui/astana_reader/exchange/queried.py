@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from astana_reader.annotations.records import Annotation
 from astana_reader.search.facts import NO_LINKS, ArticleFacts, Linked, matches_mark, name_key
-from astana_reader.search.index import States
+from astana_reader.search.states import States
 from astana_reader.search.terms import Query
 
 from .marked import MarkedArticle

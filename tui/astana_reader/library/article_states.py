@@ -82,6 +82,14 @@ class KeptStates:
         self._state = state
         self._positions = _names_in(state / POSITIONS)
 
+    @property
+    def told(self) -> frozenset[str] | None:
+        """The ids and places of all articles of which anything is kept.
+
+        None where any may have a position that an older version left.
+        """
+        return None if self._positions else frozenset((*self.by_id, *self._at))
+
     def of(self, id: str, place: str) -> tuple[ArticleState, bool]:
         """What is kept of an article, and whether another text than its own was read there."""
         mine = self.by_id.get(id) or self._position(id)

@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from astana_reader.library.article_states import State
+
 from .cache import SHIFT
 from .facts import LONGEST_TIME, is_name, is_pen, is_site
 from .index import Index
 from .selecting import MARKS, Kind, Sql
+from .states import ArticleStates
 from .terms import Field
 from .words import words_of
 
-_NOTHING: Final = Sql("select 0 where 0")
+_NOTHING: Final = Sql("select 0 as id where 0")
 _PENS: Final = """
 with recursive pens(pen) as (select min(pen) from marks union all
     select (select min(pen) from marks where pen > pens.pen) from pens where pen is not null)
@@ -58,13 +61,13 @@ def rows_of_field(index: Index, kind: Kind, asked: Field, *, full_text: bool) ->
 
 def _tagged(kind: Kind, asked: str) -> Sql:
     tag = asked.lstrip("#").casefold()
-    begun = tag.endswith("*")
+    begun = tag.endswith("*")  # many are found faster in the order of what bears them
     where = "tag >= ? and tag < ?" if begun else "tag = ?"
     values = (tag[:-1], f"{tag[:-1]}\U0010ffff") if begun else (tag,)
-    number = f"unit & {(1 << SHIFT) - 1}"
-    if kind is MARKS:
-        return Sql(f"select unit from tags where {where} and {number} != 0", values)
-    return Sql(f"select unit >> {SHIFT} from tags where {where} and {number} = 0", values)
+    number = "unit as id" if kind is MARKS else f"unit >> {SHIFT} as id"
+    bears = f"unit & {(1 << SHIFT) - 1} {'!=' if kind is MARKS else '='} 0"
+    table = "tags indexed by tags_of" if begun else "tags"
+    return Sql(f"select distinct {number} from {table} where {bears} and {where}", values)
 
 
 def _of_marks(index: Index, asked: Field) -> Sql:
@@ -78,8 +81,8 @@ def _of_marks(index: Index, asked: Field) -> Sql:
         fit = tuple(pen for pen in pens if is_pen(asked.value, pen, index.pens))
         return Sql(f"select id from marks where pen in ({', '.join('?' * len(fit))})", fit)
     pen, kind = {"evidence": ("claim", "supports")}.get(asked.value, ("question", "answers"))
-    linked = "select 1 from links where target = mark and kind = ?"
-    return Sql(f"select id from marks where pen = ? and not exists ({linked})", (pen, kind))
+    linked = "select id from marks where mark in (select target from links where kind = ?)"
+    return Sql(f"select id from marks where pen = ? and id not in ({linked})", (pen, kind))
 
 
 # --- of articles ----------------------------------------------------------------------------------
@@ -119,10 +122,30 @@ def _naming(index: Index, asked: str, *, full_text: bool) -> Sql:
 
 
 def _in_state(index: Index, asked: str) -> Sql:
-    query = "select key, text_id, marks, id from articles"
-    known = index.database.execute(query).fetchall()
-    states = index.states(row[:3] for row in known)
-    return numbered(id for key, _, _, id in known if states.get(key) == asked)
+    """Most articles were never opened: their marks alone tell their state."""
+    if index.states is None:
+        return _NOTHING
+    every, told = "select key, text_id, marks, id from articles", index.states.told()
+    if told is None:
+        return _now(index.states, asked, index.database.execute(every))
+    values = (json.dumps(list(told)),)
+    some = "(select value from json_each(?1))"
+    rows = index.database.execute(f"{every} where key in {some} or text_id in {some}", values)
+    found = _now(index.states, asked, rows)
+    if asked not in (State.TO_READ, State.READING):
+        return found
+    marked = "> 0" if asked == State.READING else "= 0"
+    among = "in (select value from json_each(?))"
+    unknown = f"key not {among} and text_id not {among}"
+    rest = f"select id from articles where marks {marked} and {unknown}"
+    return Sql(f"{rest} union all {found.text}", values * 2 + found.values)
+
+
+def _now(states: ArticleStates, asked: str, rows: Iterable[tuple[str, str, int, int]]) -> Sql:
+    """The articles of some that are in a state."""
+    known = list(rows)
+    now = states(row[:3] for row in known)
+    return numbered(id for key, _, _, id in known if now.get(key) == asked)
 
 
 def _of_site(index: Index, asked: str) -> Sql:

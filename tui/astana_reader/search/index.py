@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-States = Callable[[Iterable[tuple[str, str, int]]], Mapping[str, str]]
-"""Gives the values of `state:` by the keys of articles, their texts' ids and how many marks."""
+from .states import ArticleStates
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +16,5 @@ class Index:
     database: sqlite3.Connection
     pens: Mapping[str, str] = field(default_factory=dict)
     """The names that the user gave pens, by their ids."""
-    states: States = lambda _articles: {}
-    """The states of articles by their keys."""
+    states: ArticleStates | None = None
+    """The states of the articles; without, no article is in any."""

@@ -19,7 +19,7 @@ from .cache import CacheError, cache_path, open_to_read
 from .index import Index
 from .parsing import parse_query
 from .searching import Answer
-from .states import article_states
+from .states import ArticleStates
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def counted_searches(library: Library, state: Path, cache: Path | None = None) -
         return []
     try:
         with closing(open_to_read(cache_path(library, cache))) as database:
-            index = Index(database, states=article_states(library, state))
+            index = Index(database, states=ArticleStates(library, state))
             return [Counted(one, _count(index, one)) for one in kept]
     except (CacheError, sqlite3.Error):
         return [Counted(one) for one in kept]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import heapq
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +18,7 @@ from .terms import TEXT, All, AnyOf, Near, Query, Term, Words
 _TEXT_WEIGHTS: Final = "1.0, 6.0, 3.0, 3.0, 1.0, 1.0"
 """Of the text, the title, the note, author with site and tags, and what is of marks alone."""
 _MARKED: Final = 1e6
-"""What the words count in a mark: more than any text can."""
+"""What the words count in each mark: more than any text can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +68,27 @@ def newest(index: Index, answer: Answer, count: int) -> list[int]:
 def ranked(index: Index, answer: Answer, count: int | None = None) -> list[int]:
     """The articles of an answer, the best first; those that are as good the newest first.
 
-    Those with the words in a mark come before those with them only in the text, each ranked by
-    bm25; without words the date alone counts.
+    Those with the words in more marks come first, then those that bm25 finds to fit better;
+    without words the date alone counts.
     """
     order = newest(index, answer, len(answer.articles))
-    if not is_full_text(index.database):
-        return order[:count]
-    scores = _scores(index, answer)
-    place = {id: number for number, id in enumerate(order)}
-
-    def key(id: int) -> tuple[float, int]:
-        return scores.get(id, 0.0), place[id]
-
-    return heapq.nsmallest(count, order, key=key) if count else sorted(order, key=key)
+    if is_full_text(index.database):
+        order.sort(key=_scores(index, answer).__getitem__)
+    return order[:count]
 
 
-def _scores(index: Index, answer: Answer) -> dict[int, float]:
+def _scores(index: Index, answer: Answer) -> defaultdict[int, float]:
     """How well articles fit, the lower the better."""
     run, query = index.database.execute, answer.query
-    scores: dict[int, float] = {}
+    scores: defaultdict[int, float] = defaultdict(float)
     words = query.term and not query.of_marks and _words_in(query.term, index)
     if words:
         asked = f"select rowid, bm25(text_words, {_TEXT_WEIGHTS}) from text_words"
-        scores = dict(run(f"{asked} where text_words match ?", (words,)).fetchall())
-    leaves = [each for each in query.wanted if isinstance(each, Words | Near)]
-    if marked := _in_marks(leaves):
-        asked = f"select distinct rowid >> {SHIFT} from mark_words where mark_words match ?"
-        for (id,) in run(asked, (marked,)):
-            scores[id] = scores.get(id, 0.0) - _MARKED
-    if telling := _in_marks(leaf for leaf in leaves if not most_have(index, MARKS, leaf)):
-        asked = "select rowid, bm25(mark_words) from mark_words where mark_words match ?"
-        for unit, score in run(asked, (telling,)):
-            scores[unit >> SHIFT] += score
+        scores.update(run(f"{asked} where text_words match ?", (words,)).fetchall())
+    if marked := _in_marks(each for each in query.wanted if isinstance(each, Words | Near)):
+        asked = f"select rowid >> {SHIFT}, count(*) from mark_words where mark_words match ?"
+        for id, marks in run(f"{asked} group by 1", (marked,)):
+            scores[id] -= marks * _MARKED
     return scores
 
 

@@ -81,6 +81,8 @@ class _Part:
 
 def selected(asking: Asking, kind: Kind, term: Term | None) -> Sql:
     """The numbers of all rows of a kind that meet a term, as a select of `id`."""
+    if isinstance(term, Field) and term.name in _OF_MARKS:
+        return asking.field(kind, term)
     terms = term.terms if isinstance(term, All) else (term,) if term else ()
     words, tests = _together([_part(asking, kind, each) for each in terms])
     source = Sql(f"select id from {kind.rows}")
@@ -106,7 +108,8 @@ def _part(asking: Asking, kind: Kind, term: Term) -> _Part:
         words = " OR ".join(f"({part.words})" for part in parts if part.words)
         tests = [part.test for part in parts if not part.words]
         found = [_in_words(kind, words)] if words else []
-        return _Part(_joined(" or ", [*found, *tests]), "" if tests else words)
+        test = _joined(" or ", [*found, *tests])  # with a plus it is one look at all rows, in order
+        return _Part(Sql(f"+{test.text}", test.values), "" if tests else words)
     return _leaf(asking, kind, term)
 
 
@@ -123,6 +126,8 @@ def _together(parts: Sequence[_Part]) -> tuple[str, list[Sql]]:
 
 def _leaf(asking: Asking, kind: Kind, leaf: Leaf) -> _Part:
     if isinstance(leaf, Field):
+        if leaf.name == "pen" and leaf.value == "*":  # every mark has one
+            return _Part(Sql("1" if kind is MARKS else "0"))
         number = "id" if leaf.name in _OF_MARKS else kind.article
         return _Part(_among(number, asking.field(kind, leaf)))
     if leaf.where == TITLE and kind is MARKS:

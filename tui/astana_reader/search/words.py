@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import Final
 
 from astana_reader.text.folding import Folded, fold, folded
@@ -19,8 +20,6 @@ from .terms import Near, Words
 
 NEAR: Final = 10
 """Words that may stand between those of `near()`."""
-_FARTHEST: Final = 2000
-"""Code points in which so many words stand."""
 _SINGLE: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff"
@@ -73,8 +72,8 @@ def _is_near(text: str, span: tuple[int, int], others: Sequence[tuple[int, int]]
     place = bisect_left(others, span)
     for other in others[max(0, place - 1) : place + 1]:
         first, last = sorted((span, other))
-        between = text[first[1] : min(last[0], first[1] + _FARTHEST)]
-        if last[0] - first[1] <= _FARTHEST and len(_WORD.findall(between)) <= NEAR:
+        between = islice(_WORD.finditer(text, first[1], last[0]), NEAR + 1)
+        if sum(1 for _ in between) <= NEAR:
             return True
     return False
 
@@ -87,10 +86,10 @@ def _spans(form: Folded, words: Words) -> Iterator[tuple[int, int]]:
 def _pattern(words: Words) -> re.Pattern[str]:
     """Finds whole words in a folded text; the last of them only begins so where it is a prefix."""
     parts = words.accented or words.words
-    pattern = "" if _ALONE.match(parts[0]) else f"(?<!{_LETTER})"
-    for before, part in zip(("", *parts), parts, strict=False):
-        if before:
-            pattern += r"[\W_]*" if _ALONE.match(before) or _ALONE.match(part) else r"[\W_]+"
+    first = re.escape(parts[0])  # what is before it is looked at last: letters are found faster
+    pattern = first if _ALONE.match(parts[0]) else f"{first}(?<!{_LETTER}{first})"
+    for before, part in pairwise(parts):
+        pattern += r"[\W_]*" if _ALONE.match(before) or _ALONE.match(part) else r"[\W_]+"
         pattern += re.escape(part)
     if words.prefix:
         pattern += f"{_LETTER}*"

@@ -22,7 +22,7 @@ from astana_reader.search.completing import completions
 from astana_reader.search.facts import ArticleFacts, Linked, matches_mark
 from astana_reader.search.meaning import meaning
 from astana_reader.search.parsing import parse_query
-from astana_reader.search.states import article_states
+from astana_reader.search.states import ArticleStates
 from astana_reader.search.terms import Field
 from astana_reader.search.terms import Query as Parsed
 from astana_reader.settings.file_stamp import folder_time
@@ -93,7 +93,7 @@ def _facts(
     states: Mapping[str, str] = {}
     if any(isinstance(leaf, Field) and leaf.name == "state" for leaf in query.leaves):
         articles = [(_key(file), _text_id(file.article), len(file.marks)) for file in files]
-        states = article_states(sources.library, sources.state)(articles)
+        states = ArticleStates(sources.library, sources.state)(articles)
     learned = learned_of(sources.library, query)
     for file in files:
         about, key = file.article, _key(file)

@@ -22,7 +22,7 @@ from astana_reader.search.kept import drop_search, keep_search, look_at_search
 from astana_reader.search.parsing import parse_query
 from astana_reader.search.results import Found, Progress
 from astana_reader.search.searching import Answer, newest, ranked, show
-from astana_reader.search.states import article_states
+from astana_reader.search.states import ArticleStates
 from astana_reader.search.suggesting import nearest_word
 
 from .search_rows import Results, results_view
@@ -65,7 +65,7 @@ def _results(database: sqlite3.Connection, begun: Results) -> Iterator[Results]:
         yield begun
         return
     pens = {id: sources.settings.pen(id).name for id in sources.settings.pens}
-    index = Index(database, pens, article_states(sources.library, sources.state))
+    index = Index(database, pens, ArticleStates(sources.library, sources.state))
     answer = Answer.of(index, query)
     begun = replace(begun, articles=len(answer.articles))
     look_at_search(sources.library, sources.state, query.typed, len(answer.articles))
