@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,29 @@ from .options import table_option
 from .output import echo_json, fail, say, shown
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from sqlite3 import Connection
+
+    from astana_reader.library.places import Library
     from astana_reader.search.ready import Ready
     from astana_reader.search.results import Found, Hit, Progress
     from astana_reader.search.terms import Query
+    from astana_reader.search.unchanged import Known
     from astana_reader.settings.config import Settings
 
 _BEFORE, _AFTER = 30, 50
 """Cells of the words before and after a hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A search, and how its answer is to be printed."""
+
+    library: Library
+    query: Query
+    settings: Settings
+    form: str
+    limit: int | None
 
 
 class _QueryCommand(click.Command):
@@ -53,11 +70,13 @@ def command(ctx: click.Context, words: tuple[str, ...], form: str, limit: int | 
     Words, “phrases”, -not, or, begin*, near(a b); tag: pen: note: in: entity: title: site: state:
     before: after: when: without: narrow it down.
     """
+    from contextlib import closing
+
     from astana_reader.library.places import state_folder
-    from astana_reader.search.cache import CacheError
+    from astana_reader.search.cache import get_about
     from astana_reader.search.meaning import meaning
     from astana_reader.search.parsing import parse_query
-    from astana_reader.search.ready import ready_index
+    from astana_reader.search.unchanged import known_index
 
     query = parse_query(" ".join(words))
     for problem in query.problems:
@@ -65,38 +84,94 @@ def command(ctx: click.Context, words: tuple[str, ...], form: str, limit: int | 
     if query.term is None:
         fail("There is nothing to search for.")
     say(f"means {shown(meaning(query))}")
-    settings = user_settings()
+    asked = _Asked(library_of(ctx), query, user_settings(), form, limit)
+    known = known_index(asked.library, state_folder(), day_first=asked.settings.day_first)
+    if known is None:
+        _bring_up_to_date(asked)
+        return
+    with closing(known.database) as database:
+        look, is_answered = get_about(database, "look"), _answer(asked, known)
+    if not is_answered:
+        _bring_up_to_date(asked)
+    elif not known.is_current:
+        _catch_up(asked, look)
+
+
+def _answer(asked: _Asked, known: Known) -> bool:
+    """Print what the index has as it is; False where it has to be brought up to date for that."""
+    import sqlite3
+
+    from astana_reader.search.cache import cache_path, is_damage, problem_of, progress, remove
+
+    done = progress(known.database)
+    if known.is_current and asked.query.of_learned and done.learned < done.indexed:
+        return False
     try:
-        days = settings.day_first
-        with ready_index(library_of(ctx), state_folder(), _progress, day_first=days) as ready:
+        _show(asked, known.database)
+    except sqlite3.Error as error:
+        say(problem_of(error))
+        if is_damage(error):
+            remove(cache_path(asked.library))
+        return False
+    return True
+
+
+def _bring_up_to_date(asked: _Asked) -> None:
+    """Search the index once it holds what changed."""
+    import sqlite3
+
+    from astana_reader.search.cache import CacheError, problem_of
+
+    try:
+        with _ready(asked) as ready:
             for notice in ready.notices:
                 say(notice)
-            if query.of_learned:
-                _learn(ctx, ready, settings)
-            found = _found(ctx, ready, query, settings, limit)
-            count = sum(_echo(one, form, settings) for one in found)
+            if asked.query.of_learned:
+                _learn(asked, ready)
+            _show(asked, ready.database)
     except CacheError as error:
         fail(str(error))
-    if not count:
-        say("Nothing was found.")
+    except sqlite3.Error as error:
+        fail(problem_of(error))
 
 
-def _learn(ctx: click.Context, ready: Ready, settings: Settings) -> None:
+def _catch_up(asked: _Asked, look: str) -> None:
+    """Index what changed after it was searched, where looking for that takes long."""
+    from astana_reader.search.cache import CacheError, get_about
+
+    say("The library's folder is slow: this is what was indexed before. "
+        "Now it is looked for what changed; Ctrl+C ends that.")  # fmt: skip
+    try:
+        with _ready(asked) as ready:
+            if get_about(ready.database, "look") != look:
+                say("Something had changed: search again to find it.")
+    except CacheError as error:
+        fail(str(error))
+
+
+def _ready(asked: _Asked) -> AbstractContextManager[Ready]:
+    from astana_reader.library.places import state_folder
+    from astana_reader.search.ready import ready_index
+
+    days = asked.settings.day_first
+    return ready_index(asked.library, state_folder(), _progress, day_first=days)
+
+
+def _learn(asked: _Asked, ready: Ready) -> None:
     """Names and times are found only for a query that asks for them: it takes minutes."""
     import sqlite3
 
     from astana_reader.library.places import state_folder
-    from astana_reader.search.cache import problem_of
+    from astana_reader.search.cache import problem_of, progress
     from astana_reader.search.collecting import list_library
-    from astana_reader.search.indexing import progress
     from astana_reader.search.learning import learn
     from astana_reader.search.meaning import known_of
 
-    library, backend = library_of(ctx), settings.entities.get("backend", "")
+    library, backend = asked.library, asked.settings.entities.get("backend", "")
     if ready.writable:
         try:
             listed = list_library(library, state_folder())
-            days = settings.day_first
+            days = asked.settings.day_first
             for _ in learn(ready.database, library, listed, backend, day_first=days):
                 _tell(known_of(progress(ready.database)))
         except sqlite3.Error as error:
@@ -106,23 +181,24 @@ def _learn(ctx: click.Context, ready: Ready, settings: Settings) -> None:
         say(f"{known_of(known).capitalize()} articles.")
 
 
-def _found(
-    ctx: click.Context, ready: Ready, query: Query, settings: Settings, limit: int | None
-) -> Iterator[Found]:
-    import sqlite3
+def _show(asked: _Asked, database: Connection) -> None:
+    """Print what is found. Raises sqlite3.Error."""
+    if not sum(_echo(one, asked.form, asked.settings) for one in _found(asked, database)):
+        say("Nothing was found.")
 
+
+def _found(asked: _Asked, database: Connection) -> Iterator[Found]:
     from astana_reader.library.places import state_folder
-    from astana_reader.search.cache import problem_of
     from astana_reader.search.index import Index
     from astana_reader.search.searching import search
-    from astana_reader.search.states import ArticleStates
 
-    states = ArticleStates(library_of(ctx), state_folder())
-    pens = {id: settings.pen(id).name for id in settings.pens}
-    try:
-        yield from search(Index(ready.database, pens, states), query, limit)
-    except sqlite3.Error as error:
-        fail(problem_of(error))
+    states = None
+    if asked.query.of_states:
+        from astana_reader.search.states import ArticleStates
+
+        states = ArticleStates(asked.library, state_folder())
+    pens = {id: asked.settings.pen(id).name for id in asked.settings.pens}
+    return search(Index(database, pens, states), asked.query, asked.limit)
 
 
 def _progress(done: Progress) -> None:

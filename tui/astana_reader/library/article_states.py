@@ -18,9 +18,9 @@ from astana_reader.annotations.storage import locked
 from astana_reader.settings.json_values import typed_fields
 
 from .positions import POSITIONS, load_position
-from .state_files import load_object, save_object, state_file
+from .state_files import STATES, load_object, save_object, state_file
 
-FILE = "articles.json"
+FILE = STATES
 _DONE = 100  # percent
 
 

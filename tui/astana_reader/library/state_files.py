@@ -13,6 +13,9 @@ from typing import Any
 from astana_reader.settings.file_stamp import file_stamp
 from astana_reader.settings.json_values import parse_object
 
+STATES = "articles.json"
+"""In the state folder: what the reader did with each article."""
+
 
 def state_file(state: Path, kind: str, key: str) -> Path:
     """The file of a kind for a key, whatever characters that has."""

@@ -18,6 +18,8 @@ from typing import Final
 from astana_reader.library.places import Library, cache_folder
 from astana_reader.library.state_files import state_file
 
+from .results import Progress
+
 VERSION: Final = 3
 """Of the form of the file, of the folding and of what counts as a word."""
 SHIFT: Final = 20
@@ -229,3 +231,12 @@ def set_about(database: sqlite3.Connection, name: str, value: str) -> None:
 def get_about(database: sqlite3.Connection, name: str) -> str:
     row = database.execute("select value from about where name=?", (name,)).fetchone()
     return str(row[0]) if row else ""
+
+
+def progress(database: sqlite3.Connection) -> Progress:
+    """How far the index is, whoever is at it."""
+    (indexed,) = database.execute("select count(*) from articles").fetchone()
+    unknown = "select count(*) from articles where not learned"
+    (left,) = database.execute(unknown).fetchone()
+    total = int(get_about(database, "total") or 0)
+    return Progress(indexed, indexed - left, max(total, indexed))

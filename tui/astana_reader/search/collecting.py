@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -26,8 +25,10 @@ from astana_reader.library.catalog import Entry, list_articles
 from astana_reader.library.documents import load_article
 from astana_reader.library.metadata import as_described
 from astana_reader.library.opening import stated_publication
-from astana_reader.library.places import Library, cache_folder
+from astana_reader.library.places import Library
 from astana_reader.library.state_files import signature
+
+from .watching import pages_stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +135,6 @@ def _conflict_copies(annotations: Path) -> dict[str, list[Path]]:
         if stem := conflict_stem(path):
             found.setdefault(stem, []).append(path)
     return found
-
-
-def pages_stamp(library: Library) -> str:
-    """Changes when a page is fetched."""
-    folders = (library.annotations / "pages", cache_folder() / "pages")
-    times = []
-    for folder in folders:
-        with suppress(OSError):
-            times.append(folder.stat().st_mtime_ns)
-    return str(times)
 
 
 def collect(library: Library, listed: Listed, *, day_first: bool | None = None) -> Collected:

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from astana_reader.annotations.records import Annotation, Link
 from astana_reader.library.web_identity import web_key
 
 from .terms import NOTE, QUOTE, TEXT, TITLE, All, AnyOf, Field, Leaf, Near, Not, Query, Term, Words
 from .words import occurs, words_of
+
+if TYPE_CHECKING:
+    from astana_reader.annotations.records import Annotation, Link
 
 LONGEST_TIME = timedelta(days=31)
 """A time that a text speaks of is one of a shorter time asked for only up to this length."""

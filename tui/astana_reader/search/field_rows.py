@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
-
-from astana_reader.library.article_states import State
+from typing import TYPE_CHECKING, Final
 
 from .cache import SHIFT
 from .facts import LONGEST_TIME, is_name, is_pen, is_site
 from .index import Index
 from .selecting import MARKS, Kind, Sql
-from .states import ArticleStates
 from .terms import Field
 from .words import words_of
+
+if TYPE_CHECKING:
+    from .states import ArticleStates
 
 _NOTHING: Final = Sql("select 0 as id where 0")
 _PENS: Final = """
@@ -132,9 +132,9 @@ def _in_state(index: Index, asked: str) -> Sql:
     some = "(select value from json_each(?1))"
     rows = index.database.execute(f"{every} where key in {some} or text_id in {some}", values)
     found = _now(index.states, asked, rows)
-    if asked not in (State.TO_READ, State.READING):
+    marked = {"reading": "> 0", "to-read": "= 0"}.get(asked)
+    if marked is None:
         return found
-    marked = "> 0" if asked == State.READING else "= 0"
     among = "in (select value from json_each(?))"
     unknown = f"key not {among} and text_id not {among}"
     rest = f"select id from articles where marks {marked} and {unknown}"

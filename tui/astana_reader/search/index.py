@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from .states import ArticleStates
+if TYPE_CHECKING:
+    from .states import ArticleStates
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Final
 
 from astana_reader.library.places import Library
 
-from .cache import MOST_MARKS, SHIFT, get_about, packed, set_about, transaction, unpacked
+from .cache import MOST_MARKS, SHIFT, packed, progress, set_about, transaction, unpacked
 from .collecting import Collected, Listed, Mark, changed, collect
 from .facts import host_of
 from .results import Progress
@@ -56,14 +56,6 @@ def update(
         if told:
             told(progress(database))
     return len(wanted) + len(gone)
-
-
-def progress(database: sqlite3.Connection) -> Progress:
-    """How far the index is, whoever is at it."""
-    query = "select count(*), total(learned) from articles"
-    indexed, learned = database.execute(query).fetchone()
-    total = int(get_about(database, "total") or 0)
-    return Progress(indexed, int(learned), max(total, indexed))
 
 
 def _batches(

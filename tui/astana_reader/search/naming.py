@@ -11,9 +11,8 @@ from typing import Final
 
 from astana_reader.library.places import Library
 
-from .cache import CacheError, cache_path, open_to_read, unpacked, unpacked_places
+from .cache import CacheError, cache_path, open_to_read, progress, unpacked, unpacked_places
 from .facts import name_key
-from .indexing import progress
 from .results import Progress
 
 _SHORTEST: Final = 3

@@ -10,14 +10,12 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
-from functools import partial
 from pathlib import Path
 from typing import Final
 
-from astana_reader.library.article_states import FILE
 from astana_reader.library.places import Library
 from astana_reader.library.worker import (
     Message,
@@ -29,19 +27,22 @@ from astana_reader.library.worker import (
 
 from .cache import (
     cache_path,
+    get_about,
     has_full_text,
     is_damage,
     open_to_read,
     open_to_write,
     problem_of,
+    progress,
     remove,
+    set_about,
 )
 from .collecting import Listed, list_again, list_library
-from .indexing import progress, update
+from .indexing import update
 from .learning import learn
 from .ready import indexing_lock
 from .results import Progress
-from .watching import Watch
+from .unchanged import look_of, watch_of
 
 MODULE = __name__
 _PAUSE: Final = 0.8
@@ -106,30 +107,38 @@ def keep_up(task: Task, tell: Tell) -> None:
 
 def _index(task: Task, path: Path, tell: Tell) -> None:
     """Index the library and look for changes until the file of the index is gone."""
-    library, state = task.library, Path(task.state)
+    library, state, days = task.library, Path(task.state), task.day_first
     with closing(open_to_write(path, full_text=has_full_text())) as database:
         made = path.stat().st_ino
-        listed = list_library(library, state)
-        watch = Watch(library, [str(state / FILE), *_outside(library, listed)])
-        index = partial(update, database, library, day_first=task.day_first)
-        days = task.day_first
-        learn_from = partial(learn, database, library, backend=task.backend, day_first=days)
-        index(listed, lambda known: tell(_told(known)))
+        watch = watch_of(database, library, state)
         tell(_told(progress(database)))
-        learning = learn_from(listed)
+        listed: dict[str, Listed] = {}
+        learning: Iterator[int] = iter(())
+        is_behind = _is_behind(database, look_of(watch, library, day_first=days))
         while path.exists() and path.stat().st_ino == made:
             begun = time.monotonic()
-            if changed := watch.changed():
-                again = list_again(listed, changed)
+            changed = set[str]() if is_behind else watch.changed()
+            if changed or is_behind:
+                again = list_again(listed, changed) if listed else None
                 listed = list_library(library, state) if again is None else again
-                index(listed)
+                watch.also(_outside(library, listed))
+                look = look_of(watch, library, day_first=days)
+                update(database, library, listed, lambda x: tell(_told(x)), day_first=days)
+                set_about(database, "look", look)
                 tell(_told(progress(database)))
-                learning = learn_from(listed)
+                learning = learn(database, library, listed, task.backend, day_first=days)
+                is_behind = False
             looked = time.monotonic() - begun
             if next(learning, None):
                 tell(_told(progress(database)))
             else:
                 time.sleep(max(_PAUSE, _RARELY * looked))
+
+
+def _is_behind(database: sqlite3.Connection, look: str) -> bool:
+    """Whether an index has to be brought up to date, or names and times are to be found."""
+    known = progress(database)
+    return look != get_about(database, "look") or known.total != known.learned
 
 
 def _outside(library: Library, listed: Mapping[str, Listed]) -> list[str]:

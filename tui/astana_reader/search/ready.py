@@ -6,7 +6,6 @@ there is.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -15,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from astana_reader.library.article_states import FILE
 from astana_reader.library.places import Library
 
 from .cache import (
@@ -27,14 +25,15 @@ from .cache import (
     open_to_read,
     open_to_write,
     problem_of,
+    progress,
     remove,
     set_about,
 )
-from .collecting import list_library, pages_stamp
-from .indexing import Told, progress, update
+from .collecting import list_library
+from .indexing import Told, update
 from .meaning import number
 from .results import Progress
-from .watching import Watch
+from .unchanged import look_of, watch_of
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -129,7 +128,8 @@ def _updated(path: Path, how: _How) -> sqlite3.Connection:
         except (OSError, sqlite3.Error) as error:
             raise _UselessError(problem_of(error)) from error
         try:
-            look = _look(database, how)
+            watch = watch_of(database, how.library, how.state)
+            look = look_of(watch, how.library, day_first=how.day_first)
             if look != get_about(database, "look"):
                 listed = list_library(how.library, how.state)
                 update(database, how.library, listed, how.told, day_first=how.day_first)
@@ -142,15 +142,6 @@ def _updated(path: Path, how: _How) -> sqlite3.Connection:
         else:
             return database
     raise AssertionError("not reached")
-
-
-def _look(database: sqlite3.Connection, how: _How) -> str:
-    """Tells whether anything changed since another time; listing the library takes far longer."""
-    inside = f"{how.library.articles}{os.sep}"
-    rows = database.execute("select path from articles where path != ''")
-    outside = (path for (path,) in rows if not path.startswith(inside))
-    watch = Watch(how.library, [str(how.state / FILE), *outside])
-    return f"{watch.digest} {pages_stamp(how.library)} {how.day_first}"
 
 
 def _as_it_is(database: sqlite3.Connection, problem: str) -> str:

@@ -110,7 +110,15 @@ class Query:
     @property
     def of_learned(self) -> bool:
         """Whether it asks for names or times, which are known later than the texts."""
-        return any(isinstance(x, Field) and x.name in ("entity", "when") for x in self.leaves)
+        return self._asks("entity", "when")
+
+    @property
+    def of_states(self) -> bool:
+        """Whether it asks for the states of articles."""
+        return self._asks("state")
+
+    def _asks(self, *fields: str) -> bool:
+        return any(isinstance(leaf, Field) and leaf.name in fields for leaf in self.leaves)
 
     @property
     def sought(self) -> tuple[Words | Near, ...]:

@@ -4,24 +4,44 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from astana_reader.library.places import Library
+from astana_reader.library.places import Library, cache_folder
 
 Stamp = tuple[int, int]
 """When a file was changed, in nanoseconds, and its bytes."""
 
 
+class SlowError(Exception):
+    """A look at a library's files takes longer than it may."""
+
+
 class Watch:
     """Remembers how the files were. A look costs some milliseconds a thousand files."""
 
-    def __init__(self, library: Library, outside: Iterable[str] = ()) -> None:
-        """`outside` are articles that lie in no folder of the library."""
+    def __init__(
+        self, library: Library, outside: Iterable[str] = (), *, until: float = float("inf")
+    ) -> None:
+        """`outside` are files that lie in no folder of the library.
+
+        Raises SlowError where that is not through `until` some time, as `time.monotonic` has it.
+        """
         self._folders = (library.articles, library.annotations)
         self._outside = tuple(outside)
-        self._stamps = dict(self._look())
+        self._stamps: dict[str, Stamp] = {}
+        for path, stamp in self._look():
+            self._stamps[path] = stamp
+            if time.monotonic() > until:
+                raise SlowError
+
+    def also(self, outside: Iterable[str]) -> None:
+        """Watch more files that lie in no folder of the library, from now on."""
+        new = set(outside).difference(self._outside)
+        self._outside += tuple(new)
+        self._stamps.update(_of_files(new))
 
     @property
     def digest(self) -> str:
@@ -37,9 +57,13 @@ class Watch:
     def _look(self) -> Iterator[tuple[str, Stamp]]:
         for folder in self._folders:
             yield from _files(folder)
-        for path in self._outside:
-            with suppress(OSError):
-                yield path, _stamp(Path(path).stat())
+        yield from _of_files(self._outside)
+
+
+def _of_files(paths: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
+    for path in paths:
+        with suppress(OSError):
+            yield path, _stamp(Path(path).stat())
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Stamp]]:
@@ -58,3 +82,13 @@ def _files(folder: Path) -> Iterator[tuple[str, Stamp]]:
 
 def _stamp(status: os.stat_result) -> Stamp:
     return status.st_mtime_ns, status.st_size
+
+
+def pages_stamp(library: Library) -> str:
+    """Changes when a page is fetched."""
+    folders = (library.annotations / "pages", cache_folder() / "pages")
+    times = []
+    for folder in folders:
+        with suppress(OSError):
+            times.append(folder.stat().st_mtime_ns)
+    return str(times)

@@ -8,12 +8,11 @@ from contextlib import closing
 from datetime import date
 
 from astana_reader.library.places import Library
-from astana_reader.search.cache import CacheError, open_to_read
+from astana_reader.search.cache import CacheError, open_to_read, progress
 from astana_reader.search.client import usable_cache
 from astana_reader.search.evaluating import matching
 from astana_reader.search.facts import name_key
 from astana_reader.search.index import Index
-from astana_reader.search.indexing import progress
 from astana_reader.search.meaning import known_of
 from astana_reader.search.terms import Field, Query
 

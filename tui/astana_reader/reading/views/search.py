@@ -13,11 +13,17 @@ from pathlib import Path
 from astana_reader.reading.effects import Asked, Beside, Done, Effect, OpenView
 from astana_reader.reading.keys import Act
 from astana_reader.reading.lists.items import Item
-from astana_reader.search.cache import CacheError, open_to_read, problem_of
+from astana_reader.search.cache import (
+    CacheError,
+    is_damage,
+    open_to_read,
+    problem_of,
+    progress,
+    remove,
+)
 from astana_reader.search.client import keep_indexed, usable_cache
 from astana_reader.search.completing import completions, known_values
 from astana_reader.search.index import Index
-from astana_reader.search.indexing import progress
 from astana_reader.search.kept import drop_search, keep_search, look_at_search
 from astana_reader.search.parsing import parse_query
 from astana_reader.search.results import Found, Progress
@@ -48,6 +54,8 @@ def load(sources: Sources, asked: Asked) -> Iterator[View]:
     except CacheError:
         yield _view(replace(nothing, known=Progress(0, 0, 0)))
     except sqlite3.Error as error:
+        if is_damage(error):  # what keeps it up to date makes it anew once it is gone
+            remove(usable_cache(sources.library))
         yield _view(replace(nothing, problem=problem_of(error)))
 
 
