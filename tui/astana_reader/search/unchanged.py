@@ -42,11 +42,17 @@ class Known:
 
 
 def known_index(
-    library: Library, state: Path, cache: Path | None = None, *, day_first: bool | None = None
+    library: Library,
+    state: Path,
+    cache: Path | None = None,
+    *,
+    day_first: bool | None = None,
+    within: float = LOOK,
 ) -> Known | None:
     """The index of a library, to be closed; None where it has to be brought up to date first.
 
-    `day_first` is the user's order of dates in figures.
+    `day_first` is the user's order of dates in figures. Nothing is waited for longer than `within`
+    seconds.
     """
     try:
         database = open_to_read(cache_path(library, cache))
@@ -56,7 +62,7 @@ def known_index(
         known = progress(database)
         is_whole = 0 < known.total == known.indexed
         if is_whole and is_full_text(database) and has_full_text():
-            until = time.monotonic() + LOOK
+            until = time.monotonic() + within
             watch = watch_of(database, library, state, until=until)
             if look_of(watch, library, day_first=day_first) == get_about(database, "look"):
                 return Known(database, is_current=True)
