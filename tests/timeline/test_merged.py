@@ -1,10 +1,11 @@
 """Several articles on one line of time."""
 
+from dataclasses import replace
 from datetime import date
 
 from astana_reader.articles.document import Block
 from astana_reader.timeline.events import find_events
-from astana_reader.timeline.merged import Article, MergedEvent, merge_events
+from astana_reader.timeline.merged import Article, MergedEvent, merge_events, told_same
 from astana_reader.timeline.tagger import find_expressions
 
 PUBLISHED = date(2017, 1, 22)
@@ -113,3 +114,27 @@ def test_two_days_for_one_thing_are_a_conflict() -> None:
     one = told("one", "The port sold Shed 7 on Monday to a brewer.", date(2024, 5, 15))
     two = told("two", "According to its books the port sold Shed 7 on 14 May.", date(2024, 6, 1))
     assert [event.conflicts for event in merge_events([one, two])] == [(1,), (0,)]
+
+
+def test_what_the_reader_joined_is_one_event_and_no_conflict() -> None:
+    one = told("one", "The port sold Shed 7 on Monday to a brewer.", date(2024, 5, 15))
+    two = told("two", "According to its books the port sold Shed 7 on 14 May.", date(2024, 6, 1))
+    three = told("three", "It rained on 2 June 2024.", date(2024, 6, 3))
+    joined = [replace(each, same={0: "an id"}) for each in (one, three)]
+    merged = merge_events([joined[0], two, joined[1]])
+    assert [(sorted(names(event)), event.conflicts) for event in merged] == [
+        ([0, 2], (1,)),
+        ([1], (0,)),
+    ]
+    every = merge_events([replace(each, same={0: "an id"}) for each in (one, two, three)])
+    assert [(sorted(names(event)), event.conflicts) for event in every] == [([0, 1, 2], ())]
+
+
+def test_the_reader_means_the_event_whose_first_date_stands_there() -> None:
+    text = "Delegates met on 3 May 2024 and left on 9 May 2024. It rained on 2 June 2024."
+    expressions = find_expressions(text, [Block(0, len(text))], PUBLISHED)
+    events = find_events(text, expressions, PUBLISHED)
+    places = [(one.start, one.end) for one in expressions]
+    last = text.index("2 June")
+    same = told_same(events, places, [(last, last + 1, "an id"), (0, 1, "another")])
+    assert {text[events[n].start :][:9]: id for n, id in same.items()} == {"It rained": "an id"}

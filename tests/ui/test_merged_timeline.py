@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from astana_reader.library.places import Library
 from astana_reader.library.positions import View as Look
-from astana_reader.reading.effects import Asked, OpenView
+from astana_reader.reading.effects import Ask, Asked, Export, OpenView, Question
 from astana_reader.reading.views.viewing import Viewing
 from astana_reader.settings.config import Settings
 from astana_reader.ui import messages
@@ -129,3 +129,43 @@ async def test_articles_without_dates_are_told(library: Library) -> None:
         viewing = await timeline(pilot)
         assert not viewing.items
         assert "No dates found" in shown(pilot)
+
+
+async def test_two_picked_events_are_joined_which_is_remembered_and_undone(three: Library) -> None:
+    app = ReaderApp(three, Settings(), Look())
+    async with app.run_test(size=(120, 40)) as pilot:
+        viewing = await timeline(pilot)
+        await pilot.press("m")
+        assert "m joins the two" in viewing.notice
+        await pilot.press("space", "m")
+        await until(pilot, lambda: "4 events · 2 joined" in shown(pilot))
+        assert "1 conflict" not in shown(pilot)
+        assert not viewing.state.picked
+        assert len(list(three.annotations.glob("*.json"))) == 2
+        await pilot.press("u")
+        await until(pilot, lambda: "1 conflict" in shown(pilot))
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: "4 events · 2 joined" in shown(pilot))
+        again = await timeline(pilot)
+        assert "4 events · 2 joined" in shown(pilot)
+        await pilot.press("slash", *"bridge", "enter")
+        await until(pilot, lambda: again.items.choosable == 1)
+        assert "m parts them" in shown(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: again.items.choosable == 2)
+        assert "1 conflict" in shown(pilot)
+
+
+async def test_the_line_is_exported_with_each_event_once(three: Library, tmp_path: Path) -> None:
+    app = ReaderApp(three, Settings(), Look())
+    async with app.run_test(size=(120, 40)) as pilot:
+        viewing = await timeline(pilot)
+        await pilot.press("x")
+        await until(pilot, lambda: bool(viewing.gathered))
+        told = [event for marked in viewing.gathered for event in marked.events]
+        assert len(told) == 5
+        target = tmp_path / "line.ics"
+        wanted = Export("ics", target)
+        pilot.app.screen.post_message(messages.Answered(Ask(Question.EXPORT), wanted))
+        await until(pilot, target.exists)
+        assert target.read_text(encoding="utf-8").count("BEGIN:VEVENT") == 5

@@ -13,7 +13,7 @@ from .history import Change, Edit
 from .notebook import Placed
 from .records import Correction, Records, new_id, stamp
 
-DATE, ENTITY = "date", "entity"
+DATE, ENTITY, EVENT = "date", "entity", "event"
 """What a correction is about."""
 
 
@@ -40,6 +40,16 @@ def date_corrections(placed: Iterable[Placed]) -> tuple[DateCorrection, ...]:
             shown = value if isinstance(value, str) else None
             latest[each.start, each.end] = DateCorrection(each.start, each.end, shown)
     return tuple(latest.values())
+
+
+def events_told_same(placed: Iterable[Placed]) -> tuple[tuple[int, int, str], ...]:
+    """Passages that date events, each with the id that all have which tell the same one."""
+    found = []
+    for each in placed:
+        id = each.correction.verdict.get("event") if each.correction.subject == EVENT else None
+        if isinstance(id, str) and id:
+            found.append((each.start, each.end, id))
+    return tuple(found)
 
 
 def entity_corrections(placed: Iterable[Placed]) -> tuple[EntityCorrection, ...]:

@@ -36,6 +36,7 @@ def command(
     options: Options,
 ) -> None:
     """Find the time expressions of articles and what they date."""
+    from astana_reader.annotations.verdicts import events_told_same
     from astana_reader.engines.times import times_of
     from astana_reader.exchange import timeline_listing
     from astana_reader.library.opening import publication
@@ -48,12 +49,15 @@ def command(
         opened = open_in_library(ctx, article)
         dated = publication(article, opened.records, published, day_first=day_first)
         day = dated.date
-        times = times_of(article, day, opened.notebook().corrections, day_first=day_first)
+        corrections = opened.notebook().corrections
+        times = times_of(article, day, corrections, day_first=day_first)
         expressions, events = times.expressions, times.events
         notices[times.notice] = None
         notices |= dict.fromkeys(_doubts(shown(name), dated, expressions, events))
         if merge:
-            found.append(merged.Article(shown(name), article.text, events))
+            spans = [(one.start, one.end) for one in expressions]
+            same = merged.told_same(events, spans, events_told_same(corrections))
+            found.append(merged.Article(shown(name), article.text, events, same))
         elif form == "json":
             value = timeline_listing.timeline_value(
                 name, day, expressions, events, dated.why, published_sure=dated.sure

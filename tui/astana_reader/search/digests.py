@@ -8,7 +8,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from astana_reader.annotations.verdicts import date_corrections, entity_corrections
+from astana_reader.annotations.verdicts import (
+    date_corrections,
+    entity_corrections,
+    events_told_same,
+)
 from astana_reader.articles.document import Block, BlockKind
 from astana_reader.entities import tagger
 from astana_reader.entities.memory import Remembered
@@ -18,6 +22,7 @@ from astana_reader.text.spans import Span
 from astana_reader.timeline.event import Event
 from astana_reader.timeline.events import find_events
 from astana_reader.timeline.facts import facts
+from astana_reader.timeline.merged import told_same
 from astana_reader.timeline.tagger import find_expressions
 
 from .collecting import Collected
@@ -31,7 +36,8 @@ class Digest:
     """An article of a library by its key, with what it names and dates.
 
     `blocks` are its prose, `times` the places of its time expressions, by which events tell theirs;
-    `marks` are where its highlights stand, with their pens.
+    `marks` are where its highlights stand, with their pens; `same` are the numbers of the events
+    that the reader holds to be those of other passages too, with the ids of these.
     """
 
     key: str
@@ -45,6 +51,7 @@ class Digest:
     events: tuple[Event, ...]
     times: tuple[tuple[int, int], ...] = ()
     marks: tuple[tuple[int, int, str], ...] = ()
+    same: tuple[tuple[int, str], ...] = ()
 
 
 def digest_of(
@@ -63,7 +70,10 @@ def digest_of(
     names = tagger.find_names(text, prose, decided, remembered, method)
     known = facts(text, declared=declared, day_first=day_first)
     dated = date_corrections(collected.corrections)
-    times = find_expressions(text, prose, collected.published, dated, known)
+    found = find_expressions(text, prose, collected.published, dated, known)
+    events = find_events(text, found, collected.published)
+    times = tuple((one.start, one.end) for one in found)
+    told = events_told_same(collected.corrections)
     return Digest(
         key=collected.listed.key,
         title=collected.title,
@@ -72,9 +82,10 @@ def digest_of(
         text=text,
         blocks=tuple(Block(block.start, block.end, block.kind) for block in prose),
         entities=tuple(entity for entity in names.entities if entity.sure),
-        events=find_events(text, times, collected.published),
-        times=tuple((one.start, one.end) for one in times),
+        events=events,
+        times=times,
         marks=tuple(_marks(collected)),
+        same=tuple(told_same(events, times, told).items()),
     )
 
 
@@ -102,6 +113,7 @@ def unpacked_digest(data: bytes) -> Digest:
         "events": tuple(map(_event, row["events"])),
         "times": tuple((start, end) for start, end in row["times"]),
         "marks": tuple((start, end, pen) for start, end, pen in row["marks"]),
+        "same": tuple((number, id) for number, id in row.get("same", ())),
     }
     return Digest(**known)
 

@@ -270,6 +270,7 @@ _TABLE = (
     )),
     ("In a timeline of the library", ("merged-timeline",), (
         ("keep-day", "c", "keep a day", "Correct the others to the first day, 2c to the second"),
+        ("join-events", "m", "join", "Join the picked events, or take a joined one apart"),
         ("next-conflict", "n  !", "next conflict", "Choose the next day that articles disagree on"),
     )),
     ("View", (ARTICLE, CHANGES), (
@@ -284,7 +285,7 @@ _TABLE = (
     ("Article", (ARTICLE, TIMELINE, HIGHLIGHTS), (
         ("article-note", "A", "note on it", "Write a note on the whole article"),
     )),
-    ("Article", (ARTICLE, LIST, "all-highlights"), (
+    ("Article", (ARTICLE, LIST, "all-highlights", "merged-timeline"), (
         ("export", "x", "export", "Export the highlights"),
     )),
     ("Article", (ARTICLE, LIST), (

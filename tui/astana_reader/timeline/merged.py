@@ -1,5 +1,6 @@
 """One line of time for several articles: the same event once, with every article that tells it.
 
+What the reader said is one event is one, whatever its days and words.
 Two sentences are near-equal where they share most of their telling words. Near-equal sentences of
 the same days are one event, and so are those of one day that share names or nouns. Where two
 articles date near-equal sentences differently, and neither has the other's date, that is a
@@ -10,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from .event import Event, order
@@ -33,6 +34,9 @@ class Article:
     name: str
     text: str
     events: Sequence[Event]
+    same: Mapping[int, str] = field(default_factory=dict)
+    """What the reader holds to be one event has one id: by the numbers of events, see `told_same`.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def merge_events(articles: Sequence[Article]) -> tuple[MergedEvent, ...]:
         elif likeness >= _EQUAL and _clash(sentences, sources[one], sources[other]):
             clashes.append((one, other))
     _join_by_names(articles, sources, groups, clashes)
+    _join_as_told(articles, groups)
     return _lined_up(sources, groups, clashes)
 
 
@@ -103,6 +108,37 @@ def _join_by_names(
             members[roots[0]] |= members[roots[1]]
         elif may_be_mistaken(first.event, second.event) and _is_alike(first.event, second.event):
             clashes.append((one, other))
+
+
+def _join_as_told(articles: Sequence[Article], groups: list[int]) -> None:
+    """Joins what the reader said is one event."""
+    first: dict[str, int] = {}
+    begin = 0
+    for article in articles:
+        for number, id in article.same.items():
+            at = begin + number
+            groups[_root(groups, at)] = _root(groups, first.setdefault(id, at))
+        begin += len(article.events)
+
+
+def told_same(
+    events: Sequence[Event],
+    times: Sequence[tuple[int, int]],
+    told: Iterable[tuple[int, int, str]],
+) -> dict[int, str]:
+    """The ids that the reader gave to events, by the numbers of these.
+
+    `times` are the places of an article's time expressions, `told` passages with an id each; an
+    event takes the id of a passage that shares a letter with the words that date it first.
+    """
+    found: dict[int, str] = {}
+    places = [times[e.expressions[0]] if e.expressions else (e.start, e.end) for e in events]
+    for start, end, id in told:
+        for number, (first, last) in enumerate(places):
+            if first < end and start < last:
+                found.setdefault(number, id)
+                break
+    return found
 
 
 def _is_alike(one: Event, other: Event) -> bool:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from astana_reader.library.dating import Dated, correct_dates
-from astana_reader.library.describing import Made, take_back
-from astana_reader.library.places import Library
-from astana_reader.reading.effects import Asked, Beside, Done, Effect
+from astana_reader.library.dating import Dated
+from astana_reader.reading.effects import Asked, Effect, Question
 from astana_reader.reading.key_hints import KeyHint
 from astana_reader.reading.keys import Act
 from astana_reader.reading.lists.event_dates import event_short
@@ -22,6 +19,7 @@ from astana_reader.text.wording import counted
 from astana_reader.timeline.event import Event
 from astana_reader.timeline.merged import Article, MergedEvent, Source, merge_events
 
+from . import timeline_changes as changes
 from .many import MOST, all_keys, growing, opening, place_of, source_of
 from .timeline_rows import row_line
 from .timeline_side import side_of
@@ -29,12 +27,13 @@ from .view import DIM, TEXT, WARN, Query, View
 from .viewing import Sources, Viewing, ViewKind
 
 _KEYS = (
-    KeyHint("filter", "filter"),
-    KeyHint("keep-day", "keep a day"),
-    KeyHint("next-conflict", "conflict"),
-    KeyHint("escape", "back"),
     KeyHint("open-row", "open"),
+    KeyHint("keep-day", "keep a day"),
+    KeyHint("join-events", "join"),
+    KeyHint("export", "export"),
+    KeyHint("escape", "back"),
 )
+_PICKED_KEYS = (KeyHint("join-events", "join"), KeyHint("export", "export"))
 _HINT = "filter: words, when:2016-12, told:planned"
 
 
@@ -57,13 +56,22 @@ class MergedLine:
     @property
     def conflicts(self) -> int:
         """How many events have two days or more, each counted once."""
-        seen: set[int] = set()
+        return len(set(self._conflicts.values()))
+
+    def conflict(self, number: int) -> int:
+        """Which of the conflicts an event has a part in, counted from 1."""
+        return self._conflicts.get(number, 0)
+
+    @property
+    def _conflicts(self) -> dict[int, int]:
+        """The numbers of conflicts by those of their events."""
+        found: dict[int, int] = {}
         count = 0
         for number, event in enumerate(self.events):
-            if event.conflicts and number not in seen:
+            if event.conflicts and number not in found:
                 count += 1
-                seen.update((number, *event.conflicts))
-        return count
+                found |= dict.fromkeys((number, *event.conflicts), count)
+        return found
 
     def named(self, event: MergedEvent) -> str:
         """Where an event is told: the source of one article, or of how many."""
@@ -76,10 +84,23 @@ class MergedLine:
         """The numbers of an event and of those that say the same of other days, in order."""
         return sorted({number, *self.events[number].conflicts})
 
-    def dated(self, source: Source) -> Dated:
-        """The words by which a source dates an event."""
+    def by_hand(self, number: int) -> list[Source]:
+        """The sources of an event that the reader joined."""
+        return [each for each in self.events[number].sources if self._is_told(each)]
+
+    def joined_by(self, number: int) -> list[Source]:
+        """The sources by which an event is joined with others: those that were, else one."""
+        return self.by_hand(number) or list(self.events[number].sources[:1])
+
+    def _is_told(self, source: Source) -> bool:
         digest = self.digests[source.article]
-        start, end = digest.times[source.event.expressions[0]]
+        return any(digest.events[number] == source.event for number, _ in digest.same)
+
+    def dated(self, source: Source) -> Dated:
+        """The words by which a source dates an event; its sentence if none do."""
+        digest, event = self.digests[source.article], source.event
+        first = event.expressions[:1]
+        start, end = digest.times[first[0]] if first else (event.start, event.end)
         return Dated(place_of(digest.key), start, digest.text[start:end])
 
     def sentence(self, source: Source) -> str:
@@ -102,7 +123,7 @@ def load(sources: Sources, asked: Asked) -> Iterator[View]:
 
 def line_of(digests: Sequence[Digest], words: str = "") -> MergedLine:
     """The line of articles, of the events that fit words."""
-    articles = [Article(source_of(one), one.text, one.events) for one in digests]
+    articles = [Article(source_of(d), d.text, d.events, dict(d.same)) for d in digests]
     events = merge_events(articles)
     line, rows = TimeLine(None), list[Row]()
     lasting: list[tuple[int, Event]] = []
@@ -154,7 +175,7 @@ def _view(line: MergedLine, asked: Asked, wanted: int, every: int) -> View:
         opens=lambda item: _opens(line, item),
         told=lambda item: _told(line, item),
         keys=_KEYS,
-        picked_keys=_KEYS,
+        picked_keys=_PICKED_KEYS,
         empty=(_nothing(asked),),
         line=line,
     )
@@ -194,7 +215,8 @@ def _told(line: MergedLine, item: Item) -> Line:
     shown = sorted(row.event for row in line.rows if row.event >= 0)
     rank = f"   event {shown.index(number) + 1:,} of {line.shown:,}"
     told: Line = [(event_short(merged.event), TEXT), (rank, DIM)]
-    return [*told, ("   ! two days", WARN)] if merged.conflicts else told
+    conflict: Line = [("   ·   ", DIM), ("! two days", WARN)]
+    return [*told, *conflict] if merged.conflicts else told
 
 
 # --- actions --------------------------------------------------------------------------------------
@@ -219,38 +241,55 @@ def _keep_day(viewing: Viewing, act: Act) -> Iterable[Effect]:
     if found is None or not found[0].events[found[1]].conflicts:
         viewing.notice = "The articles agree on this day. n goes to one that they differ on."
         return ()
-    line, number = found
-    days = line.days(number)
-    kept = days[min(act.count, len(days)) - 1]
-    value = str(line.events[kept].event.earliest)
-    others = [line.dated(one) for n in days if n != kept for one in line.events[n].sources]
-    work = partial(_correct, viewing.sources.library, others, value)
-    return (Beside(work, "Correcting …"),)
+    return changes.keep_day(viewing.sources.library, *found, act.count)
 
 
-def _correct(library: Library, dated: Sequence[Dated], value: str) -> Done:
-    made = correct_dates(library, dated, value)
-    told = counted(len(made), "date")
-    return Done(f"{told} corrected to {value}. u takes it back.", partial(_taken_back, made))
+def _picked(viewing: Viewing, line: MergedLine) -> list[int]:
+    """The numbers of the events that were picked, in their order."""
+    items, picked = viewing.items, viewing.state.picked
+    places = sorted(place for key in picked if (place := items.place(key)) >= 0)
+    return list(dict.fromkeys(_event(line, items[place]) for place in places))
 
 
-def _taken_back(made: Sequence[Made]) -> Done:
-    undone = take_back(made)
-    return Done("The dates are as they were.", partial(_taken_back, undone))
+def _join(viewing: Viewing, _act: Act) -> Iterable[Effect]:
+    """Join the picked events, or the picked and the chosen one; alone take a joined one apart."""
+    found = _chosen(viewing)
+    if found is None:
+        return ()
+    line, chosen = found
+    library, numbers = viewing.sources.library, _picked(viewing, line)
+    if len(numbers) == 1 and chosen not in numbers:
+        numbers.append(chosen)
+    if len(numbers) > 1:
+        viewing.state.picked.clear()
+        return changes.join(library, line, numbers)
+    if not numbers and line.by_hand(chosen):
+        return changes.part(library, line, chosen)
+    viewing.notice = "Pick one event with Space and go to another: m joins the two."
+    return ()
+
+
+def _export(viewing: Viewing, _act: Act) -> Iterable[Effect]:
+    """Export the picked events, else all that are shown."""
+    found = _chosen(viewing)
+    if found is None:
+        return ()
+    line = found[0]
+    shown = [row.event for row in line.rows if row.event >= 0]
+    return changes.gather(viewing, line, _picked(viewing, line) or shown)
 
 
 def _next_conflict(viewing: Viewing, _act: Act) -> Iterable[Effect]:
     """Choose the next row on which articles disagree."""
-    view = viewing.view
-    if view is None or not view.items.choosable:
+    found = _chosen(viewing)
+    if found is None:
         return ()
-    items, state = view.items, viewing.state
+    items, state = viewing.items, viewing.state
     start = items.place(state.chosen)
-    order = [*range(start + 1, len(items)), *range(start + 1)]
-    for place in order:
-        item = items[place]
-        if item.key and any(ink == WARN for _, ink in view.told(item)):
-            state.chosen = item.key
+    for place in (*range(start + 1, len(items)), *range(start + 1)):
+        number = _event(found[0], items[place])
+        if number >= 0 and found[0].events[number].conflicts:
+            state.chosen = items[place].key
             return ()
     viewing.notice = "The articles agree on all days."
     return ()
@@ -259,6 +298,13 @@ def _next_conflict(viewing: Viewing, _act: Act) -> Iterable[Effect]:
 KIND = ViewKind(
     "merged-timeline",
     load,
-    actions={"next-conflict": _next_conflict, "open-row": _open, "keep-day": _keep_day},
+    actions={
+        "next-conflict": _next_conflict,
+        "open-row": _open,
+        "keep-day": _keep_day,
+        "join-events": _join,
+        "export": _export,
+    },
+    answers={Question.EXPORT: changes.export},
     waits="Looking for dates in the articles …",
 )

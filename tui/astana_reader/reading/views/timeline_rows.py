@@ -40,7 +40,8 @@ def row_line(line: MergedLine, place: int, pane: Pane) -> Line:
         (CERTAINTY_SIGNS[merged.event.certainty] if merged and row.kind == "event" else " ", DIM)
     ]
     rung = "─" if row.kind in ("year", "day") or (merged and is_coarse(merged.event)) else " "
-    shown += [(f" {rung}", LINE), (_dot(row, merged, pane), _dot_ink(row, pane))]
+    dot = (_dot(row, merged, pane), _dot_ink(row, pane))
+    shown += [(f" {rung}", LINE), pane.sign(*dot) if merged and row.kind == "event" else dot]
     bars = crossing(line.lanes, place)[:_LANES]
     conflict = bool(merged and merged.conflicts)
     shown += [(f" {bars[:2]}", Ink("faint")), ("!" if conflict else bars[2:3], WARN)]

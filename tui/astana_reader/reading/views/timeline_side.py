@@ -34,10 +34,12 @@ def side_of(line: MergedLine, number: int, pane: Pane) -> Side:
 def _event(line: MergedLine, number: int, pane: Pane) -> list[Line]:
     merged = line.events[number]
     if not merged.conflicts:
-        return _tellings(line, merged, pane)
-    lines: list[Line] = [[("! ", WARN), (_days_of(merged), STRONG)], []]
+        return _tellings(line, number, pane)
+    rank = [(f"{line.conflict(number)} of {line.conflicts}", DIM)]
+    head: Line = [("! ", WARN), (_days_of(merged), STRONG)]
+    lines: list[Line] = [spread(head, rank, pane.width, TEXT), []]
     for count, each in enumerate(line.days(number), 1):
-        lines += _tellings(line, line.events[each], pane, key=f"{count}c")
+        lines += _tellings(line, each, pane, key=f"{count}c")
     return lines
 
 
@@ -47,11 +49,12 @@ def _days_of(merged: MergedEvent) -> str:
     return f"{words.get(days, str(days))} days for one event"
 
 
-def _tellings(line: MergedLine, merged: MergedEvent, pane: Pane, key: str = "") -> list[Line]:
+def _tellings(line: MergedLine, number: int, pane: Pane, key: str = "") -> list[Line]:
     """The day of an event, then each article that tells it so, with the sentence and why.
 
     `key` keeps that day for all that disagree.
     """
+    merged = line.events[number]
     day = clip(event_title(merged.event), pane.width - 4)
     lines: list[Line] = [spread([(day, STRONG)], [(key, STRONG)], pane.width, TEXT)]
     for source in merged.sources:
@@ -61,6 +64,8 @@ def _tellings(line: MergedLine, merged: MergedEvent, pane: Pane, key: str = "") 
         why = wrapped(source.event.why, pane.width - 4, _WHY) if source.event.why else []
         lines += [[("why " if n == 0 else "    ", ITALIC), (row, DIM)] for n, row in enumerate(why)]
         lines.append([])
+    if line.by_hand(number):
+        lines.append([("why ", ITALIC), ("you joined them; m parts them", DIM)])
     return lines
 
 
