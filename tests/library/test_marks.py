@@ -8,7 +8,7 @@ from astana_reader.annotations.edits import adding, linking, new_annotation
 from astana_reader.annotations.history import apply
 from astana_reader.annotations.records import Annotation, ArticleRecord, Records, stamp
 from astana_reader.annotations.store import ArticleStore
-from astana_reader.library.marks import LibraryMarks, read_marks
+from astana_reader.library.marks import LibraryMarks, mark_files
 
 TEXT = "One two three four."
 
@@ -33,7 +33,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def whole(folder: Path) -> LibraryMarks:
-    *_, last = read_marks(folder)
+    *_, last = mark_files(folder).read()
+    assert last
     assert last.whole
     return last
 

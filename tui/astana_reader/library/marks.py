@@ -11,7 +11,7 @@ from pathlib import Path
 from astana_reader.annotations.files import read_file
 from astana_reader.annotations.records import Annotation, ArticleRecord, Link, Records
 from astana_reader.annotations.store import ArticleStore
-from astana_reader.settings.file_stamp import FileStamp, file_stamp
+from astana_reader.settings.file_stamp import FileStamp, file_stamp, folder_time
 
 from .index import annotation_files
 from .linked import FarMark, OtherEnd, place_of, source_of
@@ -86,25 +86,75 @@ class LibraryMarks:
         return list(ends.values())
 
 
-def read_marks(annotations: Path) -> Iterator[LibraryMarks]:
-    """The highlights of a library: what was read so far now and then, at the end all of it.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of marks as it was at a stamp; no `file` where it held no article."""
 
-    Where most are known already only all of it is given: no part is to stand in its place.
-    """
-    found: list[MarkedFile] = []
-    pause, before = _FIRST_TOLD, _read.cache_info().misses
-    due = time.monotonic() + pause
-    for path in annotation_files(annotations):
-        file = _read(path, file_stamp(path))
-        found += [file] if file else []
-        if time.monotonic() > due and _read.cache_info().misses - before > _MANY:
-            yield LibraryMarks.of(found, whole=False)
-            pause *= 2
-            due = time.monotonic() + pause
-    yield LibraryMarks.of(found)
+    stamp: FileStamp | None
+    file: MarkedFile | None
+    is_indexed: bool = False
+    """Whether it is told by the search index: its times and prefixes are not known."""
 
 
-@lru_cache(maxsize=1 << 16)
+class MarkFiles:
+    """The files of marks of a library as they were read last. For one thread at a time."""
+
+    def __init__(self, annotations: Path) -> None:
+        self.kept: dict[Path, Kept] = {}
+        self._annotations = annotations
+        self._looked = (0, float("-inf"))
+        self._marks = LibraryMarks()
+
+    def read(self, *, lasts: float = 0) -> Iterator[LibraryMarks | None]:
+        """The highlights of the library: what was read so far now and then, at the end all of it.
+
+        Where most are known already only all of it is given: no part is to stand in its place. None
+        is for who wants to stop in between. For `lasts` seconds nothing is looked at again as long
+        as no file of the folder was replaced.
+        """
+        looked = folder_time(self._annotations), time.monotonic()
+        if self._looked[0] == looked[0] and looked[1] - self._looked[1] < lasts:
+            yield self._marks
+            return
+        yield from self._read_all()
+        self._looked = looked
+
+    def _read_all(self) -> Iterator[LibraryMarks | None]:
+        kept: dict[Path, Kept] = {}
+        pause, misses = _FIRST_TOLD, 0
+        due = time.monotonic() + pause
+        for number, path in enumerate(annotation_files(self._annotations)):
+            stamp, known = file_stamp(path), self.kept.get(path)
+            if known is None or known.stamp != stamp or stamp is None:
+                known = self.kept[path] = Kept(stamp, _read(path, stamp))
+                misses += 1
+            kept[path] = known
+            if time.monotonic() > due and misses > _MANY:
+                yield LibraryMarks.of(_files(kept), whole=False)
+                pause, misses = 2 * pause, 0
+                due = time.monotonic() + pause
+            elif not number % _MANY:
+                yield None
+        if kept != self.kept or not self._marks.whole or misses:
+            self.kept, self._marks = kept, LibraryMarks.of(_files(kept))
+        yield self._marks
+
+
+def as_it_is(file: MarkedFile) -> MarkedFile:
+    """A file of marks read anew, with all that it holds; as it was known where it is gone."""
+    return _read(file.path, file_stamp(file.path)) or file
+
+
+def _files(kept: Mapping[Path, Kept]) -> Iterator[MarkedFile]:
+    return (each.file for each in kept.values() if each.file)
+
+
+@lru_cache(maxsize=2)
+def mark_files(annotations: Path) -> MarkFiles:
+    """The files of marks of a library, kept as long as the program runs."""
+    return MarkFiles(annotations)
+
+
 def _read(path: Path, stamp: FileStamp | None) -> MarkedFile | None:
     """The highlights of a file as it is at a stamp; None where it holds no article."""
     records: Records | None = None

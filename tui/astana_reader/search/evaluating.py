@@ -29,6 +29,13 @@ def matching(index: Index, query: Query) -> Units:
     return {id << SHIFT for id in articles} | _numbers(index, select(index, MARKS, query.term))
 
 
+def matching_marks(index: Index, query: Query) -> set[str]:
+    """The ids of the marks that meet a query themselves. Raises sqlite3.Error."""
+    found = select(index, MARKS, query.term)
+    rows = f"select mark from marks where id in ({found.text})"
+    return {mark for (mark,) in index.database.execute(rows, found.values)}
+
+
 def select(index: Index, kind: Kind, term: Term | None) -> Sql:
     """The rows of a kind that meet a term, as a select of their `id`."""
     full_text = is_full_text(index.database)

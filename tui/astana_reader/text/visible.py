@@ -7,6 +7,7 @@ title or turn the direction of the text around.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 _BIDI = "\u061c\u202a-\u202e\u2066-\u2069"
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}]")
@@ -41,3 +42,10 @@ def visible_json(value: object, indent: int | None = None) -> str:
 def visible_line(text: str) -> str:
     """The text on one line: as `visible`, with tabs and line breaks folded into a space."""
     return _LINE_UNSAFE.sub(" ", visible(text)).strip()
+
+
+def visible_path(path: Path) -> str:
+    """A path on one line as people write it, with ~ for their home."""
+    home = Path.home()
+    inside = path != home and path.is_relative_to(home)
+    return visible_line(f"~/{path.relative_to(home)}" if inside else str(path))

@@ -141,7 +141,8 @@ class ViewScreen(ListScreen[Viewing], inherit_bindings=False):
                 for view in viewing.kind.load(viewing.sources, asked):
                     if worker.is_cancelled:
                         return
-                    self.post_message(messages.ViewMade(asked, view))
+                    if view:
+                        self.post_message(messages.ViewMade(asked, view))
             except (ArticleError, StoreError) as error:
                 self.post_message(messages.Told(str(error)))
             except OSError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from astana_reader.library.article_states import State
 from astana_reader.reading.key_hints import KeyHint
@@ -14,7 +13,7 @@ from astana_reader.reading.look.ink import Ink, Run, fitted, runs_width, spread
 from astana_reader.reading.views.frame import key_runs
 from astana_reader.reading.views.view import ACCENT, DIM, HEAD, TEXT
 from astana_reader.text.graphemes import cells
-from astana_reader.text.visible import visible_line
+from astana_reader.text.visible import visible_path
 from astana_reader.text.wording import counted
 
 from .card import card_rows
@@ -48,7 +47,7 @@ def header_row(desk: Desk, width: int) -> Row:
         right = [(desk.arrangement.told, _PANEL), _PAD]
     name: Line = [_PAD, (desk.title, _NAME), ("   ", _PANEL)]
     room = width - runs_width(name) - cells(counts) - runs_width(right) - 5
-    path = _ending(short_path(desk.library.root), room)
+    path = _ending(visible_path(desk.library.root), room)
     about = f"{path} · {counts}" if room > 8 and not desk.narrow and not desk.given else counts
     return tuple(spread([*name, (about, _PANEL), ("  ", _PANEL)], right, width, _PANEL))
 
@@ -111,13 +110,6 @@ def _place(desk: Desk) -> str:
         return "Reading the library …"
     of = len(arranged.shown) + arranged.beyond
     return f"{item.index + 1:,} of {of:,}" if item else ""
-
-
-def short_path(folder: Path) -> str:
-    """A folder as people write it, with ~ for their home."""
-    home = Path.home()
-    inside = folder != home and folder.is_relative_to(home)
-    return visible_line(f"~/{folder.relative_to(home)}" if inside else str(folder))
 
 
 def _ending(path: str, room: int) -> str:

@@ -19,7 +19,7 @@ from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.exchange.quoting import quotation
 from astana_reader.library.editing import Change, edit_marks, take_back
 from astana_reader.library.export_choice import load_choice
-from astana_reader.library.marks import MarkedFile
+from astana_reader.library.marks import MarkedFile, as_it_is
 from astana_reader.reading.answer_values import LinkAnswer, TagChange
 from astana_reader.reading.effects import (
     Ask,
@@ -237,13 +237,13 @@ def link_marks(viewing: Viewing, target: Target, answer: LinkAnswer) -> Iterable
     files = rows.listed.marks.by_id if isinstance(rows, Rows) else {}
     if source not in files or aim not in files:
         return ()
-    first = files[aim][0].article.sha256
 
     def change(records: Records, _meant: list[Annotation]) -> Edit:
         links = records.links.values()
         if not answer.kind:
             there = (one for one in links if (one.source, one.target) == (source, aim))
             return edits.unlinking(there)
+        first = as_it_is(files[aim][0]).article.sha256
         return edits.linking(links, source, aim, first, answer.kind)
 
     viewing.state.picked.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from astana_reader.annotations.texts import kept_text
 from astana_reader.library.linked import OtherEnd
+from astana_reader.library.marks import as_it_is
 from astana_reader.reading.key_hints import KeyHint, labelled
 from astana_reader.reading.lists.highlight_list import tint_ink
 from astana_reader.reading.lists.items import Item
@@ -26,9 +27,11 @@ def percent_of(sources: Sources, view: View, item: Item) -> object:
     row = view.items.row(item.key) if isinstance(view.items, Rows) else None
     if row is None:
         return None
-    selector, article = row.mark.selector, row.file.article
-    text = kept_text(sources.library.annotations, selector.revision or article.sha256)
-    return 100 * selector.start // len(text) if text else None
+    file = as_it_is(row.file)
+    mark = next((mark for mark in file.marks if mark.id == row.mark.id), row.mark)
+    revision = mark.selector.revision or file.article.sha256
+    text = kept_text(sources.library.annotations, revision)
+    return 100 * mark.selector.start // len(text) if text else None
 
 
 def side_of(rows: Rows, item: Item | None, pane: Pane) -> Side:

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache, partial
-from pathlib import Path
+from functools import cache, partial
 
 from astana_reader.annotations.files import tag_counts
-from astana_reader.annotations.records import ArticleRecord
-from astana_reader.library.catalog import listed
 from astana_reader.library.index import index_of
-from astana_reader.library.marks import Found, LibraryMarks, MarkedFile, read_marks
-from astana_reader.library.places import Library
+from astana_reader.library.marks import Found, LibraryMarks, mark_files
 from astana_reader.reading.effects import Asked, Effect, OpenArticle
 from astana_reader.reading.key_hints import KeyHint
 from astana_reader.reading.lists.listing import Line
 from astana_reader.search.completing import completions
-from astana_reader.search.facts import ArticleFacts, Linked, matches_mark
 from astana_reader.search.meaning import meaning
 from astana_reader.search.parsing import parse_query
-from astana_reader.search.states import ArticleStates
-from astana_reader.search.terms import Field
 from astana_reader.search.terms import Query as Parsed
 from astana_reader.settings.file_stamp import folder_time
-from astana_reader.text.visible import visible_line
+from astana_reader.text.visible import visible_line, visible_path
 
 from . import highlight_changes as changes
-from .highlight_rows import ORDERS, Row, Rows, lines_of, listed_of
+from .highlight_rows import BY_ARTICLE, ORDERS, Row, Rows, lines_of, listed_of
 from .highlight_side import percent_of, side_of
-from .learned import how_learned, learned_of
+from .learned import how_learned
+from .met_marks import first_marks, found_marks, publication, take_indexed
 from .search_rows import query_runs
 from .view import DIM, TEXT, WARN, Query, View
 from .viewing import Sources, ViewKind
@@ -50,8 +44,11 @@ _PICKED_KEYS = (
     KeyHint("tags", "tags"),
     KeyHint("pen", "pen"),
 )
-_LASTS = 60
-"""Seconds after which it is looked up again when articles were published."""
+_LASTS = 20
+"""Seconds after which the files are looked at again though none of their folder was replaced."""
+_LOOK = 1.0
+"""Seconds between two looks at whether any was."""
+_NO_DAYS: Mapping[str, date] = {}
 _HINT = "words, tag: pen: without: …"
 _NOTHING = {
     "without:evidence": "Every claim here has its evidence.",
@@ -60,84 +57,33 @@ _NOTHING = {
 }
 
 
-def load(sources: Sources, asked: Asked) -> Iterator[View]:
+def load(sources: Sources, asked: Asked) -> Iterator[View | None]:
     """The highlights that meet the query, of what is read of the library so far."""
     query = parse_query(asked.query)
-    for marks in read_marks(sources.library.annotations):
-        days = _days(sources, marks.files) if marks.whole else {}  # the first is to come soon
-        found = _found(sources, marks, query, days)
-        groups = listed_of(marks, found, asked.order, sources.settings)
-        yield _view(Rows(replace(groups, days=days)), sources, asked, query)
+    files = mark_files(sources.library.annotations)
+    if not files.kept:
+        if query.term is None and asked.order in ("", BY_ARTICLE) and (few := first_marks(sources)):
+            yield _shown(sources, asked, query, few, [(f, m) for f in few.files for m in f.marks])
+        yield from take_indexed(sources, files)
+    for marks in files.read(lasts=_LASTS):
+        if marks is None:
+            yield None
+            continue
+        days = publication(sources, marks.files) if marks.whole else {}  # the first come soon
+        for found in found_marks(sources, marks, query, days):
+            yield _shown(sources, asked, query, marks, found, days)
 
 
-def _found(
-    sources: Sources, marks: LibraryMarks, query: Parsed, days: Mapping[str, date]
-) -> list[Found]:
-    if query.term is None:
-        return [(file, mark) for file in marks.files for mark in file.marks]
-    links = Linked.of(link for file in marks.files for link in file.links)
-    pens = {id: sources.settings.pen(id).name for id in sources.settings.pens}
-    about = _facts(sources, marks.files, query, days)
-    return [
-        (file, mark)
-        for file, facts in zip(marks.files, about, strict=True)
-        for mark in file.marks
-        if matches_mark(query, facts, mark, links, pens)
-    ]
-
-
-def _facts(
-    sources: Sources, files: Sequence[MarkedFile], query: Parsed, days: Mapping[str, date]
-) -> Iterator[ArticleFacts]:
-    """What is known of each article, as far as the query asks for it."""
-    states: Mapping[str, str] = {}
-    if any(isinstance(leaf, Field) and leaf.name == "state" for leaf in query.leaves):
-        articles = [(_key(file), _text_id(file.article), len(file.marks)) for file in files]
-        states = ArticleStates(sources.library, sources.state)(articles)
-    learned = learned_of(sources.library, query)
-    for file in files:
-        about, key = file.article, _key(file)
-        names, times = learned(key)
-        yield ArticleFacts(
-            file.title,
-            about.author,
-            about.site,
-            about.url,
-            days.get(file.path.name),
-            states.get(key, ""),
-            about.tags,
-            about.note,
-            names,
-            times,
-        )
-
-
-def _key(file: MarkedFile) -> str:
-    """What the library's list knows an article by."""
-    return str(file.place or file.path.name)
-
-
-def _text_id(about: ArticleRecord) -> str:
-    """The id of the text that was marked last."""
-    return max(about.texts, key=about.texts.__getitem__, default=about.sha256)
-
-
-def _days(sources: Sources, files: Sequence[MarkedFile]) -> dict[str, date]:
-    """When the articles were published, by the names of their files of marks."""
-    known = folder_time(sources.library.articles), len(files), time.monotonic() // _LASTS
-    days = _published(sources.library, sources.state, known)
-    return {**days, **{f.path.name: f.article.published for f in files if f.article.published}}
-
-
-@lru_cache(maxsize=1)
-def _published(library: Library, state: Path, _known: tuple[float, ...]) -> dict[str, date]:
-    """The days that articles and what stands beside them give: a query is asked at each key."""
-    found: dict[str, date] = {}
-    for entry, preview in listed(library, state):
-        day = entry.published or (preview.day if preview else None)
-        if entry.store and day:
-            found[entry.store.name] = day
-    return found
+def _shown(
+    sources: Sources,
+    asked: Asked,
+    query: Parsed,
+    marks: LibraryMarks,
+    found: Sequence[Found],
+    days: Mapping[str, date] = _NO_DAYS,
+) -> View:
+    groups = listed_of(marks, found, asked.order, sources.settings)
+    return _view(Rows(replace(groups, days=days)), sources, asked, query)
 
 
 # --- the view -------------------------------------------------------------------------------------
@@ -151,7 +97,7 @@ def _view(rows: Rows, sources: Sources, asked: Asked, query: Parsed) -> View:
     return View(
         title="Highlights",
         about=(
-            visible_line(_short(sources.library.root)),
+            visible_path(sources.library.root),
             _many(len(marks.files), "article"),
             _many(every, "highlight"),
         ),
@@ -174,12 +120,6 @@ def _view(rows: Rows, sources: Sources, asked: Asked, query: Parsed) -> View:
 def _many(number: int, noun: str) -> str:
     """1,486 highlights."""
     return f"{number:,} {noun}{'s' * (number != 1)}"
-
-
-def _short(root: Path) -> str:
-    """A path from the user's home as shells write it."""
-    home = Path.home()
-    return f"~/{root.relative_to(home)}" if root.is_relative_to(home) else str(root)
 
 
 def _empty(typed: str, every: int) -> tuple[str, ...]:
@@ -218,9 +158,20 @@ def _count(sources: Sources) -> int:
     return sum(known.highlights for known in index_of(sources.library.annotations, sources.state))
 
 
+def _watch(sources: Sources, cancelled: threading.Event) -> Iterator[object]:
+    """Gives something whenever a file of marks came, went or was replaced."""
+    folder = sources.library.annotations
+    before = folder_time(folder)
+    while not cancelled.wait(_LOOK):
+        if (now := folder_time(folder)) != before:
+            before = now
+            yield now
+
+
 KIND = ViewKind(
     "all-highlights",
     load,
+    watch=_watch,
     actions=changes.ACTIONS,
     answers=changes.ANSWERS,
     detail=percent_of,

@@ -17,7 +17,7 @@ from astana_reader.search.results import Found, Hit, Progress
 from astana_reader.search.terms import NOTE, TITLE, Near, Query, Words
 from astana_reader.search.words import occurrences
 from astana_reader.text.graphemes import cells
-from astana_reader.text.visible import visible_line
+from astana_reader.text.visible import visible_line, visible_path
 from astana_reader.text.wording import counted, short_day
 
 from .view import DIM, STRONG, TEXT, Pane, Side, View
@@ -147,7 +147,7 @@ def query_runs(query: Query) -> Line:
 
 def _about(results: Results) -> tuple[str, ...]:
     known = results.known
-    path = visible_line(str(results.sources.library.root))
+    path = visible_path(results.sources.library.root)
     return (path, f"{number(known.total)} articles") if known and known.total else (path,)
 
 

@@ -39,8 +39,9 @@ class ViewKind:
     """A kind of view; the package says how to write one."""
 
     id: str
-    load: Callable[[Sources, Asked], Iterable[View]]
-    """Makes the view on a thread, better with each value. Raises OSError and StoreError."""
+    load: Callable[[Sources, Asked], Iterable[View | None]]
+    """Makes the view on a thread, better with each value; None is nothing new yet, where a view
+    that is out of date may be given up. Raises OSError and StoreError."""
     actions: Mapping[str, Callable[[Viewing, Act], Iterable[Effect]]] = field(default_factory=dict)
     answers: Mapping[Question, Callable[[Viewing, Target, Any], Iterable[Effect]]] = field(
         default_factory=dict
