@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from glob import escape
 from pathlib import Path
 
 from astana_reader.settings.file_stamp import file_stamp
@@ -63,9 +63,14 @@ def back_up(path: Path) -> None:
 
 def backups_of(path: Path) -> Iterator[Path]:
     """The backups of a file, the latest first."""
-    named = (path.parent / STATE).glob(f"{escape(path.stem)}.*.backup")
-    found = [backup for backup in named if backup.name.count(".") == path.stem.count(".") + 2]
-    yield from sorted(found, key=lambda backup: backup.name, reverse=True)
+    folder, begin, dots = path.parent / STATE, f"{path.stem}.", path.stem.count(".") + 2
+    try:
+        names = os.listdir(folder)  # noqa: PTH208  # names alone: a folder has many
+    except OSError:
+        return
+    named = (name for name in names if name.startswith(begin) and name.endswith(".backup"))
+    for name in sorted((name for name in named if name.count(".") == dots), reverse=True):
+        yield folder / name
 
 
 def backup_time(backup: Path) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-from glob import escape
 from pathlib import Path
 
 # As Syncthing, Dropbox, Nextcloud and the like name the losing side.
@@ -29,5 +29,11 @@ def conflict_stem(path: Path) -> str | None:
 
 def conflict_copies(path: Path) -> list[Path]:
     """The conflict copies that a synchronising program left beside a file."""
-    others = path.parent.glob(f"{escape(path.stem)}*.json")
-    return sorted(other for other in others if conflict_stem(other) == path.stem)
+    try:
+        names = os.listdir(path.parent)  # noqa: PTH208  # names alone: a folder has many
+    except OSError:
+        return []
+    begin = path.stem
+    others = (name for name in names if name.startswith(begin) and name.endswith(".json"))
+    found = (path.with_name(name) for name in others if name != path.name)
+    return sorted(other for other in found if conflict_stem(other) == begin)

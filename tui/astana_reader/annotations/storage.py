@@ -28,6 +28,8 @@ _POLL = 0.005
 TEMPORARY = ".tmp"
 """How the name of a file ends while it is being written."""
 _STRAY_SECONDS = 3600
+_looked: dict[Path, float] = {}
+"""When folders were looked at for strays."""
 _NEW_FILE = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 )
@@ -133,8 +135,15 @@ def is_own_json(path: Path) -> bool:
 
 
 def remove_strays(folder: Path) -> None:
-    """Remove what writes that were cut off left in a folder over an hour ago. Hold its lock."""
-    oldest = time.time() - _STRAY_SECONDS
+    """Remove what writes that were cut off left in a folder over an hour ago. Hold its lock.
+
+    A program looks at a folder once an hour: of many writes only the first goes through it.
+    """
+    now = time.time()
+    if abs(now - _looked.get(folder, 0)) < _STRAY_SECONDS:
+        return
+    _looked[folder] = now
+    oldest = now - _STRAY_SECONDS
     with suppress(OSError):
         for stray in strays(folder):
             if stray.lstat().st_mtime < oldest:

@@ -59,7 +59,7 @@ class ArticleStore:
         Needs no lock and writes nothing.
         """
         signature = self._signature_now()
-        loaded = self._completed(read_file(self.path))
+        loaded = self._completed(read_file(self.path), signature[1])
         self._signature, self._seen, self._sound = signature, loaded.records, loaded.sound
         return loaded
 
@@ -93,7 +93,7 @@ class ArticleStore:
             if loaded.newer:
                 raise StoreError(f"A newer astana-reader wrote {_name(self.path)}.")
             in_file = loaded.records
-            known = self._completed(loaded).records
+            known = self._completed(loaded, copies).records
         merged = merge(records, known, base) if known else records
         merged = without_old_deletions(merged, stamp())
         told: tuple[str, ...] = ()
@@ -139,13 +139,13 @@ class ArticleStore:
         """What is there of the article beside its file."""
         return conflict_copies(self.path) + [twin for twin in self._twins if twin.exists()]
 
-    def _completed(self, loaded: Loaded) -> Loaded:
+    def _completed(self, loaded: Loaded, copies: Iterable[Path]) -> Loaded:
         """What the file held, with its backup where it is damaged and the copies beside it."""
         records, problems = loaded.records, list(loaded.problems)
         if loaded.damaged and not loaded.newer:
             records, told = self._restored(loaded)
             problems.insert(0, f"{told} Their file goes to {STATE}/ at the next mark.")
-        for copy in self._copies():
+        for copy in copies:
             other = read_file(copy)
             if other.records and records and not is_same_article(records, other.records):
                 problems.append(f"Not taken in, it is of another article: {_name(copy)}.")
