@@ -173,7 +173,7 @@ async def test_the_next_and_the_one_before_are_read_without_leaving(shelf: Libra
     app = app_of(shelf)
     async with app.run_test(size=(120, 40)) as pilot:
         await desk_of(pilot)
-        first, second = titles(pilot)[:2]
+        first, second, third = titles(pilot)[:3]
         await pilot.press("enter")
         await reading(pilot, first)
         await pilot.press("right_square_bracket", "a")
@@ -182,6 +182,10 @@ async def test_the_next_and_the_one_before_are_read_without_leaving(shelf: Libra
         await reading(pilot, first)
         await pilot.press("comma", "a")
         await until(pilot, lambda: "There is no article before." in shown(pilot))
+        await pilot.press("9", "right_square_bracket", "a")
+        await until(pilot, lambda: "There are not 9 more articles below." in shown(pilot))
+        await pilot.press("2", "right_square_bracket", "a")
+        await reading(pilot, third)
         await pilot.press("ctrl+o")
         await desk_of(pilot)
     assert app.close_saver()
@@ -225,6 +229,19 @@ async def test_a_feed_is_a_list_to_choose_from(shelf: Library, tmp_path: Path) -
         assert "The feed" in shown(pilot)
         assert " 2 Jan 2017" in shown(pilot)
         assert "in its own order" in shown(pilot)
+
+
+async def test_from_a_part_to_the_whole_library_and_back(shelf: Library) -> None:
+    part = Part("One", places=(shelf.articles / "gamma.txt",))
+    async with app_of(shelf, part).run_test(size=(120, 40)) as pilot:
+        await desk_of(pilot)
+        assert len(states(pilot)) == 1
+        await pilot.press("L")
+        await until(pilot, lambda: len(states(pilot)) > 1)
+        assert shown(pilot).startswith("  Library")
+        await pilot.press("escape")
+        await until(pilot, lambda: len(states(pilot)) == 1)
+        assert shown(pilot).startswith("  One")
 
 
 async def test_a_part_keeps_the_order_it_was_named_in(shelf: Library) -> None:

@@ -1,5 +1,6 @@
 """A search of the library through its keys: hits as they are typed, and the way to them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -171,3 +172,30 @@ async def test_esc_closes_the_line_then_goes_back(desk: Desk) -> None:
         await until(pilot, lambda: viewing.items.choosable and "hit 1 of 1" in shown(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+
+
+async def test_a_short_screen_has_fewer_hits_and_no_row_that_tells_of_more(desk: Desk) -> None:
+    async with app_of(desk).run_test(size=(80, 24)) as pilot:
+        viewing = await search(pilot, "ceasefire")
+        await pilot.press("enter")
+        assert not re.search(r"\d more", shown(pilot))
+        short = viewing.items.choosable
+        assert "1 mark" not in shown(pilot).splitlines()[0]
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: "13 more" in shown(pilot))
+        assert viewing.items.choosable == short + 2
+        assert " · 1 mark" in shown(pilot).splitlines()[0]
+        assert str(desk.library.root)[:12] in shown(pilot).splitlines()[0]
+
+
+async def test_the_link_of_a_hit_leads_to_its_other_end(desk: Desk) -> None:
+    async with app_of(desk).run_test(size=(120, 40)) as pilot:
+        await search(pilot, "ceasefire in:quote")
+        await pilot.press("enter")
+        await until(pilot, lambda: "supported by" in shown(pilot))
+        await pilot.press("semicolon", "l")
+        await until(pilot, lambda: is_reading(pilot))
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        page = screen.reading.page
+        assert screen.reading.article.text[page.caret :].startswith("Rebels said on Monday")

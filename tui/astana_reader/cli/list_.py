@@ -11,7 +11,7 @@ from .options import table_option
 from .output import echo_json, say, shown
 
 if TYPE_CHECKING:
-    from astana_reader.library.catalog import Part
+    from astana_reader.library.catalog import Entry, Part
     from astana_reader.library.places import Library
 
 
@@ -25,13 +25,24 @@ def command(ctx: click.Context, form: str = "table") -> None:
         say(f"No articles here yet. Put text files into {shown(str(library.articles))}.")
 
 
+def _read_entries(library: Library, part: Part | None) -> list[Entry]:
+    """The articles in the order of the list; those that never were read are, for their titles."""
+    from astana_reader.library.places import state_folder
+    from astana_reader.library.shelf import Shelf
+
+    found: dict[str, Entry] = {}
+    for batch in Shelf(library, state_folder(), part).read():
+        found |= {one.key: one.entry for one in batch}
+    entries = list(found.values())
+    return entries if part else sorted(entries, key=lambda entry: entry.title.casefold())
+
+
 def echo_articles(library: Library, part: Part | None, form: str = "table") -> bool:
     """Print the articles of a library, or of a part of it; whether there are any."""
-    from astana_reader.library.catalog import list_articles
     from astana_reader.text.graphemes import cells, clip
     from astana_reader.text.wording import counted
 
-    entries = list_articles(library, part=part)
+    entries = _read_entries(library, part)
     for entry in entries:
         if form == "json":
             echo_json(entry.row)

@@ -173,6 +173,13 @@ class OpenArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenBeside:
+    """Read the article that comes so many rows after the open one in the list."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked of a view of the library."""
 
@@ -188,10 +195,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class OpenView:
-    """Show a view of the library, by its name in the table of views."""
+    """Show a view of the library, by its name in the table of views, or `WHOLE_LIBRARY`."""
 
     id: str
     asked: Asked = Asked()
+
+
+WHOLE_LIBRARY = OpenView("library")
+"""From the list of a part of the library to that of all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +258,6 @@ class Show(StrEnum):
     OFFERED_MARKS = "offered marks"
     GIVE_UP = "give up reading a file"
     BACK = "where the reader came from"
-    NEXT_ARTICLE = "next article"
-    PREVIOUS_ARTICLE = "previous article"
     NEXT_RESULT = "the next article of a search"
     PREVIOUS_RESULT = "the article before, of a search"
 
@@ -269,6 +278,7 @@ Effect = (
     | UpdateExport
     | Leave
     | OpenArticle
+    | OpenBeside
     | OpenView
     | Reload
     | Update

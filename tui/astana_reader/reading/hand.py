@@ -24,7 +24,7 @@ from .actions import (
     view,
 )
 from .actions.handlers import Handler
-from .effects import Ask, Effect, Question, Show, Target
+from .effects import Ask, Effect, OpenBeside, Question, Show, Target
 from .keys import SWALLOWED, Act, KeyMachine
 from .reading import Focus, Reading
 from .tabs.table import TABS, follow_caret
@@ -110,8 +110,8 @@ HANDLERS: dict[str, Handler] = {
     "article-sheet": _request(Ask(Question.ARTICLE)),
     "publication-date": _request(Ask(Question.DATE)),
     "library": _request(Show.LIBRARY),
-    "next-article": _request(Show.NEXT_ARTICLE),
-    "previous-article": _request(Show.PREVIOUS_ARTICLE),
+    "next-article": lambda _reading, act: (OpenBeside(act.count),),
+    "previous-article": lambda _reading, act: (OpenBeside(-act.count),),
     "help": _request(Ask(Question.HELP)),
     "theme": _request(Show.NEXT_THEME),
     "reload": _request(Show.RELOAD),

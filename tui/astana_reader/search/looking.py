@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from .cache import SHIFT, unpacked
@@ -45,6 +46,9 @@ class LinkedMark:
     quote: str
     title: str
     """Of its article."""
+    mark: str
+    place: Path | str
+    """Where its article is to be read; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,12 @@ def _link_of(database: sqlite3.Connection, mark: str) -> LinkedMark | None:
     """The first link from a mark or to it whose other end is there."""
     for end, other, side in (("source", "target", 0), ("target", "source", 1)):
         row = database.execute(
-            f"select kind, pen, quote, title from links join marks on mark = {other} "
-            f"join articles a on a.id = marks.id >> {SHIFT} where {end} = ?", (mark,)
+            "select kind, pen, quote, title, mark, path, url from links "
+            f"join marks on mark = {other} join articles a on a.id = marks.id >> {SHIFT} "
+            f"where {end} = ?", (mark,)
         ).fetchone()  # fmt: skip
         if row:
-            relation = _RELATIONS.get(row[0], ("see also", "see also"))[side]
-            return LinkedMark(relation, *row[1:])
+            kind, pen, quote, title, id, path, url = row
+            relation = _RELATIONS.get(kind, ("see also", "see also"))[side]
+            return LinkedMark(relation, pen, quote, title, id, Path(path) if path else url)
     return None

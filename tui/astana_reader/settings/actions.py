@@ -96,7 +96,7 @@ _TABLE = (
         ("previous-date", "[ d  , d", "date", "Go to the previous date"),
         ("next-chapter", "] c  ; c", "chapter", "Go to the next chapter"),
         ("previous-chapter", "[ c  , c", "chapter", "Go back to the start of a chapter"),
-        ("next-article", "] a  ; a", "article", "Read the next article of the list"),
+        ("next-article", "] a  ; a", "article", "Read the next article of the list, 3]a the third"),
         ("previous-article", "[ a  , a", "article", "Read the article before it in the list"),
         ("hints", "f", "jump by letters", "Jump to a sentence on screen by its letter"),
         ("set-mark", f"M {ANY_KEY}", "set, go to a mark", "Set a mark here"),
@@ -111,7 +111,7 @@ _TABLE = (
         ("open-link", "g x", "open the link", "Open the link, note or picture here"),
         ("links", "g X", "all links", "Choose one of the article's links"),
     )),
-    ("Find", (ARTICLE, HIGHLIGHTS, "all-highlights"), (
+    ("Find", (ARTICLE, HIGHLIGHTS, "all-highlights", "search"), (
         ("along-link", "] l  ; l", "along a link", "Go along a link of the highlight, 2]l the 2nd"),
     )),
     ("Find", (ARTICLE, HIGHLIGHTS), (

@@ -278,7 +278,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     async def on_article_beside(self, message: messages.ArticleBeside) -> None:
         """Read the article that comes before or after the open one in the list."""
         from .desk_screen import DeskScreen
-        from .library_screens import article_beside
+        from .library_screens import article_beside, none_beside
 
         if self.session is None:
             return
@@ -287,7 +287,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         if place := await asyncio.to_thread(find):
             self.post_message(messages.ArticleWanted(place))
         else:
-            self._tell(f"There is no {'next article' if message.by > 0 else 'article before'}.")
+            self._tell(none_beside(message.by))
 
     async def _may_leave(self) -> bool:
         """Close the article that is open; say if it can't be left."""

@@ -203,18 +203,18 @@ class DeskScreen(ListScreen[Desk], inherit_bindings=False):
 
     def on_came_back(self, message: messages.CameBack) -> None:
         """Articles may have been read and marked meanwhile."""
-        self.desk.loading, self.desk.over = False, message.path is not None
+        self.desk.opening, self.desk.over = False, message.path is not None
         self.desk.notice, self.desk.now = "", datetime.now(UTC)
         if message.path:
             self.desk.choose_key(str(message.path))
         self._read()
 
     def on_opening_told(self, message: messages.OpeningTold) -> None:
-        self.desk.loading = True
+        self.desk.opening = True
         self.say(message.notice)
 
     def on_told(self, message: messages.Told) -> None:
-        self.desk.loading = False
+        self.desk.opening = False
         self.say(message.notice)
 
     # --- what takes time --------------------------------------------------------------------------
@@ -263,7 +263,7 @@ class DeskScreen(ListScreen[Desk], inherit_bindings=False):
         if key and key == desk.state.chosen:
             self.carry_out(open_chosen(desk))
         elif key:
-            desk.state.chosen = key
+            desk.choose_key(key)
         self.sync()
 
     def on_sidebar_scrolled(self, message: messages.SidebarScrolled) -> None:

@@ -10,7 +10,7 @@ from astana_reader.library.places import Library, state_folder
 from astana_reader.library.shelf import Shelf
 from astana_reader.reading.desk.arranging import Arrangement, arrange
 from astana_reader.reading.desk.desk import Desk
-from astana_reader.reading.effects import OpenView
+from astana_reader.reading.effects import WHOLE_LIBRARY, OpenView
 from astana_reader.reading.look.palette import Look
 from astana_reader.reading.session import Session
 from astana_reader.reading.views.table import VIEWS
@@ -39,14 +39,27 @@ def desk_screen(
     desk = Desk(sources, look, now, title=title, given=given, over=over)
     desk.notice = told
     if session:
-        desk.state.chosen = str(session.opened.article.path)
+        desk.state.chosen, desk.moved = str(session.opened.article.path), True
     return DeskScreen(desk, Shelf(library, sources.state, part))
 
 
-def view_screen(library: Library, settings: Settings, look: Look, wanted: OpenView) -> ViewScreen:
-    """A view of what is asked."""
+def view_screen(
+    library: Library, settings: Settings, look: Look, wanted: OpenView
+) -> ViewScreen | DeskScreen:
+    """A view of what is asked, or the list of the whole library over that of a part."""
+    if wanted == WHOLE_LIBRARY:
+        screen = desk_screen(library, settings, look, None)
+        screen.desk.above = True
+        return screen
     sources = Sources(library, state_folder(), settings)
     return ViewScreen(Viewing(VIEWS[wanted.id].kind, wanted.asked, sources, look))
+
+
+def none_beside(by: int) -> str:
+    """What to say where there is no article so many rows on."""
+    if abs(by) > 1:
+        return f"There are not {abs(by):,} more articles {'below' if by > 0 else 'above'}."
+    return f"There is no {'next article' if by > 0 else 'article before'}."
 
 
 def article_beside(

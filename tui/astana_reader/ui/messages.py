@@ -302,8 +302,6 @@ ASKED_BY: dict[Show, Callable[[], Message]] = {
     Show.BACK: BackWanted,
     Show.QUIT: QuitWanted,
     Show.GIVE_UP: OpeningGivenUp,
-    Show.NEXT_ARTICLE: partial(ArticleBeside, 1),
-    Show.PREVIOUS_ARTICLE: partial(ArticleBeside, -1),
     Show.NEXT_RESULT: partial(ResultWanted, 1),
     Show.PREVIOUS_RESULT: partial(ResultWanted, -1),
 }

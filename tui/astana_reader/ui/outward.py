@@ -12,7 +12,15 @@ from astana_reader.exchange.formats import FORMATS, Format
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.library.export_choice import ExportChoice, save_choice
 from astana_reader.library.places import state_folder
-from astana_reader.reading.effects import Copy, Effect, Export, OpenLink, OpenPicture, UpdateExport
+from astana_reader.reading.effects import (
+    Copy,
+    Effect,
+    Export,
+    OpenBeside,
+    OpenLink,
+    OpenPicture,
+    UpdateExport,
+)
 from astana_reader.reading.exported import marked_article
 from astana_reader.reading.session import Session
 
@@ -34,6 +42,7 @@ class Outward:
             Copy: self._copy,
             Export: self._export,
             UpdateExport: lambda _: self._living.update(),
+            OpenBeside: lambda to: screen.post_message(messages.ArticleBeside(to.by)),
             OpenLink: lambda link: self._do(partial(outside.open_link, link.url)),
             OpenPicture: lambda picture: self._do(
                 partial(outside.open_picture, picture.target, picture.source)

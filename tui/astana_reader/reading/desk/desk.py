@@ -52,17 +52,21 @@ class Desk:
     """The state of the list. Keys change it; the screen paints it."""
 
     focus = Focus.LIST
+    above = False
+    """Whether it is the whole library's, over the list of a part of it."""
     rail_wanted: bool | None = None
     """Whether the rail is to be there; None leaves it to how much there is."""
     rail_at = 0
     extra: tuple[RailRow, ...] = ()
     """The searches and views on the rail, once they are known."""
     width, height = 120, 40
+    moved = False
+    """Whether the reader has typed anything yet."""
     notice = ""
     """What the last action has to say, until the next key."""
     reading = True
     """Whether articles are still being read."""
-    loading = False
+    opening = False
     """Whether one that was chosen is being opened, which takes long."""
     working = 0
     """How much is being done on threads."""
@@ -118,6 +122,8 @@ class Desk:
     def take(self, arranged: Arranged) -> None:
         """Show this list; keep a row chosen."""
         before, items = self.arranged, arranged.items
+        if not self.moved:
+            self.state.chosen = ""  # who has not moved yet sees the first row
         place = before.items.place(self.state.chosen) if self.state.chosen else -1
         self.arranged = arranged
         if self.state.item(items) is None and items.choosable:
@@ -147,14 +153,28 @@ class Desk:
         found = {a.key: a for a in self.arranged.shown if a.key in self.picked}
         return list(found.values())
 
+    def close_pane(self) -> bool:
+        """Stop what is being done, else give the keys back to the list; whether it did either."""
+        if self.working:
+            self.given_up.set()
+            self.notice = "Stopping …"
+            return True
+        before, self.focus = self.focus, Focus.LIST
+        return before is not Focus.LIST
+
+    def clear_filter(self) -> Iterable[Effect]:
+        """Show all again, whatever was filtered."""
+        return self.ask(words="")
+
     def choose(self, by: int) -> None:
         """Choose a row further on."""
+        self.moved = True
         self.state.choose(self.arranged.items, by)
 
     def choose_key(self, key: str) -> None:
         """Choose an article by its key, if it is shown."""
         if self.arranged.items.place(key) >= 0:
-            self.state.chosen = key
+            self.state.chosen, self.moved = key, True
 
     def neighbour(self, by: int) -> Shelved | None:
         """The article so many rows on from the chosen one, which is then chosen."""

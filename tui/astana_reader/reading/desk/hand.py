@@ -6,8 +6,17 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from astana_reader.library.article_states import State
-from astana_reader.reading.effects import Ask, Effect, OpenArticle, Question, Show, Target
+from astana_reader.reading.effects import (
+    WHOLE_LIBRARY,
+    Ask,
+    Effect,
+    OpenArticle,
+    Question,
+    Show,
+    Target,
+)
 from astana_reader.reading.keys import Act, KeyMachine
+from astana_reader.reading.views.escaping import escape
 from astana_reader.reading.views.table import OPENERS
 from astana_reader.settings.actions import LIBRARY
 
@@ -91,25 +100,18 @@ def _other_pane(desk: Desk, _act: Act) -> Iterable[Effect]:
 
 
 def _escape(desk: Desk, act: Act) -> Iterable[Effect]:
-    if desk.loading:
-        desk.loading = False
-        return (Show.GIVE_UP,)
-    if desk.working:
-        desk.given_up.set()
-        desk.notice = "Stopping …"
-        return ()
-    if desk.focus is Focus.RAIL:
-        desk.focus = Focus.LIST
-        return ()
-    if desk.picked:
-        desk.picked.clear()
-        return ()
-    if desk.arrangement.words:
-        return desk.ask(words="")
-    return _go_back(desk, act)
+    closed = escape(desk)
+    return _go_back(desk, act) if closed is None else closed
+
+
+def _library(desk: Desk, act: Act) -> Iterable[Effect]:
+    """From a part of the library to all of it, else back to the article."""
+    return (WHOLE_LIBRARY,) if desk.given else _go_back(desk, act)
 
 
 def _go_back(desk: Desk, _act: Act) -> Iterable[Effect]:
+    if desk.above:
+        return (Show.BACK,)
     if desk.over:
         return (Show.LIBRARY,)
     desk.notice = "Enter reads the chosen article, q quits."
@@ -157,7 +159,7 @@ HANDLERS: dict[str, Handler] = {
     "redo": lambda desk, _act: desk.step(desk.undone, desk.done, "Nothing to redo."),
     "sort": _request(Ask(Question.ARRANGE)),
     "escape": _escape,
-    "library": _go_back,
+    "library": _library,
     "back": _go_back,
     "filter": _request(Ask(Question.FILTER)),
     "help": _request(Ask(Question.HELP)),
@@ -180,5 +182,5 @@ class DeskHand:
 
     def perform(self, act: Act) -> tuple[Effect, ...]:
         """Do an action; what the screen is to do beside painting."""
-        self.desk.notice = ""
+        self.desk.notice, self.desk.moved = "", True
         return tuple(HANDLERS[act.id](self.desk, act))

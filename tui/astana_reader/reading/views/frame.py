@@ -36,9 +36,11 @@ def header_row(viewing: Viewing, width: int) -> Row:
     """The name of the view, what it is about as far as there is room, and its right part."""
     view = viewing.view
     title = view.title if view else ""
-    right = [*(view.right if view else ()), _PAD]
+    wide = view if view and not viewing.narrow else None
+    right = [*(view.right if view else ()), *(wide.wide_right if wide else ()), _PAD]
     left: Line = [_PAD, (title, _NAME), ("   ", _PANEL)]
-    about = list(view.about) if view else []
+    about = [wide.wide_about] if wide and wide.wide_about else []
+    about += view.about if view else ()
     while about and runs_width([*left, (" · ".join(about), DIM), *right]) + 2 > width:
         del about[0]
     return _on("panel", spread([*left, (" · ".join(about), DIM), ("  ", DIM)], right, width, DIM))

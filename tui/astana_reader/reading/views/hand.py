@@ -11,6 +11,7 @@ from astana_reader.reading.keys import Act, KeyMachine
 from astana_reader.reading.lists.items import Item
 from astana_reader.settings.actions import VIEW
 
+from .escaping import escape
 from .view import View
 from .viewing import Viewing
 
@@ -87,19 +88,8 @@ def _side(viewing: Viewing, _act: Act) -> Iterable[Effect]:
 
 
 def _escape(viewing: Viewing, _act: Act) -> Iterable[Effect]:
-    """Close what is open, else let the picked and the filter go, else go back."""
-    if viewing.opening:
-        viewing.opening = False
-        return (Show.GIVE_UP,)
-    if viewing.side_shown:
-        viewing.side_shown = False
-    elif viewing.state.picked:
-        viewing.state.picked.clear()
-    elif viewing.asked.query and not viewing.kind.keeps_query:
-        return viewing.ask(query="")
-    else:
-        return (Show.BACK,)
-    return ()
+    closed = escape(viewing)
+    return (Show.BACK,) if closed is None else closed
 
 
 def _undo(viewing: Viewing, _act: Act) -> Iterable[Effect]:

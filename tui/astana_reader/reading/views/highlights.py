@@ -96,8 +96,8 @@ def _view(rows: Rows, sources: Sources, asked: Asked, query: Parsed) -> View:
     right = f"{shown:,} of {every:,}" if query.term else f"{every:,}"
     return View(
         title="Highlights",
+        wide_about=visible_path(sources.library.root),
         about=(
-            visible_path(sources.library.root),
             _many(len(marks.files), "article"),
             _many(every, "highlight"),
         ),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from astana_reader.reading.effects import Asked, Beside, Done, Effect, OpenView
+from astana_reader.reading.effects import Asked, Beside, Done, Effect, OpenArticle, OpenView
 from astana_reader.reading.keys import Act
 from astana_reader.reading.lists.items import Item
 from astana_reader.search.cache import (
@@ -25,6 +25,7 @@ from astana_reader.search.client import keep_indexed, usable_cache
 from astana_reader.search.completing import completions, known_values
 from astana_reader.search.index import Index
 from astana_reader.search.kept import drop_search, keep_search, look_at_search
+from astana_reader.search.looking import Looked
 from astana_reader.search.parsing import parse_query
 from astana_reader.search.results import Found, Progress
 from astana_reader.search.searching import Answer, newest, ranked, show
@@ -75,7 +76,9 @@ def _results(database: sqlite3.Connection, begun: Results) -> Iterator[Results]:
     pens = {id: sources.settings.pen(id).name for id in sources.settings.pens}
     index = Index(database, pens, ArticleStates(sources.library, sources.state))
     answer = Answer.of(index, query)
-    begun = replace(begun, articles=len(answer.articles))
+    linked = database.execute("select source from links union select target from links")
+    ids = frozenset(id for (id,) in linked)
+    begun = replace(begun, articles=len(answer.articles), linked=ids)
     look_at_search(sources.library, sources.state, query.typed, len(answer.articles))
     if not answer.articles:
         yield replace(begun, meant=nearest_word(database, query))
@@ -129,6 +132,20 @@ def article_of(item: Item) -> str:
     return item.key.partition("\n")[0]
 
 
+def _along(viewing: Viewing, act: Act) -> Iterable[Effect]:
+    """Read at the other end of the link that is told of the chosen hit."""
+    item = viewing.chosen
+    looked = viewing.details.get(item.key) if item else None
+    link = looked.link if isinstance(looked, Looked) else None
+    if link is None or not link.place:
+        viewing.notice = "What it is linked with is gone." if link else "It is not linked."
+        return ()
+    if act.count > 1:
+        viewing.notice = "Enter opens the highlight, where all its links are."
+        return ()
+    return (OpenArticle(link.place, link.mark),)
+
+
 def _timeline(viewing: Viewing, _act: Act) -> Iterable[Effect]:
     """The timeline of the articles that were found."""
     keys = tuple(dict.fromkeys(article_of(item) for item in viewing.items if item.key))
@@ -163,6 +180,7 @@ KIND = ViewKind(
         "previous-result": partial(_step, -1),
         "all-results": _unfold,
         "keep-search": _keep,
+        "along-link": _along,
         "articles-timeline": _timeline,
     },
     detail=passage,

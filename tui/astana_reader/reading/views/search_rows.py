@@ -9,7 +9,6 @@ from astana_reader.reading.effects import Asked, Effect, OpenArticle
 from astana_reader.reading.key_hints import KeyHint
 from astana_reader.reading.lists.items import Item, Items
 from astana_reader.reading.lists.listing import Line
-from astana_reader.reading.look.geometry import TALL
 from astana_reader.reading.look.ink import Ink, Run, fitted, spread
 from astana_reader.search.excerpts import clip_end, clip_start
 from astana_reader.search.meaning import known_of, meaning, number
@@ -24,8 +23,8 @@ from .view import DIM, STRONG, TEXT, Pane, Side, View
 from .view import Query as QueryRow
 from .viewing import Sources
 
-SHOWN = 5
-"""Hits of an article, until all are asked for."""
+SHOWN, _FEW = 5, 3
+"""Hits of an article, until all are asked for; where there are few rows its count tells of more."""
 _LETTER, _WORD = 2, 31
 """Where in a row the pen's letter and the word that was found stand."""
 _NARROW_BEFORE = 16
@@ -54,6 +53,8 @@ class Results:
     whole: bool = False
     """Whether all of them are in `found`."""
     problem: str = ""
+    linked: frozenset[str] = frozenset()
+    """The ids of highlights that are linked."""
     meant: str = ""
     """A word of the library that one without hits may be meant for."""
     complete: Callable[[str], Sequence[str]] = field(default=lambda _typed: ())
@@ -75,14 +76,18 @@ SideOf = Callable[[Results, Row | None, int, Pane], Side]
 """What is told beside the list of a row, of so many hits."""
 
 
-def results_view(results: Results, side: SideOf) -> View:
-    rows = list(_rows(results))
+def results_view(results: Results, side: SideOf, *, shown: int = SHOWN) -> View:
+    """The view of what was found, `shown` hits of each article; a short screen has fewer."""
+    rows = list(_rows(results, shown))
     every = sum(len(shown_hits(found)) for found in results.found)
     items = Items(_item(row, place) for place, row in enumerate(rows))
     return View(
         title="Search",
         about=_about(results),
         right=[(_counts(results, every), DIM)],
+        wide_about=visible_path(results.sources.library.root),
+        wide_right=[(_marks(results), DIM)],
+        short=results_view(results, side, shown=_FEW) if shown > _FEW else None,
         query=QueryRow(
             words=query_runs(results.query), hint="search the library", complete=results.complete
         ),
@@ -90,7 +95,7 @@ def results_view(results: Results, side: SideOf) -> View:
         wrong=next(iter(results.query.problems), results.problem),
         behind=_behind(results),
         items=items,
-        lines=lambda item, pane: _lines(rows[item.index], results.query, pane),
+        lines=lambda item, pane: _lines(rows[item.index], results, pane),
         side=lambda item, pane: side(results, rows[item.index] if item else None, every, pane),
         opens=lambda item: _opens(rows[item.index]),
         told=lambda item: _told(results, rows[item.index], every),
@@ -106,16 +111,16 @@ def shown_hits(found: Found) -> list[Hit]:
     return [hit for hit in found.hits if hit.place != TITLE]
 
 
-def _rows(results: Results) -> Iterator[Row]:
+def _rows(results: Results, shown: int) -> Iterator[Row]:
     seen = 0
     for place, found in enumerate(results.found):
         hits = shown_hits(found)
-        many = hits if found.key in results.asked.unfolded else hits[:SHOWN]
+        many = hits if found.key in results.asked.unfolded else hits[:shown]
         yield Row(found, first=not place)
         for place_, hit in enumerate(many, seen + 1):
             yield Row(found, hit, place_)
         seen += len(hits)
-        if len(hits) > len(many):
+        if len(hits) > len(many) and shown > _FEW:
             yield Row(found, more=len(hits) - len(many))
 
 
@@ -147,8 +152,7 @@ def query_runs(query: Query) -> Line:
 
 def _about(results: Results) -> tuple[str, ...]:
     known = results.known
-    path = visible_path(results.sources.library.root)
-    return (path, f"{number(known.total)} articles") if known and known.total else (path,)
+    return (f"{number(known.total)} articles",) if known and known.total else ()
 
 
 def _counts(results: Results, hits: int) -> str:
@@ -157,9 +161,15 @@ def _counts(results: Results, hits: int) -> str:
         return ""
     if results.articles > len(results.found):
         return f"{articles} · the best {number(len(results.found))}" * results.whole or articles
+    return f"{number(hits)} hit{'s' * (hits != 1)} in {articles}" if hits else articles
+
+
+def _marks(results: Results) -> str:
+    """How many highlights are among the hits, where all hits are known."""
+    if results.articles > len(results.found):
+        return ""
     marks = {hit.mark for found in results.found for hit in found.hits if hit.mark}
-    told = f"{number(hits)} hit{'s' * (hits != 1)} in {articles}" if hits else articles
-    return f"{told} · {counted(len(marks), 'mark')}" if marks else told
+    return f" · {counted(len(marks), 'mark')}" if marks else ""
 
 
 def _behind(results: Results) -> Line:
@@ -232,13 +242,12 @@ def _opens(row: Row) -> Sequence[Effect]:
 # --- the list -------------------------------------------------------------------------------------
 
 
-def _lines(row: Row, query: Query, pane: Pane) -> Sequence[Line]:
+def _lines(row: Row, results: Results, pane: Pane) -> Sequence[Line]:
     if row.hit:
-        return [_hit_line(row.hit, query, pane)]
+        return [_hit_line(row.hit, results, pane)]
     if row.more:
-        more: Line = [(" " * (_LETTER + 4), TEXT), (f"{number(row.more)} more", DIM)]
-        return [more] if pane.height >= TALL - 2 else []
-    head = _head(row.found, query, pane)
+        return [[(" " * (_LETTER + 4), TEXT), (f"{number(row.more)} more", DIM)]]
+    head = _head(row.found, results.query, pane)
     return [head] if row.first else [[], head]
 
 
@@ -264,13 +273,13 @@ def _source(found: Found) -> str:
     return visible_line(found.site)
 
 
-def _hit_line(hit: Hit, query: Query, pane: Pane) -> Line:
+def _hit_line(hit: Hit, results: Results, pane: Pane) -> Line:
     """A hit with what is before it ending where the word begins."""
-    ink = _ink(hit)
+    ink, query, linked = _ink(hit), results.query, hit.mark in results.linked
     word = _WORD if pane.width >= 52 else _LETTER + 2 + _NARROW_BEFORE
     if hit.whole:
         quote = clip_end(visible_line(hit.text), max(1, pane.width - _LETTER - 2))
-        return _row(hit, pane, [(" ", TEXT), (quote, ink)])
+        return _row(hit, pane, [(" ", TEXT), (quote, ink)], linked=linked)
     before = visible_line(hit.before) + " " * hit.before.endswith(" ")
     before = clip_start(before, word - _LETTER - 2)
     found = visible_line(hit.text)
@@ -278,14 +287,15 @@ def _hit_line(hit: Hit, query: Query, pane: Pane) -> Line:
     after = clip_end(after, max(1, pane.width - word - cells(found)))
     gap = word - _LETTER - 1 - cells(before)
     runs = [(" " * gap, TEXT), *marked(before, query, ink), (found, replace(ink, ground="match"))]
-    return _row(hit, pane, [*runs, *marked(after, query, ink)])
+    return _row(hit, pane, [*runs, *marked(after, query, ink)], linked=linked)
 
 
-def _row(hit: Hit, pane: Pane, runs: Line) -> Line:
-    return fitted([(" " * _LETTER, TEXT), _letter(hit, pane), *runs], pane.width, TEXT)
+def _row(hit: Hit, pane: Pane, runs: Line, *, linked: bool) -> Line:
+    letter = _letter(hit, pane, linked=linked)
+    return fitted([(" " * _LETTER, TEXT), letter, *runs], pane.width, TEXT)
 
 
-def _letter(hit: Hit, pane: Pane) -> Run:
+def _letter(hit: Hit, pane: Pane, *, linked: bool) -> Run:
     if hit.place == NOTE:
         return (pane.look.glyph("≡"), DIM)
     if hit.place == "tag":
@@ -293,7 +303,7 @@ def _letter(hit: Hit, pane: Pane) -> Run:
     if not hit.mark:
         return (" ", TEXT)
     pen = pane.settings.pen(hit.pen)
-    return (pen.letter, Ink(pen.id, bold=True))
+    return (pen.letter, Ink(pen.id, bold=True, underline=linked))
 
 
 def _ink(hit: Hit) -> Ink:

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from astana_reader.reading.key_hints import KeyHint, labelled
 from astana_reader.reading.lists.items import Item
 from astana_reader.reading.lists.listing import Line, wrapped
 from astana_reader.reading.look.ink import Ink, Run, spread
@@ -182,7 +183,9 @@ def _card(row: Row, hits: int, looked: Looked, pane: Pane) -> list[Line]:
 def _link(link: LinkedMark, pane: Pane) -> list[Line]:
     """What the mark is linked with: the relation, the other end and its article."""
     pen = pane.settings.pen(link.pen)
+    ((key, _),) = labelled(pane.settings.actions, [KeyHint("along-link", "")])
     begins: Line = [(f"{link.relation} ", DIM), (f"{pen.letter} ", Ink(pen.id, bold=True))]
-    used = sum(len(text) for text, _ in begins)
+    used = sum(len(text) for text, _ in begins) + len(key) + 2
     quote = clip(visible_line(link.quote), max(1, pane.width - used))
-    return [[*begins, (quote, TEXT)], [("  ", TEXT), (clip(link.title, pane.width - 2), DIM)]]
+    first = spread([*begins, (quote, TEXT)], [(key, STRONG)], pane.width, TEXT)
+    return [first, [("  ", TEXT), (clip(link.title, pane.width - 2), DIM)]]

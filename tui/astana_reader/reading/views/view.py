@@ -102,9 +102,14 @@ class View:
     lines: Callable[[Item, Pane], Sequence[Line]]
     """The lines of an item: at least one, on the ground “page”."""
     about: tuple[str, ...] = ()
-    """Parts of the header after the title; where it is narrow the first go first."""
+    """Parts of the header after the title; where there is no room the first go first."""
     right: Line = field(default_factory=list)
     """At the right of the header."""
+    wide_about: str = ""
+    """Before `about`, and `wide_right` after `right`, where the side stands beside the list."""
+    wide_right: Line = field(default_factory=list)
+    short: View | None = None
+    """What is shown in its place where there are few rows; None for itself."""
     query: Query | None = None
     means: Line = field(default_factory=list)
     """How the query was understood."""

@@ -67,7 +67,7 @@ class Viewing:
         self.asked = asked
         self.sources = sources
         self.look = look
-        self.view: View | None = None
+        self.made: View | None = None
         """None until there is anything to show."""
         self.state = ListState()
         self.loading = True
@@ -89,6 +89,12 @@ class Viewing:
     @property
     def settings(self) -> Settings:
         return self.sources.settings
+
+    @property
+    def view(self) -> View | None:
+        """What is shown on a screen of this height; None until there is anything to show."""
+        made = self.made
+        return made.short if made and made.short and not self.pad else made
 
     @property
     def items(self) -> Items:
@@ -123,10 +129,10 @@ class Viewing:
         place = before.place(self.state.chosen) if self.state.chosen else -1
         if self.kind.keeps_query and place >= 0 and not before.rank(place):
             self.state.chosen = ""  # who has not moved yet sees the best first
-        self.view, self.details = view, {}
-        if self.chosen is None and view.items.choosable:
+        self.made, self.details = view, {}
+        if self.chosen is None and self.items.choosable:
             rank = before.rank(place) if place >= 0 else 0
-            self.state.chosen = view.items.nth(rank).key
+            self.state.chosen = self.items.nth(rank).key
 
     def take_detail(self, key: str, detail: object) -> None:
         """Keep what was made of a row."""
@@ -143,6 +149,19 @@ class Viewing:
             self.state.chosen, self.state.top = "", 0
         self.asked, self.loading = asked, True
         return (Reload(),)
+
+    @property
+    def picked(self) -> set[str]:
+        return self.state.picked
+
+    def close_pane(self) -> bool:
+        """Take the side away that lies over the list; whether it did."""
+        before, self.side_shown = self.side_shown, False
+        return before
+
+    def clear_filter(self) -> Iterable[Effect]:
+        """Show all again; a search is nothing without its query, which stays."""
+        return () if self.kind.keeps_query else self.ask(query="")
 
     def finish(self, done: Done) -> None:
         """Something was done, which can be undone if it says how."""
