@@ -8,8 +8,8 @@ import pytest
 from astana_reader.annotations.records import Annotation
 from astana_reader.library.marks import LibraryMarks, mark_files
 from astana_reader.search.evaluating import matching_marks
-from astana_reader.search.index import Index
 from astana_reader.search.facts import ArticleFacts, Linked, matches_mark
+from astana_reader.search.index import Index
 from astana_reader.search.marked import first_indexed, indexed_marks, publication_days
 from astana_reader.search.parsing import parse_query
 

@@ -185,7 +185,6 @@ async def test_a_short_screen_has_fewer_hits_and_no_row_that_tells_of_more(desk:
         await until(pilot, lambda: "13 more" in shown(pilot))
         assert viewing.items.choosable == short + 2
         assert " · 1 mark" in shown(pilot).splitlines()[0]
-        assert str(desk.library.root)[:12] in shown(pilot).splitlines()[0]
 
 
 async def test_the_link_of_a_hit_leads_to_its_other_end(desk: Desk) -> None:
