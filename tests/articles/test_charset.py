@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from astana_reader.articles.article import ArticleError
 from astana_reader.articles.charset import decoded
 from astana_reader.articles.document import Hints
 
@@ -57,8 +58,21 @@ def test_utf8_is_read_as_it_is(text: str, declared: str) -> None:
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_give_a_text(data: bytes) -> None:
-    assert isinstance(decoded(data)[0], str)
+def test_any_bytes_give_a_text_or_are_none(data: bytes) -> None:
+    try:
+        text = decoded(data)[0]
+    except ArticleError:
+        assert b"\0" in data
+    else:
+        assert isinstance(text, str)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\x10", bytes(range(256)) * 9]
+)
+def test_a_picture_is_no_page(data: bytes) -> None:
+    with pytest.raises(ArticleError, match="binary file"):
+        decoded(data)
 
 
 def test_a_nul_among_letters_is_no_sign_of_utf16() -> None:

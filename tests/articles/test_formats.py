@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from astana_reader.articles.article import ArticleError, Options
-from astana_reader.articles.formats import FORMATS, Format, choose_format, format_of_name
+from astana_reader.articles.formats import (
+    FORMATS,
+    Format,
+    choose_format,
+    format_of_name,
+    mistaken_for,
+)
 from astana_reader.articles.loading import read_article
 
 from .toy import TOY, toy
@@ -84,3 +90,25 @@ def test_a_reader_speaks_of_this_file_and_the_message_of_its_name(
     with pytest.raises(ArticleError) as caught:
         read_article(path)
     assert str(caught.value) == f"{path} is broken."
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "is_"),
+    [
+        (b"<!doctype html><p>Not found</p>", "a.pdf", "html"),
+        (b"<?xml version='1.0'?><rss/>", "a.epub", "feed"),
+        ("Просто слова".encode(), "a.docx", "text"),
+        (b"junk before %PDF-1.7", "a.pdf", None),
+        (b"PK\x03\x04 cut short", "a.epub", None),
+        (b"\x89PNG\r\n\x1a\n\0\0", "a.pdf", None),
+        (b"", "a.pdf", None),
+        (b"words", "a.html", None),
+    ],
+)
+def test_what_is_no_package_by_its_name_alone_is_told(
+    data: bytes, name: str, is_: str | None
+) -> None:
+    named = format_of_name(name)
+    assert named
+    found = mistaken_for(named, data)
+    assert (found and found.id) == is_

@@ -44,7 +44,7 @@ def read(data: bytes, hints: Hints) -> Document:
     lines = data.decode(hints.encoding or "utf-8").removeprefix("TOY!").splitlines()
     if lines[1:] == ["broken"]:
         raise ArticleError("This file is broken.")
-    if lines[1:] == ["locked"] and not hints.password:
+    if lines[1:] == ["locked"] and hints.password != "secret":
         raise PasswordError("This file is locked.")
     text, blocks = "", []
     for line in filter(str.strip, lines[1:]):

@@ -99,6 +99,9 @@ async def test_a_damaged_file_ends_the_program_with_a_message(
 async def test_a_password_is_asked_for_until_it_fits(tmp_path: Path, library: Library) -> None:
     async with opening(write(tmp_path, "title\nlocked"), library) as sat:
         await sat.until(lambda: sat.screen.in_dialog)
+        assert "%" not in sat.text("header")
+        await sat.press(*"other", "enter")
+        await sat.until(lambda: "another" in sat.reading.notice)
         await sat.press(*"secret", "enter")
         await sat.until(lambda: sat.reading.is_whole)
         assert sat.reading.article.text == "locked\n\n"

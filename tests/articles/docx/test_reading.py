@@ -209,7 +209,7 @@ def test_a_file_cut_short_says_so(kept: int) -> None:
         ({"word/document.xml": b"0" * 30_000_000}, "unpacks to far more"),
         ({"word/document.xml": b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">' + b"".join(
             b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(10)
-        ) + b"]><a>&k;</a>"}, "damaged"),
+        ) + b"]><a>&k;</a>"}, "entity bomb"),
     ],
 )  # fmt: skip
 def test_bad_files_say_what_they_are(parts: dict[str, bytes], says: str) -> None:

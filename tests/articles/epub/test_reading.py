@@ -245,16 +245,27 @@ def bomb(name: str = "lol", depth: int = 9) -> str:
     )
 
 
-def test_entities_that_grow_without_end_stay_small() -> None:
+@pytest.mark.parametrize(
+    "parts", [{"book/b.xhtml": bomb()}, {"book/package.opf": bomb()}], ids=["page", "package"]
+)
+def test_entities_that_grow_without_end_are_told(parts: dict[str, str]) -> None:
     opf = package(["a.xhtml", "b.xhtml"])
     data = archive(
-        {"book/package.opf": opf, "book/a.xhtml": page("<p>Good.</p>"), "book/b.xhtml": bomb()}
+        {"book/package.opf": opf, "book/a.xhtml": page("<p>Good.</p>"), "book/b.xhtml": "", **parts}
     )
-    document = read(data, Hints())
-    assert document.text.startswith("Good.")
-    assert len(document.text) < 10_000
-    with pytest.raises(ArticleError, match="no whole EPUB"):
-        read(archive({"book/package.opf": bomb()}), Hints())
+    with pytest.raises(ArticleError, match="entity bomb"):
+        read(data, Hints())
+
+
+def test_a_book_whose_pages_are_missing_says_so() -> None:
+    with pytest.raises(ArticleError, match="none of its pages"):
+        read(archive({"book/package.opf": package(["a.xhtml"])}), Hints())
+
+
+def test_what_a_page_declares_is_no_text_even_where_it_is_read_as_html() -> None:
+    broken = '<!DOCTYPE html [<!ENTITY x "y">]><html><body><p>One<br>two</body></html>'
+    data = archive({"book/package.opf": package(["a.xhtml"]), "book/a.xhtml": broken})
+    assert read(data, Hints()).text == "One\ntwo"
 
 
 def test_entities_from_outside_are_not_fetched() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .article import ArticleError
 from .decoding import BinaryDataError, decode
 from .document import Hints
 
@@ -13,18 +14,24 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 4096
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_MOST_CONTROLS = 0.02
+"""The share of control characters that a text with NULs in it may hold."""
 
 
 def decoded(data: bytes, hints: Hints = _NO_HINTS) -> tuple[str, tuple[str, ...]]:
     """The text of a document, and what a reader should know of how it was decoded.
 
     It is `decode` with what the server declared, then with what stands in the page. A page with
-    NULs in it is a page all the same.
+    some NULs in it is a page all the same. Raises ArticleError for bytes that are no text.
     """
     declared = [name for name in (hints.charset, _declared_inside(data)) if name]
     try:
         found = decode(data, declared, hints.encoding)
-    except BinaryDataError:
+    except BinaryDataError as error:
+        head = data[:_LOOKED_AT]
+        if len(_CONTROL.findall(head)) > _MOST_CONTROLS * len(head):
+            raise ArticleError("This file is a binary file, not text.") from error
         found = decode(data, forced="utf-8")
     return found.text, found.notices
 

@@ -18,6 +18,7 @@ from .charset import decoded
 from .document import Document, Hints, Metadata
 from .links import checked_url, picture_target, resolved
 from .markup.blocks import Links, Walk, left_out_notices
+from .markup.entities import check_entities
 from .markup.tree import parse_html, tag, text_of
 from .pieces import assembled
 
@@ -76,6 +77,7 @@ def read_feed(data: bytes, hints: Hints) -> Feed:
     """The articles that a feed tells of. Raises ArticleError where it is no feed."""
     import feedparser
 
+    check_entities(data)
     text, _ = decoded(data, hints)
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": hints.base_url}
     # A stream: bytes that look like an address would be fetched.

@@ -27,6 +27,8 @@ _BEGINS = {
     "feed": re.compile(_XML + rb"<(?:rss|feed|rdf:RDF)\b"),
 }
 """How what has no telling name and no type begins: from a pipe, or named .xml."""
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""What no text begins with."""
 _GENERIC_TYPES = frozenset({"", "text/plain", "application/octet-stream", "binary/octet-stream"})
 
 
@@ -51,6 +53,8 @@ class Format:
     """Bytes that are read without `force`."""
     version: int = 3
     """Of its reader: another makes documents that were kept be read anew."""
+    is_packed: bool = False
+    """Whether no text can be one of its files, whatever their names say."""
     in_worker: bool = True
     """Whether it is slow or not safe to read: done in a process of its own, and then kept."""
 
@@ -95,6 +99,7 @@ _TABLE = (
         suffixes=(".epub",),
         types=("application/epub+zip",),
         magic=(b"PK\x03\x04", b"mimetypeapplication/epub+zip"),
+        is_packed=True,
         largest=256 * 1024 * 1024,
     ),
     Format(
@@ -125,6 +130,7 @@ _TABLE = (
         suffixes=(".docx", ".docm", ".dotx"),
         types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
         magic=(b"PK\x03\x04", b"[Content_Types].xml"),
+        is_packed=True,
     ),
     Format(
         "eml",
@@ -147,10 +153,12 @@ _TABLE = (
         suffixes=(".pdf",),
         types=("application/pdf", "application/x-pdf"),
         magic=(b"%PDF-",),
+        is_packed=True,
         largest=256 * 1024 * 1024,
     ),
 )
 FORMATS = {entry.id: entry for entry in _TABLE}
+_MAGICS = frozenset(entry.magic[0] for entry in _TABLE if entry.magic)
 
 
 def choose_format(data: bytes, name: str = "", media_type: str = "", asked: str = "") -> Format:
@@ -172,6 +180,18 @@ def choose_format(data: bytes, name: str = "", media_type: str = "", asked: str 
     if named is None:
         named = next((FORMATS[i] for i, begins in _BEGINS.items() if begins.match(data)), None)
     return named or FORMATS["text"]
+
+
+def mistaken_for(form: Format, data: bytes) -> Format | None:
+    """What bytes are that only by their name are of a packed format; None if that is unsure.
+
+    A page that says “not found”, saved as a PDF, is a web page.
+    """
+    head = data[:_HEAD]
+    if not form.is_packed or not head or any(magic in head for magic in _MAGICS):
+        return None
+    begun = next((FORMATS[i] for i, begins in _BEGINS.items() if begins.match(data)), None)
+    return begun or (None if _CONTROL.search(head) else FORMATS["text"])
 
 
 def format_of_name(name: str) -> Format | None:

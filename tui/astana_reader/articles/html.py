@@ -12,6 +12,7 @@ from .charset import decoded
 from .document import BlockKind, Document, Hints, Metadata
 from .links import checked_url, picture_target, resolved
 from .markup.blocks import Links, Walk, left_out_notices, pieces_of
+from .markup.entities import check_entities
 from .markup.titles import with_title
 from .markup.tree import drop_hidden, parse_html, text_of
 from .pieces import Piece, assembled
@@ -64,6 +65,7 @@ def read_all(data: bytes, hints: Hints) -> Document:
 
 
 def _page(data: bytes, hints: Hints) -> tuple[HtmlElement, tuple[str, ...]]:
+    check_entities(data)
     text, notices = decoded(data, hints)
     root = parse_html(text)
     if root is None:

@@ -15,7 +15,7 @@ from astana_reader.text.visible import visible_line
 
 from .article import NO_OPTIONS, NOWHERE, Article, ArticleError, Options, Source, sha256
 from .document import Document, Hints, Metadata
-from .formats import FORMATS, LARGEST, Format, choose_format
+from .formats import FORMATS, LARGEST, Format, choose_format, format_of_name, mistaken_for
 from .sidecar import file_title, read_sidecar
 
 _NOTHING_KNOWN = Metadata()
@@ -109,7 +109,7 @@ def article_of(given: Input, parse: Parse = parse_here) -> Article:
         document = parse(form, replace(given, source=source))
     except ArticleError as error:
         raise type(error)(_named(str(error), given.name)) from error
-    notices = (*given.notices, *document.notices)
+    notices = (*given.notices, *_otherwise_named(given, form), *document.notices)
     if not document.text.strip():
         notices = (*notices, f"{given.name} is empty: there is nothing to read in it.")
     metadata = _joined(given.known, document.metadata, given.title)
@@ -151,12 +151,25 @@ def _format_of(given: Input) -> Format:
     except KeyError:
         known = ", ".join(FORMATS)
         raise ArticleError(f"There is no format {options.format}: --as takes {known}.") from None
+    if not options.format and (other := mistaken_for(form, data)):
+        raise ArticleError(
+            f"{given.name} is not {form.name} but {other.name}: --as {other.id} reads it."
+        )
     if len(data) > form.largest and not options.force:
         limit = form.largest // (1024 * 1024)
         raise ArticleError(
             f"{given.name} is over the limit of {limit} MB. --force opens it all the same."
         )
     return form
+
+
+def _otherwise_named(given: Input, form: Format) -> tuple[str, ...]:
+    """That a file is read as what it is and not as its name says."""
+    named = format_of_name(str(given.source.path or ""))
+    asked = given.source.options.format
+    if asked or named is None or named is form or not form.is_told_by(given.data):
+        return ()
+    return (f"Its name is that of {named.name}, but it is {form.name} and was read as one.",)
 
 
 def _named(sentence: str, name: str) -> str:

@@ -33,7 +33,6 @@ from .web_identity import web_key
 
 FOLDER = "pages"
 _GZIP = ".gz"
-_PACKED = frozenset({"pdf", "epub", "docx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,7 @@ def _suffix(fetched: Fetched) -> str:
     """The suffix of the file that a page is kept in, by what it is."""
     form = choose_format(fetched.data, urlsplit(fetched.url).path, fetched.media_type)
     own = form.suffixes[0] if form.suffixes else ".html"
-    return own if form.id in _PACKED else own + _GZIP
+    return own if form.is_packed else own + _GZIP
 
 
 def keep(folder: Path, fetched: Fetched) -> Page:

@@ -40,6 +40,9 @@ def header(reading: Reading, width: int, *, veiled: bool = False) -> tuple[Run, 
     """The header of the article as it is read now."""
     title, source, changes = reading.metadata.title, reading.source, reading.changes
     state = [*_file_state(reading), *_saving(reading)]
+    percent: int | None = reading.page.percent
+    if not reading.article.text:
+        state, percent = [], None
     if changes:
         title, source = f"What changed since {changes.when}", changes.summary
         if len(title) + len(source) + runs_width(state) + 14 > width:
@@ -48,7 +51,7 @@ def header(reading: Reading, width: int, *, veiled: bool = False) -> tuple[Run, 
         both = f"{chapter.title} · {source}" if source else chapter.title
         room = width - len(title) - runs_width(state) - 14
         source = both if len(both) <= room else chapter.title
-    runs = header_runs(title, source, state, reading.page.percent, width)
+    runs = header_runs(title, source, state, percent, width)
     return tuple((text, Ink("faint", "panel")) for text, _ in runs) if veiled else runs
 
 

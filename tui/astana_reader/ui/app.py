@@ -240,8 +240,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             opened, notebook = await asyncio.to_thread(
                 opening.open, self.library, self._tell_progress
             )
-        except PasswordError as error:
-            await self._ask_password(opening, str(error))
+        except PasswordError:
+            await self._ask_password(opening)
             return
         except (ArticleError, StoreError) as error:
             await self._fail(opening, str(error))
@@ -347,7 +347,9 @@ class ReaderApp(App[int], inherit_bindings=False):
     async def _begin(self, opening: Opening, beginning: Document) -> None:
         await self._show_beginning(opening, beginning)
 
-    async def _ask_password(self, opening: Opening, why: str) -> None:
+    async def _ask_password(self, opening: Opening) -> None:
+        typed = opening.wanted.options.password
+        why = "it has another one; Esc gives up" if typed else "this file is locked; Esc gives up"
         if await self._show_beginning(opening, None) and opening.screen:
             opening.screen.ask_password(why)
 

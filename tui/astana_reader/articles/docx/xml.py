@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from astana_reader.articles.markup.entities import check_entities
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -11,9 +13,13 @@ _OFF = frozenset({"0", "false", "off", "none"})
 
 
 def parsed(data: bytes) -> _Element:
-    """The root of a part. Raises etree.XMLSyntaxError; entities are never fetched."""
+    """The root of a part; entities are never fetched.
+
+    Raises etree.XMLSyntaxError where it is no XML, ArticleError where it is an entity bomb.
+    """
     from lxml import etree
 
+    check_entities(data)
     parser: Any = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
     )

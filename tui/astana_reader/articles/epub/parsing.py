@@ -7,8 +7,10 @@ from html import escape
 from html.entities import html5
 from typing import TYPE_CHECKING
 
+from astana_reader.articles.article import ArticleError
 from astana_reader.articles.charset import decoded
 from astana_reader.articles.document import Hints
+from astana_reader.articles.markup.entities import check_entities
 from astana_reader.articles.markup.tree import cut_depth, parse_html, tag, text_of
 
 if TYPE_CHECKING:
@@ -24,9 +26,11 @@ def parse_xml(data: bytes) -> _Element | None:
 
     HTML's named entities are letters, whether declared or not. Those that the file declares
     itself are expanded within the parser's limits; none is fetched, such a one stays as written.
+    Raises ArticleError where they would unpack beyond all measure.
     """
     from lxml import etree
 
+    check_entities(data)
     parser = etree.XMLParser(
         resolve_entities="internal",  # type: ignore[arg-type]  # newer than the stubs
         no_network=True,
@@ -49,12 +53,19 @@ def parse_page(data: bytes, hints: Hints) -> _Element | None:
     """
     root = None if hints.encoding else parse_xml(data)
     if root is None:
-        return parse_html(decoded(data, hints)[0])
+        return _as_html(data, hints)
     if tag(root) == "svg":
         said = (text_of(e) for e in root.iter("{*}title", "{*}desc", "{*}text"))
         return parse_html("".join(f"<p>{escape(text)}</p>" for text in said if text))
     cut_depth(root)
     return root
+
+
+def _as_html(data: bytes, hints: Hints) -> _Element | None:
+    try:
+        return parse_html(decoded(data, hints)[0])
+    except ArticleError:  # no text at all: a picture by the name of a page
+        return None
 
 
 def _letter(found: re.Match[bytes], declared: set[bytes] | frozenset[bytes]) -> bytes:

@@ -78,7 +78,12 @@ def _document(
         walk.page(root, Links(partial(_target, path, known=known), partial(_picture, path), path))
     pieces = walk.flow.pieces
     if whole and not any(piece.text.strip() for piece in pieces):
-        raise ArticleError("This file holds pictures only: there is no text in the book.")
+        raise ArticleError(
+            "This file holds pictures only: there is no text in the book."
+            if pages
+            else "This file is no whole EPUB: none of its pages is in it. "
+            "Get it again from where it came."
+        )
     contents, printed = navigation
     places = {anchor for piece in pieces for anchor, _ in piece.anchors}
     outline = [(lv, title, at) for lv, title, place in contents if (at := _known(place, places))]

@@ -14,6 +14,8 @@ DEEPEST = 150
 _DEEPEST_TAGS = 500
 """Tags open at once that the parser is given; at 2,048 it would lose all that follows."""
 
+_SUBSET = re.compile(r"(?<=<!DOCTYPE)([^<>\[]{0,200})\[.*?\]\s*(?=>)", re.DOTALL)
+"""What a document type declares inside itself, which HTML would show as text."""
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _MOST = 0.6
@@ -28,6 +30,7 @@ def parse_html(markup: str) -> _Element | None:
     Comments and processing instructions are left out, entities are never fetched, and elements
     deeper than DEEPEST are replaced by their content.
     """
+    markup = _SUBSET.sub("", markup, count=1)
     root, too_deep = _parsed(markup)
     if too_deep:
         root, _ = _parsed(_flattened(markup))
