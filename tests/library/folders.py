@@ -55,9 +55,11 @@ class Desk:
 
     def mark(self, path: Path, *quotes: str, tag: str = "talks") -> tuple[Annotation, ...]:
         """Mark passages of an article, saved as the program saves them."""
+        return self.mark_in(self.open(path), *quotes, tag=tag)
+
+    def mark_in(self, opened: Opened, *quotes: str, tag: str = "talks") -> tuple[Annotation, ...]:
         from dataclasses import replace
 
-        opened = self.open(path)
         made = []
         for quote in quotes:
             start = opened.article.text.index(quote)

@@ -26,6 +26,8 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
     promised: int | None = None
     """The length that is told, if it is a lie."""
+    unsized: bool = False
+    """No length is told."""
     endless: bytes = b""
     """Sent again and again after the body, until nobody listens."""
     silent: bool = False
@@ -71,7 +73,7 @@ def serving() -> Iterator[Server]:
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)
-            if not answer.endless:
+            if not answer.endless and not answer.unsized:
                 length = len(answer.body) if answer.promised is None else answer.promised
                 self.send_header("Content-Length", str(length))
             self.end_headers()

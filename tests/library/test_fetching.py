@@ -51,6 +51,22 @@ def test_what_is_packed_is_unpacked(server: Server) -> None:
     assert fetch(request(url)).data == page().encode()
 
 
+def test_what_is_packed_and_cut_says_so(server: Server) -> None:
+    packed = gzip.compress(page(" ".join(map(str, range(2000)))).encode())
+    cut = packed[: len(packed) // 2]
+    got = fetch(request(server.says("/", cut, headers={"Content-Encoding": "gzip"})))
+    assert page().encode().startswith(got.data[:100])
+    assert got.notices == ("The server stopped in the middle of the page: its end is missing.",)
+
+
+def test_a_page_in_chunks_that_is_cut_says_so(server: Server) -> None:
+    chunk = b"5\r\nwords\r\n400\r\ncut"
+    url = server.says("/", chunk, headers={"Transfer-Encoding": "chunked"}, unsized=True)
+    got = fetch(request(url))
+    assert got.data.startswith(b"words")
+    assert got.notices == ("The server stopped in the middle of the page: its end is missing.",)
+
+
 def test_a_length_that_promises_more_is_told(server: Server) -> None:
     got = fetch(request(server.says("/", page(), promised=100_000)))
     assert got.data == page().encode()
@@ -65,7 +81,9 @@ def test_a_length_that_promises_more_is_told(server: Server) -> None:
         (401, "answers 401: it wants a login or a payment. Save the page in your browser"),
         (403, "answers 403: it wants a login"),
         (404, "answers 404: there is no such page."),
-        (410, "answers 410: there is no such page."),
+        (410, "answers 410: there is no such page any more."),
+        (429, "answers 429: it was asked too often, try it later."),
+        (451, "answers 451: it may not show the page here"),
         (418, "answers 418: it has no page to read there."),
         (500, "answers 500: its server fails, try it later."),
         (302, "answers 302"),
@@ -86,22 +104,21 @@ def test_a_server_that_drips_is_given_up(server: Server) -> None:
 
 
 def test_an_endless_page_is_over_the_limit(server: Server) -> None:
-    assert said(request(server.says("/", endless=bytes(65536)))) == (
-        "The page is over the limit of 1 MB."
-    )
+    url = server.says("/", endless=bytes(65536))
+    assert said(request(url)) == f"{url} is over the limit of 1 MB."
 
 
 def test_a_packed_bomb_is_no_page(server: Server) -> None:
     url = server.says("/", bomb(), headers={"Content-Encoding": "gzip"})
     wide = replace(request(url), limits=replace(HASTY, largest=1 << 30))
-    assert said(wide) == "The page is packed so tightly that it must be a trap."
+    assert said(wide) == f"{wide.url} is packed so tightly that it must be a trap."
     assert "over the limit" in said(request(url))
 
 
 def test_what_can_not_be_unpacked_is_damaged(server: Server) -> None:
     for coding in ("gzip", "br"):
         url = server.says("/", b"no such thing", headers={"Content-Encoding": coding})
-        assert said(request(url)).startswith("The page is ")
+        assert said(request(url)).startswith(f"{url} is ")
 
 
 def test_redirects_end(server: Server) -> None:

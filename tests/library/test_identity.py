@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from astana_reader.articles.article import text_id
+from astana_reader.articles.article import Article, Source, text_id
+from astana_reader.articles.loading import Input, article_of
 from astana_reader.library.identity import slug
 from astana_reader.library.index import annotation_files
 
@@ -26,6 +27,19 @@ def test_a_renamed_file_keeps_its_marks(desk: Desk) -> None:
     path = desk.write("a.txt")
     desk.mark(path, QUOTE)
     assert desk.quotes(path.rename(path.with_name("renamed.txt"))) == [QUOTE]
+
+
+def test_a_page_much_like_another_takes_nothing_from_it(desk: Desk) -> None:
+    def page(url: str, text: str) -> Article:
+        given = Input(text.encode(), "a page", "a page", Source(url=url))
+        return article_of(given)
+
+    first = desk.open_article(page("https://example.org/one", TEXT))
+    desk.mark_in(first, QUOTE)
+    other = desk.open_article(page("https://example.net/two", REVISED))
+    assert other.store.path != first.store.path
+    assert [said for said in other.problems if "is gone" in said] == []
+    assert other.offered
 
 
 def test_a_file_renamed_and_revised_keeps_its_marks_and_says_so(desk: Desk) -> None:

@@ -32,7 +32,13 @@ _LOOK_EVERY = 0.1
 _CHUNK = 64 * 1024
 _MEGABYTE = 1 << 20
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_CLOSED = frozenset({401, 402, 403, 407, 451})
+_CLOSED = frozenset({401, 402, 403, 407})
+_ANSWERS = {
+    404: "there is no such page",
+    410: "there is no such page any more",
+    429: "it was asked too often, try it later",
+    451: "it may not show the page here, for reasons of law",
+}
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w:.-]{1,40})""", re.IGNORECASE)
 _OF_QUERIES = "%/:?@!$&'()*+,;=~-._[]"
 _HEADERS = {
@@ -246,6 +252,10 @@ def _idna(host: str) -> str:
     return host if host.isascii() else host.encode("idna").decode()
 
 
+class _CutError(Exception):
+    """The bytes of a page ended before it did."""
+
+
 def _page(
     request: Request,
     url: str,
@@ -265,14 +275,18 @@ def _page(
     charset = _CHARSET.search(rest)
     length = response.headers.get("Content-Length", "")
     told_length = int(length) if length.isdecimal() else 0
-    data, came = bytearray(), 0
+    data, came, notices = bytearray(), 0, list[str]()
     coding = response.headers.get("Content-Encoding", "").strip().lower()
-    for part, came in _unpacked(_raw(response, stopped), coding, request.limits):
-        data += part
-        told(Progress(came // 1024, max(told_length, came) // 1024, "KB"))
-    notices: tuple[str, ...] = ()
+    try:
+        for part, came in _unpacked(_raw(response, stopped), coding, request.limits):
+            data += part
+            told(Progress(came // 1024, max(told_length, came) // 1024, "KB"))
+    except _CutError:
+        notices.append("The server stopped in the middle of the page: its end is missing.")
+    except ArticleError as error:
+        raise ArticleError(f"{shown} {str(error).removeprefix('The page ')}") from error
     if came < told_length:
-        notices = (f"The server promised {told_length} bytes and sent {came}: its end is missing.",)
+        notices = [f"The server promised {told_length} bytes and sent {came}: its end is missing."]
     return Fetched(
         request.url,
         url,
@@ -281,25 +295,25 @@ def _page(
         visible_line(media_type.strip().lower())[:100],
         charset[1] if charset else "",
         datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
-        notices,
+        tuple(notices),
     )
 
 
 def _status_words(status: int) -> str:
-    if status in {404, 410}:
-        return "there is no such page"
+    if status in _ANSWERS:
+        return _ANSWERS[status]
     return "its server fails, try it later" if status >= 500 else "it has no page to read there"
 
 
 def _raw(response: BaseHTTPResponse, stopped: threading.Event) -> Iterator[bytes]:
-    """The bytes as they come, until they end or nobody waits for them."""
+    """The bytes as they come, until they end or nobody waits for them. Raises _CutError."""
     from urllib3.exceptions import ProtocolError
 
     while not stopped.is_set():
         try:
             part = response.read1(_CHUNK, decode_content=False)
-        except ProtocolError:  # cut: what came is told by its length
-            return
+        except ProtocolError as error:
+            raise _CutError from error
         if not part:
             return
         yield part
@@ -308,7 +322,10 @@ def _raw(response: BaseHTTPResponse, stopped: threading.Event) -> Iterator[bytes
 def _unpacked(
     parts: Iterator[bytes], coding: str, limits: FetchLimits
 ) -> Iterator[tuple[bytes, int]]:
-    """The page's bytes, with how many came for it so far. Raises ArticleError over a limit."""
+    """The page's bytes, with how many came for it so far.
+
+    Raises ArticleError over a limit, _CutError where what is packed has no end.
+    """
     if coding not in {"", "identity", "gzip", "x-gzip", "deflate"}:
         raise ArticleError(f"The page is packed as {visible_line(coding)}, which nobody asked for.")
     packed = coding not in {"", "identity"}
@@ -326,6 +343,8 @@ def _unpacked(
             if size > _MEGABYTE and size > limits.ratio * came:
                 raise ArticleError("The page is packed so tightly that it must be a trap.")
             yield out, came
+    if unpack is not None and came and not unpack.eof:
+        raise _CutError
 
 
 def _step(unpack: Any, part: bytes) -> tuple[bytes, bytes]:

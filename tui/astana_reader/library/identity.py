@@ -50,7 +50,7 @@ def identify(annotations: Path, article: Article, index: list[Indexed]) -> Ident
         if _shared(annotations, known, article) >= SAME_PLACE:
             return Identified(known.path)
     alike = _most_alike(annotations, article, [known for known in index if known not in here])
-    if alike and not any(Path(path).exists() for path in alike.article.paths):
+    if alike and _is_gone(alike):
         return Identified(alike.path, f"Its marks are those of {_name(alike)}, which is gone.")
     if here:
         said = "Another text stood here before: its marks stay with it."
@@ -59,6 +59,12 @@ def identify(annotations: Path, article: Article, index: list[Indexed]) -> Ident
         said = f"gm takes over the marks of {_name(alike)}, which is much like this."
         return Identified(new_file, said, offered=alike)
     return Identified(new_file)
+
+
+def _is_gone(known: Indexed) -> bool:
+    """Whether no file of an article is left; one that came from the web alone has its address."""
+    paths = known.article.paths
+    return not any(Path(path).exists() for path in paths) if paths else not known.article.url
 
 
 def _is_at(known: Indexed, article: Article) -> bool:
