@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from calendar import month_name, monthrange
+from datetime import date
 
 from . import values
 from .context import Place, Resolved
 from .expressions import GUESSED, WRITTEN
+from .lexicon import SHORT_WEEKDAYS
 from .meanings import NoSuchDay, Numeric
+
+_FIGURES = re.compile(
+    r"(?:\b(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]{0,2} )?"
+    r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)"
+    r"(?![\d/-]|\.\d)"
+)
+_LOOKED_AT = 200_000  # code points in which dates in figures are looked for
 
 
 def ordered(said: Numeric, day_first: bool | None) -> tuple[int, int, bool]:
@@ -49,3 +59,27 @@ def resolve_no_such_day(_: Place, said: NoSuchDay) -> Resolved:
     length = monthrange(said.year, said.month)[1] if said.year else {2: 29}.get(said.month, 30)
     when = f"{month_name[said.month]} {said.year}" if said.year else month_name[said.month]
     return Resolved("XXXX-XX-XX", f"is no day of the calendar: {when} has {length} days", WRITTEN)
+
+
+def is_day_first(text: str) -> bool | None:
+    """Whether dates in figures have the day before the month, None where nothing shows it."""
+    day_first = month_first = False
+    for match in _FIGURES.finditer(text, 0, _LOOKED_AT):
+        first, second = int(match["first"]), int(match["second"])
+        day_first |= 12 < first <= 31 and second <= 12
+        month_first |= 12 < second <= 31 and first <= 12 and match["mark"] == "/"
+        if match["weekday"] and first != second:
+            day_first |= _falls_on(match, first, second)
+            month_first |= _falls_on(match, second, first) and match["mark"] == "/"
+    return day_first if day_first != month_first else None
+
+
+def _falls_on(figures: re.Match[str], day: int, month: int) -> bool:
+    """Whether the figures mean a day of the weekday beside them, and the other way round do not."""
+    years = int(figures["year"]) + (0 if len(figures["year"]) == 4 else 2000)
+    days = ((day, month), (month, day))
+    if not all(one <= 12 and values.exists(one, other, years) for other, one in days):
+        return False
+    wanted = SHORT_WEEKDAYS[figures["weekday"].lower()]
+    fits = [date(years, one, other).isoweekday() == wanted for other, one in days]
+    return fits == [True, False]

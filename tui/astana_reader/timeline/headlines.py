@@ -12,6 +12,7 @@ _LINES = 40
 _LONGEST = 300  # code points of a line that are looked at
 _PROSE = 12  # words from which on a line that ends like a sentence is prose
 _LAST = 2  # lines at the end
+_HALVES = (" a.m.", " p.m.")  # of the day; their full stop ends no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +61,5 @@ def ends(text: str) -> Iterator[Headline]:
 
 def is_prose(words: str, *, cut: bool = False) -> bool:
     """Whether a line is prose: long and ended like a sentence, or cut off."""
-    return cut or (len(words.split()) >= _PROSE and words.rstrip()[-1:] in '.!?”"’')
+    ended = words.rstrip()[-1:] in '.!?”"’' and not words.rstrip().endswith(_HALVES)
+    return cut or (ended and len(words.split()) >= _PROSE)

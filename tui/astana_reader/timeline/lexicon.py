@@ -246,6 +246,7 @@ PLAIN = (
     *LASTED, *LASTED_TOO, *PUT_OFF, "put",
     *TRAVELLING,
     *"turn fy d b r battle siege plague comet story judgment judgement opinion proceedings hearing "
+    "publication issue decision created "
     "sitting".split(),
     *"run out campaigning boycott boycotting extend extending postpone postponing delay delaying "
     "though short little starting back ahead calls calling games olympics account accounts affairs "

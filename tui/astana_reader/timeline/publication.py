@@ -8,28 +8,31 @@ alone) and a fit with the other dates of the text; what does not fit is told wit
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from astana_reader.text.wording import long_day
 
 from .candidates import phrases
-from .figures import ordered
+from .figures import is_day_first, ordered
 from .headlines import HEAD, Headline, ends, heads, is_prose
 from .lexicon import MONTHS
-from .meanings import Calendar, Fixed, Meaning, Moment, Numeric, Phrase
-from .tokens import codes_of, line_of, pattern, with_capitals
+from .meanings import Calendar, Fixed, Meaning, Moment, Numeric, Phrase, TimeOfDay
+from .tokens import Line, codes_of, line_of, pattern, with_capitals
 
 _DATED = codes_of("MONTH|ISO|SLASHED")
-_URL = re.compile(r"https?://\S{4,300}")
+_URL = re.compile(
+    r"(?:https?://|\bwww\.)\S{4,300}|(?:(?<=\n)|\A)[\w.-]{1,80}\.[a-z]{2,9}/\S{4,300}"
+)
 _URL_DAY = re.compile(
     r"[/_-](?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?P=mark)"
     r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\w+\s+){0,3}?((?:19|20)\d\d)\b", re.IGNORECASE)
-_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/.-])")
 _LOOKED_AT = 200_000  # code points in which dates in figures are looked for
 
 
@@ -53,13 +56,14 @@ _REASONS = {
     "published": "the article says when it was published",
     "mail": "the header of the message",
     "dateline": "the dateline",
-    "decided": "the article says when it was decided or held",
+    "decided": "the article says when it was decided",
+    "held": "the article says when it was held",
     "line": "a date on a line of its own, or with the byline",
     "address": "the address in its head",
     "end": "the last line",
     "updated": "the article says when it was updated",
 }
-_FIRST_COUNTS = frozenset({"mail", "decided", "address"})
+_FIRST_COUNTS = frozenset({"mail", "decided", "held", "address"})
 _WEAK = frozenset({"end", "updated"})
 
 
@@ -76,19 +80,44 @@ def find_publication_date(
     shown = is_day_first(text)
     order = day_first if shown is None else shown
     found: dict[str, list[PublicationDate]] = {}
-    for head in (*heads(text), *ends(text)):
-        for kind, one in _in_line(text, head, order):
+    first_lines = [*heads(text)]
+    minutes = False
+    for head in (*first_lines, *ends(text)):
+        for kind, one in _in_line(text, head, order, minutes=minutes):
             if one.date <= latest:
                 found.setdefault(kind, []).append(one)
+        minutes |= not (head.prose or head.late or _MINUTES.isdisjoint(head.line.words))
+    if _tells_of_event(first_lines):
+        found.pop("mail", None)
     for kind in _REASONS:
         ones = found.get(kind, ())
         if kind == "line" and ones and _is_chronicle(ones, found.get("later", ())):
-            continue
+            return None
         if ones and (kind in _FIRST_COUNTS or len({one.date for one in ones}) == 1):
-            return _fitted(text, ones[0], sure=ones[0].sure and kind not in _WEAK)
+            known = {one.date for others in found.values() for one in others if one.sure}
+            first = _turned(ones[0], known)
+            return _fitted(text, first, sure=first.sure and kind not in _WEAK)
         if ones and kind in ("published", "line"):
             return None
     return None
+
+
+def _turned(found: PublicationDate, known: set[date]) -> PublicationDate:
+    """A date whose figures may be two days as the one that the head writes out too."""
+    if found.sure or found.date.day > 12:
+        return found
+    other = found.date.replace(month=found.date.day, day=found.date.month)
+    return replace(found, date=other, sure=True) if other in known else found
+
+
+_MINUTES = frozenset("minutes proceedings".split())
+_OF_EVENT = frozenset("where venue location tickets cost admission doors price when".split())
+
+
+def _tells_of_event(lines: Sequence[Headline]) -> bool:
+    """Whether the head is that of an invitation: “Date: …”, “Venue: …”."""
+    begins = (head.line.words[:2] for head in lines if not (head.prose or head.late))
+    return any(len(two) == 2 and two[0] in _OF_EVENT and two[1] == ":" for two in begins)
 
 
 def _is_chronicle(ones: Sequence[PublicationDate], later: Sequence[PublicationDate]) -> bool:
@@ -96,18 +125,8 @@ def _is_chronicle(ones: Sequence[PublicationDate], later: Sequence[PublicationDa
     return any(other.date > ones[0].date for other in later)
 
 
-def is_day_first(text: str) -> bool | None:
-    """Whether dates in figures have the day before the month, None where nothing shows it."""
-    day_first = month_first = False
-    for match in _FIGURES.finditer(text, 0, _LOOKED_AT):
-        first, second = int(match[1]), int(match[3])
-        day_first |= 12 < first <= 31 and second <= 12
-        month_first |= 12 < second <= 31 and first <= 12 and match[2] == "/"
-    return day_first if day_first != month_first else None
-
-
 def _in_line(
-    text: str, head: Headline, day_first: bool | None
+    text: str, head: Headline, day_first: bool | None, *, minutes: bool = False
 ) -> Iterator[tuple[str, PublicationDate]]:
     """The dates of a line that may be of publication, each with its form."""
     line = head.line
@@ -116,8 +135,9 @@ def _in_line(
             if found := publication_date_in_url(url[0]):
                 start = url.start() + found.start
                 yield "address", replace(found, start=start, end=url.start() + found.end)
-    for phrase in phrases(line) if not _DATED.isdisjoint(line.codes) else ():
-        kind = _kind(head, phrase)
+    said = phrases(line) if not _DATED.isdisjoint(line.codes) else []
+    for phrase in said:
+        kind = None if _is_of_range(line, said, phrase) else _kind(head, phrase, minutes=minutes)
         day, sure = _day(text, phrase.meaning, kind, day_first) if kind else (None, True)
         if kind and day:
             why = f"{_REASONS.get(kind, kind)}: “{line.quote(0, phrase.last)}”"
@@ -125,6 +145,16 @@ def _in_line(
                 why += f"; it may also be {long_day(date(day.year, day.day, day.month))}"
             start, end = line.starts[phrase.first], line.ends[phrase.last - 1]
             yield kind, PublicationDate(day, start, end, why, sure)
+
+
+def _is_of_range(line: Line, said: Sequence[Phrase], phrase: Phrase) -> bool:
+    """Whether the date is one of two that say a span: the days of a life, of an exhibition."""
+    joined = _patterns()["range"]
+    return any(
+        joined.fullmatch(line.codes, one.last, other.first) and phrase in (one, other)
+        for one, other in pairwise(said)
+        if not isinstance(one.meaning, TimeOfDay) and not isinstance(other.meaning, TimeOfDay)
+    )
 
 
 def _day(
@@ -156,65 +186,111 @@ def _day(
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     rest = (
-        "(OTHER|PREPOSITION|the|of|NUMBER|CLOCK|HOUR|ZONE|COMMA|DOT|SLASH|DASH|OPEN|CLOSE|a.m.|p.m.|am|pm"
-        "|on|and|held|local|time|:|;){0,12}$"
+        "(OTHER|PREPOSITION|the|of|at|NUMBER|CLOCK|HOUR|ZONE|COMMA|DOT|SLASH|DASH|OPEN|CLOSE|a.m.|p.m."
+        "|am|pm|on|and|held|given|local|time|date|down|new|ORDINAL|WEEKDAY|SHORT_WEEKDAY|:|;){0,12}$"
     )
     return {
-        # At the head of a line; “a study published on …” is none.
+        # At the head of a part of a line; “a study published on …” is none.
         "published": pattern(
             "^ (OPEN|first|originally|article|story|this)?"
-            " (published|posted|issued|released|dated|filed"
-            f" | date :|published|posted|issued | for immediate? release) {rest}"
+            " (published|posted|issued|released|dated|filed|created"
+            " | date of? (published|posted|issued | OTHER{0,2} publication|issue)"
+            f" | publication|issue date | for immediate? release) {rest}"
         ),
-        "mail": pattern("^ (date|sent : (OTHER|WEEKDAY|SHORT_WEEKDAY|COMMA)*$)"),
+        "mail": pattern("^ MARK? date|sent MARK? : MARK? (OTHER|WEEKDAY|SHORT_WEEKDAY|COMMA)*$"),
         "decided": pattern(
-            "(decided|delivered|judgment|judgement|handed|opinion|minutes|proceedings|meeting"
-            f"|session|hearing|sitting) {rest}"
+            f"(decided|delivered|judgment|judgement|handed|opinion|decision) {rest}"
         ),
+        "held": pattern(f"(minutes|proceedings|meeting|session|hearing|sitting | ^ held) {rest}"),
         "updated": pattern(f"^ OPEN? (this page OTHER)? last? (updated|modified|edited) {rest}"),
         "agency": pattern("COMMA? (OPEN OTHER{1,4} CLOSE)? DASH|_"),
-        "place": pattern("(OTHER|COMMA|DOT){1,6} (OPEN OTHER{1,4} CLOSE)? DASH?"),
+        "place": pattern("(OTHER|COMMA|DOT|DASH){1,8} (OPEN OTHER{1,4} CLOSE)? DASH?"),
         # What a line may have beside its date.
-        "label": pattern("(OTHER|NAME|to|of|at){1,3} :$"),
+        "label": pattern("(OTHER|NAME|to|of|at|date|and|time){1,4} :$"),
+        "range": pattern("(DASH|to|until|through|and)"),
+        "hours": pattern("TWO|CLOCK|HOUR (am|pm|a.m.|p.m.)? to|DASH TWO|CLOCK|HOUR"),
     }
 
 
-# A line that begins so tells another day: of a birth, a meeting to come, an end.
+# A part of a line that begins so tells another day: of a birth, a meeting to come, an end.
 _OTHER_DAYS = frozenset(
-    "born died b d when next deadline due expires valid until since from starts begins opens "
-    "closes ends event tickets copyright updated modified last effective arrives departs".split()
+    "born b d when since from starts begins opens closes ends event tickets copyright updated "
+    "modified last effective arrives departs approved".split()
+)
+# So does one with any of these before its date.
+_NO_DAYS = frozenset(
+    "next deadline due upcoming expires valid until died death birth birthday née nee".split()
 )
 _SPARE_WORDS = 8  # words that a byline has besides its date
-_PARTS = re.compile(r"\s[|·•—–/]\s|\s-\s|\t")
+_PARTS = re.compile(r"\s(?:[|·•—–/»›-]|::)\s|\t|\|")
+# A line that begins with or names one of these and ends with a date is the head of an issue.
+_PERIODICALS = frozenset(
+    "news newsletter bulletin gazette issue edition no vol volume weekly monthly journal circular "
+    "magazine".split()
+)
 
 
-def _kind(head: Headline, phrase: Phrase) -> str | None:
-    """What makes a date in the line one of publication, None where nothing does."""
+def _kind(head: Headline, phrase: Phrase, *, minutes: bool = False) -> str | None:
+    """What makes a date in the line one of publication, None where nothing does.
+
+    `minutes` tells that a line above says that minutes follow.
+    """
     line, patterns = head.line, _patterns()
-    if patterns["agency"].match(line.codes, phrase.last) and patterns["place"].fullmatch(
-        line.codes, 0, phrase.first
-    ):
-        place = line.text[line.start : line.starts[phrase.first]]
-        return "dateline" if place.split(",")[0].strip().isupper() else None
+    if _is_dateline(line, phrase):
+        return "dateline"
     if head.prose or line.words[0] in (">", "on"):
         return None
-    for name in ("mail", "published", "updated"):
-        if patterns[name].search(line.codes, 0, phrase.first):
-            return name
+    first = _part_start(line, phrase.first)
+    before, words = line.codes[first : phrase.first], line.words[first : phrase.first]
+    for name in ("published", "mail", "updated"):
+        if patterns[name].search(before):
+            return "held" if minutes and name == "mail" else name
     if head.late:
         return "later" if len(line.words) <= phrase.last - phrase.first + 1 else None
-    if line.words[0] in _OTHER_DAYS:
+    if not (_OTHER_DAYS.isdisjoint(words[:1]) and _NO_DAYS.isdisjoint(words)):
         return None
-    if patterns["decided"].search(line.codes, 0, phrase.first) and not head.last:
-        return "decided"
-    if patterns["label"].search(line.codes, 0, phrase.first):
-        return None
-    return _alone(head, phrase)
+    if not head.last:
+        for name in ("decided", "held"):
+            if patterns[name].search(before):
+                return name
+    return None if patterns["label"].search(before) else _alone(head, phrase, minutes=minutes)
 
 
-def _alone(head: Headline, phrase: Phrase) -> str | None:
+def _is_dateline(line: Line, phrase: Phrase) -> bool:
+    """“LONDON, Jan. 22 (Agency) -” and “Toronto, 27 February 2024 —” before the first words."""
+    patterns = _patterns()
+    if not patterns["agency"].match(line.codes, phrase.last):
+        return False
+    if not patterns["place"].fullmatch(line.codes, 0, phrase.first):
+        return False
+    place = re.split(r",|\(|\s[-—–]", line.text[line.start : line.starts[phrase.first]])[0].strip()
+    return place.isupper() or (
+        len(line.words) > phrase.last + _SPARE_WORDS
+        and isinstance(phrase.meaning, Calendar)
+        and phrase.meaning.year is not None
+        and place != ""
+        and all(word[0].isupper() for word in place.split())
+    )
+
+
+def _part_start(line: Line, first: int) -> int:
+    """The token with which the part of the line begins that holds a token."""
+    begin = 0
+    for match in _PARTS.finditer(line.text, line.start, line.starts[first]):
+        begin = bisect_left(line.starts, match.end())
+    return begin
+
+
+def _alone(head: Headline, phrase: Phrase, *, minutes: bool) -> str | None:
     """A date alone, with a byline, or as a part of a line that is parted by marks."""
-    line = head.line
+    line, patterns = head.line, _patterns()
+    if patterns["hours"].search(line.codes):
+        return None
+    if not head.last and len(line.words) - phrase.last <= 1:
+        if minutes:
+            return "held"
+        if not _PERIODICALS.isdisjoint(line.words[: phrase.first]) and phrase.first < _SPARE_WORDS:
+            return "line"
     besides = len(line.words) - (phrase.last - phrase.first)
     start, end = line.starts[phrase.first] - line.start, line.ends[phrase.last - 1] - line.start
     words = line.text[line.start : line.end]
@@ -228,7 +304,9 @@ def _alone(head: Headline, phrase: Phrase) -> str | None:
         line.text[line.starts[at]].isupper() or not line.words[at][0].isalnum()
         for at in (*range(phrase.first), *range(phrase.last, len(line.words)))
     )
-    if line.words[-1] == "." or not (besides <= 2 or byline or (whole and len(parts) > 2)):
+    if (besides > 1 and line.words[-1] == ".") or not (
+        besides <= 2 or byline or (whole and len(parts) > 2)
+    ):
         return None
     return "end" if head.last else "line"
 

@@ -121,7 +121,7 @@ _OTHER, _NAME, _PAST, _MARK = (_CODES[kind] for kind in ("#other", "#name", "#pa
 
 _ATOM = re.compile(
     r"(?:(?P<name>[a-z_]+):)?"
-    r"(?P<atom>[A-Za-z_'%.;-]+(?:\|[A-Za-z_'%.:;-]+)*)(?![:\w])"
+    r"(?P<atom>[A-Za-z_'%.;-]+(?:\|[A-Za-z_'%.:;-]+)*|(?<= ):(?= |\$))(?![:\w])"
 )
 _GROUP = re.compile(r"(?:\b(?P<name>[a-z_]+):)?\((?!\?)")
 
