@@ -37,7 +37,7 @@ _CUES = {
         f"{_WILL} | deadline (?=(for|of|to|is|by|on|set|the|a|OTHER){{0,3}}$)"
         " | (?<!SUPPOSED) to be WORD?"
         " | as early|soon as (?!OTHER)"
-        " | planned|decided|agreed|vowed|pledged|promised to WORD|BEGINS"
+        " | (?<!had) planned|decided|agreed|vowed|pledged|promised to WORD|BEGINS"
         " | extended|postponed|delayed|rescheduled|adjourned|moved to|until|for"
         f" | {_PLAN} planned|expected|scheduled|due WORD?"
         " | (?<!^) until|till (at least | after|early|late|mid|the|DASH)*$"
@@ -46,8 +46,8 @@ _CUES = {
         " | called|calls|calling for a|an OTHER{0,3} GATHERING"
         " | prepare|prepares|prepared|preparing|preparations|bracing for"
         " | effective (on|from)*$"
-        " | STAYS|MEETS|BEGINS (OTHER|in|on|the|a|to|at){0,6} through$"
-        " | MAY|could|must (OTHER|PREPOSITION|the|a|an){1,8} (?<=by)$"
+        " | STAYS|MEETS|BEGINS|is|are (OTHER|in|on|the|a|to|at){0,6} through$"
+        " | MAY|could|must (OTHER|PREPOSITION|the|a|an|be|been){1,8} (?<=by)$"
     ),
     "leading": _WILL,
     "behind": f"{_WAS}|been|PAST|SAID",
@@ -96,7 +96,7 @@ _CUES = {
         " | planned|decided|agreed|vowed|pledged|promised|hoped to"
         " | was|were to WORD|BEGINS|STAYS)"
     ),
-    "came": "COMMA? but|and",
+    "came": "; but|then? | COMMA? but|and|then (then|only)?",
     # “were open from 8 a.m. until 9 p.m. on Sunday”
     "span": (
         "(was|were|had|PAST) (OTHER|PAST|BEGINS){0,4} from (OTHER|NUMBER|CLOCK|HOUR|a.m.|p.m."

@@ -123,7 +123,8 @@ COUNTED = tuple(
 NUMBERED = tuple(
     "flight page pages route highway no number room resolution section article act boeing model "
     "windows nearly almost than least over under some only roughly approximately another "
-    "additional precinct channel psalm interstate".split()
+    "additional precinct channel psalm interstate suite bus tram locker apartment apt unit box "
+    "platform hangar".split()
 )
 # Before a length without a number: “for weeks”, “spent years”.
 FILLING = tuple(
@@ -246,7 +247,8 @@ PLAIN = (
     *LASTED, *LASTED_TOO, *PUT_OFF, "put",
     *TRAVELLING,
     *"turn fy d b r battle siege plague comet story judgment judgement opinion proceedings hearing "
-    "publication issue decision created "
+    "publication issue decision created suite bus tram locker apartment apt unit box platform "
+    "hangar "
     "sitting".split(),
     *"run out campaigning boycott boycotting extend extending postpone postponing delay delaying "
     "though short little starting back ahead calls calling games olympics account accounts affairs "

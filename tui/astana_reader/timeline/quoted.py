@@ -12,6 +12,7 @@ from .context import Context, Place
 from .meanings import Calendar, Moment, Phrase
 from .resolve import resolve
 from .tokens import Line
+from .verbs import is_finite
 
 _OPENING = frozenset("“«„‘")
 _CLOSING = frozenset("”»’")
@@ -23,8 +24,9 @@ _REACH = 8  # tokens
 # What may be quoted with its day, and what stands between it and the day.
 _DOCUMENTS = frozenset(
     "letter diary diaries journal note notebook postcard dispatch logbook log entry memo telegram "
-    "cable email message report statement wrote noted dated".split()
+    "cable email message report statement dated".split()
 )
+_WRITING = frozenset("wrote written noted cabled telegraphed jotted recorded".split())
 _BETWEEN = frozenset(
     "of on for from dated in the written sent to his her their mother father wife husband brother "
     "sister son daughter - – — ,".split()
@@ -98,13 +100,13 @@ def _day_of_document(
 
 
 def _names_document(line: Line, first: int) -> bool:
-    """“a letter dated”, “her diary of”, before the tokens of a date."""
-    at = first - 1
-    while at >= 0 and first - at < _REACH:
+    """“a letter dated”, “her diary of”, “wrote home on”, before the tokens of a date."""
+    near = True
+    for at in range(first - 1, max(-1, first - _REACH), -1):
         word = line.words[at]
-        if word in _DOCUMENTS:
+        if word in _WRITING or (near and word in _DOCUMENTS):
             return True
-        if word not in _BETWEEN and not line.text[line.starts[at]].isupper():
+        if is_finite(line, at) or not (word[0].isalnum() or word in _BETWEEN):
             return False
-        at -= 1
+        near = near and (word in _BETWEEN or line.text[line.starts[at]].isupper())
     return False

@@ -14,10 +14,10 @@ from .tokens import Line, pattern
 _REACH = 14  # tokens
 # A year before one of these belongs to a name: “the 1951 Refugee Convention”.
 _NAMED = frozenset(
-    "act accord accords agreement agreements amendment bill budget census charter championship "
-    "championships code constitution convention cup declaration directive games law olympics "
-    "ordinance pact plan protocol regulation resolution statute treaty edition election model "
-    "season vintage overture symphony suite".split()
+    "act accord agenda agreement amendment bill budget census charter championship code "
+    "constitution convention cup declaration directive framework game law olympics ordinance pact "
+    "plan protocol regulation resolution statute strategy treaty edition election model season "
+    "vintage overture symphony suite".split()
 )
 _ALWAYS = frozenset(
     "usually typically traditionally normally annually always often yearly each every".split()
@@ -48,6 +48,7 @@ def is_uneventful(line: Line, expression: TimeExpression) -> bool:
     return (
         after[:1] == ["than"]
         or _is_record(before)
+        or _is_base(before, expression)
         or _is_yearly(before, after)
         or _is_name(line, first, last, expression)
         or _is_general(line, expression)
@@ -64,11 +65,29 @@ def is_habit(line: Line, expressions: Sequence[TimeExpression]) -> bool:
     return repeated and _patterns()["past"].search(line.codes) is None
 
 
+_OWN = frozenset("a an his her my our".split())
+_MEASURES = frozenset("than so as such".split())
+
+
 def _is_record(before: list[str]) -> bool:
-    """“the hottest June since 1976”."""
+    """“the hottest June since 1976”, “higher than in any year since”, “not so high since”."""
     return before[-1:] == ["since"] and any(
-        word in _FIRSTS or (word.endswith("est") and before[place - 1 : place] == ["the"])
+        word in _FIRSTS
+        or word in _MEASURES
+        or (word.endswith("est") and before[place - 1 : place] == ["the"])
         for place, word in enumerate(before[-8:], len(before[:-8]))
+    )
+
+
+def _is_base(before: list[str], expression: TimeExpression) -> bool:
+    """“rose four per cent from a year earlier”, “up 4% on last year”."""
+    words = expression.text.casefold().split()
+    return (
+        before[-1:] != []
+        and before[-1] in ("from", "on", "over", "against", "versus")
+        and (words[-1] in ("earlier", "ago", "before") or words[0] in ("last", "previous"))
+        and words[-1] not in WEEKDAYS
+        and any(word in ("%", "percent", "cent") or word[0].isdigit() for word in before[-8:])
     )
 
 
@@ -93,10 +112,13 @@ def _is_name(line: Line, first: int, last: int, expression: TimeExpression) -> b
         return True  # a telephone number
     names = _patterns()["names"].match(line.codes, last)
     if names and words[first - 1 : first] != ["in"]:
-        reached = words[last : names.end() + 1]
+        reached = [word.removesuffix("s") for word in words[last : names.end() + 1]]
         capital = line.text[line.starts[last]].isupper()
         if not _NAMED.isdisjoint(reached) and (capital or reached[0] in _NAMED):
             return True
+        if words[first - 1 : first] and words[first - 1] in _OWN:
+            # “a 1967 Mustang”, but not “a 1967 Supreme Court ruling”
+            return line.text[line.starts[names.end() - 1]].isupper()
     return first > 0 and words[first - 1] == "'s" and names is None
 
 
@@ -128,7 +150,10 @@ _OPEN, _CLOSE = frozenset('“"«„'), frozenset('”"»')
 
 
 def _is_general(line: Line, expression: TimeExpression) -> bool:
-    """“Young people today rent longer.”"""
+    """“Young people today rent longer”, “Most farms today are run by two people”."""
     if expression.text.lower() != "today":
         return False
+    first, last = place(line, expression)
+    if first and line.words[first - 1].endswith("s") and line.words[last : last + 1] == ["are"]:
+        return True
     return _patterns()["past"].search(line.codes) is None

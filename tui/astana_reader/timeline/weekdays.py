@@ -34,6 +34,8 @@ def _from_told_day(place: Place, said: Weekday) -> Resolved | None:
         if base is not None:
             side = said.shift or 0
             return Resolved(str(_beside(base, said.number, side)), f"is {_SIDES[side]} {told}")
+    if place.named_now:
+        return None  # inside a letter it counts from the letter
     after, told = _told_day(place)
     if after is None:
         return None
