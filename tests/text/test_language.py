@@ -76,3 +76,8 @@ def test_any_text_has_a_language(text: str, declared: str) -> None:
 
 def test_one_word_again_and_again_decides_nothing() -> None:
     assert not language("Ann Lee met Bob Ray. " * 50).sure
+
+
+def test_a_few_words_are_told_by_their_letters_and_one_name_tells_nothing() -> None:
+    assert language("Szkołę otwarto, zamknęli ją żołnierze").code == "pl"
+    assert language("Lech Wałęsa spoke Monday in Gdańsk").code == "en"

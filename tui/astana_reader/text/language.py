@@ -184,4 +184,21 @@ def _by_small_words(sample: str) -> Language | None:
     few = most >= _FEW and most > second and (code == "en" or most > 2 * hits["en"])
     if sure or few:
         return Language(code, sure)
-    return None
+    return None if hits["en"] > 1 else _by_own_letters(words)
+
+
+# Letters that English lacks and that tell a language of few words.
+_OWN_LETTERS = {
+    "pl": "łąęśźżćń", "cs": "řěů", "hu": "őű", "ro": "șță", "tr": "ğış", "de": "ß", "pt": "ãõ",
+    "es": "ñ¿¡", "eo": "ĝĵŭ", "vi": "ơưạế",
+}  # fmt: skip
+
+
+def _by_own_letters(words: list[str]) -> Language | None:
+    """A guess by the letters of several words, of which one may be a foreign name."""
+    found = {
+        code: sum(not set(own).isdisjoint(word) for word in words)
+        for code, own in _OWN_LETTERS.items()
+    }
+    code = max(found, key=lambda name: found[name])
+    return Language(code, sure=False) if found[code] > _FEW else None

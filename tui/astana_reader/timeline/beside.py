@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from . import values
+from . import lexicon, values
 from .context import Place, Resolved, named
 from .expressions import COUNTED, GUESSED
+from .grammar import Found, Table
+from .lengths import amount_of, duration, singular
 from .meanings import BesideEvent
 from .shifts import UNKNOWN, shifted
 
@@ -25,6 +27,40 @@ def stems(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(stem(match[0]) for match in _WORD.finditer(text, start, end))
 
 
+def _beside(found: Found) -> BesideEvent | None:
+    """“the week after the vote”, “the year before independence”, “the night before she left”."""
+    event = _event(found)
+    if not event:
+        return None
+    unit = "day" if found.word("part") else singular(found.word("unit"))
+    return BesideEvent(unit, lexicon.SHIFTS[found.word("which")], event)
+
+
+def _so_long_beside(found: Found) -> BesideEvent | None:
+    """“two days after the verdict”."""
+    amount, event = amount_of(found), _event(found)
+    unit = singular(found.word("unit"))
+    if not event or not amount or unit in lexicon.CLOCK_UNITS or amount != int(amount):
+        return None
+    steps = lexicon.SHIFTS[found.word("which")] * int(amount)
+    return BesideEvent(unit, steps, event, duration(amount, unit))
+
+
+def _event(found: Found) -> tuple[str, ...]:
+    """The words of the event; where only its subject stands in the rule, the word after that."""
+    words = found.line.words
+    if found.words("subject"):
+        first = found.match.end("subject")
+        return tuple(words[first : first + 1])
+    event = tuple(word for word in found.words("event") if word not in _LEADING)
+    return () if event[:1] and event[0] in _NO_EVENTS else event
+
+
+_LEADING = frozenset("the a an his her its their my our your".split())
+_NO_EVENTS = frozenset("last next this that it which them".split())
+_TELLING = "LONG_WORD|GATHERING|HAPPENED|end"
+
+
 def resolve_beside_event(place: Place, said: BesideEvent) -> Resolved:
     """From the day of the last sentence that tells of the event; unknown where none has a date."""
     wanted = {stem(word) for word in said.event if len(word) >= 4}
@@ -37,4 +73,25 @@ def resolve_beside_event(place: Place, said: BesideEvent) -> Resolved:
         if moved:
             return Resolved(moved, f"counts from {named(value)}, the day of “{event}”", COUNTED)
     why = f"counts from “{event}”, which the text does not date before"
+    if said.length:
+        return Resolved(said.length, why, GUESSED)
     return Resolved(UNKNOWN.get(said.unit, "XXXX"), why, GUESSED)
+
+
+_UNIT = "here:(the unit:day|week|weekend|month|year which:before|after)"
+_PART = "here:(the part:PART which:before|after)"
+_EVENT = f"event:(the|a|an|OWNER|its {_TELLING} NAME?)"
+_SUBJECT = "subject:PRONOUN (?!had|would|will)"
+
+RULES: Table = {
+    "UNIT": (
+        (f"{_UNIT} {_EVENT}", _beside),
+        (f"{_UNIT} event:({_TELLING}) (?=COMMA|DOT|;|$)", _beside),
+        (f"{_UNIT} event:(independence|inauguration)", _beside),
+        (f"{_UNIT} {_SUBJECT}", _beside),
+        (f"here:(AMOUNT unit:WHOLE_UNIT) which:before|after {_EVENT}", _so_long_beside),
+        (f"here:(a|an unit:WHOLE_UNIT) which:before|after {_EVENT}", _so_long_beside),
+    ),
+    "PART": ((f"{_PART} {_EVENT}", _beside), (f"{_PART} {_SUBJECT}", _beside)),
+    "UNITS": ((f"here:(AMOUNT unit:WHOLE_UNITS) which:before|after {_EVENT}", _so_long_beside),),
+}

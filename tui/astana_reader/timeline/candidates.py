@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from . import clocks, dates, lengths, relative, years
+from . import beside, clocks, dates, lengths, relative, years
 from .grammar import MACROS, Found, Rule
 from .joining import joined
 from .lexicon import CAPITALISED
@@ -31,7 +31,14 @@ _DAYS = (Calendar, DayOfMonth, Holiday, Weekday, Shifted, Same)
 
 _GROUPS = tuple(
     (codes_of(words), group)
-    for table in (dates.RULES, years.RULES, relative.RULES, lengths.RULES, clocks.RULES)
+    for table in (
+        dates.RULES,
+        years.RULES,
+        beside.RULES,
+        relative.RULES,
+        lengths.RULES,
+        clocks.RULES,
+    )
     for words, group in table.items()
 )
 """The rules as they are written, each group with the codes that call for it."""

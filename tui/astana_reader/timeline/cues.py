@@ -47,7 +47,7 @@ _CUES = {
         " | prepare|prepares|prepared|preparing|preparations|bracing for"
         " | effective (on|from)*$"
         " | STAYS|MEETS|BEGINS|is|are (OTHER|in|on|the|a|to|at){0,6} through$"
-        " | MAY|could|must (OTHER|PREPOSITION|the|a|an|be|been){1,8} (?<=by)$"
+        f" | MAY|could|must (OTHER|PREPOSITION|the|a|an|be|been|{_WAS}){{1,8}} (?<=by)$"
     ),
     "leading": _WILL,
     "behind": f"{_WAS}|been|PAST|SAID",
@@ -75,6 +75,10 @@ _CUES = {
         " | i|we|they|you MEET (OTHER|NAME|the|a|on|at|to|with){0,5}$"
         " | (takes place|effect | go|goes to the polls | gets|get under way"
         " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
+    ),
+    # “The day before, she had quarrelled”
+    "before": (
+        "COMMA? (OTHER|NAME|PRONOUN|the|a|an|his|her|its|their|of){1,6} had|d OTHER? PAST|been|WORD"
     ),
     "earlier": (
         "since the?$ | of (the|early|late|mid|DASH)*$"
@@ -153,6 +157,11 @@ def _is_over(line: Line, first: int, last: int, *, owning: bool) -> bool:
         or (not owning and patterns["verb"].match(line.codes, last))
         or patterns["off"].search(line.codes, last, last + REACH)
     )
+
+
+def is_before(line: Line, last: int) -> bool:
+    """Whether what follows token `last` tells what had been: “she had quarrelled”."""
+    return bool(_patterns()["before"].match(line.codes, last))
 
 
 def is_aside(line: Line, first: int) -> bool:

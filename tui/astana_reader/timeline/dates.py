@@ -41,6 +41,13 @@ def _month(found: Found) -> Calendar | None:
     return Calendar(year_of(found.words("year")), month, None, shift, anchor)
 
 
+def _month_of_record(found: Found) -> Calendar | None:
+    """“the coldest May since 1955”."""
+    before = found.line.words[max(0, found.match.start() - 2) : found.match.start()]
+    record = len(before) == 2 and before[0] == "the" and before[1] in lexicon.SUPERLATIVES
+    return _month(found) if record else None
+
+
 def _september_11(found: Found) -> Calendar | None:
     """The day that is known by its month and day alone."""
     words = found.line.words[slice(*found.extent())]
@@ -122,12 +129,12 @@ _ZONE = re.compile(r"[\d:.]+(?=[-+z]|\Z)")
 
 
 def _slashed(found: Found) -> Calendar | Numeric | None:
-    """12/31/2017, 31/12/2017, 31.12.2017, 2017/12/31.
+    """12/31/2017, 31-12-2017, 31.12.2017, 2017/12/31.
 
     With points and two figures at the end it may be a time of a race: 2.11.37.
     """
     word = found.word("slashed")
-    parts = word.replace(".", "/").split("/")
+    parts = re.split("[/.-]", word)
     if len(parts[0]) == 4:
         year, month, day = (int(part) for part in parts)
     elif len(parts[0]) <= 2 and len(parts[2]) in ((4,) if "." in word else (2, 4)):
@@ -219,7 +226,8 @@ RULES: Table = {
         ("day:DAY_FIGURE DASH|SLASH month:MONTH DASH|SLASH year:YEAR|TWO|DAY_FIGURE", _date),
         ("year:YEAR DASH|SLASH month:MONTH DASH|SLASH day:DAY_FIGURE", _date),
         ("month:MONTH DASH|SLASH year:YEAR", _month),
-        ("year:YEAR month:MONTH (?!DAY_FIGURE)", _month),
+        ("year:YEAR month:MONTH day:DAY_FIGURE (?!COUNTED)", _date),
+        ("year:YEAR month:MONTH (?!DAY_FIGURE (?!COUNTED))", _month),
         (f"ON_WEEKDAY? the day:ORDINAL of month:MONTH {_YEAR_AFTER}", _date),
         # the other date of “April 24 and 25”, “24 and 25 April”
         (
@@ -272,6 +280,7 @@ RULES: Table = {
         ),
         ("(?<=the|a) month:NAME_MONTH (?=WORD)", _month),
         ("(?<=mid DASH) month:NAME_MONTH", _month),
+        ("month:may|march", _month_of_record),
         ("month:april|june|august (?!NAME|SAYS|POSS)", _month),
     ),
     "FRACTION": (

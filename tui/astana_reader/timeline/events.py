@@ -20,7 +20,7 @@ from . import axis, values
 from .event import HAPPENED, PLANNED, REPORTED, Event, order
 from .expressions import CERTAINTIES, WRITTEN, TimeExpression
 from .labels import Sentence
-from .periods import Period, from_to, lasting, lasts, measured, since
+from .periods import Period, from_to, lasting, lasts, measured, place, since
 from .planned import is_planned
 from .repeats import said_once
 from .reported import is_reported
@@ -169,6 +169,13 @@ def _dates(line: Line, found: Iterable[Numbered]) -> Iterator[Event]:
         )
 
 
+def _is_beside(line: Line, expression: TimeExpression) -> bool:
+    """Whether it counts from an event that the text does not date: “two days after the verdict”."""
+    last = place(line, expression)[1]
+    beside = line.words[last : last + 1] in (["after"], ["before"])
+    return expression.type == "DURATION" and beside and "does not date" in expression.why
+
+
 def _span(line: Line, found: Sequence[Numbered], period: Period) -> Event:
     first = found[0][1]
     return Event(
@@ -192,7 +199,11 @@ def _span(line: Line, found: Sequence[Numbered], period: Period) -> Event:
 def _without_days(line: Line, found: Sequence[Numbered]) -> Iterator[Event]:
     """One event for a sentence with a date that no words place, or that tells how long it took."""
     lengths = [item for item in found if item[1].type == "DURATION" and lasts(line, item[1])]
-    unplaced = [item for item in found if _is_date(item[1]) and "_REF" not in item[1].value]
+    unplaced = [
+        item
+        for item in found
+        if (_is_date(item[1]) and "_REF" not in item[1].value) or _is_beside(line, item[1])
+    ]
     for kind, items in (("undated", unplaced), ("duration", lengths)):
         if items:
             number, expression = items[0]

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from .clauses import Clause, clause_of, clauses
 from .expressions import TimeExpression
+from .lexicon import SAYING, UNITS
 from .periods import place
 from .tokens import Line
-from .verbs import is_adverb, is_finite, is_participle, may_be_present
+from .verbs import AUXILIARIES, is_adverb, is_finite, is_participle, may_be_present
 
 LONGEST = 40  # characters of a label
 _BEFORE_DATES = frozenset(
@@ -112,7 +113,26 @@ class Sentence:
         if clause.opens != "," or clause.verb is None or number < 2:
             return False
         head = all(self._is_dated(at) for at in range(clause.first, clause.verb))
-        return head and self._subject_before(number) is not None
+        return head and (
+            self._subject_before(number) is not None or self._is_said_of(number, clause.verb)
+        )
+
+    def _is_said_of(self, number: int, verb: int) -> bool:
+        """Whether a subject stands at the end of “police say the man, 34, was arrested”."""
+        before = self._telling_before(number)
+        said = self._clauses[before].verb if before >= 0 else None
+        return (
+            said is not None
+            and self._line.words[verb] in AUXILIARIES
+            and self._line.words[said] in SAYING
+        )
+
+    def _telling_before(self, number: int) -> int:
+        """The last clause before that says something; -1 where none does."""
+        before = number - 1
+        while before >= 0 and self._says_nothing(self._clauses[before]):
+            before -= 1
+        return before
 
     def _hangs_on(self, number: int) -> bool:
         """Whether a participle goes with the noun before it: “the lawsuit, filed in May, says”."""
@@ -129,23 +149,27 @@ class Sentence:
         """The last clause before that has no verb of its own: a subject that waits for one."""
         for other in range(number - 1, max(-1, number - _REACH), -1):
             clause = self._clauses[other]
-            if clause.verb is None and not all(
-                self._is_dated(at) or self._line.words[at] in _CUTS
-                for at in range(clause.first, clause.last)
-            ):
+            if clause.verb is None and not self._says_nothing(clause):
                 return other
         return None
+
+    def _says_nothing(self, clause: Clause) -> bool:
+        """Whether a clause is but a date, a preposition or an age: “Ada Kovac, 71, who …”."""
+        return all(
+            self._is_dated(at) or self._line.words[at] in _CUTS or self._line.words[at].isdigit()
+            for at in range(clause.first, clause.last)
+        )
 
     def _noun_before(self, number: int) -> list[Range]:
         """The noun phrase that a relative clause or a bracket goes with."""
         found = self._clauses
         if found[number].is_relative or found[number].opens in ("(", "["):
             before = number - 1
-            while before and found[before].is_relative:
+            while before and (found[before].is_relative or self._says_nothing(found[before])):
                 before -= 1
         else:
             waiting = self._subject_before(number)
-            before = number - 1 if waiting is None else waiting
+            before = self._telling_before(number) if waiting is None else waiting
         if before < 0:
             return []
         clause = found[before]
@@ -289,6 +313,9 @@ def _with_preposition(line: Line, first: int, last: int) -> Range:
             break
     if last < len(line.words) and line.words[last] == "'s":
         last += 1
+    beside = line.words[last : last + 1] in (["before"], ["after"])
+    if beside and line.words[last - 1].rstrip("s") in UNITS:
+        last += 1  # “two days after the verdict”
     if line.words[last - 1] in ("before", "after"):
         last = _event_end(line, last)
     return first, last
@@ -296,7 +323,7 @@ def _with_preposition(line: Line, first: int, last: int) -> Range:
 
 def _event_end(line: Line, last: int) -> int:
     """Where the event ends that a time goes by: “the week after the vote”."""
-    end = last + (line.words[last : last + 1] in (["the"], ["a"], ["an"], ["his"], ["her"]))
+    end = last + (line.words[last] in _LEADING if last < len(line.words) else 0)
     return end + 1 if end + 1 < len(line.words) and line.words[end].isalpha() else last
 
 

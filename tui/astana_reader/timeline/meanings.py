@@ -176,11 +176,15 @@ class TimeOfDay:
 
 @dataclass(frozen=True, slots=True)
 class BesideEvent:
-    """“the week after the vote”: a unit before or after what the text may have dated."""
+    """“the week after the vote”: so many units before or after what the text may have dated.
+
+    `length` is the value of “two days after the vote” where the text does not date the vote.
+    """
 
     unit: str
     amount: int
     event: tuple[str, ...]
+    length: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ _ARTICLES = frozenset("the its their these those".split())
 def since(line: Line, expression: TimeExpression, published: date | None) -> Period | None:
     """“since September 2015”: open, so to the day of publication."""
     first, _ = place(line, expression)
-    if first == 0 or line.words[first - 1] != "since" or expression.earliest is None:
+    if expression.earliest is None or not _is_since(line, first):
         return None
     if published is not None and expression.earliest > published:
         return None
@@ -106,6 +106,19 @@ def since(line: Line, expression: TimeExpression, published: date | None) -> Per
     why = f"since “{_one_line(expression.text)}” to {end}"
     begins, ends = bounds(expression)[0], str(published) if published else None
     return Period(expression.earliest, published, False, None, why, begins, ends)
+
+
+def _is_since(line: Line, first: int) -> bool:
+    """“since 2015”, “since taking office in 2015”."""
+    before = line.words[max(0, first - _GERUND) : first]
+    if before[-1:] == ["since"]:
+        return True
+    at = next((n for n, word in enumerate(before) if word == "since"), len(before))
+    gerund = before[at + 1 : at + 2]
+    return bool(gerund) and gerund[0].endswith("ing") and before[-1] in ("in", "on")
+
+
+_GERUND = 6  # tokens from “since taking office in” to its date
 
 
 def lasting(

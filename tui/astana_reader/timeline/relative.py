@@ -8,7 +8,6 @@ from .lengths import amount_of, duration, modifier, singular
 from .meanings import (
     FOCUS,
     PUBLICATION,
-    BesideEvent,
     Calendar,
     Corresponding,
     DayOfMonth,
@@ -148,20 +147,6 @@ def _neighbour(found: Found) -> Shifted | Corresponding:
     return Shifted(singular(found.word("unit")), lexicon.SHIFTS[found.word("which")], FOCUS)
 
 
-def _beside(found: Found) -> BesideEvent | None:
-    """“the week after the vote”, “the year before independence”."""
-    event = tuple(
-        word for word in found.words("event") if word not in ("the", "a", "an", "his", "her")
-    )
-    if not event or event[0] in _NO_EVENTS:
-        return None
-    unit, shift = singular(found.word("unit")), lexicon.SHIFTS[found.word("which")]
-    return BesideEvent(unit, shift, event)
-
-
-_NO_EVENTS = frozenset("last next this that it which them".split())
-
-
 def _same(found: Found) -> Same:
     pointing = found.words("which") not in ([], ["the"], ["full"], ["its"])
     return Same(singular(found.word("unit")), pointing)
@@ -283,21 +268,7 @@ RULES: Table = {
         ("the which:latest unit:week|month|year", _unit),
         ("the|its which:last|past fiscal|school|academic unit:year", _unit),
         (f"the unit:day|week|month|year which:before|after|following {_END}", _neighbour),
-        (
-            "here:(the unit:day|week|month|year which:before|after)"
-            " event:(the|a|an|OWNER OTHER|GATHERING|HAPPENED|election NAME?)",
-            _beside,
-        ),
-        (
-            "here:(the unit:day|week|month|year which:before|after)"
-            " event:(WORD|GATHERING|HAPPENED|independence|inauguration) (?=COMMA|DOT|;|$)",
-            _beside,
-        ),
-        (
-            "here:(the unit:day|week|month|year which:before|after)"
-            " event:(independence|inauguration)",
-            _beside,
-        ),
+        ("the unit:day|week|month|year which:before (?=PRONOUN had)", _neighbour),
         ("(?<=early|earlier|late|later in) the unit:day", _same),
         # two weeks ago; a year earlier; a year-ago
         (f"quantifier:QUANTIFIER? (AMOUNT | a|an) KIND? unit:UNIT {_DIRECTION}", _ago),
@@ -308,7 +279,7 @@ RULES: Table = {
         (
             (
                 "the|its full? unit:year|quarter|month|week|weekend|decade|century"
-                " (?!DASH|ended|ending|NUMBER|INT) (?!to MONTH)"
+                " (?!DASH|ended|ending|NUMBER|INT) (?!to MONTH|DAY_FIGURE)"
             ),
             _same,
         ),

@@ -113,6 +113,7 @@ def _on_the_day(place: Place, said: TimeOfDay) -> Resolved:
         day, why = str(place.publication), "is on the day of publication"
     else:
         return unplaced(place, f"XXXX-XX-XX{said.value}", "D")
+    said = _in_afternoon(place, said)
     past_midnight = _days_on(place.context.clock, said)
     if past_midnight:
         day, why = zones.next_day(day, past_midnight), f"{why}, past midnight"
@@ -121,6 +122,18 @@ def _on_the_day(place: Place, said: TimeOfDay) -> Resolved:
 
 
 _HALF_A_DAY = 12 * 60
+_OF_HALF = frozenset("am pm a.m. p.m. : . morning".split())
+
+
+def _in_afternoon(place: Place, said: TimeOfDay) -> TimeOfDay:
+    """The 16:30 of “began at noon and ended at half past four”."""
+    now, before = values.minutes(said.value), place.context.clock
+    words = place.line.quote(place.phrase.first, place.phrase.last).casefold()
+    spoken = not any(part in words for part in _OF_HALF) and not words[0].isdigit()
+    if not spoken or now is None or before is None or not now < before <= now + _HALF_A_DAY:
+        return said
+    hours, minutes = divmod(now + _HALF_A_DAY, 60)
+    return replace(said, value=f"T{hours:02d}:{minutes:02d}") if hours < 24 else said
 
 
 def _days_on(before: int | None, said: TimeOfDay) -> int:
@@ -159,9 +172,11 @@ _RESOLVERS: dict[type, Callable[[Place, Any], Resolved]] = {
 }
 
 
-def type_of(said: Meaning) -> str:
-    """The TIMEX3 type of what a phrase says."""
+def type_of(said: Meaning, value: str) -> str:
+    """The TIMEX3 type of what a phrase says; a value that is a length is a duration's."""
     match said:
+        case BesideEvent():
+            return "DURATION" if value.startswith("P") else "DATE"
         case Length():
             return "DURATION"
         case Fixed():

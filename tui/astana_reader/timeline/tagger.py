@@ -19,7 +19,7 @@ from .corrections import corrected
 from .expressions import DateCorrection, TimeExpression
 from .facts import Facts, facts
 from .foreign import find_dates
-from .meanings import BesideEvent, Length, PartOfMonth, Phrase
+from .meanings import FOCUS, BesideEvent, Length, PartOfMonth, Phrase, Shifted
 from .quoted import quoted_now
 from .resolve import resolve, type_of
 from .telling import modes
@@ -123,14 +123,21 @@ def _in_english(
             if one.line.starts[phrase.first] not in known.head:
                 leading = phrase.first <= LEADING
                 aside = cues.is_aside(one.line, phrase.first)
-                context = context.after(
-                    phrase.meaning, resolved.value, leading=leading, aside=aside
-                )
+                if not (_is_back(phrase) and leading and cues.is_before(one.line, phrase.last)):
+                    context = context.after(
+                        phrase.meaning, resolved.value, leading=leading, aside=aside
+                    )
             if one.block >= chunk.start:
                 yield _expression(place, resolved, silent=heading)
         if by_events and context.last and context.last != last:
             told_now = (stems(text, one.line.start, one.line.end), context.last)
             context = replace(context, told=(*context.told[1 - KEPT :], told_now))
+
+
+def _is_back(phrase: Phrase) -> bool:
+    """Whether the phrase steps back from where the story stands: “the day before”."""
+    said = phrase.meaning
+    return isinstance(said, Shifted) and said.anchor == FOCUS and said.amount < 0
 
 
 def _lines(text: str, block: Block) -> Iterator[Line]:
@@ -146,7 +153,7 @@ def _expression(place: Place, resolved: Resolved, *, silent: bool) -> TimeExpres
         start=start,
         end=end,
         text=line.text[start:end],
-        type=type_of(phrase.meaning),
+        type=type_of(phrase.meaning, resolved.value),
         value=resolved.value,
         mod=phrase.mod,
         earliest=earliest,

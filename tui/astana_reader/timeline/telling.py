@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 
-from .meanings import Calendar, Moment, Phrase, Shifted, Weekday
+from .meanings import Calendar, Fixed, Moment, Phrase, Shifted, Weekday
 from .tokens import Line, codes_of
 
 _NEAR = 6  # sentences on both sides
@@ -19,6 +19,7 @@ _WHOLE = 4  # times as many sentences with past years as with news, for any stor
 _LONG = 10  # such sentences of a long history, in which half as many will do
 _MANY = 6  # times as many past years as news make a history
 _WILL = codes_of("will|ll")
+_HAVE = codes_of("have|has|ve")
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -63,6 +64,8 @@ def _is_news(line: Line, phrases: Sequence[Phrase]) -> bool:
         said = phrase.meaning
         if said == Shifted("day", 0):
             continue  # “today” may be the present of a history
+        if _is_present(line, phrase):
+            return True
         match said.day if isinstance(said, Moment) else said:
             case (
                 Weekday()
@@ -74,6 +77,16 @@ def _is_news(line: Line, phrases: Sequence[Phrase]) -> bool:
         return False
     will = next(at for at, code in enumerate(line.codes) if code in _WILL)
     return not _is_quoted(line, will)
+
+
+def _is_present(line: Line, phrase: Phrase) -> bool:
+    """“Now the town wants …”, “volunteers have cleared it since April”."""
+    said = phrase.meaning
+    if said == Fixed("PRESENT_REF"):
+        return phrase.first == 0 and line.words[0] == "now"
+    if not isinstance(said, Calendar) or said.year or line.words[phrase.first - 1] != "since":
+        return False
+    return not _HAVE.isdisjoint(line.codes[: phrase.first])
 
 
 def _is_quoted(line: Line, token: int) -> bool:

@@ -61,6 +61,11 @@ CLASSES = lexicon.CLASSES | {
     "PAST": ("#past", *lexicon.CALLED_OFF, *lexicon.DONE, *lexicon.LASTED, *lexicon.PUT_OFF),
     "WORD": ("#other", "#past", *lexicon.PLAIN),
     "OTHER": ("#other", "#past", "#name", *lexicon.GIVEN_NAMES, *lexicon.PLAIN),
+    "LONG_WORD": (
+        *("#other", "#past", "#name"),
+        *lexicon.PLAIN,
+        *(word for word in lexicon.WORDS if len(word) > 3 and word.isalpha()),
+    ),
 }
 
 _LEXER = re.compile(
@@ -70,7 +75,7 @@ _LEXER = re.compile(
     r"|['’](?:s|S)\b"
     r"|['’]\d0s\b|['’]\d\d\b(?!['’])"
     r"|\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
-    r"|\d{1,4}([/.])\d{1,2}\1\d{1,4}(?![\w/])"
+    r"|\d{1,4}([/.])\d{1,2}\1\d{1,4}(?![\w/])|\d\d?-\d\d?-\d{4}(?![\w-])"
     r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b)"
     r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
     r"|\d{1,3} \d/\d+\b|\d{1,3}/\d+\b|\d{0,3}[½¼¾]"
@@ -95,7 +100,7 @@ _SHAPES = (
     ("#monthyear", re.compile(r"(?:0?[1-9]|1[0-2])/(?:1[5-9]|20)\d\d")),
     ("#fraction", re.compile(r"\d{1,4} \d/\d{1,2}|\d/\d{1,2}|\d{0,4}[½¼¾]")),
     ("#iso", re.compile(r"\d{4}-\d\d-\d\d.*")),
-    ("#slashed", re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")),
+    ("#slashed", re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")),
     ("#short", re.compile(r"['’]\d\d")),
     ("#money", re.compile(r"[$£€¥#].+")),
 )

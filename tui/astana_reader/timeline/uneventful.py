@@ -10,6 +10,7 @@ from .expressions import TimeExpression
 from .lexicon import SUPERLATIVES, WEEKDAYS
 from .periods import place
 from .tokens import Line, pattern
+from .verbs import is_past
 
 _REACH = 14  # tokens
 # A year before one of these belongs to a name: “the 1951 Refugee Convention”.
@@ -53,6 +54,7 @@ def is_uneventful(line: Line, expression: TimeExpression) -> bool:
         or _is_name(line, first, last, expression)
         or _is_general(line, expression)
         or _is_weekly(before, after)
+        or _is_monthly(line, expression)
         or _is_work(line, first, last)
         or "than" in before[-4:]
         or _patterns()["compared"].search(line.codes, max(0, first - _REACH), first) is not None
@@ -130,6 +132,21 @@ def _is_weekly(before: list[str], after: list[str]) -> bool:
         and not {"is", "are"}.isdisjoint(before)
         and not {"open", "closed", "available", "staffed", "served"}.isdisjoint(before)
     )
+
+
+def _is_monthly(line: Line, expression: TimeExpression) -> bool:
+    """“is held on the first Saturday of the month”."""
+    if not expression.text.casefold().endswith("of the month"):
+        return False
+    told = (
+        at
+        for at, word in enumerate(line.words)
+        if word == "will" or (is_past(line, at) and line.words[at - 1 : at] not in _BEING)
+    )
+    return next(told, None) is None
+
+
+_BEING = (["is"], ["are"])
 
 
 _TO = frozenset(("to", "until", "till", "through", "-", "–"))

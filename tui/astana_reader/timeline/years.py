@@ -15,7 +15,8 @@ from .meanings import (
     YearPart,
 )
 from .numbers import ordinal
-from .tokens import pattern
+from .tokens import codes_of, pattern
+from .verbs import is_participle, is_past
 
 
 def year_of(words: list[str]) -> int | None:
@@ -48,6 +49,20 @@ def _year(found: Found) -> Calendar | None:
     return None if _is_address(found) else Calendar(year)
 
 
+def _year_of_deed(found: Found) -> Calendar | None:
+    """“rebuilt in 801”: three figures are a year after what was done in it."""
+    verb = found.match.start() - 2
+    done = verb >= 0 and (is_participle(found.line, verb) or is_past(found.line, verb))
+    return _year(found) if done else None
+
+
+def _year_of_span(found: Found) -> Calendar | None:
+    """The 899 of “reigned from 871 to 899”."""
+    first = found.match.start() - 4
+    return _year(found) if first >= 0 and found.line.codes[first] in _LASTED else None
+
+
+_LASTED = codes_of("LASTED")
 _STREETS = frozenset(
     "road street avenue lane drive boulevard terrace crescent highway parkway alley st rd ave "
     "blvd".split()
@@ -247,15 +262,13 @@ RULES: Table = {
         ("(?<=^ in) year:FAR_YEAR (?!MULTIPLIER)", _year),
         ("year:FAR_YEAR (?=DASH|to|until FAR_YEAR|YEAR (?!COUNTED|UNITS))", _year),
         ("(?<=comet|battle|fire|siege|plague of) year:FAR_YEAR", _year),
-        (
-            "(?<=PAST|died|born|fell|built|began|ended|founded|burned|became|won|lost in)"
-            " year:THREE (?=COMMA|DOT|;|CLOSE|and|$)",
-            _year,
-        ),
+        ("(?<=in) year:THREE (?=COMMA|DOT|;|CLOSE|and|$)", _year_of_deed),
+        ("(?<=LASTED from) year:THREE (?=to|until THREE)", _year),
+        ("(?<=THREE to|until) year:THREE (?!COUNTED|UNITS|MULTIPLIER)", _year_of_span),
         ("first:YEAR DASH|SLASH here:TWO (?!DASH)", _second_year),
         ("YEAR DASH here:(year:YEAR)", _year),
         ("(?<=in|of|since|the) year:SHORT_YEAR", _year),
-        ("(the|its|their? current)? fiscal DASH? year? year:YEAR|SHORT_YEAR", _year),
+        ("(the|its|their? current)? fiscal DASH? year? year:YEAR|SHORT_YEAR", _fiscal_year),
         ("fy year:YEAR|SHORT_YEAR", _fiscal_year),
         ("the? year:YEAR fiscal|calendar|academic|school|model year", _year),
         ("the year:YEAR unit:quarter|period", _period),
