@@ -1,6 +1,8 @@
 """Dates of publication: in the head, in the address, typed."""
 
 from datetime import date
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -174,6 +176,22 @@ PROSE = "The river rose by two metres in a night and the lower town was cut off 
 def test_the_place_the_form_and_the_fit(text: str, expected: str | None) -> None:
     found = find_publication_date(text)
     assert (found and f"{found.date}{'' if found.sure else '?'}") == expected
+
+
+HEADS = Path(__file__).with_name("heads.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (head.replace("¶", "\n") + "\n", answer.removeprefix("= "))
+        for head, answer in pairwise(HEADS)
+        if answer.startswith("= ")
+    ],
+)
+def test_heads_of_every_kind(text: str, expected: str) -> None:
+    found = find_publication_date(text, date(2026, 11, 29))
+    assert (f"{found.date}{'' if found.sure else '?'}" if found else "none") == expected
 
 
 def test_a_date_still_to_come_is_none() -> None:

@@ -184,7 +184,7 @@ def _by_small_words(sample: str) -> Language | None:
     few = most >= _FEW and most > second and (code == "en" or most > 2 * hits["en"])
     if sure or few:
         return Language(code, sure)
-    return None if hits["en"] > 1 else _by_own_letters(words)
+    return _by_own_letters(words, max(_FEW, hits["en"]))
 
 
 # Letters that English lacks and that tell a language of few words.
@@ -194,11 +194,11 @@ _OWN_LETTERS = {
 }  # fmt: skip
 
 
-def _by_own_letters(words: list[str]) -> Language | None:
-    """A guess by the letters of several words, of which one may be a foreign name."""
+def _by_own_letters(words: list[str], least: int) -> Language | None:
+    """A guess by the letters of more than `least` words, as one may be a foreign name."""
     found = {
         code: sum(not set(own).isdisjoint(word) for word in words)
         for code, own in _OWN_LETTERS.items()
     }
     code = max(found, key=lambda name: found[name])
-    return Language(code, sure=False) if found[code] > _FEW else None
+    return Language(code, sure=False) if found[code] > least else None

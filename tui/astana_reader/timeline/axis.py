@@ -12,7 +12,7 @@ from datetime import date
 
 from .expressions import TimeExpression
 
-_BEFORE_CHRIST = re.compile(r"BC(\d{2,4})(-(?:0[1-9]|1[0-2]))?")
+_BEFORE_CHRIST = re.compile(r"BC(\d{2,6})(-(?:0[1-9]|1[0-2]))?")
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _PLACE = re.compile(
     r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d):(\d\d)(?::\d\d)?([+-]\d\d:\d\d)?)?"
@@ -39,7 +39,7 @@ def bounds(found: TimeExpression) -> tuple[str | None, str | None]:
 
 
 def _before_christ(digits: str, month: str) -> tuple[str, str]:
-    size = 10 ** (4 - len(digits))
+    size = 10 ** max(0, 4 - len(digits))
     first = int(digits) * size
     if size > 1:  # BC04 is the fifth century, 500 to 401 BC
         first, last = first + size - (size == 10), first + (size == 100)
@@ -110,7 +110,7 @@ def _whole(begins: str, ends: str) -> str | None:
 def _short(place: str, size: str | None = None) -> str:
     """A place as short as its size lets it be where it is an edge of such a size."""
     if _is_before_christ(place):
-        return f"{1 - int(place[: 5 if place.startswith('-') else 4])} BC"
+        return f"{1 - int(place[:1] + place[1:].partition('-')[0])} BC"
     if size in _EDGES and len(place) == 10 and place.endswith(_EDGES[size]):
         return place[: _LENGTHS[size]].lstrip("0")
     return place

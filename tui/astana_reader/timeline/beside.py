@@ -58,7 +58,7 @@ def _event(found: Found) -> tuple[str, ...]:
 
 _LEADING = frozenset("the a an his her its their my our your".split())
 _NO_EVENTS = frozenset("last next this that it which them".split())
-_TELLING = "LONG_WORD|GATHERING|HAPPENED|end"
+_TELLING = "LONG_WORD|GATHERING|HAPPENED|end|final|opening"
 
 
 def resolve_beside_event(place: Place, said: BesideEvent) -> Resolved:

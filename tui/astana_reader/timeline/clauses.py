@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 
 from .tokens import Line
@@ -32,15 +33,19 @@ class Clause:
         return self.opens in _RELATIVE
 
 
-def clauses(line: Line) -> list[Clause]:
-    """The clauses in order; marks and the words that open them belong to none."""
+def clauses(line: Line, dated: Container[int] = ()) -> list[Clause]:
+    """The clauses in order; marks and the words that open them belong to none.
+
+    Tokens of `dated` belong to a date, whose comma parts nothing.
+    """
     found: list[Clause] = []
     first, opens, verb = 0, "", None
     for at, word in enumerate(line.words):
         if at == first and word in _COORDINATE:
             first, opens = at + 1, word
             continue
-        if not _parts(line, at, word, verbal=verb is not None):
+        inside = at in dated and (word in _MARKS or word == "that")
+        if inside or not _parts(line, at, word, verbal=verb is not None):
             if verb is None and _is_verb(line, first, at):
                 verb = at
             elif verb is not None and opens in _RELATIVE and _is_second(line, verb, at):

@@ -75,6 +75,7 @@ _CUES = {
         " | i|we|they|you MEET (OTHER|NAME|the|a|on|at|to|with){0,5}$"
         " | (takes place|effect | go|goes to the polls | gets|get under way"
         " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
+        " | (?<!(it|this|that|there)) is|are OPENED|free|shut|back|off|away|in|out on$"
     ),
     # “The day before, she had quarrelled”
     "before": (

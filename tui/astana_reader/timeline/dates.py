@@ -281,7 +281,7 @@ RULES: Table = {
         ("(?<=the|a) month:NAME_MONTH (?=WORD)", _month),
         ("(?<=mid DASH) month:NAME_MONTH", _month),
         ("month:may|march", _month_of_record),
-        ("month:april|june|august (?!NAME|SAYS|POSS)", _month),
+        ("(?<!TITLE) (?<!TITLE DOT) month:april|june|august (?!NAME|SAYS|POSS)", _month),
     ),
     "FRACTION": (
         (f"the? here:(FRACTION) terrorist|terror? {_ATTACKS}", _september_11),

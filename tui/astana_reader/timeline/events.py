@@ -107,11 +107,11 @@ def _dated(line: Line, found: Sequence[Numbered], published: date | None) -> Ite
     for number, expression in found:
         if number in taken:
             continue
+        near = _nearest(dates, bisect_left(starts, expression.start))
         if expression.type == "DURATION":
-            near = _nearest(dates, bisect_left(starts, expression.start))
             period = _placed(expression, published) or lasting(line, expression, near, published)
         else:
-            period = since(line, expression, published)
+            period = since(line, expression, near, published)
         if period:
             taken.add(number)
             spans.setdefault(period, []).append((number, expression))

@@ -27,9 +27,14 @@ _FIGURES = (
 _NAMED = (
     r"(?:(?P<day>\d\d?)(?:\.|er|re|º|°)?\s(?:\s*)(?:de\s+|d['’])?)?"
     r"(?P<month>{names})\.?,?\s+(?:de[l]?\s+)?(?P<year>\d{{4}})"
-    r"|(?P<hungarian_year>\d{{4}})\.?\s+(?P<hungarian_month>{names})(?:\s+(?P<hungarian_day>\d\d?))?"
+    r"|(?P<hungarian_year>\d{{4}})\.?\s+(?P<hungarian_month>{names})(?:\s+(?P<hungarian_day>\d\d?)(?:\.|-\w+)?)?"
 )
 _NUMBER = re.compile(r"\d+")
+
+
+# In these the names of months have endings for “in”, “of” and “from”: “w kwietniu 1940”.
+_DECLINED = frozenset("pl cs sk ru uk be bg sr kk fi hu tr el ro".split())
+_STEM = 4  # letters of a name whose last letter may be another
 
 
 @cache
@@ -39,7 +44,11 @@ def _reader(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
         for number, names in enumerate(MONTH_NAMES.get(language, "").split("\n")[1:-1], 1)
         for name in names.split()
     }
+    if language in _DECLINED:
+        months |= {name[:-1]: number for name, number in months.items() if len(name) > _STEM}
     names = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
+    if language in _DECLINED:
+        names = rf"(?:{names})[^\W\d_]{{0,4}}"
     named = _NAMED.format(names=names) if names else "(?!)"
     return re.compile(_FIGURES.replace("{named}", named), re.IGNORECASE), months
 
@@ -76,8 +85,14 @@ def _value(match: re.Match[str], months: dict[str, int]) -> str | None:
         return _joined(year, month, day)
     name = found.get("month") or found.get("hungarian_month") or ""
     said, number = (found.get(key) or found.get(f"hungarian_{key}") for key in ("year", "day"))
-    named = months.get(name.casefold())
+    named = _month(months, name.casefold())
     return _joined(int(said or 0), named, int(number or 0)) if named else None
+
+
+def _month(months: dict[str, int], name: str) -> int | None:
+    """The month of a name, whatever its ending."""
+    ends = range(len(name), _STEM - 2, -1)
+    return next((months[name[:end]] for end in ends if name[:end] in months), None)
 
 
 def _joined(year: int, month: int, day: int = 0) -> str | None:

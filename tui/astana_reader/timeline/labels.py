@@ -56,7 +56,8 @@ class Sentence:
         self._dates = [_with_preposition(line, *place(line, one)) for one in expressions]
         self._ends = [last for _, last in self._dates]
         self._dated = {at for first, last in self._dates for at in range(first, last)}
-        self._clauses = clauses(line)
+        inside = (at for one in expressions for at in range(*place(line, one)))
+        self._clauses = clauses(line, frozenset(inside))
         verbs = (n for n, clause in enumerate(self._clauses) if clause.verb is not None)
         self._first_verb = next(verbs, len(self._clauses))
 

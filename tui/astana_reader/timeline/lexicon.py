@@ -247,8 +247,8 @@ PLAIN = (
     *LASTED, *LASTED_TOO, *PUT_OFF, "put",
     *TRAVELLING,
     *"turn fy d b r battle siege plague comet story judgment judgement opinion proceedings hearing "
-    "publication issue decision created suite bus tram locker apartment apt unit box platform "
-    "hangar "
+    "free shut away out sail march move publication issue decision created suite bus tram locker "
+    "apartment apt unit box platform hangar "
     "sitting".split(),
     *"run out campaigning boycott boycotting extend extending postpone postponing delay delaying "
     "though short little starting back ahead calls calling games olympics account accounts affairs "
@@ -315,7 +315,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "meets faces hosts heads comes goes airs premieres debuts travels visits flies departs "
         "tours plays convenes holds".split()
     ),
-    "MEET": TRAVELLING,
+    "MEET": (*TRAVELLING, *"sail leave march move arrive return go land depart".split()),
     # Those of them that are seldom nouns, so that their date may stand farther off.
     "TRAVELS": tuple(
         "meets hosts travels departs begins leaves arrives convenes plays holds".split()

@@ -95,17 +95,28 @@ def measured(line: Line, left: TimeExpression, right: TimeExpression) -> Period 
 _ARTICLES = frozenset("the its their these those".split())
 
 
-def since(line: Line, expression: TimeExpression, published: date | None) -> Period | None:
-    """“since September 2015”: open, so to the day of publication."""
+def since(
+    line: Line,
+    expression: TimeExpression,
+    near: TimeExpression | None,
+    published: date | None,
+) -> Period | None:
+    """“since September 2015”: open, so to the day of publication.
+
+    “had stood there since 1540” goes up to `near`, the other date of its sentence.
+    """
     first, _ = place(line, expression)
     if expression.earliest is None or not _is_since(line, first):
         return None
     if published is not None and expression.earliest > published:
         return None
+    latest, ends = published, str(published) if published else None
     end = f"publication on {long_day(published)}" if published else "an end that is not known"
+    perfect = _perfect(line, first)
+    if perfect and perfect["past"] and near and near.latest and near.latest > expression.earliest:
+        latest, ends, end = near.latest, bounds(near)[1], f"“{_one_line(near.text)}”"
     why = f"since “{_one_line(expression.text)}” to {end}"
-    begins, ends = bounds(expression)[0], str(published) if published else None
-    return Period(expression.earliest, published, False, None, why, begins, ends)
+    return Period(expression.earliest, latest, False, None, why, bounds(expression)[0], ends)
 
 
 def _is_since(line: Line, first: int) -> bool:

@@ -162,7 +162,7 @@ def _year_end(found: Found) -> Built:
 def _ago(found: Found) -> Built | Meaning | None:
     """“two weeks ago”, “a year earlier”, “several days later”."""
     unit, amount = singular(found.word("unit")), amount_of(found)
-    direction = found.words("direction")
+    direction = [word for word in found.words("direction") if word != "that"]
     later = direction[-1] in _LATER
     anchor = PUBLICATION if direction[0] in ("ago", "hence", "from", "back") else FOCUS
     mod = _MOVED.get(modifier(found) or "")
@@ -211,7 +211,7 @@ _PRESENT, _PAST, _FUTURE = Fixed("PRESENT_REF"), Fixed("PAST_REF"), Fixed("FUTUR
 _END = "(?=COMMA|DOT|CLOSE|;|:|but|DASH|$)"
 _DIRECTION = (
     "and_half:AND_HALF? or_so:(or so)? direction:(ago|earlier|previously|later|hence"
-    f" | from now|today | before|after|back {_END})"
+    f" | from now|today | before|after that | before|after|back {_END})"
 )
 
 RULES: Table = {

@@ -19,6 +19,7 @@ _FINE_ENOUGH = {
 }  # fmt: skip
 
 
+_OLDEST = 999_999  # years before Christ, of which a text tells when stones were first cut
 _THIS_WEEKEND = Shifted("weekend", 0)
 
 
@@ -77,7 +78,7 @@ def _shifted(base: date, unit: str, amount: int) -> str:
         return values.quarter_value(day.year, values.quarter_of(day))
     year = base.year + amount * {"year": 1, "decade": 10, "century": 100, "millennium": 1000}[unit]
     if not 0 < year < 10000:
-        if -9999 < year <= 0 and unit != "century":
+        if -_OLDEST < year <= 0 and unit != "century":
             return f"BC{1 - year:04d}"
         return "PAST_REF" if year < 0 else "FUTURE_REF"
     return values.year_value(year)[: {"decade": 3, "century": 2, "millennium": 1}.get(unit, 4)]

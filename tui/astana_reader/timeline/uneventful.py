@@ -9,7 +9,7 @@ from functools import cache
 from .expressions import TimeExpression
 from .lexicon import SUPERLATIVES, WEEKDAYS
 from .periods import place
-from .tokens import Line, pattern
+from .tokens import Line, codes_of, pattern
 from .verbs import is_past
 
 _REACH = 14  # tokens
@@ -83,11 +83,11 @@ def _is_record(before: list[str]) -> bool:
 
 def _is_base(before: list[str], expression: TimeExpression) -> bool:
     """“rose four per cent from a year earlier”, “up 4% on last year”."""
-    words = expression.text.casefold().split()
+    words = expression.text.casefold().removeprefix("the ").split()
     return (
         before[-1:] != []
         and before[-1] in ("from", "on", "over", "against", "versus")
-        and (words[-1] in ("earlier", "ago", "before") or words[0] in ("last", "previous"))
+        and (words[-1] in ("earlier", "ago", "before") or words[:-1] in (["last"], ["previous"]))
         and words[-1] not in WEEKDAYS
         and any(word in ("%", "percent", "cent") or word[0].isdigit() for word in before[-8:])
     )
@@ -106,6 +106,8 @@ def _is_name(line: Line, first: int, last: int, expression: TimeExpression) -> b
     if len(expression.value) != 4 or not expression.text.isdigit():
         return False
     words = line.words
+    if words[first - 1 : first] in (["/"], ["-"], ["–"]) and words[first - 2].isdigit():
+        return False  # the second year of “the 2016/17 season”, of which the first says nothing
     if words[max(0, first - 2) : first] == ["class", "of"] or words[first - 1 : first] == [
         "version"
     ]:
@@ -118,7 +120,8 @@ def _is_name(line: Line, first: int, last: int, expression: TimeExpression) -> b
         capital = line.text[line.starts[last]].isupper()
         if not _NAMED.isdisjoint(reached) and (capital or reached[0] in _NAMED):
             return True
-        if words[first - 1 : first] and words[first - 1] in _OWN:
+        article = first - 1 - (words[first - 1].isalpha() and words[first - 1] not in _OWN)
+        if first and article >= 0 and words[article] in _OWN:
             # “a 1967 Mustang”, but not “a 1967 Supreme Court ruling”
             return line.text[line.starts[names.end() - 1]].isupper()
     return first > 0 and words[first - 1] == "'s" and names is None
@@ -163,6 +166,7 @@ def _is_work(line: Line, first: int, last: int) -> bool:
     return all(line.text[line.starts[n]].isupper() for n in inside)
 
 
+_OTHER = codes_of("OTHER")
 _OPEN, _CLOSE = frozenset('“"«„'), frozenset('”"»')
 
 
@@ -171,6 +175,9 @@ def _is_general(line: Line, expression: TimeExpression) -> bool:
     if expression.text.lower() != "today":
         return False
     first, last = place(line, expression)
-    if first and line.words[first - 1].endswith("s") and line.words[last : last + 1] == ["are"]:
+    verb = line.words[last : last + 1]
+    if first and line.words[first - 1].endswith("s") and verb == ["are"]:
+        return True
+    if first == 1 and verb == ["is"] and line.codes[0] in _OTHER:
         return True
     return _patterns()["past"].search(line.codes) is None

@@ -21,7 +21,7 @@ _DURATION = re.compile(
     r"P(?=.)(?:(?P<number>\d+(?:\.\d+)?|X)(?P<unit>DE|CE|[YMWDQE]))?"
     r"(?:(?P<months>\d+)M)?(?:T(?P<clock>(?:(?:\d+(?:\.\d+)?|X)[HMS])+))?\Z"
 )
-_BEFORE_CHRIST = re.compile(r"BC\d{2,4}(?:-(?:0[1-9]|1[0-2]|SP|SU|FA|WI))?\Z")
+_BEFORE_CHRIST = re.compile(r"BC\d{2,6}(?:-(?:0[1-9]|1[0-2]|SP|SU|FA|WI))?\Z")
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)Q)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?\Z")
 _LENGTH_UNITS = ("year", "quarter", "month", "week", "day")
 _SET = re.compile(

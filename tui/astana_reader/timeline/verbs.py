@@ -7,6 +7,8 @@ from .tokens import Line, codes_of
 _PAST = codes_of("PAST|SAID")
 _NAMES = codes_of("NAME")
 _MAY = codes_of("~may")
+_WORDS = codes_of("WORD|BEGINS|MEET|STAYS")
+_WE = frozenset("i we they you".split())
 
 AUXILIARIES = frozenset(
     "is are was were has have had will would can could may might must shall should do does did "
@@ -31,6 +33,11 @@ _PRESENT = frozenset(
     "lives works serves sits dates stems lasts turns brings sends sets seeks".split()
 )
 # Before a past form these say that it is a participle: “the wounded men”.
+_PARTICIPLES = frozenset(
+    "born known seen written given taken driven shown begun broken chosen drawn eaten fallen "
+    "forgotten frozen gone grown hidden laid ridden risen shaken spoken stolen sunk sworn thrown "
+    "torn worn woven done beaten blown flown".split()
+)
 _DETERMINERS = frozenset(
     "the a an his her its their our my your this these those some any no every each by of".split()
 )
@@ -48,6 +55,8 @@ def is_finite(line: Line, token: int) -> bool:
         return False
     if word in _IRREGULAR or word in _PRESENT:
         return not _determined(line, token)
+    if token and line.words[token - 1] in _WE and line.codes[token] in _WORDS:
+        return not is_adverb(word)
     return _is_past(line, token) and not _determined(line, token)
 
 
@@ -70,9 +79,7 @@ def is_participle(line: Line, token: int) -> bool:
     """A past form that may be a participle: “rebuilt in 1856”, “filed on Monday”."""
     word = line.words[token]
     return word not in AUXILIARIES and (
-        _is_past(line, token)
-        or word in _IRREGULAR
-        or word in ("born", "known", "seen", "written", "given", "taken", "driven", "shown")
+        _is_past(line, token) or word in _IRREGULAR or word in _PARTICIPLES
     )
 
 

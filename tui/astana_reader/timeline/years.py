@@ -56,6 +56,21 @@ def _year_of_deed(found: Found) -> Calendar | None:
     return _year(found) if done else None
 
 
+def _year_of_name(found: Found) -> Calendar | None:
+    """“the treaty of 1494”, but not “the sum of 1494”, “the crowd of 1500 shareholders”."""
+    line, last = found.line, found.match.end()
+    if line.words[found.match.start() - 2] in _AMOUNTS:
+        return None
+    ends = last == len(line.words) or not line.words[last].isalpha() or is_past(line, last)
+    return _year(found) if ends or line.words[last] in ("and", "in", "was") else None
+
+
+_AMOUNTS = frozenset(
+    "sum total number value price rate cost amount area height depth size length distance crew "
+    "army force population crowd speed altitude level average maximum minimum record".split()
+)
+
+
 def _year_of_span(found: Found) -> Calendar | None:
     """The 899 of “reigned from 871 to 899”."""
     first = found.match.start() - 4
@@ -262,6 +277,12 @@ RULES: Table = {
         ("(?<=^ in) year:FAR_YEAR (?!MULTIPLIER)", _year),
         ("year:FAR_YEAR (?=DASH|to|until FAR_YEAR|YEAR (?!COUNTED|UNITS))", _year),
         ("(?<=comet|battle|fire|siege|plague of) year:FAR_YEAR", _year),
+        ("(?<=the|that OTHER of) year:FAR_YEAR (?!COUNTED|UNITS|MULTIPLIER|NAME)", _year_of_name),
+        (
+            "(?<=COMMA|;|and|but in) year:THREE (?=a|an|the|his|her|COMMA|PRONOUN|NAME)",
+            _year,
+        ),
+        ("(?<=^ in) year:THREE (?=a|an|the|his|her|COMMA|PRONOUN|NAME)", _year),
         ("(?<=in) year:THREE (?=COMMA|DOT|;|CLOSE|and|$)", _year_of_deed),
         ("(?<=LASTED from) year:THREE (?=to|until THREE)", _year),
         ("(?<=THREE to|until) year:THREE (?!COUNTED|UNITS|MULTIPLIER)", _year_of_span),
