@@ -29,6 +29,15 @@ def library_of(ctx: click.Context) -> Library:
 
 
 def user_settings() -> Settings:
+    """The user's settings; what is wrong with them is told once a run."""
+    meta = click.get_current_context().meta
+    if "settings" not in meta:
+        meta["settings"] = _load_settings()
+    settings: Settings = meta["settings"]
+    return settings
+
+
+def _load_settings() -> Settings:
     from astana_reader.library.places import config_file
     from astana_reader.settings.config import load_settings
 
@@ -100,7 +109,25 @@ def save_records(opened: Opened, records: Records) -> Records:
         say(problem)
     with suppress(OSError):  # a missing text costs precision, never marks
         opened.keep_text()
+    _update_export(opened, saved)
     return saved
+
+
+def _update_export(opened: Opened, saved: Records) -> None:
+    """Bring the export that the config asks for up to date."""
+    settings = user_settings()
+    if not settings.export_on_save:
+        return
+    from dataclasses import replace
+
+    from astana_reader.exchange.export_on_save import update_export
+    from astana_reader.exchange.marked import MarkedArticle
+    from astana_reader.library.opening import publication
+
+    day = publication(opened.article, saved, day_first=settings.day_first).date
+    marked = MarkedArticle.of(replace(opened, records=saved), day, settings)
+    if problem := update_export(marked, opened.store.path.parent):
+        say(problem)
 
 
 def each_article(names: tuple[str, ...], options: Options) -> Iterator[tuple[str, Article]]:

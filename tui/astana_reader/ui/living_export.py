@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 
 from textual.screen import Screen
 
-from astana_reader.exchange.formats import FORMATS
+from astana_reader.exchange.export_on_save import update_export
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.reading.exported import marked_article
 from astana_reader.reading.session import Session
 
-from . import messages, outside
+from . import messages
 
 
 class LivingExport:
@@ -46,10 +45,7 @@ class LivingExport:
 
     def _write(self) -> None:
         while marked := self._next():
-            wanted = self._session.reading.settings.export_on_save
-            folder = Path(wanted.get("folder", "")).expanduser()
-            form, store = FORMATS[wanted.get("format", "md")], self._session.texts
-            problem = outside.update_export(folder, form, marked, store)
+            problem = update_export(marked, self._session.texts)
             if problem and problem != self._told:
                 self._screen.post_message(messages.Told(problem))
             self._told = problem

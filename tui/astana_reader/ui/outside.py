@@ -15,7 +15,7 @@ from pathlib import Path
 
 from astana_reader.articles.article import ArticleError, Source
 from astana_reader.exchange import destination
-from astana_reader.exchange.delivery import deliver, deliver_beside, file_in
+from astana_reader.exchange.delivery import deliver, deliver_beside
 from astana_reader.exchange.formats import Format
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.text.visible import visible_line
@@ -125,22 +125,6 @@ def write_export(
     except destination.ExportError as error:
         return str(error)
     return f"Written to {visible_line(str(path))}."
-
-
-def update_export(folder: Path, form: Format, marked: MarkedArticle, store: Path) -> str:
-    """Bring an article's living export in a folder up to date; why it can't be, or nothing."""
-    articles = [marked.article.path] if marked.article.path else []
-    if not folder.is_dir():
-        return f"Export on save: there is no folder {visible_line(str(folder))}."
-    try:
-        path = file_in(folder, form, marked)
-        destination.refuse(path, articles, store)
-        made = deliver(form, [marked], path)
-        if made.text != made.old:
-            destination.write_export(path, made.text, articles, store)
-    except destination.ExportError as error:
-        return f"Export on save: {error}"
-    return ""
 
 
 def _copy_natively(text: str) -> str:
