@@ -9,9 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from astana_reader.text.spans import SpanIndex
+from astana_reader.text.spans import Span, SpanIndex
 
-from .anchoring import Status
+from .anchoring import Revision, Status, anchor_all
+from .garbage import no_collection
 from .records import Annotation
 
 
@@ -80,3 +81,29 @@ class PlacedMarks:
 
 def _key(highlight: Highlight) -> _Key:
     return highlight.start, -highlight.end, highlight.id
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where the annotations of an article stand, for who only reads them."""
+
+    highlights: tuple[Highlight, ...]
+    """In the order of the text."""
+    orphans: tuple[Annotation, ...]
+    guesses: Mapping[str, Span]
+    """Where orphans may have stood, by their ids; those without a guess are left out."""
+
+
+def place_all(annotations: Mapping[str, Annotation], revision: Revision) -> Placing:
+    """Place all annotations of an article: there may be a hundred thousand."""
+    with no_collection():
+        anchors = anchor_all({id: a.selector for id, a in annotations.items()}, revision)
+        placed = [
+            Highlight(at.start, at.end, annotations[id], at.status)
+            for id, at in anchors.items()
+            if at.placed
+        ]
+        lost = {id: at for id, at in anchors.items() if not at.placed}
+        orphans = sorted((annotations[id] for id in lost), key=lambda a: (a.selector.start, a.id))
+        guesses = {id: Span(at.start, at.end) for id, at in lost.items() if at.end > at.start}
+        return Placing(tuple(sorted(placed, key=_key)), tuple(orphans), guesses)

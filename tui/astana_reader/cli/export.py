@@ -166,8 +166,8 @@ def command(  # noqa: PLR0913  # each is an option of the command line
     if shape.alone and folder is None and len(articles) > 1:
         raise click.UsageError(f"A {shape.name} file is of one article: --per-article DIR.", ctx)
     target = _Target(output, folder, dry_run, options.force)
-    marked, whole = _gathered(ctx, articles, options, wanted, shape)
     with no_collection():
+        marked, whole = _gathered(ctx, articles, options, wanted, shape)
         _deliver_all(ctx, shape, marked, target, whole=whole)
     if not whole:
         sys.exit(1)
@@ -226,7 +226,7 @@ def _gathered(
             marked.append(filtered(_marked_article(ctx, article, settings, holds), wanted))
     except SystemExit:  # what failed was told
         return marked, False
-    return [one for one in marked if one.all or not wanted.query], True
+    return [one for one in marked if one.highlights or one.orphans or not wanted.query], True
 
 
 def _fields(wanted: Filter) -> list[Field]:

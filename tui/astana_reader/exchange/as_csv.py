@@ -20,6 +20,8 @@ COLUMNS = (
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠")
+_RISKY = frozenset((*_FORMULA, "'"))
+"""What a cell that gets an apostrophe begins with."""
 
 
 def write(articles: Sequence[MarkedArticle]) -> str:
@@ -31,7 +33,9 @@ def rows_of(columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(columns)
-    writer.writerows([[harmless(cell) for cell in row] for row in rows])
+    writer.writerows(
+        [cell if cell[:1] not in _RISKY else harmless(cell) for cell in row] for row in rows
+    )
     return out.getvalue()
 
 

@@ -68,8 +68,10 @@ def _line(
     """As `annotation_value`, on a line: there may be very many."""
     if highlight is None or annotation.extra:
         return visible_json(annotation_value(marked, annotation, highlight, status))
-    words = marked.article.text[highlight.start : highlight.end]
-    shown = encode_basestring(words) if words.isprintable() else visible_json(words)
+    if status is Status.ANCHORED:
+        shown = encode_basestring(annotation.selector.quote)
+    else:
+        shown = visible_json(marked.article.text[highlight.start : highlight.end])
     fields = annotation_fields(annotation, highlight.start, highlight.end)
     return f'{{{fields}, "text": {shown}, "status": "{status}"}}'
 

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from urllib.parse import quote
 
 from astana_reader.annotations.placed_marks import Highlight
@@ -24,7 +25,7 @@ from .marked import MarkedArticle
 from .tag_forms import hashed
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|$%^]|&(?=[#\w])|==|(?<=\s)#(?=#*[^\S\n]*$)", re.MULTILINE)
-_LINE_START = re.compile(r"^[^\S\n]*([#+-]|\d+[.)]|=+)?", re.MULTILINE)
+_LINE_START = re.compile(r"^(?=[^\S\n]|[#+\-\d=])[^\S\n]*([#+-]|\d+[.)]|=+)?", re.MULTILINE)
 """White space there would make code of four columns, and shows as nothing otherwise."""
 _NO_ADDRESS = re.compile(r"[<>\\`\"\s()]")
 _MAY_STAY_OPEN = re.compile(r"```|~~~|%%|\$\$|<(?:script|pre|style|textarea|[!?])", re.IGNORECASE)
@@ -118,8 +119,7 @@ def _callout(
 
     Links stand here so that what follows the quotation is the reader's own note and nothing else.
     """
-    pen = marked.settings.pen(annotation.pen).name
-    title = [escaped(capitalized(pen))]
+    title = [_pen(marked.settings.pen(annotation.pen).name)]
     if passage := passage_address(marked, annotation, highlight):
         title.append(f"[open]({address(passage)})")
     if line := command(marked, annotation.id):
@@ -129,6 +129,12 @@ def _callout(
     return f"> [!{callout(annotation.pen)}] {' · '.join(title)}"
 
 
+@lru_cache(64)
+def _pen(name: str) -> str:
+    return escaped(capitalized(name))
+
+
+@lru_cache(64)
 def callout(pen: str) -> str:
     """What a callout is called after the pen of its mark."""
     return _NO_CALLOUT.sub("-", pen).strip("-") or "quote"
@@ -166,6 +172,8 @@ def _stays_open(note: str) -> bool:
 
 
 def code(text: str) -> str:
+    if "`" not in text:
+        return f"`{text}`"
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     ticks = "`" * (longest + 1)
     space = " " if longest else ""

@@ -6,6 +6,7 @@ Text fragments: WICG, URL Fragment Text Directives, https://wicg.github.io/scrol
 from __future__ import annotations
 
 import shlex
+from functools import lru_cache
 from urllib.parse import quote
 
 from astana_reader.annotations.placed_marks import Highlight
@@ -19,6 +20,8 @@ _WHOLE = 120
 _SHORT = 40
 """Code points of a passage that may well occur twice, so that the words around it are told."""
 _WORDS = 5
+_KEPT = 16
+"""Articles whose names are kept in the forms they go out in: there may be very many marks."""
 _WEB = ("http://", "https://")
 
 
@@ -27,17 +30,26 @@ def command(marked: MarkedArticle, id: str) -> str:
 
     The article is its URL, else its path relative to the library, or its name: never absolute.
     """
-    name = web_address(marked) or marked.path
+    opening = _opening(web_address(marked) or marked.path)
+    return f"{opening} --at {id}" if opening else ""
+
+
+@lru_cache(_KEPT)
+def _opening(name: str) -> str:
     if not name or name != visible_line(name):
         return ""
     if "/" not in name or name.startswith("-"):
         name = f"./{name}"  # no option and no command
-    return f"astana-reader {shlex.quote(name)} --at {id}"
+    return f"astana-reader {shlex.quote(name)}"
 
 
 def web_address(marked: MarkedArticle) -> str:
     """The article's own address on the web; empty where it has none."""
-    url = marked.article.metadata.url
+    return _encoded_address(marked.article.metadata.url)
+
+
+@lru_cache(_KEPT)
+def _encoded_address(url: str) -> str:
     return quote(url, safe="!#$%&'()*+,/:;=?@[]~") if url.lower().startswith(_WEB) else ""
 
 
@@ -46,8 +58,10 @@ def passage_address(
 ) -> str:
     """The article's address with a text fragment that a browser opens at the passage."""
     url = web_address(marked)
+    if not url:
+        return ""
     lines = [line for line in marked.lines(annotation, highlight) if line.strip()]
-    if not url or not lines:
+    if not lines:
         return url
     return f"{url}{'' if '#' in url else '#'}:~:text={_directive(annotation, lines)}"
 

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from astana_reader.annotations.anchoring import Status
-from astana_reader.annotations.placed_marks import Highlight
+from astana_reader.annotations.placed_marks import Highlight, place_all
 from astana_reader.annotations.records import Annotation, Link
 from astana_reader.articles.article import Article
 from astana_reader.articles.document import Block, BlockKind
@@ -27,6 +27,7 @@ from astana_reader.text.wording import long_day
 from astana_reader.timeline.event import Event
 from astana_reader.timeline.expressions import TimeExpression
 
+_LINE_END = re.compile(r"\n")
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
 """White space that a line may do without; a no-break space and such are letters of it."""
 
@@ -67,15 +68,16 @@ class MarkedArticle:
 
     @classmethod
     def of(cls, opened: Opened, published: date | None, settings: Settings) -> MarkedArticle:
-        notebook, records = opened.notebook(), opened.records
+        records = opened.records
+        placing = place_all(records.annotations, opened.revision)
         elsewhere = learn_elsewhere(opened.index, opened.store.path, records)
         return cls(
             as_described(opened.article, records.article),
             published,
             records.article.note,
-            notebook.highlights,
-            notebook.orphans,
-            notebook.guesses,
+            placing.highlights,
+            placing.orphans,
+            placing.guesses,
             settings,
             publication(opened.article, records, day_first=settings.day_first).why,
             records.article.tags,
@@ -133,9 +135,8 @@ class MarkedArticle:
             return [passage]
         if highlight is not None:
             begins, blocks = highlight.start, self.article.blocks
-            passage = "".join(
-                " " if c == "\n" and _is_wrapped(blocks, begins + i) else c
-                for i, c in enumerate(passage)
+            passage = _LINE_END.sub(
+                lambda m: " " if _is_wrapped(blocks, begins + m.start()) else "\n", passage
             )
         return [_BLANKS.sub(" ", line).strip(" ") for line in passage.strip("\n").split("\n")]
 
