@@ -24,6 +24,7 @@ def split(text: str) -> list[str]:
         ["George W. Bush met J. K. Rowling.", "Nobody cared."],
         ["They took vitamin C.", "It helped."],
         ["On Jan. 22 they met.", "In Sept. 2015 they parted."],
+        ["It fell in Aug. 2014/Sept. 2015.", "It went at 80 km/h.", "Police saw it."],
         ["Gen. Smith and Sen. Jones of Acme Corp. Inc. spoke.", "No. 5 listened."],
         ["1. Open the file.", "2 of them failed."],
         ["He waited… and left.", "Then he came back."],

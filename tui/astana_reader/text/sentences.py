@@ -140,6 +140,8 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, stop: int) -> bo
     if before is None or match["close"]:
         return True
     word, upcoming = before[0].strip("'’"), _NEXT_WORD.match(following[1])
+    after_slash = word.rpartition("/")[2]  # “Oct. 2011/Nov. 2012”
+    word = after_slash if after_slash.lower() in _ABBREVIATIONS else word
     if len(word) == 1 and word.isalpha() and before.start() > start:
         # “vitamin C. It” against “J. It”: a name stands before an initial.
         earlier = text[max(start, before.start() - 30) : before.start()].split()

@@ -64,6 +64,21 @@ def _spoken(found: Found) -> TimeOfDay | None:
     return TimeOfDay(value) if value else None
 
 
+def _read_out(found: Found) -> TimeOfDay | None:
+    """“seven forty-five p.m.”, “eight thirty this morning”, in words alone."""
+    line, first = found.line, found.match.start("hours")
+    if not all(line.text[line.starts[at]].isalpha() for at in (first, first + 1)):
+        return None
+    hours, minutes = number(found.words("hours")), number(found.words("minutes"))
+    if hours is None or minutes is None or not (1 <= hours <= 12 and 10 <= minutes < 60):
+        return None
+    half = found.word("half").replace(".", "")
+    if found.word("part"):
+        half = "am" if found.word("part") == "morning" else "pm"
+    value = clock_value(int(hours), int(minutes), half)
+    return TimeOfDay(value, found.word("zone") or found.word("zone_too")) if value else None
+
+
 def _military(found: Found) -> TimeOfDay | None:
     figures = found.word("figures")
     value = clock_value(int(figures[:2]), int(figures[2:])) if len(figures) == 4 else None
@@ -106,9 +121,19 @@ RULES: Table = {
     "morning|afternoon|evening|night": (
         (f"{_SINCE} hour:NUMBER in the part:morning|afternoon|evening", _clock),
         (f"{_SINCE} hour:NUMBER at part:night", _clock),
+        ("hours:NUMBER minutes:NUMBER in the part:morning|afternoon|evening", _read_out),
+        (
+            "(?<=at|by|until|around|about|before|after) hours:NUMBER minutes:NUMBER"
+            " (?=this|yesterday|tomorrow|that|WEEKDAY part:morning|afternoon|evening)",
+            _read_out,
+        ),
         ("clock:CLOCK in the part:morning|afternoon|evening", _clock),
     ),
-    "a.m.|p.m.|am|pm": ((f"hour:NUMBER {_HALF} {_ZONE}", _clock),),
+    "a.m.|p.m.|am|pm": (
+        (f"hours:NUMBER minutes:NUMBER {_HALF} {_ZONE}", _read_out),
+        (f"(?<!NUMBER|DASH) hour:NUMBER {_HALF} {_ZONE}", _clock),
+        (f"(?<=NUMBER|a.m.|p.m.|am|pm|CLOCK|HOUR DASH) hour:NUMBER {_HALF} {_ZONE}", _clock),
+    ),
     "o'clock": ((f"hour:NUMBER o'clock {_IN_PART} {_ZONE}", _clock),),
     "past|to": (
         (f"minutes:half past hours:NUMBER {_UNCOUNTED} {_IN_PART}", _spoken),

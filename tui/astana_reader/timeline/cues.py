@@ -83,10 +83,8 @@ _CUES = {
     ),
     "earlier": (
         "since the?$ | of (the|early|late|mid|DASH)*$"
-        " | until|till ((?!COMMA|;|:|and|but) ANY){0,7}$"
         " | had (OTHER|been){0,2} PAST|been|OTHER PREPOSITION the?$"
     ),
-    "thing": "MONTH DAY_FIGURE? COMMA? YEAR? WORD",
     "not": "not",
     # “lasted until 1945”, “was open until Sunday”: over, unless it was put off
     "state": (
@@ -166,20 +164,12 @@ def is_before(line: Line, last: int) -> bool:
 
 
 def is_aside(line: Line, first: int) -> bool:
-    """Whether a date at token `first` is told beside what happens then.
+    """Whether a date before token `first` tells what was before, or which thing is meant.
 
-    It tells what was before (“had stood since 1642”), what goes on until then (“lasted until the
-    fall of the city in February 1945”) or which thing is meant (“the May 2007 high”).
+    “had stood since 1642”, “the battle of March 1915”.
     """
-    if first == 0:
-        return False
-    patterns = _patterns()
-    return bool(
-        patterns["earlier"].search(line.codes, max(0, first - REACH), first)
-        or (
-            line.words[first - 1] in ("the", "a", "an")
-            and patterns["thing"].match(line.codes, first)
-        )
+    return first > 0 and bool(
+        _patterns()["earlier"].search(line.codes, max(0, first - REACH), first)
     )
 
 

@@ -114,6 +114,8 @@ def _which_month(found: Found) -> Calendar | None:
 
 
 def _iso(found: Found) -> Fixed | Calendar | NoSuchDay | None:
+    if _is_version(found):
+        return None
     day, _, clock = found.word("iso").replace(" ", "t").partition("t")
     year, month, number = (int(part) for part in day.split("-"))
     if not (year and 1 <= month <= 12 and values.exists(month, number, year)):
@@ -128,12 +130,26 @@ def _iso(found: Found) -> Fixed | Calendar | NoSuchDay | None:
 _ZONE = re.compile(r"[\d:.]+(?=[-+z]|\Z)")
 
 
+def _is_version(found: Found) -> bool:
+    """“Version 2024.06.01”, “tool-2024.06.01”."""
+    line, first = found.line, found.match.start()
+    if first == 0:
+        return False
+    beside = line.ends[first - 1] == line.starts[first]
+    return line.words[first - 1] in _VERSIONS or (beside and line.words[first - 1] in "-_/")
+
+
+_VERSIONS = frozenset("version versions ver v release releases build builds revision rev".split())
+
+
 def _slashed(found: Found) -> Calendar | Numeric | None:
     """12/31/2017, 31-12-2017, 31.12.2017, 2017/12/31.
 
     With points and two figures at the end it may be a time of a race: 2.11.37.
     """
     word = found.word("slashed")
+    if _is_version(found):
+        return None
     parts = re.split("[/.-]", word)
     if len(parts[0]) == 4:
         year, month, day = (int(part) for part in parts)

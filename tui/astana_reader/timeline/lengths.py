@@ -99,6 +99,19 @@ def _length(found: Found) -> Built | None:
     return Length(duration(amount, unit), _direction(found)), modifier(found)
 
 
+def _length_of_a_kind(found: Found) -> Built | None:
+    """“two bloody weeks”, but not “killed two rebels hours before” or “five light years”."""
+    kind = found.words("kind")
+    counts = any(word.endswith("s") or word in _COUNTED_IN for word in kind)
+    return None if counts or amount_of(found) == 1 else _length(found)
+
+
+_COUNTED_IN = frozenset(
+    "light man woman person staff dog kilowatt megawatt watt flight credit light-year apart "
+    "just only".split()
+)
+
+
 def _is_a_year(found: Found, amount: float | None) -> bool:
     """The first word of “World Cup 2018 day five”, where a length would have days or a dash."""
     last = found.extent()[1] - 1
@@ -196,6 +209,11 @@ RULES: Table = {
             _length,
         ),
         ("quantifier:QUANTIFIER? AMOUNT KIND? unit:quarters (?!of)", _length),
+        (
+            "quantifier:QUANTIFIER? AMOUNT kind:(WORD WORD?) unit:WHOLE_UNITS"
+            " (?!old | of age | after|before|later|earlier|ago|since|from)",
+            _length_of_a_kind,
+        ),
         ("unit:UNITS DASH long", _vague),
         # two to three weeks; the next 12 to 18 months
         (f"quantifier:QUANTIFIER? {_RANGE} unit:UNITS (?!old | of age)", _length),

@@ -133,8 +133,8 @@ FILLING = tuple(
     "stretched stretches dragged drag couple few several many several despite until by".split()
 )
 KINDS = tuple(
-    "more full consecutive straight whole trading business working calendar long solid additional "
-    "entire extra further short successive intense different".split()
+    "more full school consecutive straight whole trading business working calendar long solid "
+    "additional entire extra further short successive intense different".split()
 )
 # “its first loss in two years”, “the worst in two years”: those years lie behind.
 SUPERLATIVES = tuple(

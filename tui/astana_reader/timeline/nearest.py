@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from . import cues, holidays, values
+from . import holidays, values
 from .context import Place, Resolved, named, unplaced
 from .expressions import COUNTED, GUESSED, WRITTEN
 from .meanings import (
@@ -77,8 +77,7 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
     if focus and values.granularity(focus) in ("year", "season"):
         return Resolved(_value(base.year, said), f"has no year: that of {told}")
     side, word = (0, "") if focus else _side(place, base, said)
-    goes_on = focus and not cues.is_aside(place.line, place.phrase.first)
-    year = _story_year(base, said) if goes_on else _nearest_year(base, said, side)
+    year = _story_year(base, said) if focus else _nearest_year(base, said, side)
     because = f", because “{word}”" if word else ""
     near = said.day is not None and abs(_distance(base, year, said)) < _FAR
     certainty = COUNTED if word or near else GUESSED

@@ -28,7 +28,7 @@ from .numbers import number, spelled_year
 _KINDS = (
     "#other", "#name", "#past", "#day", "#two", "#year", "#far", "#three", "#int", "#decimal",
     "#fraction", "#ordinal", "#iso", "#slashed", "#clock", "#hour", "#decade", "#nineties", "#bare",
-    "#short", "#money", "#mark", "#monthyear", "#fiscal",
+    "#short", "#money", "#mark", "#monthyear", "#fiscal", "#early",
 )  # fmt: skip
 
 CLASSES = lexicon.CLASSES | {
@@ -52,6 +52,7 @@ CLASSES = lexicon.CLASSES | {
     "DECADE": ("#decade",),
     "SHORT_DECADE": ("#nineties",),
     "BARE_DECADE": ("#bare",),
+    "EARLY_DECADE": ("#early",),
     "SHORT_YEAR": ("#short",),
     "MONEY": ("#money",),
     "MARK": ("#mark",),
@@ -94,6 +95,7 @@ _SHAPES = (
     ("#decade", re.compile(r"(?:1\d|20)\d0s")),
     ("#nineties", re.compile(r"['’]\d0s")),
     ("#bare", re.compile(r"\d0s")),
+    ("#early", re.compile(r"[1-9]\d0s")),
     ("#clock", re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?")),
     ("#hour", re.compile(r"\d{1,2}[ap]m")),
     ("#decimal", re.compile(r"\d{1,9}\.\d{1,9}")),
@@ -248,6 +250,9 @@ def _folded(line: Line) -> Line:
     for match in _SPELLED.finditer(line.codes):
         first, last = match.span()
         figures = _figures(line.words[first:last]) if last - first > 1 else None
+        if figures is None and line.words[first] in lexicon.ONES:  # “seven forty-five p.m.”
+            first += 1
+            figures = _figures(line.words[first:last]) if last - first > 1 else None
         if figures is None and "and" in line.words[first:last]:  # “five and six thousand”
             first += line.words[first:last].index("and") + 1
             figures = _figures(line.words[first:last]) if last - first > 1 else None

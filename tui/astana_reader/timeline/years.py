@@ -197,7 +197,9 @@ def _decade(found: Found) -> Fixed | None:
         return Fixed(f"{century}{lexicon.DECADES[word] // 10}")
     digits = word.strip("'s")
     if found.word("bc"):
-        return Fixed(f"BC0{digits[:-1]}")
+        return Fixed(f"BC{digits[:-1]:0>3}")
+    if len(digits) == 3:
+        return Fixed(f"0{digits[:2]}")
     if len(digits) == 4:
         whole_century = digits.endswith("00") and digits != "2000"
         return Fixed(digits[:2] if whole_century else digits[:3])
@@ -354,12 +356,20 @@ RULES: Table = {
             _season,
         ),
     ),
+    "EARLY_DECADE": (
+        ("the? decade:EARLY_DECADE (bc:BC)", _decade),
+        (
+            "(?<=in|during|throughout|of|until|since|by|early|late|mid) the decade:EARLY_DECADE"
+            " (?!WORD)",
+            _decade,
+        ),
+    ),
     "DECADE|SHORT_DECADE|BARE_DECADE|DECADE_WORD": (
         ("the? decade:DECADE|SHORT_DECADE", _decade),
         ("(?<!NAME) the decade:BARE_DECADE", _decade),
         ("the decade:BARE_DECADE bc:BC", _decade),
         ("the decade:DECADE_WORD", _decade),
-        ("the? century:eighteen|nineteen|twenty decade:DECADE_WORD", _decade),
+        ("the? century:eighteen|nineteen|twenty DASH? decade:DECADE_WORD", _decade),
         ("(?<!OWNER) edge:early|late|mid DASH? decade:DECADE_WORD|BARE_DECADE", _edge_of_decade),
     ),
     "century|centuries": (
