@@ -152,6 +152,8 @@ def _sample(text: str) -> str:
 
 
 def _shown(sample: str) -> Language | None:
+    if sample.isascii():
+        return _by_small_words(sample)
     letters = {name: len(found.findall(sample)) for name, found in _LETTERS_OF.items()}
     total = sum(letters.values())
     if not total:
@@ -176,8 +178,9 @@ def _by_letters(sample: str, telling: tuple[tuple[str, str], ...]) -> str:
 def _by_small_words(sample: str) -> Language | None:
     words = [word.lower().replace("’", "'") for word in _WORD.findall(sample)]
     hits: Counter[str] = Counter()
-    for word in words:
-        hits.update(_LANGUAGES_OF.get(word, ()))
+    for word, count in Counter(words).items():
+        for code in _LANGUAGES_OF.get(word, ()):
+            hits[code] += count
     (code, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
     several = len({word for word in words if code in _LANGUAGES_OF.get(word, ())}) >= _DIFFERENT
     sure = several and most >= max(_ENOUGH, _SHARE * len(words)) and most >= _LEAD * second

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from . import lexicon, values
 from .context import Place, Resolved, named
@@ -18,6 +19,7 @@ _LENGTH = 6  # letters that tell words of one stem
 KEPT = 12  # sentences with a date whose words are kept
 
 
+@lru_cache(maxsize=4096)  # most words of a text are few
 def stem(word: str) -> str:
     """About the stem of an English word: “vote”, “voted” and “voting” have one."""
     return _ENDING.sub("", word.casefold())[:_LENGTH]

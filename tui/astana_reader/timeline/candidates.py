@@ -48,6 +48,7 @@ _CALLED: dict[str, list[int]] = {}
 for _order, (_codes, _) in enumerate(_GROUPS):
     for _code in _codes:
         _CALLED.setdefault(_code, []).append(_order)
+_CALLING = frozenset(_CALLED)
 
 
 @cache
@@ -81,7 +82,7 @@ def phrases(line: Line) -> list[Phrase]:
 
 def _matches(line: Line) -> list[Phrase]:
     """All that the rules find, in their order."""
-    called = {order for code in set(line.codes) for order in _CALLED.get(code, ())}
+    called = {order for code in _CALLING.intersection(line.codes) for order in _CALLED[code]}
     found: list[Phrase] = []
     for order in sorted(called):
         for rule in _rules(order):

@@ -132,7 +132,8 @@ def _story_year(base: date, said: Calendar) -> int:
 
 def _nearest_year(base: date, said: Calendar, side: int) -> int:
     """The year in which the date is nearest to `base`, after it (1) or before it (-1)."""
-    years = range(base.year - 8, base.year + 9)
+    far = 8 if (said.month, said.day) == (2, 29) else 1
+    years = range(base.year - far, base.year + far + 1)
     real = [year for year in years if values.exists(said.month or 1, said.day or 1, year)]
     sided = [year for year in real if side * _distance(base, year, said) >= 0] or real
     return min(sided, key=lambda year: (abs(_distance(base, year, said)), year))

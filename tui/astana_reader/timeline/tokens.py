@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from . import lexicon
@@ -114,12 +114,16 @@ _FISCAL_YEAR = re.compile(r"[fF][yY](?:\d\d|(?:19|20)\d\d)")
 _ENDS_LIKE_PAST = re.compile(r"\w*(?:[^e]ed|greed)").fullmatch
 
 
+# Beyond the first plane, where `re` makes no bitmap of a class: patterns compile twice as fast.
+_FIRST_CODE = 0x10000
+
+
 def _alphabet() -> dict[str, str]:
     """A code for each kind and word, those of a class side by side."""
     known: dict[str, str] = {}
     for words in (_KINDS, *CLASSES.values(), lexicon.WORDS):
         for word in words:
-            known.setdefault(word, chr(0x100 + len(known)))
+            known.setdefault(word, chr(_FIRST_CODE + len(known)))
     return known
 
 
@@ -135,7 +139,7 @@ _GROUP = re.compile(r"(?:\b(?P<name>[a-z_]+):)?\((?!\?)")
 
 def codes_of(words: str) -> frozenset[str]:
     """The codes of classes and words, `|` between them; KeyError for what the lexicon lacks."""
-    return frozenset(_CODES[word] for part in words.split("|") for word in _members(part))
+    return frozenset().union(*(_codes(part) for part in words.split("|")))
 
 
 def pattern(source: str, macros: Mapping[str, str] = MappingProxyType({})) -> re.Pattern[str]:
@@ -146,10 +150,8 @@ def pattern(source: str, macros: Mapping[str, str] = MappingProxyType({})) -> re
 def _translated(source: str, macros: Mapping[str, str]) -> str:
     def atom(match: re.Match[str]) -> str:
         name, text = match["name"], match["atom"]
-        if text in macros:
-            regex = f"(?:{_translated(macros[text], macros)})"
-        else:
-            regex = _charset(codes_of(text))
+        known = macros.get(text)
+        regex = f"(?:{_translated(known, macros)})" if known else _charset_of(text)
         return f"(?P<{name}>{regex})" if name else regex
 
     def group(match: re.Match[str]) -> str:
@@ -158,10 +160,16 @@ def _translated(source: str, macros: Mapping[str, str]) -> str:
     return _GROUP.sub(group, _ATOM.sub(atom, source)).replace(" ", "")
 
 
-def _members(part: str) -> tuple[str, ...]:
+@cache
+def _codes(part: str) -> frozenset[str]:
     if part == "ANY":
-        return tuple(_CODES)
-    return CLASSES[part] if part.isupper() else (part,)
+        return frozenset(_CODES.values())
+    return frozenset(_CODES[word] for word in (CLASSES[part] if part.isupper() else (part,)))
+
+
+@cache
+def _charset_of(words: str) -> str:
+    return _charset(codes_of(words))
 
 
 def _charset(codes: frozenset[str]) -> str:
