@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from astana_reader.articles.document import Block
 from astana_reader.timeline.events import find_events
 from astana_reader.timeline.merged import Article, MergedEvent, merge_events, told_same
@@ -138,3 +140,229 @@ def test_the_reader_means_the_event_whose_first_date_stands_there() -> None:
     last = text.index("2 June")
     same = told_same(events, places, [(last, last + 1, "an id"), (0, 1, "another")])
     assert {text[events[n].start :][:9]: id for n, id in same.items()} == {"It rained": "an id"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (
+            ("2024-05-15", "The council sold Shed 7 on Monday."),
+            ("2024-06-01", "Ostrava Steel bought Shed 7 in a contract signed on 13 May."),
+            "joined",
+        ),
+        (
+            ("2023-03-10", "A freight train derailed near Halle on Tuesday, spilling acid."),
+            ("2023-03-20", "The Halle derailment on 7 March spilled 40 tons of acid."),
+            "joined",
+        ),
+        (
+            ("2022-08-20", "Novelist Iris Kwan was stabbed in Leeds on Thursday."),
+            ("2022-09-01", "A man attacked the writer Iris Kwan in Leeds on 18 August."),
+            "joined",
+        ),
+        (
+            ("2021-11-09", "Voters in Tarn rejected the airport on Sunday."),
+            ("2021-12-02", "The airport was voted down in Tarn on 7 November 2021."),
+            "joined",
+        ),
+        (
+            ("2020-02-04", "Surgeon Li Wen died on Friday of the virus."),
+            ("2020-03-04", "Dr Li Wen, who first warned of the virus, died on 31 January."),
+            "joined",
+        ),
+        (
+            ("2019-04-16", "Fire destroyed the roof of St Ann's church on Monday."),
+            ("2019-05-01", "On 15 April the roof of St Ann's burned."),
+            "joined",
+        ),
+        (
+            ("2018-06-30", "Kolding signed the striker Bo Hald on Wednesday."),
+            ("2018-07-07", "Bo Hald joined Kolding on 27 June for two million."),
+            "joined",
+        ),
+        (
+            ("2017-10-05", "The Cassini Bank was fined 3 million euros on Tuesday."),
+            ("2017-10-09", "Regulators fined the Cassini Bank on 3 October."),
+            "joined",
+        ),
+        (
+            ("2024-05-15", "The council sold Shed 7 on Monday."),
+            ("2024-06-01", "Ostrava Steel bought Shed 7 from the council on 16 May."),
+            "conflict",
+        ),
+        (
+            ("2022-08-20", "Novelist Iris Kwan was stabbed in Leeds on Thursday."),
+            ("2022-09-01", "A man stabbed Iris Kwan at a reading in Leeds on 16 August."),
+            "conflict",
+        ),
+        (
+            ("2020-02-04", "Surgeon Li Wen died on Friday of the virus."),
+            ("2020-03-04", "Li Wen, the surgeon who warned of it, died on 2 February."),
+            "conflict",
+        ),
+        (
+            ("2019-04-16", "Fire destroyed the roof of St Ann's church on Monday."),
+            ("2019-05-01", "The fire at St Ann's church broke out on 13 April."),
+            "conflict",
+        ),
+        (
+            ("2018-06-30", "Kolding signed the striker Bo Hald on Wednesday."),
+            ("2018-07-07", "Striker Bo Hald signed for Kolding on 29 June."),
+            "conflict",
+        ),
+        (
+            ("2016-02-02", "Judge Amina Sow resigned on 27 January."),
+            ("2016-02-09", "Amina Sow, the judge, announced her resignation on 29 January."),
+            "conflict",
+        ),
+        (
+            ("2015-09-20", "Rebels shot down a helicopter over Darak on 12 September."),
+            (
+                "2015-10-01",
+                "The helicopter was shot down over Darak on 14 September.",
+            ),
+            "conflict",
+        ),
+        (
+            ("2014-03-20", "The Meyer brothers were arrested in Porto on 11 March."),
+            ("2014-04-02", "Police in Porto arrested the two Meyer brothers on 13 March."),
+            "conflict",
+        ),
+        (
+            ("2024-05-15", "The council sold Shed 7 on Monday."),
+            ("2024-06-01", "The council sold Shed 9 on 16 May."),
+            "apart",
+        ),
+        (
+            ("2023-03-10", "A freight train derailed near Halle on Tuesday."),
+            ("2023-03-20", "A passenger train derailed near Ulm on 9 March."),
+            "apart",
+        ),
+        (
+            ("2022-08-20", "Novelist Iris Kwan was stabbed in Leeds on Thursday."),
+            ("2022-09-01", "Iris Kwan read from her novel in Leeds on 16 August."),
+            "apart",
+        ),
+        (
+            ("2020-02-04", "Surgeon Li Wen died on Friday."),
+            ("2020-03-04", "Surgeon Li Wen was buried on 2 February."),
+            "apart",
+        ),
+        (
+            ("2021-07-01", "The ferry Aurora sank off Samar on 24 June."),
+            ("2021-07-09", "Divers reached the ferry Aurora off Samar on 26 June."),
+            "apart",
+        ),
+        (
+            ("2019-04-16", "The mayor of Lund opened a bridge on Monday."),
+            ("2019-05-01", "The mayor of Lund opened a school on 17 April."),
+            "apart",
+        ),
+        (
+            ("2018-06-30", "Kolding beat Aarhus on Wednesday."),
+            ("2018-07-07", "Kolding beat Odense on 30 June."),
+            "apart",
+        ),
+        (
+            ("2016-02-02", "Judge Amina Sow resigned on 27 January."),
+            ("2016-02-09", "Judge Amina Sow jailed two brothers on 25 January."),
+            "apart",
+        ),
+        (
+            ("2015-09-20", "Rebels shot down a helicopter over Darak on 12 September."),
+            ("2015-10-01", "Rebels took the airport of Darak on 14 September."),
+            "apart",
+        ),
+        (
+            ("2014-03-20", "The court heard the Meyer brothers on 11 March."),
+            ("2014-04-02", "The court heard the Meyer brothers again on 13 March."),
+            "apart",
+        ),
+        (
+            ("2013-03-20", "Prices rose 3 percent in Accra on Monday."),
+            ("2013-03-27", "Prices rose 4 percent in Accra on Monday."),
+            "apart",
+        ),
+        (
+            ("2012-09-14", "Protesters stormed the embassy in Sanaa on Thursday."),
+            ("2012-10-01", "The embassy in Sanaa was stormed by a crowd on 13 September."),
+            "joined",
+        ),
+        (
+            ("2011-05-03", "Umea Pulp closed its Holmen mill on Monday with the loss of 300 jobs."),
+            ("2011-06-03", "The Holmen mill, owned by Umea Pulp, shut on 2 May."),
+            "joined",
+        ),
+        (
+            ("2010-01-15", "The singer Teo Brandt married Ana Ruiz in Cadiz on Saturday."),
+            (
+                "2010-02-01",
+                "The wedding of Teo Brandt and Ana Ruiz was in Cadiz on 9 January.",
+            ),
+            "joined",
+        ),
+        (
+            ("2009-07-03", "A jury in Ohio acquitted nurse Dana Wells on Wednesday."),
+            ("2009-07-30", "Dana Wells, a nurse, was found not guilty in Ohio on 1 July."),
+            "joined",
+        ),
+        (
+            ("2012-09-14", "Protesters stormed the embassy in Sanaa on Thursday."),
+            ("2012-10-01", "A crowd stormed the embassy in Sanaa on 11 September."),
+            "conflict",
+        ),
+        (
+            ("2011-05-03", "Umea Pulp closed its Holmen mill on Monday with the loss of 300 jobs."),
+            ("2011-06-03", "Umea Pulp shut the Holmen mill on 30 April."),
+            "conflict",
+        ),
+        (
+            ("2010-01-15", "The singer Teo Brandt married Ana Ruiz in Cadiz on Saturday."),
+            ("2010-02-01", "Teo Brandt and Ana Ruiz were married in Cadiz on 10 January."),
+            "conflict",
+        ),
+        (
+            ("2009-07-03", "A jury in Ohio acquitted nurse Dana Wells on Wednesday."),
+            ("2009-07-30", "Nurse Dana Wells was acquitted in Ohio on 29 June."),
+            "conflict",
+        ),
+        (
+            ("2012-09-14", "Protesters stormed the embassy in Sanaa on Thursday."),
+            ("2012-10-01", "Guards left the embassy in Sanaa on 11 September."),
+            "apart",
+        ),
+        (
+            ("2011-05-03", "Umea Pulp closed its Holmen mill on Monday."),
+            ("2011-06-03", "Umea Pulp opened its Lulea mill on 30 April."),
+            "apart",
+        ),
+        (
+            ("2010-01-15", "The singer Teo Brandt married Ana Ruiz in Cadiz on Saturday."),
+            ("2010-02-01", "Teo Brandt sang in Cadiz on 10 January."),
+            "apart",
+        ),
+        (
+            ("2009-07-03", "A jury in Ohio acquitted nurse Dana Wells on Wednesday."),
+            ("2009-07-30", "Nurse Dana Wells was charged in Ohio on 29 June."),
+            "apart",
+        ),
+        (
+            ("2008-04-04", "Six skiers were found on Mount Kerr on Tuesday."),
+            ("2008-05-04", "Snow fell on Mount Kerr on 30 March and six roads were shut."),
+            "apart",
+        ),
+    ],
+)
+def test_articles_that_tell_of_it_in_their_own_words(
+    first: tuple[str, str], second: tuple[str, str], told: str
+) -> None:
+    line = merge_events([_dated(*first), _dated(*second)])
+    joined = any(len(set(names(event))) == 2 for event in line)
+    conflict = any(event.conflicts for event in line)
+    assert ("conflict" if conflict else "joined" if joined else "apart") == told
+
+
+def _dated(published: str, text: str) -> Article:
+    day = date.fromisoformat(published)
+    expressions = find_expressions(text, [Block(0, len(text))], day)
+    return Article(text, text, find_events(text, expressions, day))

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from .deeds import deed_of, is_one_deed
 from .event import Event, order
 from .likeness import is_same_day, may_be_mistaken, sharing, tells
 
@@ -23,7 +24,6 @@ _SAME = 0.5  # of their words, for one event
 _EQUAL = 0.7  # of their words, for a conflict
 _FEWEST = 4  # telling words of a sentence that can be compared
 _SHARED = 2  # names or words that two tellings of one event share
-_ALIKE = 0.6  # of the words of two labels, for a conflict
 _COMMON = 200  # a word in more sentences tells nothing
 
 
@@ -77,11 +77,34 @@ def merge_events(articles: Sequence[Article]) -> tuple[MergedEvent, ...]:
         if _agree(sources[one].event, sources[other].event):
             if sources[one].article != sources[other].article:
                 groups[_root(groups, other)] = _root(groups, one)
-        elif likeness >= _EQUAL and _clash(sentences, sources[one], sources[other]):
+        elif likeness >= _EQUAL:
             clashes.append((one, other))
     _join_by_names(articles, sources, groups, clashes)
     _join_as_told(articles, groups)
-    return _lined_up(sources, groups, clashes)
+    deeds = [deed_of(source.event) for source in sources]
+    told = [tells(articles[source.article].text, source.event) for source in sources]
+    real = [
+        (one, other)
+        for one, other in dict.fromkeys(clashes)
+        if _clash(sentences, sources[one], sources[other])
+        and is_one_deed(deeds[one], deeds[other], told[one] & told[other])
+    ]
+    return _lined_up(sources, groups, _unanswered(sources, groups, real))
+
+
+def _unanswered(
+    sources: Sequence[Source], groups: list[int], clashes: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Those clashes of which neither event is told by the other's article on its own day."""
+    tellers: dict[int, set[int]] = defaultdict(set)
+    for number, source in enumerate(sources):
+        tellers[_root(groups, number)].add(source.article)
+    return [
+        (one, other)
+        for one, other in clashes
+        if sources[other].article not in tellers[_root(groups, one)]
+        and sources[one].article not in tellers[_root(groups, other)]
+    ]
 
 
 def _join_by_names(
@@ -106,7 +129,7 @@ def _join_by_names(
         if is_same_day(first.event, second.event) and not members[roots[0]] & members[roots[1]]:
             groups[roots[1]] = roots[0]
             members[roots[0]] |= members[roots[1]]
-        elif may_be_mistaken(first.event, second.event) and _is_alike(first.event, second.event):
+        elif may_be_mistaken(first.event, second.event):
             clashes.append((one, other))
 
 
@@ -139,13 +162,6 @@ def told_same(
                 found.setdefault(number, id)
                 break
     return found
-
-
-def _is_alike(one: Event, other: Event) -> bool:
-    """Whether the labels say the same, but for few words."""
-    first, second = (frozenset(_WORD.findall(event.label.casefold())) for event in (one, other))
-    shared = len(first & second)
-    return shared >= _SHARED and shared >= _ALIKE * max(len(first), len(second))
 
 
 def _lined_up(
