@@ -88,3 +88,20 @@ def test_a_missing_file_is_no_error(library: Library, tmp_path: Path) -> None:
     preview = dict(read_previews(library, [path], tmp_path / "state"))[path]
     assert preview == Preview(problem=preview.problem)
     assert "no file" in preview.problem
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "day_first"),
+    [
+        ("05/06/2024", "2024-05-06", "2024-06-05"),
+        ("5 June 2024", "2024-06-05", "2024-06-05"),
+        ("25/06/2024", "2024-06-25", "2024-06-25"),
+    ],
+)
+def test_a_date_in_figures_is_read_in_the_order_of_the_user(
+    library: Library, head: str, published: str, day_first: str
+) -> None:
+    preview = preview_of(write(library, "one.txt", f"Wolves are back\n{head}\n\nIt snowed.\n"))
+    orders = (None, False, True)
+    shown = [preview.in_order(day_first=order).published for order in orders]
+    assert shown == [published, published, day_first]

@@ -6,7 +6,7 @@ Kept in the user's state folder, so that an article is read again only when its 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,12 +42,18 @@ class Preview:
     """Its first words, on one line."""
     published: str = ""
     """The date that the article itself gives, in ISO form."""
+    day_first: str = ""
+    """The same where a date in figures is read with the day first, if that is another."""
     problem: str = ""
     """Why it can't be read."""
 
     @property
     def day(self) -> date | None:
         return date.fromisoformat(self.published) if self.published else None
+
+    def in_order(self, *, day_first: bool | None) -> Preview:
+        """As a user sees it who reads dates in figures in that order."""
+        return replace(self, published=self.day_first) if day_first and self.day_first else self
 
 
 def read_previews(
@@ -95,8 +101,9 @@ def preview_of(path: Path) -> Preview:
         article = load_article(path)
     except ArticleError as error:
         return Preview(problem=str(error))
-    day = stated_publication(article).date
-    published = day.isoformat() if day else ""
+    stated = stated_publication(article)
+    turned = stated if stated.sure else stated_publication(article, day_first=True)
+    published, other = (one.date.isoformat() if one.date else "" for one in (stated, turned))
     return Preview(
         article.id,
         article.title,
@@ -104,6 +111,7 @@ def preview_of(path: Path) -> Preview:
         len(article.text),
         _opening(article),
         published,
+        "" if other == published else other,
     )
 
 
@@ -132,7 +140,8 @@ def _current(row: object, path: Path) -> Preview | None:
         return None
     preview = Preview(**values)
     try:
-        date.fromisoformat(preview.published or "2000-01-01")
+        for day in filter(None, (preview.published, preview.day_first)):
+            date.fromisoformat(day)
     except ValueError:
         return None
     return preview

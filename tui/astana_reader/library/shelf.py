@@ -77,27 +77,42 @@ class Shelved:
 
 
 class Shelf:
-    """The articles of a library, read in steps and kept up to date. For one thread at a time."""
+    """The articles of a library, read in steps and kept up to date. For one thread at a time.
 
-    def __init__(self, library: Library, state: Path, part: Part | None = None) -> None:
+    `day_first` is the user's order of dates in figures.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        state: Path,
+        part: Part | None = None,
+        *,
+        day_first: bool | None = None,
+    ) -> None:
         self.library = library
         self.state = state
         self.part = part
+        self.day_first = day_first
 
     def read(self) -> Iterator[list[Shelved]]:
         """All articles as the catalog has them, then in batches those that have to be read."""
         found = listed(self.library, self.state, self.part)
-        yield [Shelved(entry, preview) for entry, preview in found]
+        yield [Shelved(entry, self._as_read(preview)) for entry, preview in found]
         by_path = {e.path: e for e, preview in found if e.path and preview is None}
         states = KeptStates(self.state, self.library.root)
         batch: list[Shelved] = []
         due = time.monotonic() + _TOLD_EVERY
         for path, preview in read_previews(self.library, by_path, self.state):
-            batch.append(Shelved(_read_entry(by_path[path], preview, states), preview))
+            seen = _read_entry(by_path[path], preview, states)
+            batch.append(Shelved(seen, self._as_read(preview)))
             if time.monotonic() >= due:
                 yield batch
                 batch, due = [], time.monotonic() + _TOLD_EVERY
         yield batch
+
+    def _as_read(self, preview: Preview | None) -> Preview | None:
+        return preview and preview.in_order(day_first=self.day_first)
 
 
 def _read_entry(entry: Entry, preview: Preview, states: KeptStates) -> Entry:

@@ -40,7 +40,8 @@ def desk_screen(
     desk.notice = told
     if session:
         desk.state.chosen, desk.moved = str(session.opened.article.path), True
-    return DeskScreen(desk, Shelf(library, sources.state, part))
+    shelf = Shelf(library, sources.state, part, day_first=settings.day_first)
+    return DeskScreen(desk, shelf)
 
 
 def view_screen(
