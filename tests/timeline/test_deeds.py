@@ -13,8 +13,8 @@ EVENT = Event(0, 0, None, None, False, "date", "day", HAPPENED, (), "", 0)
 
 
 def is_one(one: str, other: str, shared: str = "kwan") -> bool:
-    deeds = [deed_of(replace(EVENT, label=label)) for label in (one, other)]
-    return is_one_deed(*deeds, frozenset(shared.split()))
+    first, second = (deed_of(replace(EVENT, label=label)) for label in (one, other))
+    return is_one_deed(first, second, frozenset(shared.split()))
 
 
 @pytest.mark.parametrize(
