@@ -45,6 +45,9 @@ class Entry:
     """Whether its text is another than the one that was read there."""
     store: Path | None = None
     """The file of its records, if it has one."""
+    author: str = ""
+    address: str = ""
+    """The web address that is known of it, of a file too."""
 
     @property
     def place(self) -> Path | str:
@@ -183,6 +186,8 @@ class _Known:
             id=max(about.texts, key=about.texts.__getitem__, default=about.sha256),
             store=known.path,
             own_tags=about.tags,
+            author=about.author,
+            address=about.url,
         )
 
     # --- what is known of them --------------------------------------------------------------------

@@ -85,6 +85,8 @@ def _row(article: Shelved) -> dict[str, Any]:
         "kept": asdict(entry.kept),
         "changed": entry.changed,
         "store": str(entry.store) if entry.store else "",
+        "author": entry.author,
+        "address": entry.address,
         "preview": asdict(article.preview) if article.preview else None,
     }
 
@@ -105,5 +107,7 @@ def _article(row: dict[str, Any]) -> Shelved:
         ArticleState(**typed_fields(ArticleState, row["kept"])),
         bool(row["changed"]),
         Path(row["store"]) if row["store"] else None,
+        str(row["author"]),
+        str(row["address"]),
     )
     return Shelved(entry, Preview(**typed_fields(Preview, preview)) if preview else None)

@@ -65,6 +65,8 @@ class Shelved:
     @property
     def source(self) -> str:
         """Where it is from: its site, else its file unless that is its title."""
+        if "://" in self.entry.site:
+            return web_key(self.entry.site).partition("/")[0] or self.entry.site
         if self.entry.site or self.entry.path is None:
             return self.entry.site or web_key(self.entry.url).partition("/")[0] or "no file"
         name = visible_line(self.entry.path.name)

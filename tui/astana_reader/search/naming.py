@@ -116,3 +116,14 @@ def _as_written(database: sqlite3.Connection, key: str, place: tuple[int, bytes]
     text = unpacked(row[0]) if row else ""
     found = (" ".join(text[start:end].split()) for start, end in unpacked_places(places))
     return next((name for name in found if name_key(name) == key), key)
+
+
+def known_counts(library: Library, cache: Path | None = None) -> tuple[int, int] | None:
+    """How many names and how many times the index knows of; None where there is none."""
+    query = "select (select count(*) from names), (select count(*) from times)"
+    try:
+        with closing(open_to_read(cache_path(library, cache))) as database:
+            names, times = database.execute(query).fetchone()
+    except (CacheError, sqlite3.Error):
+        return None
+    return int(names), int(times)

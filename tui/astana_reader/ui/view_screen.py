@@ -237,7 +237,7 @@ class ViewScreen(ListScreen[Viewing], inherit_bindings=False):
         if key and key == self.viewing.state.chosen:
             self.carry_out(open_chosen(self.viewing))
         elif key:
-            self.viewing.state.chosen = key
+            self.viewing.state.chosen, self.viewing.moved = key, True
         self.sync()
 
     def on_sidebar_scrolled(self, message: messages.SidebarScrolled) -> None:

@@ -79,7 +79,7 @@ def status_row(desk: Desk, width: int, pending: str = "") -> Row:
     left: Line = [_PAD, *_told(desk, pending)]
     keys = key_runs(desk.settings, hints)
     while len(keys) > 1 and runs_width(left) + sum(map(runs_width, keys)) + 4 > width:
-        del keys[-2 if len(keys) > 2 else 0]
+        del keys[-2]
     shown = spread(left, [*(run for key in keys for run in key), _PAD], width, _PANEL)
     return tuple((text, ink.on("panel")) for text, ink in shown)
 

@@ -16,8 +16,10 @@ from astana_reader.timeline.publication import parse_date
 
 from . import work
 from .arranging import STATE_NAMES
-from .columns import all_tags
 from .desk import Desk
+
+_RECORDED = {"address": "url"}
+"""Names of fields as the records have them, where these are others."""
 
 
 def sheet_rows(article: Shelved) -> tuple[SheetRow, ...]:
@@ -32,15 +34,17 @@ def sheet_rows(article: Shelved) -> tuple[SheetRow, ...]:
 def _facts(article: Shelved) -> Iterator[SheetRow]:
     entry, day = article.entry, article.published
     yield SheetRow("Title", entry.title, field="title")
+    yield SheetRow("Author", entry.author or "–", field="author")
     yield SheetRow("Site", entry.site or "–", field="site")
+    yield SheetRow("Address", visible_line(entry.address) or "–", field="address")
     yield SheetRow("Published", long_day(day) if day else "not known", field="published")
-    if entry.place:
-        name = "File" if entry.path else "Address"
-        yield SheetRow(name, visible_line(str(entry.place)))
+    if entry.path:
+        yield SheetRow("File", visible_line(str(entry.path)))
 
 
 def _own(article: Shelved) -> Iterator[SheetRow]:
-    yield SheetRow("Tags", all_tags(article) or "–", field="tags")
+    tags = " ".join(f"#{tag}" for tag in article.entry.own_tags)
+    yield SheetRow("Tags", tags or "–", field="tags")
 
 
 def _read(article: Shelved) -> Iterator[SheetRow]:
@@ -49,7 +53,10 @@ def _read(article: Shelved) -> Iterator[SheetRow]:
         yield SheetRow("Read", f"{article.percent}% read")
     if article.length:
         yield SheetRow("Length", f"{article.length:,} characters")
-    yield SheetRow("Marks", counted(article.entry.highlights, "highlight"))
+    own = article.entry.own_tags
+    tags = " ".join(f"#{tag}" for tag in article.entry.tags if tag not in own)
+    marks = counted(article.entry.highlights, "highlight")
+    yield SheetRow("Marks", f"{marks}  {tags}" if tags else marks)
 
 
 def ask_sheet(desk: Desk) -> Iterable[Effect]:
@@ -79,7 +86,7 @@ def set_field(desk: Desk, target: Target, typed: str) -> Iterable[Effect]:
         value = getattr(articles[0].preview, field, value)  # what the article itself says
 
     def change(_about: ArticleRecord) -> dict[str, Any]:
-        return {field: value}
+        return {_RECORDED.get(field, field): value}
 
     return work.set_fields(desk.sources, articles, change, field.capitalize())
 

@@ -34,11 +34,11 @@ _FEW = {_ROLES: 3, _QUOTES: 8, _ARTICLES: 8}
 _WITHOUT_INDEX = 40
 """Articles that are looked at where no index tells which name it: the newest."""
 _KEYS = (
-    KeyHint("join-person", "join"),
-    KeyHint("articles-timeline", "timeline"),
-    KeyHint("escape", "back"),
-    KeyHint("other-pane", "next part"),
     KeyHint("open-row", "open"),
+    KeyHint("other-pane", "next part"),
+    KeyHint("articles-timeline", "timeline"),
+    KeyHint("join-person", "merge"),
+    KeyHint("escape", "back"),
 )
 
 

@@ -56,13 +56,13 @@ def status_row(viewing: Viewing, width: int, pending: str = "") -> Row:
     hints = (view.picked_keys if viewing.state.picked else view.keys) if view else ()
     keys = key_runs(viewing.settings, hints)
     while len(keys) > 1 and runs_width(left) + sum(map(runs_width, keys)) + 4 > width:
-        del keys[0]
+        del keys[-2]
     return _on("panel", spread(left, [*(run for key in keys for run in key), _PAD], width, DIM))
 
 
 def key_runs(settings: Settings, hints: Sequence[KeyHint]) -> list[Line]:
     """The keys of some actions with their words, and that of the help."""
-    wanted = [*hints[-(_MOST_KEYS - 1) :], KeyHint("help", "help")]
+    wanted = [*hints[: _MOST_KEYS - 1], KeyHint("help", "help")]
     shown = labelled(settings.actions, wanted)
     return [[("   ", DIM), (key, _NAME), (f" {word}", DIM)] for key, word in shown if key]
 

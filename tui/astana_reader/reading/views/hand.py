@@ -146,6 +146,6 @@ class ViewHand:
 
     def perform(self, act: Act) -> tuple[Effect, ...]:
         """Do an action; what the screen is to do beside painting."""
-        self.viewing.notice = ""
+        self.viewing.notice, self.viewing.moved = "", True
         handler = self._handlers.get(act.id)
         return tuple(handler(self.viewing, act)) if handler else ()

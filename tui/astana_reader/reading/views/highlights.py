@@ -31,18 +31,18 @@ from .view import DIM, TEXT, WARN, Query, View
 from .viewing import Sources, ViewKind
 
 _KEYS = (
+    KeyHint("pen", "pen"),
+    KeyHint("tags", "tags"),
+    KeyHint("note", "note"),
     KeyHint("filter", "query"),
     KeyHint("sort", "group"),
-    KeyHint("note", "note"),
-    KeyHint("tags", "tags"),
-    KeyHint("pen", "pen"),
 )
 _PICKED_KEYS = (
-    KeyHint("sort", "group"),
-    KeyHint("export", "export"),
-    KeyHint("link", "link"),
-    KeyHint("tags", "tags"),
     KeyHint("pen", "pen"),
+    KeyHint("tags", "tags"),
+    KeyHint("link", "link"),
+    KeyHint("export", "export"),
+    KeyHint("sort", "group"),
 )
 _LASTS = 20
 """Seconds after which the files are looked at again though none of their folder was replaced."""

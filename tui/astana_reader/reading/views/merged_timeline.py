@@ -15,6 +15,7 @@ from astana_reader.reading.lists.event_rows import Bar, Row, TimeLine, apart, ba
 from astana_reader.reading.lists.items import Item, Items
 from astana_reader.reading.lists.listing import Line
 from astana_reader.search.digests import Digest
+from astana_reader.search.naming import known_counts
 from astana_reader.text.wording import counted
 from astana_reader.timeline.event import Event
 from astana_reader.timeline.merged import Article, MergedEvent, Source, merge_events
@@ -295,6 +296,11 @@ def _next_conflict(viewing: Viewing, _act: Act) -> Iterable[Effect]:
     return ()
 
 
+def _count(sources: Sources) -> int | None:
+    known = known_counts(sources.library)
+    return known[1] if known else None
+
+
 KIND = ViewKind(
     "merged-timeline",
     load,
@@ -306,5 +312,6 @@ KIND = ViewKind(
         "export": _export,
     },
     answers={Question.EXPORT: changes.export},
+    count=_count,
     waits="Looking for dates in the articles …",
 )

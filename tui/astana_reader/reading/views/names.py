@@ -11,7 +11,14 @@ from astana_reader.reading.lists.items import Item, Items
 from astana_reader.reading.lists.listing import Line
 from astana_reader.reading.look.ink import spread
 from astana_reader.search.meaning import known_of
-from astana_reader.search.naming import Named, Names, Naming, articles_naming, library_names
+from astana_reader.search.naming import (
+    Named,
+    Names,
+    Naming,
+    articles_naming,
+    known_counts,
+    library_names,
+)
 from astana_reader.text.graphemes import clip
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted, short_day
@@ -24,7 +31,7 @@ _LISTED = 60
 """Articles beside the list."""
 _FEW, _MOST = 60, 1500
 """Names that are shown at first, and at most."""
-_KEYS = (KeyHint("filter", "filter"), KeyHint("escape", "back"), KeyHint("open-row", "dossier"))
+_KEYS = (KeyHint("open-row", "dossier"), KeyHint("filter", "filter"), KeyHint("escape", "back"))
 
 
 def load(sources: Sources, asked: Asked) -> Iterator[View]:
@@ -92,4 +99,11 @@ def _told(each: Named, number: int, of: int) -> Line:
     return [(visible_line(each.name), TEXT), (f"   {number + 1:,} of {of:,}", DIM)]
 
 
-KIND = ViewKind("names", load, waits="Opening the index …", watch=watch, detail=_detail)
+def _count(sources: Sources) -> int | None:
+    known = known_counts(sources.library)
+    return known[0] if known else None
+
+
+KIND = ViewKind(
+    "names", load, waits="Opening the index …", watch=watch, detail=_detail, count=_count
+)

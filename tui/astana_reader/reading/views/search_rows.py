@@ -30,11 +30,11 @@ _LETTER, _WORD = 2, 31
 _NARROW_BEFORE = 16
 """Cells of the words before a hit where there are few columns."""
 _KEYS = (
-    KeyHint("escape", "back"),
-    KeyHint("keep-search", "save"),
-    KeyHint("filter", "query"),
-    KeyHint("next-result", "next hit"),
     KeyHint("open-row", "open"),
+    KeyHint("next-result", "next hit"),
+    KeyHint("filter", "query"),
+    KeyHint("keep-search", "save"),
+    KeyHint("escape", "back"),
 )
 
 

@@ -36,8 +36,8 @@ _ROWS = (
     ViewRow("search", "search", opener="search-library"),
     ViewRow("all-highlights", "highlights", opener="all-highlights", rail="Highlights"),
     ViewRow("tags", "tags", opener="all-tags", rail="Tags"),
-    ViewRow("merged-timeline", "merged_timeline", opener="all-dates", rail="Dates"),
     ViewRow("names", "names", opener="all-names", rail="Names"),
+    ViewRow("merged-timeline", "merged_timeline", opener="all-dates", rail="Dates"),
     ViewRow("dossier", "dossier"),
 )
 VIEWS = {row.id: row for row in _ROWS}

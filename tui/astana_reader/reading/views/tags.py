@@ -29,13 +29,13 @@ from .view import DIM, HEAD, STRONG, TEXT, Pane, Query, Side, View
 from .viewing import Sources, Viewing, ViewKind
 
 _KEYS = (
-    KeyHint("sort", "sort"),
-    KeyHint("filter", "filter"),
-    KeyHint("delete-tag", "delete"),
-    KeyHint("rename-tag", "rename"),
     KeyHint("pick", "pick"),
+    KeyHint("rename-tag", "rename"),
+    KeyHint("delete-tag", "delete"),
+    KeyHint("filter", "filter"),
+    KeyHint("sort", "sort"),
 )
-_PICKED_KEYS = (KeyHint("delete-tag", "delete"), KeyHint("merge-tags", "merge"))
+_PICKED_KEYS = (KeyHint("merge-tags", "merge"), KeyHint("delete-tag", "delete"))
 _BY_COUNT, _BY_NAME = "by count", "by name"
 
 

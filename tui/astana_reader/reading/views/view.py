@@ -128,7 +128,7 @@ class View:
     more: Callable[[int, int], str] = _more
     """Told of the rows below: the number of the first item there, and how many can be chosen."""
     keys: tuple[KeyHint, ...] = ()
-    """For the status line, the most needed last; the help is added."""
+    """For the status line, the most needed first; the help is added."""
     picked_keys: tuple[KeyHint, ...] = ()
     """Likewise while rows are picked."""
     empty: tuple[str, ...] = ()

@@ -55,8 +55,8 @@ class ViewKind:
     watch: Callable[[Sources, threading.Event], Iterable[object]] | None = None
     """Goes on beside, as long as the program runs or until it is cancelled: what it gives is a
     sentence to be told, or says that there is more to show."""
-    count: Callable[[Sources], int] | None = None
-    """For its name on the desk: how many there are, worked out on a thread."""
+    count: Callable[[Sources], int | None] | None = None
+    """For its name on the desk: how many there are, worked out on a thread; None if not known."""
 
 
 class Viewing:
@@ -70,6 +70,8 @@ class Viewing:
         self.made: View | None = None
         """None until there is anything to show."""
         self.state = ListState()
+        self.moved = False
+        """Whether the reader has typed anything yet."""
         self.loading = True
         self.opening = False
         """Whether an article that was chosen is being opened, which takes long."""
@@ -127,8 +129,9 @@ class Viewing:
         """Show this from now on; the chosen row stays, else the one that stands in its place."""
         before = self.items
         place = before.place(self.state.chosen) if self.state.chosen else -1
-        if self.kind.keeps_query and place >= 0 and not before.rank(place):
-            self.state.chosen = ""  # who has not moved yet sees the best first
+        is_first = self.kind.keeps_query and place >= 0 and not before.rank(place)
+        if is_first or not self.moved:
+            self.state.chosen, self.state.top = "", 0  # who has not moved yet sees the first rows
         self.made, self.details = view, {}
         if self.chosen is None and self.items.choosable:
             rank = before.rank(place) if place >= 0 else 0

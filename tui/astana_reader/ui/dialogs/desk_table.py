@@ -9,6 +9,7 @@ from typing import Any
 from textual.content import Content
 from textual.widget import Widget
 
+from astana_reader.reading.actions.describe import url_problem
 from astana_reader.reading.answer_values import TagChange
 from astana_reader.reading.answers import date_problem
 from astana_reader.reading.desk import exporting, sheet, work
@@ -102,6 +103,8 @@ def _field(ask: Ask, desk: Desk, _tags: Mapping[str, int]) -> Widget:
     hint = "empty: as the article itself says"
 
     def check(typed: str) -> str:
+        if field == "address":
+            return url_problem(typed)
         wrong = field == "published" and typed.strip()
         return date_problem(parse_date, typed) if wrong else ""
 
@@ -126,7 +129,7 @@ DESK_DIALOGS: dict[Question, DialogRow[Desk, Any]] = {
     Question.HELP: DialogRow(_help, Perform, as_effect, Sheet(113, 24)),
     Question.ARRANGE: DialogRow(_arrange, dict, _set_order, Sheet(44, 18, grows=False)),
     Question.TAGS: DialogRow(_tags, TagChange, _set_tags, Sheet(72, 12, grows=False)),
-    Question.ARTICLE: DialogRow(_sheet, (Perform, Ask), as_effect, Sheet(76, 20, grows=False)),
+    Question.ARTICLE: DialogRow(_sheet, (Perform, Ask), as_effect, Sheet(76, 22, grows=False)),
     Question.FIELD: DialogRow(_field, str, sheet.set_field),
     Question.ADD: DialogRow(_add, str, _take_added),
     Question.EXPORT: DialogRow(_export, Export, _take_export, Sheet(96, 28, margin=(14, 4))),

@@ -92,7 +92,7 @@ def place_sheet(dialog: Widget, sheet: Sheet, width: int, height: int) -> None:
         high = max(high, height - _MARGIN)
     wide, high = min(wide, width), min(high, height - 2)
     dialog.styles.width, dialog.styles.height = wide, high
-    dialog.set_class(high < _ROOMY, "tight")
+    dialog.set_class(high < min(_ROOMY, sheet.height), "tight")
     dialog.styles.offset = ((width - wide) // 2, max(1, (height - high) // 2))
 
 
