@@ -25,8 +25,7 @@ QUERIES = (
 
 
 def files_of(library: Indexed) -> LibraryMarks:
-    *_, marks = mark_files(library.desk.library.annotations).read()
-    assert marks
+    *_, marks = filter(None, mark_files(library.desk.library.annotations).read())
     return marks
 
 
@@ -95,7 +94,6 @@ def test_what_changed_since_is_read_from_its_file(tmp_path: Path) -> None:
         files = mark_files(annotations)
         kept = indexed_marks(library.database, annotations)
         files.kept = {each.file.path: each for each in kept if each.file}
-        *_, marks = files.read()
-        assert marks
+        *_, marks = filter(None, files.read())
         assert len(marks.by_id) == 4
         assert sorted(each.is_indexed for each in files.kept.values()) == [False, True]

@@ -101,23 +101,37 @@ class MarkFiles:
 
     def __init__(self, annotations: Path) -> None:
         self.kept: dict[Path, Kept] = {}
+        self.touched: set[Path] = set()
+        """Files that were written by this program since they were read."""
         self._annotations = annotations
         self._looked = (0, float("-inf"))
         self._marks = LibraryMarks()
+        self._behind = False
+        """Whether files were read that `_marks` does not hold."""
 
     def read(self, *, lasts: float = 0) -> Iterator[LibraryMarks | None]:
         """The highlights of the library: what was read so far now and then, at the end all of it.
 
-        Where most are known already only all of it is given: no part is to stand in its place. None
-        is for who wants to stop in between. For `lasts` seconds nothing is looked at again as long
-        as no file of the folder was replaced.
+        Where all were read before these come first, with what this program wrote since, and again
+        only if another changed any. None is for who wants to stop in between. For `lasts` seconds
+        nothing more is looked at as long as no file of the folder was replaced.
         """
         looked = folder_time(self._annotations), time.monotonic()
-        if self._looked[0] == looked[0] and looked[1] - self._looked[1] < lasts:
+        if self._marks.whole:
+            self._read_touched()
             yield self._marks
-            return
+            if self._looked[0] == looked[0] and looked[1] - self._looked[1] < lasts:
+                return
         yield from self._read_all()
         self._looked = looked
+
+    def _read_touched(self) -> None:
+        while self.touched:
+            path = self.touched.pop()
+            stamp = file_stamp(path)
+            self.kept[path], self._behind = Kept(stamp, _read(path, stamp)), True
+        if self._behind:
+            self._marks, self._behind = LibraryMarks.of(_files(self.kept)), False
 
     def _read_all(self) -> Iterator[LibraryMarks | None]:
         kept: dict[Path, Kept] = {}
@@ -127,22 +141,17 @@ class MarkFiles:
             stamp, known = file_stamp(path), self.kept.get(path)
             if known is None or known.stamp != stamp or stamp is None:
                 known = self.kept[path] = Kept(stamp, _read(path, stamp))
-                misses += 1
+                misses, self._behind = misses + 1, True
             kept[path] = known
-            if time.monotonic() > due and misses > _MANY:
+            if time.monotonic() > due and misses > _MANY and not self._marks.whole:
                 yield LibraryMarks.of(_files(kept), whole=False)
                 pause, misses = 2 * pause, 0
                 due = time.monotonic() + pause
             elif not number % _MANY:
                 yield None
-        if kept != self.kept or not self._marks.whole or misses:
-            self.kept, self._marks = kept, LibraryMarks.of(_files(kept))
-        yield self._marks
-
-
-def as_it_is(file: MarkedFile) -> MarkedFile:
-    """A file of marks read anew, with all that it holds; as it was known where it is gone."""
-    return _read(file.path, file_stamp(file.path)) or file
+        if self._behind or len(kept) != len(self.kept) or not self._marks.whole:
+            self.kept, self._marks, self._behind = kept, LibraryMarks.of(_files(kept)), False
+            yield self._marks
 
 
 def _files(kept: Mapping[Path, Kept]) -> Iterator[MarkedFile]:
@@ -153,6 +162,11 @@ def _files(kept: Mapping[Path, Kept]) -> Iterator[MarkedFile]:
 def mark_files(annotations: Path) -> MarkFiles:
     """The files of marks of a library, kept as long as the program runs."""
     return MarkFiles(annotations)
+
+
+def as_it_is(file: MarkedFile) -> MarkedFile:
+    """A file of marks read anew, with all that it holds; as it was known where it is gone."""
+    return _read(file.path, file_stamp(file.path)) or file
 
 
 def _read(path: Path, stamp: FileStamp | None) -> MarkedFile | None:

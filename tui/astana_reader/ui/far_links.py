@@ -53,8 +53,15 @@ class FarLinks:
 
     def look_again(self) -> None:
         """Find it out anew if any file of marks was written since: other screens may have."""
-        if self._seen not in (0, folder_time(self._session.texts)):
-            self.learn()
+        self._begin(self._look_again())
+
+    async def _look_again(self) -> None:
+        if self._seen not in (0, await self._folder_time()):
+            await self._learn()
+
+    async def _folder_time(self) -> int:
+        """On a thread: the library may lie in a slow network."""
+        return await asyncio.to_thread(folder_time, self._session.texts)
 
     async def finish(self) -> None:
         """Wait until all that was wanted is written."""
@@ -67,7 +74,7 @@ class FarLinks:
 
     async def _learn(self, index: Sequence[Indexed] | None = None) -> None:
         session, store = self._session, self._session.opened.store
-        self._seen = folder_time(session.texts)
+        self._seen = await self._folder_time()
         records = session.reading.notebook.records
         found = await asyncio.to_thread(_learn, store.path, records, index)
         if session.opened.store is store and found != session.reading.elsewhere:

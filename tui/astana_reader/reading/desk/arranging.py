@@ -83,6 +83,8 @@ class Arranged:
     marks: int = 0
     total: int = 0
     """Of all but the removed."""
+    known: int = 0
+    """How many of these were read for their titles."""
     fitting: int = 0
     """How many different articles are shown."""
     beyond: int = 0
@@ -107,7 +109,8 @@ def arrange(articles: Iterable[Shelved], wanted: Arrangement) -> Arranged:
             shown.append(article)
     at_hand = [article for article in every if article.state is not State.REMOVED]
     marks = sum(article.entry.highlights for article in at_hand)
-    return Arranged(wanted, shown, items, heads, counts, marks, len(at_hand), len(fitting))
+    known = sum(article.preview is not None for article in at_hand)
+    return Arranged(wanted, shown, items, heads, counts, marks, len(at_hand), known, len(fitting))
 
 
 def arranged_at_once(rows: FirstRows) -> Arranged:

@@ -109,7 +109,10 @@ def _place(desk: Desk) -> str:
     if desk.reading and not arranged.shown:
         return "Reading the library …"
     of = len(arranged.shown) + arranged.beyond
-    return f"{item.index + 1:,} of {of:,}" if item else ""
+    place = f"{item.index + 1:,} of {of:,}" if item else ""
+    if not desk.reading or not arranged.known < arranged.total or arranged.beyond:
+        return place
+    return f"{place}   ·   {arranged.known:,} of {arranged.total:,} read for their titles"
 
 
 def _ending(path: str, room: int) -> str:

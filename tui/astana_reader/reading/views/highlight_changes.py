@@ -19,7 +19,7 @@ from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.exchange.quoting import quotation
 from astana_reader.library.editing import Change, edit_marks, take_back
 from astana_reader.library.export_choice import load_choice
-from astana_reader.library.marks import MarkedFile, as_it_is
+from astana_reader.library.marks import MarkedFile, as_it_is, mark_files
 from astana_reader.reading.answer_values import LinkAnswer, TagChange
 from astana_reader.reading.effects import (
     Ask,
@@ -75,20 +75,29 @@ def _change(viewing: Viewing, ids: Sequence[str], change: Change, what: str) -> 
     files = _by_file(viewing, ids)
 
     def work() -> Done:
-        made = edit_marks(files, change)
+        made = _edited(viewing, files, change)
         count = sum(isinstance(c.before, Annotation) for edit in made for c in edit.changes)
         if not made:
             return Done("Nothing to change.")
         said = f"{what} of {counted(count, 'highlight')}. u takes it back."
-        return Done(said, partial(_take_back, made))
+        return Done(said, partial(_take_back, viewing, made))
 
     return (Beside(work, "Changing …"),) if files else ()
 
 
-def _take_back(made: Sequence[Edit]) -> Done:
+def _edited(viewing: Viewing, files: Mapping[Path, list[str]], change: Change) -> list[Edit]:
+    """Change highlights; their files are read again first, however many there are."""
+    made = edit_marks(files, change)
+    mark_files(viewing.sources.library.annotations).touched.update(files)
+    return made
+
+
+def _take_back(viewing: Viewing, made: Sequence[Edit]) -> Done:
     taken, problems = take_back(made)
+    files = {edit.file for edit in made if edit.file}
+    mark_files(viewing.sources.library.annotations).touched.update(files)
     said = " ".join(problems) or "Taken back."
-    return Done(said, partial(_take_back, taken) if taken else None)
+    return Done(said, partial(_take_back, viewing, taken) if taken else None)
 
 
 def _pen(viewing: Viewing, act: Act) -> Iterable[Effect]:
@@ -250,11 +259,11 @@ def link_marks(viewing: Viewing, target: Target, answer: LinkAnswer) -> Iterable
     wanted = {files[source][0].path: [source]}
 
     def work() -> Done:
-        made = edit_marks(wanted, change)
+        made = _edited(viewing, wanted, change)
         if not made:
             return Done("They are linked so already.")
         said = "Linked" if answer.kind else "Link taken away"
-        return Done(f"{said}. u takes it back.", partial(_take_back, made))
+        return Done(f"{said}. u takes it back.", partial(_take_back, viewing, made))
 
     return (Beside(work, "Linking …"),)
 
