@@ -38,7 +38,10 @@ def _clock(found: Found) -> TimeOfDay | None:
 
 def _line_head(found: Found) -> TimeOfDay | None:
     """The 13:15 that begins a line of a log."""
-    clock = _clock(found)
+    clock, line, after = _clock(found), found.line, found.extent()[1]
+    begins = line.text[line.starts[after]] if after < len(line.words) else ""
+    if "." in found.word("clock") and not (begins.isupper() or begins in tuple(":-–—)")):
+        return None  # the seconds of a race
     return TimeOfDay(clock.value, clock.zone, heads=True) if clock else None
 
 

@@ -273,7 +273,10 @@ RULES: Table = {
             " (?!COUNTED|MULTIPLIER|UNITS|UNIT|DASH OTHER)",
             _year,
         ),
-        (f"{_LIVED} here:(year:FAR_YEAR|YEAR|THREE) (?=CLOSE|COMMA|DASH)", _year),
+        (f"{_LIVED} here:(year:FAR_YEAR|YEAR) (?=CLOSE|COMMA|DASH)", _year),
+        # (d. 735), (735–804), but not a telephone's (613)
+        ("OPEN born|died|b|d|r|c|ca|circa DOT? here:(year:THREE) (?=CLOSE|COMMA|DASH)", _year),
+        ("OPEN here:(year:THREE) (?=DASH THREE|FAR_YEAR CLOSE|COMMA)", _year),
         (f"{_LIVED} FAR_YEAR|YEAR|THREE DASH here:(year:FAR_YEAR|YEAR|THREE) CLOSE", _year),
         ("(?<=FAR_YEAR|YEAR DASH|to|and|until) year:FAR_YEAR (?!COUNTED|UNITS)", _year),
         ("(?<=^ in) year:FAR_YEAR (?!MULTIPLIER)", _year),
