@@ -60,6 +60,29 @@ def _names_a_thing(place: Place) -> bool:
     return bool(_thing().match(place.line.codes, place.phrase.first))
 
 
+# What is bought for a month to come: “December cotton”, “the September Bund future”.
+_BOUGHT_AHEAD = frozenset(
+    "future futures contract contracts delivery bond bonds t-bonds gilt gilts eurodollar "
+    "eurodollars option options put puts spread spreads crude gasoline heating oil gas gold silver "
+    "copper platinum palladium aluminum aluminium zinc cotton wheat corn soybean soybeans soyoil "
+    "soymeal oats rice coffee cocoa sugar cattle hogs lumber".split()
+)
+_NEAR = 4  # tokens
+
+
+def _is_bought_ahead(place: Place) -> bool:
+    """Whether a month alone is that of a contract: its delivery is ahead."""
+    words, last = place.line.words, place.phrase.last
+    if words[place.phrase.first - 1 : place.phrase.first] in (["in"], ["since"], ["by"]):
+        return False  # “in May oil fell”
+    for word in words[last : last + _NEAR]:
+        if word in _BOUGHT_AHEAD:
+            return True
+        if word in ("the", "a", "an", "and") or not word[0].isalnum():
+            return False
+    return False
+
+
 def _yearless(place: Place, said: Calendar) -> Resolved:
     era = _year_before_christ(place)
     if era is not None:
@@ -102,6 +125,8 @@ def _side(place: Place, base: date, said: Calendar) -> tuple[int, str]:
     side, word = place.ended()
     if side:
         return side, word
+    if said.day is None and _is_bought_ahead(place):
+        return 1, ""
     days = _distance(base, _nearest_year(base, said, 0), said)
     if said.day and abs(days) < _FAR:
         return 0, ""
