@@ -11,6 +11,8 @@ from typing import TypeGuard
 from .meanings import (
     PUBLICATION,
     Calendar,
+    Corresponding,
+    CountedFrom,
     Day,
     DayOfMonth,
     Holiday,
@@ -41,9 +43,39 @@ def joined(line: Line, chosen: list[Phrase]) -> list[Phrase]:
             phrases[-1] = one
         else:
             phrases.append(phrase)
+    for number in range(len(phrases) - 2):
+        _zones_on_a_day(line, phrases, number)
     for number in range(len(phrases) - 1):
         phrases[number] = _on_the_day_of(line, phrases[number], phrases[number + 1])
     return phrases
+
+
+def _zones_on_a_day(line: Line, phrases: list[Phrase], number: int) -> None:
+    """Gives both clocks of “3 a.m. local time (0100 GMT) on Friday” that day."""
+    one, other, last = phrases[number : number + 3]
+    day = last.meaning
+    named = isinstance(day, Calendar) and day.year is not None  # it has the clock beside it alone
+    if named or not (_is_clock(one.meaning) and _is_clock(other.meaning) and _is_day(day)):
+        return
+    if _bracket().fullmatch(line.codes, one.last, other.first) and _closed().fullmatch(
+        line.codes, other.last, last.first
+    ):
+        phrases[number] = replace(one, meaning=Moment(day, one.meaning))
+        phrases[number + 1] = replace(other, meaning=Moment(day, other.meaning))
+
+
+def _is_clock(meaning: Meaning) -> TypeGuard[TimeOfDay]:
+    return isinstance(meaning, TimeOfDay) and meaning.value[1].isdigit()
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return pattern("OPEN")
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    return pattern("CLOSE COMMA? on?")
 
 
 def _on_the_day_of(line: Line, left: Phrase, right: Phrase) -> Phrase:
@@ -81,6 +113,8 @@ def _joints() -> tuple[tuple[re.Pattern[str], Callable[[Meaning, Meaning], Meani
         (pattern("COMMA? (on|of)? the?"), _time_and_day),
         (pattern("of"), _weekday_and_week),
         (pattern("on?"), _weeks_ago_and_weekday),
+        (pattern("()"), _ago_and_date),
+        (pattern("from"), _from_day),
         (pattern("COMMA? and?"), _length_and_length),
         (pattern("of|beginning|starting"), _week_and_day),
     )
@@ -123,6 +157,30 @@ def _weeks_ago_and_weekday(a: Meaning, b: Meaning) -> Meaning | None:
         return None
     told = a.unit == "week" and a.anchor == PUBLICATION and a.counted and a.amount < 0
     return Weekday(b.number, before=-a.amount) if told else None
+
+
+def _ago_and_date(a: Meaning, b: Meaning) -> Meaning | None:
+    """“a year ago today”, “five years ago this week”, “20 years ago next Tuesday”."""
+    if not isinstance(b, (Shifted, Weekday)) or b.anchor != PUBLICATION:
+        return None
+    if isinstance(b, Shifted) and b.counted:
+        return None
+    match a:
+        case Corresponding(unit=None, year=None, shift=-1, anchor="publication"):
+            return CountedFrom("P1Y", -1, b)
+        case Shifted(unit="year" | "month" | "week" | "day", amount=amount, counted=True) if (
+            amount < 0 and a.anchor == PUBLICATION
+        ):
+            return CountedFrom(f"P{-amount}{a.unit[0].upper()}", -1, b)
+    return None
+
+
+def _from_day(a: Meaning, b: Meaning) -> Meaning | None:
+    """“two weeks from Monday”, “a week from tomorrow”."""
+    if not isinstance(a, Length) or not isinstance(b, (Shifted, Weekday)) or not _is_day(b):
+        return None
+    counted = re.fullmatch(r"P\d+[YMWD]", a.value)
+    return CountedFrom(a.value, 1, b) if counted and not a.direction else None
 
 
 def _length_and_length(a: Meaning, b: Meaning) -> Meaning | None:

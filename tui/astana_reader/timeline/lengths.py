@@ -91,12 +91,26 @@ def _length(found: Found) -> Built | None:
     which = found.words("which")
     if amount == 0 or (amount or 0) > 1e9 or _descends(found, amount) or _is_a_year(found, amount):
         return None
+    if _is_some_day(found):
+        return None
     if not which and _lies_ahead(found) and unit in _IN_OTHERS:
         ahead = (
             Shifted(unit, max(round(amount), 1), counted=True) if amount else Fixed("FUTURE_REF")
         )
         return ahead, modifier(found)
     return Length(duration(amount, unit), _direction(found)), modifier(found)
+
+
+def _is_some_day(found: Found) -> bool:
+    """“some day”, “one day last week”, “one day in June”, which are no lengths."""
+    first, last = found.extent()
+    words, after = found.line.words[first:last], found.line.words[last : last + 2]
+    if len(words) != 2 or words[1] not in lexicon.UNITS:
+        return False
+    in_month = after[:1] == ["in"] and after[-1] in lexicon.MONTHS
+    return words[0] == "some" or (
+        words[0] == "one" and (after[:1] in (["last"], ["this"], ["next"]) or in_month)
+    )
 
 
 def _length_of_a_kind(found: Found) -> Built | None:
@@ -264,10 +278,12 @@ RULES: Table = {
         (f"quantifier:QUANTIFIER? {_RANGE} unit:UNIT", _length),
         # the past year; in the next week; the year ended June 30; the fiscal year
         ("the which:next|last|coming unit:WHOLE_UNIT or_so:(or so)", _length),
-        ("the which:past unit:WHOLE_UNIT or_so:(or so)?", _length),
+        ("the which:past unit:WHOLE_UNIT and_half:AND_HALF? or_so:(or so)?", _length),
+        ("the which:last|next unit:WHOLE_UNIT and_half:AND_HALF", _length),
         ("the which:WINDOW half:half DASH? unit:WHOLE_UNIT", _length),
         ("quantifier:QUANTIFIER? a quarter DASH? (of a)? century", Length("P25Y")),
         ("another unit:WHOLE_UNIT", _length),
+        ("the whole|entire unit:WHOLE_UNIT (?!DASH)", _length),
         (
             "(?<=in|over|within|during|for) the which:last|next|coming unit:week|month|year|decade",
             _length,

@@ -196,6 +196,15 @@ class WeekOf:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedFrom:
+    """“a year ago today”, “two weeks from Monday”: a length (P1Y) before (-1) or after a date."""
+
+    length: str
+    sign: int
+    date: Day
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A time of a day."""
 
@@ -211,6 +220,7 @@ Meaning = (
     | PartOfMonth
     | BesideEvent
     | WeekOf
+    | CountedFrom
     | YearPart
     | Corresponding
     | Fixed

@@ -274,6 +274,7 @@ RULES: Table = {
         (f"quantifier:QUANTIFIER? (AMOUNT | a|an) KIND? unit:UNIT {_DIRECTION}", _ago),
         ("unit:year DASH direction:ago|earlier", _ago),
         ("which:prior|previous|last|next|current DASH unit:year", _unit),
+        ("the other day (?!of)", _PAST),
         # that year; the same month; the year; year end
         ("which:(that same? | the very? same) unit:DAYS_UNIT", _same),
         (

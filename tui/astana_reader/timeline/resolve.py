@@ -8,13 +8,14 @@ from typing import Any
 
 from . import values, zones
 from .beside import resolve_beside_event
-from .context import Place, Resolved, unplaced
+from .context import Place, Resolved, named, unplaced
 from .expressions import CERTAINTIES, COUNTED, GUESSED, WRITTEN
 from .figures import resolve_no_such_day, resolve_numeric
 from .meanings import (
     BesideEvent,
     Calendar,
     Corresponding,
+    CountedFrom,
     DayOfMonth,
     Fixed,
     Holiday,
@@ -40,7 +41,7 @@ from .nearest import (
     resolve_nth_weekday,
     resolve_year_part,
 )
-from .shifts import resolve_corresponding, resolve_same, resolve_shifted
+from .shifts import UNKNOWN, resolve_corresponding, resolve_same, resolve_shifted, shifted
 from .weekdays import resolve_weekday
 
 _REFERENCES = {
@@ -85,6 +86,18 @@ def _week_of(place: Place, said: WeekOf) -> Resolved:
         week + ("-WE" if said.unit == "weekend" else ""),
         f"is the week of that day, which {day.why}",
     )
+
+
+def _counted_from(place: Place, said: CountedFrom) -> Resolved:
+    """As fine as the date that it counts from: “five years ago this week” is a week."""
+    date = _resolved(place, said.date)
+    (first, last), size = values.days(date.value), values.granularity(date.value)
+    middle = first + (last - first) // 2 if first and last else None
+    day = values.moved(middle, said.length, said.sign) if middle else None
+    if day is None:
+        return unplaced(place, UNKNOWN.get(size or "day", "XXXX-XX-XX"))
+    value = shifted(day, size or "day", 0) or str(day)
+    return Resolved(value, f"counts from {named(date.value)}, which {date.why}")
 
 
 def _length(_: Place, said: Length) -> Resolved:
@@ -159,6 +172,7 @@ _RESOLVERS: dict[type, Callable[[Place, Any], Resolved]] = {
     Holiday: resolve_holiday,
     Weekday: resolve_weekday,
     WeekOf: _week_of,
+    CountedFrom: _counted_from,
     Shifted: resolve_shifted,
     Same: resolve_same,
     Corresponding: resolve_corresponding,
