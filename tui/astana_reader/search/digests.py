@@ -8,25 +8,18 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from astana_reader.annotations.verdicts import (
-    date_corrections,
-    entity_corrections,
-    events_told_same,
-)
+from astana_reader.annotations.verdicts import events_told_same
 from astana_reader.articles.document import Block, BlockKind
-from astana_reader.entities import tagger
 from astana_reader.entities.memory import Remembered
 from astana_reader.entities.mentions import Entity, Mention
-from astana_reader.text.language import language
 from astana_reader.text.spans import Span
 from astana_reader.timeline.event import Event
 from astana_reader.timeline.events import find_events
-from astana_reader.timeline.facts import facts
 from astana_reader.timeline.merged import told_same
-from astana_reader.timeline.tagger import find_expressions
 
 from .collecting import Collected
 from .facts import host_of
+from .finding import find
 
 Row = dict[str, Any]
 
@@ -62,26 +55,19 @@ def digest_of(
     day_first: bool | None = None,
 ) -> Digest:
     """The digest of an article; `backend` and `day_first` are those of the settings."""
-    text, document = collected.text, collected.document
-    prose = document.prose if document else ()
-    declared = document.metadata.language if document else ""
-    method = tagger.method_for(language(text, declared=declared), backend)
-    decided = entity_corrections(collected.corrections)
-    names = tagger.find_names(text, prose, decided, remembered, method)
-    known = facts(text, declared=declared, day_first=day_first)
-    dated = date_corrections(collected.corrections)
-    found = find_expressions(text, prose, collected.published, dated, known)
-    events = find_events(text, found, collected.published)
-    times = tuple((one.start, one.end) for one in found)
+    prose = collected.document.prose if collected.document else ()
+    found = find(collected, remembered, backend, day_first=day_first)
+    events = find_events(collected.text, found.expressions, collected.published)
+    times = tuple((one.start, one.end) for one in found.expressions)
     told = events_told_same(collected.corrections)
     return Digest(
         key=collected.listed.key,
         title=collected.title,
         source=collected.site or host_of(collected.url),
         published=collected.published,
-        text=text,
+        text=collected.text,
         blocks=tuple(Block(block.start, block.end, block.kind) for block in prose),
-        entities=tuple(entity for entity in names.entities if entity.sure),
+        entities=found.entities,
         events=events,
         times=times,
         marks=tuple(_marks(collected)),

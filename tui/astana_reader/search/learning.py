@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from astana_reader.annotations.entity_memory import load_remembered
-from astana_reader.annotations.verdicts import date_corrections, entity_corrections
-from astana_reader.entities import tagger
-from astana_reader.entities.memory import Remembered
 from astana_reader.entities.mentions import Entity
 from astana_reader.library.places import Library
-from astana_reader.timeline.facts import Facts, facts
-from astana_reader.timeline.tagger import find_expressions
 
 from .cache import is_full_text, packed_places, transaction
-from .collecting import Collected, Listed, collect
+from .collecting import Listed, collect
 from .facts import name_key
+from .finding import Findings, find
 from .indexing import forget_learned
 
 _BATCH: Final = 0.5
@@ -46,8 +42,8 @@ def learn(
             one = listed.get(key)
             collected = collect(library, one, day_first=day_first) if one else None
             if collected and collected.text_id == text_id:
-                known = _facts(collected, day_first)
-                found.append((id, *_of_article(collected, known, backend, remembered)))
+                findings = find(collected, remembered, backend, day_first=day_first)
+                found.append((id, *_rows(findings)))
             else:  # it is read anew at the next look, or is gone
                 found.append((id, [], []))
             if time.monotonic() > due:
@@ -63,39 +59,23 @@ def _next(database: sqlite3.Connection) -> list[tuple[int, str, str]]:
     return database.execute(query).fetchall()
 
 
-def _facts(collected: Collected, day_first: bool | None) -> Facts:
-    declared = collected.document.metadata.language if collected.document else ""
-    return facts(collected.text, declared=declared, day_first=day_first)
-
-
-def _of_article(
-    collected: Collected, known: Facts, backend: str, remembered: Sequence[Remembered]
-) -> tuple[list[tuple[str, bytes]], list[Row]]:
+def _rows(found: Findings) -> tuple[list[tuple[str, bytes]], list[Row]]:
     """The names of an article with their places, and its times."""
-    if collected.document is None or not collected.text:
-        return [], []
-    text, blocks = collected.text, collected.document.prose
-    placed = collected.corrections
-    method = tagger.method_for(known.language, backend)
-    names = tagger.find_names(text, blocks, entity_corrections(placed), remembered, method)
-    dated = date_corrections(placed)
-    found = find_expressions(text, blocks, collected.published, dated, known)
     times = [
         (one.earliest.toordinal(), one.latest.toordinal(), one.start, one.end)
-        for one in found
+        for one in found.expressions
         if one.earliest and one.latest
     ]
-    return list(_names(names.entities)), times
+    return list(_names(found.entities)), times
 
 
 def _names(entities: Iterable[Entity]) -> Iterator[tuple[str, bytes]]:
     """Each name and alias of an article, with all places of the one so called."""
     places: dict[str, set[tuple[int, int]]] = {}
     for entity in entities:
-        if entity.sure:
-            spans = {(mention.start, mention.end) for mention in entity.mentions}
-            for key in filter(None, map(name_key, (entity.name, *entity.aliases))):
-                places.setdefault(key, set()).update(spans)
+        spans = {(mention.start, mention.end) for mention in entity.mentions}
+        for key in filter(None, map(name_key, (entity.name, *entity.aliases))):
+            places.setdefault(key, set()).update(spans)
     for key, found in places.items():
         yield key, packed_places(found)
 
