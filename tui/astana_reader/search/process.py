@@ -48,7 +48,10 @@ MODULE = __name__
 _PAUSE: Final = 0.8
 """Seconds between two looks at the library's files."""
 _RARELY: Final = 8
-"""A look may take so small a part of the time: a slow folder is looked at less often."""
+"""A look may take so small a part of the processor's time."""
+_LONGEST: Final = 60.0
+"""Seconds to wait after a look at a folder that answers slowly: as long as the look took, or so
+long."""
 
 Tell = Callable[[Message], None]
 
@@ -111,12 +114,13 @@ def _index(task: Task, path: Path, tell: Tell) -> None:
     with closing(open_to_write(path, full_text=has_full_text())) as database:
         made = path.stat().st_ino
         watch = watch_of(database, library, state)
-        tell(_told(progress(database)))
+        if (known := progress(database)).total:
+            tell(_told(known))
         listed: dict[str, Listed] = {}
         learning: Iterator[int] = iter(())
         is_behind = _is_behind(database, look_of(watch, library, day_first=days))
         while path.exists() and path.stat().st_ino == made:
-            begun = time.monotonic()
+            begun, used = time.monotonic(), time.process_time()
             changed = set[str]() if is_behind else watch.changed()
             if changed or is_behind:
                 again = list_again(listed, changed) if listed else None
@@ -128,11 +132,11 @@ def _index(task: Task, path: Path, tell: Tell) -> None:
                 tell(_told(progress(database)))
                 learning = learn(database, library, listed, task.backend, day_first=days)
                 is_behind = False
-            looked = time.monotonic() - begun
+            looked, used = time.monotonic() - begun, time.process_time() - used
             if next(learning, None):
                 tell(_told(progress(database)))
             else:
-                time.sleep(max(_PAUSE, _RARELY * looked))
+                time.sleep(max(_PAUSE, _RARELY * used, min(looked, _LONGEST)))
 
 
 def _is_behind(database: sqlite3.Connection, look: str) -> bool:
