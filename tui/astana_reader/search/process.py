@@ -10,7 +10,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -27,7 +27,6 @@ from astana_reader.library.worker import (
 
 from .cache import (
     cache_path,
-    get_about,
     has_full_text,
     is_damage,
     open_to_read,
@@ -116,13 +115,11 @@ def _index(task: Task, path: Path, tell: Tell) -> None:
         watch = watch_of(database, library, state)
         if (known := progress(database)).total:
             tell(_told(known))
-        listed: dict[str, Listed] = {}
-        learning: Iterator[int] = iter(())
-        is_behind = _is_behind(database, look_of(watch, library, day_first=days))
+        listed: dict[str, Listed] | None = None
         while path.exists() and path.stat().st_ino == made:
             begun, used = time.monotonic(), time.process_time()
-            changed = set[str]() if is_behind else watch.changed()
-            if changed or is_behind:
+            changed = watch.changed() if listed is not None else set[str]()
+            if changed or listed is None:
                 again = list_again(listed, changed) if listed else None
                 listed = list_library(library, state) if again is None else again
                 watch.also(_outside(library, listed))
@@ -131,18 +128,11 @@ def _index(task: Task, path: Path, tell: Tell) -> None:
                 set_about(database, "look", look)
                 tell(_told(progress(database)))
                 learning = learn(database, library, listed, task.backend, day_first=days)
-                is_behind = False
             looked, used = time.monotonic() - begun, time.process_time() - used
             if next(learning, None):
                 tell(_told(progress(database)))
             else:
                 time.sleep(max(_PAUSE, _RARELY * used, min(looked, _LONGEST)))
-
-
-def _is_behind(database: sqlite3.Connection, look: str) -> bool:
-    """Whether an index has to be brought up to date, or names and times are to be found."""
-    known = progress(database)
-    return look != get_about(database, "look") or known.total != known.learned
 
 
 def _outside(library: Library, listed: Mapping[str, Listed]) -> list[str]:
