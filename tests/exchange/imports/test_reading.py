@@ -282,6 +282,23 @@ def test_what_is_none_of_a_format_is_refused_or_has_no_marks(form: str, data: by
         assert not any(work.clippings for work in read(form, data).works)
 
 
+@pytest.mark.parametrize(
+    ("form", "data"),
+    [
+        ("csv", f"quote,pen,tags,note,start,end\r\n{FIRST},claim,,,0,9\r\n{SECOND[:9]}"),
+        ("readwise", f"Highlight,Title,Author\r\n{FIRST},{TITLE},Ann\r\n{SECOND},Peace ta"),
+        ("brat", f"T1\tclaim 0 {len(FIRST)}\t{FIRST}\nT2\tclaim 50 70\t{SECOND[:9]}"),
+        ("jsonl", f'{{"quote": "{FIRST}", "start": 0, "end": 9, "article": "a"}}\n{{"quo'),
+    ],
+)
+def test_a_last_record_that_is_cut_is_named_and_the_others_come_in(form: str, data: str) -> None:
+    found = read(form, data.encode())
+    assert [c.quote for work in found.works for c in work.clippings] == [FIRST]
+    (problem,) = found.problems
+    assert problem in ("Record 2 was left out: it is cut short.",
+                       "Record 2 was left out: it is no JSON.")  # fmt: skip
+
+
 def test_one_bad_record_is_named_by_its_number() -> None:
     rows = [annotation(FIRST), {**annotation(SECOND), "tags": "no list"}, annotation(FIRST, id="c")]
     found = read("hypothesis", json.dumps({"annotations": rows}).encode())

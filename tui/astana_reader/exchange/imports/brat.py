@@ -31,9 +31,10 @@ def read(data: bytes) -> Found:
     lines = [row for row in text_of(data).split("\n") if row.strip()]
     said, linked = dict(_remarks(lines)), _relations(lines)
     spans = [row for row in lines if row.startswith("T")]
+    last = lines[-1] if lines and not data.endswith(b"\n") else None
     if not spans:
         raise ValueError("it has no spans")
-    clippings, problems = each(spans, lambda row: _clipping(row.rstrip("\r"), said, linked))
+    clippings, problems = each(spans, lambda row: _clipping(row, said, linked, last=row is last))
     return Found((Work(clippings=tuple(clippings)),), tuple(problems))
 
 
@@ -56,14 +57,20 @@ def _relations(lines: list[str]) -> dict[str, tuple[Pointer, ...]]:
     return found
 
 
-def _clipping(row: str, said: dict[str, str], linked: dict[str, tuple[Pointer, ...]]) -> Clipping:
-    fields = row.split("\t", 2)
+def _clipping(
+    row: str, said: dict[str, str], linked: dict[str, tuple[Pointer, ...]], *, last: bool
+) -> Clipping:
+    """A span; where the file ends with it, without a line end, its words may be cut."""
+    fields = row.rstrip("\r").split("\t", 2)
     if len(fields) < 3:
         raise ValueError("a span has three fields with tabs between")
     kind, _, places = fields[1].partition(" ")
     start = places.split(";")[0].split()[0] if places.split() else ""
     if not start.isdecimal():
         raise ValueError("its place is no number")
+    end = places.split()[-1]
+    if last and end.isdecimal() and len(fields[2]) < int(end[:12]) - int(start[:12]):
+        raise ValueError("it is cut short")
     pen = kind.casefold()
     text = said.get(fields[0], "")
     tags = [] if pen in PEN_IDS else [line(kind)]

@@ -24,7 +24,10 @@ def read(data: bytes) -> Found:
 
 
 def _row(text: str) -> tuple[Row, Row]:
-    row = row_of(parse_json(text))
+    try:
+        row = row_of(parse_json(text))
+    except ValueError as error:
+        raise ValueError(str(error).replace("line 1", "it")) from None
     sha256, title, url = (line(row.get(name)) for name in _OF_ARTICLE[:3])
     if not sha256:
         raise ValueError("it has no article")

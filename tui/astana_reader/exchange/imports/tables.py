@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from astana_reader.annotations.records import clean_tags
 
@@ -23,7 +23,7 @@ def has_columns(data: bytes, *names: str) -> bool:
     """Whether a file begins with a row of columns, these among them."""
     try:
         head = text_of(data[:_SNIFFED].rpartition(b"\n")[0] or data[:_SNIFFED])
-        first = next(_rows(head), [])
+        first = next(_rows(_Lines(head)), [])
     except (ValueError, csv.Error):
         return False
     return {name.casefold() for name in names} <= {cell.strip().casefold() for cell in first}
@@ -35,20 +35,40 @@ def table(data: bytes, *needed: str) -> tuple[Iterator[Cells], list[str]]:
     The list of problems is whole once all rows were taken. Raises ValueError where a column is
     missing.
     """
-    rows, problems = _rows(text_of(data)), list[str]()
+    lines, problems = _Lines(text_of(data)), list[str]()
+    rows = _rows(lines)
     try:
         names = [cell.strip().casefold() for cell in next(rows, [])]
     except csv.Error as error:
         raise ValueError(str(error)) from None
     if missing := [name for name in needed if name.casefold() not in names]:
         raise ValueError(f"it has no column “{missing[0]}”")
-    return _cells(rows, names, problems), problems
+    return _cells(rows, lines, names, problems), problems
 
 
-def _cells(rows: Iterator[list[str]], names: list[str], problems: list[str]) -> Iterator[Cells]:
+class _Lines:
+    """The lines of a text, and which of them was taken last."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.last = ""
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.last = line
+            yield line
+
+
+def _cells(
+    rows: Iterator[list[str]], lines: _Lines, names: list[str], problems: list[str]
+) -> Iterator[Cells]:
+    """The rows by their columns."""
     number = 1
     try:
         for row in filter(any, rows):
+            if len(row) < len(names) and not lines.last.endswith(("\n", "\r")):
+                problems.append(f"Record {number} was left out: it is cut short.")
+                return
             number += 1
             cells = dict.fromkeys(names, "")
             cells.update(zip(names, map(_unguarded, row), strict=False))
@@ -57,9 +77,9 @@ def _cells(rows: Iterator[list[str]], names: list[str], problems: list[str]) -> 
         problems.append(f"Record {number} and what follows were left out: {error}.")
 
 
-def _rows(text: str) -> Iterator[list[str]]:
+def _rows(lines: Iterable[str]) -> Iterator[list[str]]:
     csv.field_size_limit(LARGEST_CELL)  # notes are long, and the file's size is limited already
-    return csv.reader(io.StringIO(text, newline=""), strict=True)
+    return csv.reader(lines, strict=True)
 
 
 def _unguarded(cell: str) -> str:
