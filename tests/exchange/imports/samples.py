@@ -205,7 +205,65 @@ def kobo(*statements: str) -> bytes:
         return bytes(database.serialize())
 
 
+def apple_marks(*statements: str) -> bytes:
+    """The annotations of Apple Books, times in seconds since 2001."""
+    with sqlite3.connect(":memory:") as database:
+        database.executescript(
+            "CREATE TABLE ZAEANNOTATION(Z_PK integer primary key, ZANNOTATIONDELETED integer, "
+            "ZANNOTATIONTYPE integer, ZANNOTATIONASSETID text, ZANNOTATIONUUID text, "
+            "ZANNOTATIONSELECTEDTEXT text, ZANNOTATIONNOTE text, ZANNOTATIONCREATIONDATE real, "
+            "ZANNOTATIONMODIFICATIONDATE real);"
+        )
+        rows = (
+            (0, 2, "A1", "B5E6E1AC-FE10-44B7-9B0C-6F300DF70F00", FIRST, "who says so?",
+             771368063.0, 771368063.0),
+            (0, 2, "A1", "B5E6E1AC-FE10-44B7-9B0C-6F300DF70F01", SECOND, None, 771368063.0, None),
+            (0, 3, "A1", "B5E6E1AC-FE10-44B7-9B0C-6F300DF70F02", None, None, 1.0, 1.0),
+            (1, 2, "A1", "B5E6E1AC-FE10-44B7-9B0C-6F300DF70F03", "deleted", None, 1.0, 1.0),
+        )  # fmt: skip
+        database.executemany("INSERT INTO ZAEANNOTATION VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        for statement in statements:
+            database.executescript(statement)
+        database.commit()
+        return bytes(database.serialize())
+
+
+def apple_books() -> bytes:
+    """The books that Apple Books knows."""
+    with sqlite3.connect(":memory:") as database:
+        database.execute("CREATE TABLE ZBKLIBRARYASSET(ZASSETID text, ZTITLE text, ZAUTHOR text)")
+        database.execute("INSERT INTO ZBKLIBRARYASSET VALUES('A1', ?, ?)", (TITLE, AUTHOR))
+        database.commit()
+        return bytes(database.serialize())
+
+
+CALIBRE_ROWS: list[Any] = [
+    {"type": "highlight", "uuid": "yfNk9KfzOFm6Oj49flD5XQ", "timestamp": "2025-06-11T20:54:23.000Z",
+     "highlighted_text": FIRST, "notes": "who says so?", "style": {"kind": "color"}},
+    {"type": "bookmark", "title": "Bookmark #1", "pos": "epubcfi(/2/2/4)"},
+    {"type": "highlight", "uuid": "a", "removed": True, "timestamp": TIME},
+    {"type": "highlight", "uuid": "b", "timestamp": TIME, "highlighted_text": SECOND},
+]  # fmt: skip
+CALIBRE = (
+    b"\xef\xbb\xbf"
+    + json.dumps(
+        {
+            "annotations": [{"book_id": 15, "format": "EPUB", **row} for row in CALIBRE_ROWS],
+            "type": "calibre_annotation_collection",
+            "version": 1,
+        }
+    ).encode()
+)
+
+
 SAMPLES = {
+    "calibre": CALIBRE,
+    "apple-books": packed(
+        {
+            "AEAnnotation/AEAnnotation_v1_local.sqlite": apple_marks(),
+            "BKLibrary/BKLibrary-1-09.sqlite": apple_books(),
+        }
+    ),
     "kindle": KINDLE,
     "omnivore": omnivore(),
     "hypothesis": HYPOTHESIS,

@@ -1,16 +1,22 @@
 """Files of other programs become the same records, whatever the format."""
 
+import base64
 import json
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 
+from astana_reader.exchange.imports.apple_books import packed as apple_books_of
 from astana_reader.exchange.imports.formats import IMPORTS, format_of
 from astana_reader.exchange.imports.found import Clipping, Found, moment
 from astana_reader.exchange.imports.kindle import clipping_time
 from astana_reader.exchange.imports.matching import plain_address
 
 from .samples import (
+    AUTHOR,
+    CALIBRE_ROWS,
     FIRST,
     KOREADER_LUA,
     NO_QUOTES,
@@ -22,13 +28,17 @@ from .samples import (
     TITLE,
     URL,
     annotation,
+    apple_books,
+    apple_marks,
     kobo,
     omnivore,
     packed,
 )
 
 _NO_TIME = {"omnivore", "brat", "json"}
-_NO_TAGS = {"kindle", "koreader", "kobo", "raindrop", "instapaper", "pocket"}
+_NO_TAGS = {
+    "kindle", "koreader", "kobo", "raindrop", "instapaper", "pocket", "calibre", "apple-books",
+}  # fmt: skip
 
 
 def read(form: str, data: bytes) -> Found:
@@ -64,7 +74,7 @@ def test_quote_note_tags_and_time_come_in(form: str) -> None:
         assert made[0].tags[0] == "start"
 
 
-@pytest.mark.parametrize("form", sorted(set(IMPORTS) - {"w3c", "brat"}))
+@pytest.mark.parametrize("form", sorted(set(IMPORTS) - {"w3c", "brat", "calibre"}))
 def test_what_it_was_read_in_is_known_by_its_name(form: str) -> None:
     assert read(form, SAMPLES[form]).works[0].title == TITLE
 
@@ -406,3 +416,101 @@ def test_a_bad_record_of_koreader_is_told_by_its_number() -> None:
     assert len(found.problems) == 1
     assert "Record 1" in found.problems[0]
     assert [c.quote for c in found.works[0].clippings] == ["x"]
+
+
+# --- calibre --------------------------------------------------------------------------------------
+
+
+def kept_in_a_book(annotations: object, magic: str = "encoding=json+base64:\n") -> bytes:
+    coded = base64.encodebytes(json.dumps(annotations).encode()).decode()
+    return packed(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container><rootfiles><rootfile full-path="a.opf"/>'
+            "</rootfiles></container>",
+            "a.opf": '<package xmlns="http://www.idpf.org/2007/opf" '
+            'xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
+            f"<dc:title>{TITLE}</dc:title><dc:creator>{AUTHOR}</dc:creator></metadata>"
+            '<manifest><item id="p" href="p.xhtml" media-type="application/xhtml+xml"/></manifest>'
+            '<spine><itemref idref="p"/></spine></package>',
+            "p.xhtml": f"<html><body><p>{FIRST}. {SECOND}.</p></body></html>",
+            "META-INF/calibre_bookmarks.txt": magic + coded,
+        }
+    )
+
+
+def test_what_calibre_s_viewer_keeps_in_a_book_comes_in_with_the_book() -> None:
+    data = kept_in_a_book(CALIBRE_ROWS)
+    known = format_of(data)
+    assert known is not None
+    assert known.id == "calibre"
+    (book,) = known.read(data).works
+    assert (book.title, book.author) == (TITLE, AUTHOR)
+    assert [(c.quote, c.note) for c in book.clippings] == [(FIRST, "who says so?"), (SECOND, "")]
+    assert book.page is not None
+    assert book.page.data == data
+
+
+@pytest.mark.parametrize(
+    "data", [kept_in_a_book({"a": 1}), kept_in_a_book([], "calibre_current_page_bookmark*|!|?|*")]
+)
+def test_a_book_whose_annotations_can_t_be_read_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="annotations"):
+        read("calibre", data)
+
+
+def test_a_bad_row_of_calibre_is_named_and_the_others_come_in() -> None:
+    rows = [3, {**CALIBRE_ROWS[0], "book_id": "x"}, {**CALIBRE_ROWS[3], "book_id": 1}]
+    collection = {"type": "calibre_annotation_collection", "annotations": rows}
+    found = read("calibre", json.dumps(collection).encode())
+    assert [problem[:8] for problem in found.problems] == ["Record 1", "Record 2"]
+    assert [c.quote for work in found.works for c in work.clippings] == [SECOND]
+
+
+# --- Apple Books ----------------------------------------------------------------------------------
+
+
+def test_annotations_alone_are_of_a_book_without_a_name() -> None:
+    found = read("apple-books", apple_marks())
+    assert found.works[0].title == "Book A1 of Apple Books"
+    assert [c.quote for c in found.works[0].clippings] == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE ZAEANNOTATION",
+        "ALTER TABLE ZAEANNOTATION RENAME TO x; CREATE VIEW ZAEANNOTATION AS SELECT * FROM x",
+        "ALTER TABLE ZAEANNOTATION DROP COLUMN ZANNOTATIONSELECTEDTEXT",
+    ],
+)
+def test_a_database_of_another_shape_is_refused(statement: str) -> None:
+    with pytest.raises(ValueError, match=r"database|text"):
+        read("apple-books", apple_marks(statement))
+
+
+def test_the_folder_of_apple_books_is_read_with_what_is_only_in_its_log(tmp_path: Path) -> None:
+    for kind, data in (("AEAnnotation", apple_marks()), ("BKLibrary", apple_books())):
+        (tmp_path / kind).mkdir()
+        (tmp_path / kind / f"{kind}-1.sqlite").write_bytes(data)
+    marks = tmp_path / "AEAnnotation" / "AEAnnotation-1.sqlite"
+    with closing(sqlite3.connect(marks, isolation_level=None)) as books:  # as if it ran
+        books.execute("PRAGMA journal_mode = WAL")
+        books.execute(
+            "INSERT INTO ZAEANNOTATION(ZANNOTATIONDELETED, ZANNOTATIONASSETID, "
+            "ZANNOTATIONSELECTEDTEXT) VALUES(0, 'A1', 'made just now')"
+        )
+        before = marks.read_bytes()
+        found = read("apple-books", apple_books_of(tmp_path))
+        assert marks.read_bytes() == before
+    (book,) = found.works
+    assert book.title == TITLE
+    assert [c.quote for c in book.clippings] == [FIRST, SECOND, "made just now"]
+
+
+def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no databases of Apple Books"):
+        apple_books_of(tmp_path)
+    (tmp_path / "AEAnnotation-1.sqlite").write_bytes(b"no database" * 100)
+    with pytest.raises(ValueError, match="can't be read"):
+        apple_books_of(tmp_path)

@@ -86,7 +86,7 @@ def command(
 
 
 def _read(source: str, form: str | None) -> Found:
-    data = contents_of(source, LARGEST)
+    data = _packed(Path(source)) if Path(source).is_dir() else contents_of(source, LARGEST)
     kind = IMPORTS[form] if form else _recognized(source, data)
     if len(data) > LARGEST_TEXT and not data.startswith((b"PK", b"SQLite")):
         fail(f"{shown(source)} is larger than {LARGEST_TEXT // 1024**2} MB: nothing was taken in.")
@@ -94,6 +94,19 @@ def _read(source: str, form: str | None) -> Found:
         return kind.read(data)
     except ValueError as error:
         fail(f"{shown(source)} is no {kind.name} export: {shown(str(error))}.")
+
+
+def _packed(folder: Path) -> bytes:
+    """The databases of a folder: Apple Books has two, which belong together."""
+    from astana_reader.exchange.imports.apple_books import packed
+
+    name = shown(str(folder))
+    try:
+        return packed(folder)
+    except OSError as error:
+        fail(f"{name} can't be read: {error.strerror}.")
+    except ValueError as error:
+        fail(f"{name}: {error}.")
 
 
 def _recognized(source: str, data: bytes) -> ImportFormat:

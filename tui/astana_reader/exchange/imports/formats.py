@@ -36,6 +36,8 @@ class ImportFormat:
 _TABLE = (
     ImportFormat("omnivore", "Omnivore", "omnivore"),
     ImportFormat("pocket", "Pocket", "pocket"),
+    ImportFormat("calibre", "calibre", "calibre"),
+    ImportFormat("apple-books", "Apple Books", "apple_books"),
     ImportFormat("kobo", "Kobo", "kobo"),
     ImportFormat("raindrop", "Raindrop", "raindrop"),
     ImportFormat("instapaper", "Instapaper", "instapaper"),
