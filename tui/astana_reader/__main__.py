@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .cli.table import COMMANDS
 
 if TYPE_CHECKING:
-    from .ui.prepaint import Prepaint
+    from .ui.prepaint import Early, Prepaint
 
 _VALUED = frozenset(
     {"--library", "--published", "--as", "--encoding", "--language", "--password-file"}
@@ -23,12 +23,13 @@ _FLAGS = frozenset({"--force", "--allow-local"})
 def main() -> None:
     _open_standard_files()
     wanted = what_to_read(sys.argv[1:])
-    shown = _first_screen(wanted) if wanted else None
+    early = _early(wanted) if wanted else None
+    shown = early.shown if early else None
     try:
         from .cli.program import commands
 
         try:
-            commands(prog_name="astana-reader", obj=shown)
+            commands(prog_name="astana-reader", obj=early)
         finally:
             sys.stdout.flush()  # what can't be written is told here, not by the interpreter
     except BrokenPipeError:
@@ -93,27 +94,37 @@ def what_to_read(words: list[str]) -> Invocation | None:
     )
 
 
-def _first_screen(wanted: Invocation) -> Prepaint | None:
+def _early(wanted: Invocation) -> Early | None:
     """Show the article before the slow imports, which go faster without collecting garbage."""
     gc.disable()
-    from .articles.article import Options
-    from .library.places import state_folder
-    from .ui.prepaint import can_prepaint, prepaint
-
-    if not can_prepaint():
+    if not _is_terminal():
         return None
-    state = state_folder()
+    from .articles.article import Options
+    from .library.ahead import Ahead, read_ahead
+    from .library.places import state_folder
+
+    state, options = state_folder(), Options(wanted.read_as, wanted.encoding)
     path = Path(wanted.article) if wanted.article else _only_article(wanted.library, state)
     if path is None:
         return None
-    options = Options(wanted.read_as, wanted.encoding)
-    shown = prepaint(path, options, state)
-    from .ui.first_keys import follow_keys, read_first
+    ahead = read_ahead(path, options, state)
+    from .ui.first_keys import follow_keys, show_ahead
+    from .ui.prepaint import Early, holds_marks, prepaint
 
-    if shown is None:
-        return read_first(path, options, state, _import_reader)
-    follow_keys(shown, _import_reader)
-    return shown
+    if not ahead and (shown := prepaint(path, options, state)):
+        follow_keys(shown, _import_reader)
+        return Early(shown)
+    if not path.is_file() or holds_marks(path):
+        return None
+    from .library.documents import wanted_file
+
+    ahead = ahead or Ahead(wanted_file(path, options))
+    return Early(show_ahead(ahead, state, _import_reader), ahead)
+
+
+def _is_terminal() -> bool:
+    """Whether there is a terminal to show anything on before Textual."""
+    return os.name != "nt" and all(map(os.isatty, (0, 1, 2)))
 
 
 def _import_reader() -> None:

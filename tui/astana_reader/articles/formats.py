@@ -57,6 +57,13 @@ class Format:
     """Whether no text can be one of its files, whatever their names say."""
     in_worker: bool = True
     """Whether it is slow or not safe to read: done in a process of its own, and then kept."""
+    libraries: tuple[str, ...] = ()
+    """What its module imports when it reads: the names of modules."""
+
+    def prepare(self) -> None:
+        """Import what reading needs. Raises ImportError."""
+        for name in (self.module, *self.libraries):
+            import_module(name)
 
     def read(self, data: bytes, hints: Hints) -> Document:
         """Make the document. Raises ArticleError."""
@@ -101,6 +108,7 @@ _TABLE = (
         magic=(b"PK\x03\x04", b"mimetypeapplication/epub+zip"),
         is_packed=True,
         largest=256 * 1024 * 1024,
+        libraries=("lxml.html",),
     ),
     Format(
         "md",
@@ -108,6 +116,7 @@ _TABLE = (
         "astana_reader.articles.markdown",
         suffixes=(".md", ".markdown", ".mdown", ".mkd"),
         types=("text/markdown", "text/x-markdown"),
+        libraries=("lxml.html", "markdown_it", "mdit_py_plugins.footnote"),
     ),
     Format(
         "html",
@@ -116,6 +125,7 @@ _TABLE = (
         suffixes=(".html", ".htm", ".xhtml"),
         types=("text/html", "application/xhtml+xml"),
         largest=_LARGEST_PAGE,
+        libraries=("lxml.html", "astana_reader.articles.web.judges"),
     ),
     Format(
         "html-all",
@@ -155,6 +165,7 @@ _TABLE = (
         magic=(b"%PDF-",),
         is_packed=True,
         largest=256 * 1024 * 1024,
+        libraries=("pypdfium2",),
     ),
 )
 FORMATS = {entry.id: entry for entry in _TABLE}

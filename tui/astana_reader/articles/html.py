@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from .article import ArticleError
 from .charset import decoded
-from .document import BlockKind, Document, Hints, Metadata
+from .document import BlockKind, Document, Hints, Metadata, Progress
 from .links import checked_url, picture_target, resolved
 from .markup.blocks import Links, Walk, left_out_notices, pieces_of
 from .markup.entities import check_entities
 from .markup.titles import with_title
 from .markup.tree import drop_hidden, parse_html, text_of
 from .pieces import Piece, assembled
+from .web.facts import declared_facts, facts, is_complete
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,9 +44,19 @@ def read(data: bytes, hints: Hints) -> Document:
 
     Raises ArticleError where there is no text, or where scripts would have to write it.
     """
+    return next(d for d in reversed(list(steps(data, hints))) if isinstance(d, Document))
+
+
+def steps(data: bytes, hints: Hints) -> Iterator[Progress | Document]:
+    """Read the article of a page: its text, then the whole where there is more to find of it.
+
+    Who wrote it and when is searched for last: that takes longest. Raises as `read` does.
+    """
     root, notices = _page(data, hints)
     is_large = len(data) > _MOST_BYTES or sum(1 for _ in root.iter()) > _MOST_ELEMENTS
-    metadata, base = _known(root, hints, is_large=is_large)
+    metadata, base = _known(root, hints)
+    is_known = is_large or is_complete(metadata)
+    page = None if is_known else deepcopy(root)
     drop_hidden(root)
     walk = pieces_of(root, _links(base))
     if not is_large:
@@ -52,13 +64,18 @@ def read(data: bytes, hints: Hints) -> Document:
     else:
         chosen = _main_part(root, walk.flow.pieces)
         notices = (*notices, "The page is too large to find its article: its main part is shown.")
-    return _document(root, walk, chosen, metadata, notices)
+    document = _document(root, walk, chosen, metadata, notices)
+    if page is not None:
+        yield Progress(1, 2, "part", document)
+        found = facts(page, checked_url(hints.base_url), datetime.now(UTC).date())
+        document = replace(document, metadata=replace(found, title=document.metadata.title))
+    yield document
 
 
 def read_all(data: bytes, hints: Hints) -> Document:
     """Read all that a page shows, with its navigation. Raises ArticleError as `read` does."""
     root, notices = _page(data, hints)
-    metadata, base = _known(root, hints, is_large=True)
+    metadata, base = _known(root, hints)
     drop_hidden(root)
     walk = pieces_of(root, _links(base))
     return _document(root, walk, walk.flow.pieces, metadata, notices)
@@ -73,12 +90,10 @@ def _page(data: bytes, hints: Hints) -> tuple[HtmlElement, tuple[str, ...]]:
     return root, notices
 
 
-def _known(root: HtmlElement, hints: Hints, *, is_large: bool) -> tuple[Metadata, str]:
-    """The metadata, and the address against which links are resolved."""
-    from .web.facts import facts
-
+def _known(root: HtmlElement, hints: Hints) -> tuple[Metadata, str]:
+    """What the page declares, and the address against which links are resolved."""
     base = checked_url(hints.base_url)
-    metadata = facts(root, base, datetime.now(UTC).date(), is_large=is_large)
+    metadata = declared_facts(root, base, datetime.now(UTC).date())
     base = base or metadata.url
     for element in root.iter("base"):
         if found := checked_url(element.get("href") or "", base):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from astana_reader.library.opening import Opened
     from astana_reader.library.places import Library
     from astana_reader.settings.config import Settings
-    from astana_reader.ui.prepaint import Prepaint
+    from astana_reader.ui.prepaint import Early
 
 
 def library_of(ctx: click.Context) -> Library:
@@ -148,10 +148,10 @@ def each_article(names: tuple[str, ...], options: Options) -> Iterator[tuple[str
 
 
 @contextmanager
-def failures_told(shown: Prepaint | None = None) -> Iterator[None]:
+def failures_told(early: Early | None = None) -> Iterator[None]:
     """End with a message and exit code 1 where an article or the library fails.
 
-    `shown` gives the terminal back first, so that the message stays.
+    What was shown `early` gives the terminal back first, so that the message stays.
     """
     from astana_reader.annotations.store import StoreError
     from astana_reader.articles.article import ArticleError
@@ -159,6 +159,6 @@ def failures_told(shown: Prepaint | None = None) -> Iterator[None]:
     try:
         yield
     except (ArticleError, StoreError) as error:
-        if shown is not None:
-            shown.restore()
+        if early and early.shown:
+            early.shown.restore()
         fail(str(error))

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from astana_reader.articles import loading
 from astana_reader.articles.article import NO_OPTIONS, Article, ArticleError, Options, PasswordError
@@ -15,6 +16,9 @@ from astana_reader.articles.document import Document, Progress
 from astana_reader.articles.formats import Format
 from astana_reader.articles.loading import Input
 from astana_reader.text.visible import visible_line
+
+if TYPE_CHECKING:
+    from .worker import Process
 
 Told = Callable[[Progress], None]
 
@@ -55,9 +59,17 @@ class Wanted:
         except _TakesLongError:
             return None
 
-    def load(self, told: Told | None = None, cancelled: threading.Event | None = None) -> Article:
-        """The article, however long it takes. Raises ArticleError as `load_article` does."""
-        parse = partial(_parse, told=told, cancelled=cancelled)
+    def load(
+        self,
+        told: Told | None = None,
+        cancelled: threading.Event | None = None,
+        started: Process | None = None,
+    ) -> Article:
+        """The article, however long it takes. Raises ArticleError as `load_article` does.
+
+        `started` is a process of `parsing` that waits for its work.
+        """
+        parse = partial(_parse, told=told, cancelled=cancelled, started=started)
         return loading.article_of(self.get(self.options, told, cancelled), parse)
 
     def with_password(self, password: str) -> Wanted:
@@ -107,7 +119,11 @@ def load_article(
 
 
 def _parse(
-    form: Format, given: Input, told: Told | None, cancelled: threading.Event | None
+    form: Format,
+    given: Input,
+    told: Told | None,
+    cancelled: threading.Event | None,
+    started: Process | None = None,
 ) -> Document:
     """The document of bytes: made at once, kept from before, or made by a process of its own."""
     if kept := _quickly(form, given):
@@ -115,7 +131,7 @@ def _parse(
     from .document_cache import entry_path, save_document
     from .places import cache_folder
 
-    document = _made_apart(form, given, told, cancelled)
+    document = _made_apart(form, given, told, cancelled, started)
     if not given.hints.password:  # what is protected stays so
         save_document(entry_path(cache_folder(), form, given.sha256, given.hints), document)
     return document
@@ -140,7 +156,11 @@ def _quickly(form: Format, given: Input) -> Document | None:
 
 
 def _made_apart(
-    form: Format, given: Input, told: Told | None, cancelled: threading.Event | None
+    form: Format,
+    given: Input,
+    told: Told | None,
+    cancelled: threading.Event | None,
+    started: Process | None,
 ) -> Document:
     from astana_reader.articles.packed import unpack
 
@@ -149,7 +169,7 @@ def _made_apart(
 
     said = question(form, given.data, given.hints)
     try:
-        with closing(work(MODULE, said, LIMITS, cancelled)) as messages:
+        with closing(work(MODULE, said, LIMITS, cancelled, started)) as messages:
             for message in messages:
                 if message.kind == "document":
                     return unpack(message.data)

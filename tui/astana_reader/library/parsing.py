@@ -1,6 +1,8 @@
 """Makes a document of bytes, in a process of its own.
 
-Run as `python -P -m astana_reader.library.parsing`. Given: “parse” (the module of a format and
+Run as `python -P -m astana_reader.library.parsing`, with the id of a format where that is known
+already, so that its libraries are imported before there is anything to read. Given: “parse” (the
+module of a format and
 the hints, as JSON) and “data”. Told: “progress” on the way, then “document”, or
 “error” with a sentence about “This file …”, “password” where that is about its password.
 """
@@ -9,16 +11,26 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 
 from astana_reader.articles.article import ArticleError, PasswordError
 from astana_reader.articles.document import Document, Hints, Progress
-from astana_reader.articles.formats import Format
+from astana_reader.articles.formats import FORMATS, Format
 from astana_reader.articles.packed import pack, unpack
 from astana_reader.text.visible import visible_line
 
-from .worker import Message, end_with_input, read_message, take_pipes, write_message
+from .worker import (
+    Message,
+    Process,
+    end_with_input,
+    read_message,
+    start,
+    take_pipes,
+    write_message,
+)
 
 MODULE = __name__
 
@@ -63,8 +75,16 @@ def progress_of(message: Message) -> Progress:
     return Progress(int(done), int(total), visible_line(what), unpack(preview) if preview else None)
 
 
+def start_parser(form: Format) -> Process:
+    """A process that waits for a document of this format. Raises OSError."""
+    return start(MODULE, form.id)
+
+
 def main() -> None:
     source, output = take_pipes()
+    for name in sys.argv[1:]:
+        with suppress(ImportError):  # that is told of the file that needs it
+            FORMATS[name].prepare()
     about, data = read_message(source), read_message(source)
     if about is None or data is None:
         return

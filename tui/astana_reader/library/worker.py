@@ -19,6 +19,8 @@ from enum import StrEnum
 from queue import Empty, Queue
 from typing import IO, BinaryIO
 
+Process = subprocess.Popen[bytes]
+
 _LARGEST = 1 << 30
 _LONGEST_LINE = 80
 _LOOK_EVERY = 0.1
@@ -64,9 +66,31 @@ class WorkEndedError(Exception):
         self.end = end
 
 
-def command(module: str) -> list[str]:
+def command(module: str, *words: str) -> list[str]:
     """What runs a module of ours in a process of its own."""
-    return [sys.executable, "-P", "-m", module]  # -P, or a queue.py beside the article would be run
+    # -P, or a queue.py beside the article would be run
+    return [sys.executable, "-P", "-m", module, *words]
+
+
+def start(module: str, *words: str, limits: Limits = LIMITS) -> Process:
+    """A process that waits for its work. Raises OSError if it can't be started."""
+    return subprocess.Popen(  # noqa: S603  # our own module
+        command(module, *words),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, _MEMORY: str(limits.memory)},
+    )
+
+
+def end(process: Process) -> None:
+    """End a process, whatever it does."""
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with suppress(OSError):
+            if pipe:
+                pipe.close()
 
 
 def work(
@@ -74,19 +98,15 @@ def work(
     given: Iterable[Message],
     limits: Limits = LIMITS,
     cancelled: threading.Event | None = None,
+    started: Process | None = None,
 ) -> Generator[Message]:
     """The messages of a piece of work as they come, until it ends or is not listened to any more.
 
-    Raises WorkEndedError if it is silent for too long, ends with an error or is cancelled, and
-    OSError if it can't be started. However it ends, no process is left.
+    `started` is a process of the module that waits for its work. Raises WorkEndedError if it is
+    silent for too long, ends with an error or is cancelled, and OSError if it can't be started.
+    However it ends, no process is left.
     """
-    process = subprocess.Popen(  # noqa: S603  # our own module
-        command(module),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, _MEMORY: str(limits.memory)},
-    )
+    process = started or start(module, limits=limits)
     told: Queue[Message | End | None] = Queue()
     talk = threading.Thread(target=_talk, args=(process, given, told), daemon=True)
     talk.start()
@@ -97,9 +117,8 @@ def work(
             raise WorkEndedError(End.CRASH)
     finally:
         process.kill()
-        process.wait()
         talk.join()
-        _close(process)
+        end(process)
 
 
 def _next(
@@ -120,9 +139,7 @@ def _next(
             return said
 
 
-def _talk(
-    process: subprocess.Popen[bytes], given: Iterable[Message], told: Queue[Message | End | None]
-) -> None:
+def _talk(process: Process, given: Iterable[Message], told: Queue[Message | End | None]) -> None:
     """Tell the process all that it is given and take what it tells, on a thread of its own."""
     assert process.stdin  # noqa: S101  # both were asked for
     assert process.stdout  # noqa: S101  # it was asked for
@@ -138,18 +155,11 @@ def _talk(
     told.put(end)
 
 
-def _ended_well(process: subprocess.Popen[bytes]) -> bool:
+def _ended_well(process: Process) -> bool:
     """Whether a process that has no more to tell ended as it should."""
     with suppress(subprocess.TimeoutExpired):
         return process.wait(timeout=_LAST_SECONDS) == 0
     return False
-
-
-def _close(process: subprocess.Popen[bytes]) -> None:
-    for pipe in (process.stdin, process.stdout):
-        with suppress(OSError):
-            if pipe:
-                pipe.close()
 
 
 def write_message(pipe: IO[bytes], message: Message) -> None:

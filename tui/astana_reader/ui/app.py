@@ -91,7 +91,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         elif isinstance(start, Opening):
             assert library is not None  # noqa: S101  # given with it
             self.library, self._opening = library, start
-            start.screen, start.is_first = self._take(self._unread(start)), True
+            start.screen, start.is_first = self._take(self._unread(start, start.beginning)), True
         else:
             self.library = start.library
             self._take(Session(start, notebook_of(start), settings, self._look, published))

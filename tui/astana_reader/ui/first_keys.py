@@ -16,8 +16,9 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
-from astana_reader.articles.article import Article, ArticleError, Options
-from astana_reader.articles.formats import FORMATS, format_of_name
+from astana_reader.articles.article import Article, ArticleError, Source
+from astana_reader.articles.document import Document
+from astana_reader.library.ahead import Ahead
 from astana_reader.library.documents import wanted_file
 from astana_reader.library.places import config_file
 from astana_reader.reading.keys import Act, KeyMachine
@@ -25,10 +26,10 @@ from astana_reader.reading.page.moves import MOVES
 from astana_reader.settings.actions import ARTICLE
 from astana_reader.settings.config import load_settings
 
-from .prepaint import Prepaint, holds_marks, screen_of, show, write_rows
+from .prepaint import Prepaint, screen_of, show, write_rows
 
-_LATER = frozenset({"pdf", "feed"})
-"""Formats that only the app shows: the first page with how far it is, a list to choose from."""
+_LATER = frozenset({"feed"})
+"""Formats that only the app shows: a list to choose from."""
 _SEQUENCE = re.compile(rb"\x1b(\[[0-?]*[ -/]*[@-~]|O.|[^\[O\x1b])", re.DOTALL)
 """A key of several bytes, as ECMA-48 and xterm have them."""
 _ESCAPE_SECONDS = 0.03
@@ -75,44 +76,65 @@ def follow_keys(shown: Prepaint, prepare: Callable[[], object]) -> None:
         shown.article = wanted_file(screen.path, screen.options).at_once()
     if shown.article is not None:
         preparing = Preparing(prepare)
-        _follow(shown, shown.article, preparing)
+        _follow(_FirstHand(shown, shown.article), preparing)
         preparing.wait()
 
 
-def read_first(
-    path: Path, options: Options, state: Path, prepare: Callable[[], object]
-) -> Prepaint | None:
-    """Read an article of which nothing is known, while the app is prepared, and show it.
+def show_ahead(ahead: Ahead, state: Path, prepare: Callable[[], object]) -> Prepaint | None:
+    """Show an article as soon as there is a beginning of it, while the app is prepared.
 
-    None where that takes longer than `prepare`, or the article can't be read: the app goes on.
+    None where that takes longer than `prepare`, or the article is one that only the app shows.
     """
-    form = FORMATS.get(options.format) or format_of_name(path.name)
-    if not path.is_file() or holds_marks(path) or (form and form.id in _LATER):
-        return None
     preparing, shown = Preparing(prepare), None
-    with suppress(ArticleError, OSError, ValueError):
-        article = wanted_file(path, options).load(cancelled=preparing.is_over)
-        if article.source.format not in _LATER:
-            shown = show(screen_of(article, path, state, *os.get_terminal_size(2)))
-            shown.article = article
-            _follow(shown, article, preparing)
+    while shown is None and not ahead.is_told and preparing.ended not in _ready(preparing, ahead):
+        ahead.take_news()
+        sys.setswitchinterval(_AT_ONCE)
+        shown = _first_shown(ahead, state)
+    sys.setswitchinterval(_PATIENT)
+    if shown:
+        _follow(_FirstHand(shown, _article(ahead)), preparing, ahead)
     preparing.wait()
     return shown
 
 
-def _follow(shown: Prepaint, article: Article, preparing: Preparing) -> None:
-    hand = _FirstHand(shown, article)
+def _first_shown(ahead: Ahead, state: Path) -> Prepaint | None:
+    path, article = ahead.wanted.path, _article(ahead)
+    if path is None or not article.text or article.source.format in _LATER:
+        return None
+    with suppress(OSError, ValueError):
+        screen = screen_of(article, path, state, *os.get_terminal_size(2))
+        if screen.position.top < len(article.text):  # what was left is there already
+            shown = show(screen)
+            shown.article = ahead.article
+            return shown
+    return None
+
+
+def _article(ahead: Ahead) -> Article:
+    """The article as far as it is there."""
+    wanted, beginning = ahead.wanted, ahead.beginning
+    return ahead.article or Article(
+        "", beginning or Document("", ()), Source(wanted.path, options=wanted.options)
+    )
+
+
+def _ready(preparing: Preparing, ahead: Ahead | None, *more: int) -> list[int]:
+    """Which of these has something to tell; waits for the first."""
+    news = (ahead.news,) if ahead and not ahead.is_told else ()
+    return select.select([preparing.ended, *news, *more], [], [])[0]
+
+
+def _follow(hand: _FirstHand, preparing: Preparing, ahead: Ahead | None = None) -> None:
     sys.setswitchinterval(_PATIENT)
-    while _is_typed(preparing.ended) and hand.takes(read_key(0)):
+    while preparing.ended not in (ready := _ready(preparing, ahead, 0)):
+        sys.setswitchinterval(_AT_ONCE)
+        if ahead and ahead.news in ready:
+            ahead.take_news()
+            hand.take_whole(ahead.article)
+        if 0 in ready and not hand.takes(read_key(0)):
+            break
         sys.setswitchinterval(_PATIENT)
     sys.setswitchinterval(_PATIENT)
-
-
-def _is_typed(ended: int) -> bool:
-    """Wait for a key; False if the app is there before one."""
-    ready, _, _ = select.select([0, ended], [], [])
-    sys.setswitchinterval(_AT_ONCE)
-    return ended not in ready
 
 
 def read_key(file: int) -> bytes:
@@ -153,6 +175,7 @@ class _FirstHand:
         act = self._machine.feed(name) if name else None
         if isinstance(act, Act) and act.id in MOVES:
             MOVES[act.id](self._page, act)
+            shown.moved_to = self._page.top_offset, self._page.caret
             self._paint()
         elif act is None or isinstance(act, Act):
             return False
@@ -160,9 +183,16 @@ class _FirstHand:
             shown.typed = b""
         return True
 
+    def take_whole(self, article: Article | None) -> None:
+        """Go on in the whole article, unless the reader is where only the app can find again."""
+        page, shown = self._page, self._shown
+        if article and article.text.startswith(page.article.text[: page.caret]):
+            shown.article = article
+            self._page = shown.screen.frame.page(article, page.top_offset, page.caret)
+            self._paint()
+
     def _paint(self) -> None:
         page, shown = self._page, self._shown
-        shown.moved_to = page.top_offset, page.caret
         before, self._rows = self._rows, shown.screen.frame.rows(page, page.percent)
         pairs = enumerate(zip(before, self._rows, strict=True))
         write_rows((y, row) for y, (old, row) in pairs if row != old)

@@ -35,7 +35,33 @@ from astana_reader.text.visible import visible_line
 from .terminal import ENTER, LEAVE, color_count, is_colorless, row_bytes
 
 if TYPE_CHECKING:
+    from astana_reader.library.ahead import Ahead
     from astana_reader.library.documents import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """What there is of the article before the app: it is shown, or read ahead, or both."""
+
+    shown: Prepaint | None = None
+    ahead: Ahead | None = None
+
+    def article_of(self, wanted: Wanted) -> Article | None:
+        """The article that is wanted, if it is the one that was shown and is all there."""
+        shown = self.shown
+        if shown and (wanted.path, wanted.options) == (shown.screen.path, shown.screen.options):
+            return shown.article
+        return None
+
+    def ahead_of(self, wanted: Wanted) -> Ahead | None:
+        """The article that is wanted, if it is the one that is read ahead; else that is ended."""
+        ahead = self.ahead
+        if ahead and (wanted.path, wanted.options) == (ahead.wanted.path, ahead.wanted.options):
+            return ahead
+        if ahead:
+            ahead.cancelled.set()
+        return None
+
 
 HEAD = 16 * 1024
 """Bytes that are looked at of a plain text that was not read before."""
@@ -95,11 +121,6 @@ class Prepaint:
         """The terminal's attributes as the shell had them, for `termios.tcsetattr`."""
         self._held = True
 
-    def article_of(self, wanted: Wanted) -> Article | None:
-        """The article that is wanted, if it is the one that was read already."""
-        same = (wanted.path, wanted.options) == (self.screen.path, self.screen.options)
-        return self.article if same else None
-
     def hand_over(self) -> None:
         """Textual has the terminal now and will give it back."""
         self._held = False
@@ -116,11 +137,6 @@ class Prepaint:
     def _die(self, number: int, _frame: FrameType | None) -> None:
         self.restore()
         os._exit(128 + number)
-
-
-def can_prepaint() -> bool:
-    """Whether there is a terminal to show anything on before Textual."""
-    return os.name != "nt" and all(map(os.isatty, (0, 1, 2)))
 
 
 def prepaint(path: Path, options: Options, state: Path) -> Prepaint | None:

@@ -20,7 +20,7 @@ from astana_reader.settings.config import load_settings
 
 from .app import ReaderApp
 from .opening import Opening
-from .prepaint import Prepaint
+from .prepaint import Early, Prepaint
 from .terminal import tell_textual
 
 
@@ -28,20 +28,22 @@ def run(
     library: Library,
     wanted: Wanted | Part | None,
     published: date | None = None,
-    prepaint: Prepaint | None = None,
+    early: Early | None = None,
     at: str = "",
 ) -> int:
     """Read an article, a list, or the library's without either, in the terminal; the exit code.
 
     Raises ArticleError and StoreError of an article that is known at once not to be readable.
-    `prepaint` holds the terminal if the first screen is already there, `at` names a place.
+    `early` is what is there of the article already, `at` names a place.
     """
     tell_textual()
+    early = early or Early()
+    prepaint = early.shown
     settings, problems = load_settings(config_file())
     wanted = wanted or only_article(library)
     state = state_folder()
     view = load_view(state)
-    start = _start(library, wanted, published, at, prepaint)
+    start = _start(library, wanted, published, at, early)
     app = ReaderApp(start, settings, view, published, _driver(prepaint), library)
     app.notice = " ".join(problems)
     if app.session:
@@ -69,14 +71,15 @@ def _start(
     wanted: Wanted | Part | None,
     published: date | None,
     at: str,
-    prepaint: Prepaint | None,
+    early: Early,
 ) -> Opened | Library | Opening | Part:
     """What is shown first: an article that is there at once is never shown empty."""
     if wanted is None or isinstance(wanted, Part):
         return wanted or library
-    article = (prepaint and prepaint.article_of(wanted)) or wanted.at_once()
+    article, ahead = early.article_of(wanted), early.ahead_of(wanted)
+    article = article or (None if ahead else wanted.at_once())
     if article is None or feed_part(article):
-        return Opening(wanted, published, at)
+        return Opening(wanted, published, at, ahead)
     return open_article(library, article)
 
 

@@ -20,6 +20,7 @@ from astana_reader.articles.evidence import Gathered, parsed_date
 from astana_reader.articles.links import checked_url
 from astana_reader.articles.markup.tree import classes, tag, text_of
 from astana_reader.articles.web.dateline import shown_day
+from astana_reader.articles.web.light_import import import_trafilatura
 from astana_reader.articles.web.structured import LESS_TRUSTED, articles_of, names_in, type_of
 
 if TYPE_CHECKING:
@@ -93,12 +94,31 @@ class _Page:
     structured: tuple[dict[str, object], ...]
 
 
-def facts(root: HtmlElement, url: str, today: date, *, is_large: bool = False) -> Metadata:
-    """The metadata of a page that was found at `url` ("" where that is unknown).
+def declared_facts(root: HtmlElement, url: str, today: date) -> Metadata:
+    """What a page that was found at `url` ("" where that is unknown) declares of itself."""
+    return _gathered(_page_of(root, url), today).metadata(Metadata(), today)
 
-    Of a large page it is only what it declares: a search of its text would take long.
-    """
-    page = _Page(root, url, _metas(root), tuple(articles_of(root)))
+
+def facts(root: HtmlElement, url: str, today: date) -> Metadata:
+    """All metadata of a page: where it declares no author or no date, its text is searched."""
+    page = _page_of(root, url)
+    gathered = _gathered(page, today)
+    known = gathered.metadata(Metadata(), today)
+    if not is_complete(known):
+        _second_look(page, gathered, known, today)
+    return gathered.metadata(Metadata(), today)
+
+
+def is_complete(metadata: Metadata) -> bool:
+    """Whether a page declares what else would be searched for."""
+    return {"author", "published"} <= {e.field for e in metadata.evidence if e.taken}
+
+
+def _page_of(root: HtmlElement, url: str) -> _Page:
+    return _Page(root, url, _metas(root), tuple(articles_of(root)))
+
+
+def _gathered(page: _Page, today: date) -> Gathered:
     gathered = Gathered()
     _address(page, gathered)
     _site(page, gathered)
@@ -106,12 +126,9 @@ def facts(root: HtmlElement, url: str, today: date, *, is_large: bool = False) -
     _title(page, gathered, known.site)
     known = gathered.metadata(Metadata(), today)
     _author(page, gathered, known.site)
-    _day(page, gathered, known.url or url, known.title)
+    _day(page, gathered, known.url or page.url, known.title)
     _language(page, gathered)
-    missing = {"author", "published"} - {e.field for e in gathered.found if e.taken}
-    if missing and not is_large:
-        _second_look(page, gathered, known, today)
-    return gathered.metadata(Metadata(), today)
+    return gathered
 
 
 def _metas(root: HtmlElement) -> Mapping[str, list[str]]:
@@ -288,6 +305,7 @@ def _second_look(page: _Page, gathered: Gathered, known: Metadata, today: date) 
     A date that is today's is what the page prints for every visitor, so it is not taken, nor is
     one that the page calls its change.
     """
+    import_trafilatura()
     from trafilatura.metadata import extract_metadata
 
     for name in ("trafilatura", "htmldate"):

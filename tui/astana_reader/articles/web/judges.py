@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from astana_reader.articles.markup.blocks import BLOCKS
 from astana_reader.articles.markup.tree import tag
+
+from .light_import import import_trafilatura
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 """A word, or a character of a script that does not part them."""
+_PLAIN_WORD = re.compile(r"\w+")
 _THEIR_BLOCKS = frozenset("head item list quote row cell lb graphic".split())
 _ENOUGH = 0.7
 _INSIDE = 0.8
@@ -25,16 +29,23 @@ Grams = frozenset[tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a judge takes for the article, a block a line."""
+    """What a judge takes for the article."""
 
-    lines: tuple[str, ...] = ()
+    lines: tuple[tuple[str, ...], ...] = ()
+    """Its blocks, each as its words in lower case."""
 
     @property
     def words(self) -> list[str]:
-        return WORD.findall(" ".join(self.lines).casefold())
+        return list(chain.from_iterable(self.lines))
 
 
-def grams(words: list[str]) -> Grams:
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case."""
+    pattern = _PLAIN_WORD if text.isascii() else WORD
+    return tuple(pattern.findall(text.casefold()))
+
+
+def grams(words: Sequence[str]) -> Grams:
     """Every run of three words."""
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
@@ -57,12 +68,13 @@ def judged(page: HtmlElement) -> tuple[Verdict, Verdict]:
 
 
 def _trafilatura(page: HtmlElement) -> Verdict:
+    import_trafilatura()
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(page, include_comments=False, include_tables=True)
     body = getattr(found, "body", None)
-    return Verdict() if body is None else Verdict(tuple(_lines(body)))
+    return Verdict() if body is None else Verdict(tuple(map(words_of, _lines(body))))
 
 
 def _readability(page: HtmlElement) -> Verdict:
@@ -80,7 +92,7 @@ def _readability(page: HtmlElement) -> Verdict:
         body = html.fromstring(summary) if summary.strip() else None
     except (etree.LxmlError, ValueError, TypeError, AttributeError, ZeroDivisionError):
         return Verdict()
-    return Verdict() if body is None else Verdict(tuple(_lines(body)))
+    return Verdict() if body is None else Verdict(tuple(map(words_of, _lines(body))))
 
 
 def _lines(body: HtmlElement) -> Iterator[str]:

@@ -13,7 +13,7 @@ from astana_reader.articles.markup.titles import is_same_title
 from astana_reader.articles.markup.tree import classes
 from astana_reader.articles.pieces import Piece
 
-from .judges import WORD, Verdict, grams
+from .judges import Verdict, grams, words_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -119,23 +119,17 @@ def selected(
 
 
 def _compared(pieces: Sequence[Piece], first: Verdict, second: Verdict) -> list[_Judged]:
-    known = [(grams(verdict.words), _lines(verdict)) for verdict in (first, second)]
+    known = [(grams(verdict.words), set(verdict.lines)) for verdict in (first, second)]
     found = []
     for piece in pieces:
-        words = tuple(WORD.findall(piece.text.casefold()))
-        shares = []
-        for runs, lines in known:
-            own = grams(list(words))
-            if len(words) >= _LONG:
-                shares.append(len(own & runs) / len(own))
-            else:
-                shares.append(float(bool(words) and words in lines))
+        words = words_of(piece.text)
+        own = grams(words) if len(words) >= _LONG else None
+        shares = [
+            len(own & runs) / len(own) if own else float(bool(words) and words in lines)
+            for runs, lines in known
+        ]
         found.append(_Judged(piece, words, *shares))
     return found
-
-
-def _lines(verdict: Verdict) -> set[tuple[str, ...]]:
-    return {tuple(WORD.findall(line.casefold())) for line in verdict.lines}
 
 
 def _core(judged: Sequence[_Judged], sure: Sequence[int]) -> _Element | None:
@@ -221,9 +215,9 @@ def _holds_picture(judged: _Judged) -> bool:
 
 def _is_repeated(judged: Sequence[_Judged], kept: Sequence[bool], n: int) -> bool:
     """Whether its words were said just before, as the captions of a gallery are."""
-    own = grams(list(judged[n].words))
+    own = grams(judged[n].words)
     near = [judged[m] for m in range(max(0, n - _NEAR), n) if kept[m]]
-    return any(len(own & grams(list(j.words))) > _MOST * len(own) for j in near if own)
+    return any(len(own & grams(j.words)) > _MOST * len(own) for j in near if own)
 
 
 def _is_aside(judged: Sequence[_Judged], n: int, core: _Element | None) -> bool:
@@ -235,9 +229,9 @@ def _is_aside(judged: Sequence[_Judged], n: int, core: _Element | None) -> bool:
         return True
     if not j.piece.text.startswith("[picture: "):
         return False
-    words = grams(list(j.words[1:]))
+    words = grams(j.words[1:])
     beside = [*judged[max(0, n - 2) : n], *judged[n + 1 : n + 4]]
-    return any(2 * len(words & grams(list(b.words))) > len(words) for b in beside)
+    return any(2 * len(words & grams(b.words)) > len(words) for b in beside)
 
 
 def _is_furniture(judged: _Judged) -> bool:
@@ -287,7 +281,7 @@ def _headline(judged: Sequence[_Judged], start: int, title: str) -> int:
 
 def _tells_of_itself(judged: _Judged, title: str) -> bool:
     """Whether it is an entry of a list of articles that is about this one."""
-    own = tuple(WORD.findall(title.casefold()))
+    own = words_of(title)
     is_entry = judged.piece.look.kind is _K.ITEM and len(own) >= _LONG
     return is_entry and judged.words[: len(own)] == own
 
