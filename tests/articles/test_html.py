@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from astana_reader.articles.article import ArticleError
-from astana_reader.articles.document import BlockKind, Document, Hints, Style
-from astana_reader.articles.html import read, read_all
+from astana_reader.articles.document import BlockKind, Document, Hints, Progress, Style
+from astana_reader.articles.html import read, read_all, steps
 
 SENTENCES = (
     "The talks in the capital began on Monday morning with delegations from three countries.",
@@ -202,3 +202,29 @@ def test_any_page_is_read_or_says_why_not(markup: str) -> None:
     except ArticleError:
         return
     assert "\0" not in text
+
+
+def test_the_text_comes_before_what_has_to_be_searched_for() -> None:
+    markup = page(f"<p>By Ann Lee, 22 January 2017</p>{paragraphs()}")
+    first, last = steps(markup.encode(), HINTS)
+    assert isinstance(first, Progress)
+    assert isinstance(last, Document)
+    assert first.preview
+    assert first.preview.text == last.text
+    assert last == document(markup)
+
+
+def test_what_declares_all_of_itself_comes_at_once() -> None:
+    declared = (
+        '<meta name="author" content="Ann Lee">'
+        '<meta property="article:published_time" content="2017-01-22">'
+    )
+    (only,) = steps(page(paragraphs(), declared).encode(), HINTS)
+    assert isinstance(only, Document)
+
+
+def test_a_page_of_thousands_of_paragraphs_is_not_judged() -> None:
+    found = document(page("<p>Words of a long page.</p>" * 6_000))
+    assert found.text.count("Words of a long page.") == 6_000
+    assert "Section number" not in found.text
+    assert any("too large" in notice for notice in found.notices)

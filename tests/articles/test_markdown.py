@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from astana_reader.articles.document import BlockKind, Document, Hints, Style
-from astana_reader.articles.markdown import read
+from astana_reader.articles.document import BlockKind, Document, Hints, Progress, Style
+from astana_reader.articles.markdown import read, steps
 
 
 def markdown(text: str, hints: Hints = Hints()) -> Document:  # noqa: B008 (a frozen value)
@@ -97,3 +97,39 @@ def test_however_deep_a_quotation_stands_its_words_are_there(mark: str, depth: i
 def test_a_list_in_lists_is_read_to_its_end() -> None:
     found = markdown("".join("  " * depth + f"- item {depth}\n" for depth in range(30)))
     assert [b.level for b in found.blocks] == list(range(1, 31))
+
+
+LONG = "Words of [the first][one] of many paragraphs.\n\n" + "Words and words.\n\n" * 6_000
+
+
+def beginning_of(text: str) -> Document | None:
+    first = next(steps(text.encode(), Hints()))
+    return first.preview if isinstance(first, Progress) else None
+
+
+def test_of_a_long_text_the_beginning_comes_first() -> None:
+    text = LONG + "[one]: https://example.org/one\n"
+    beginning, whole = beginning_of(text), markdown(text)
+    assert beginning
+    assert 10_000 < len(beginning.text) < 30_000
+    assert whole.text.startswith(beginning.text)
+    assert [i.target for i in beginning.inlines] == ["https://example.org/one"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "first"), [("```\n{}\n```\n", "code\n\n"), ("- one\n\n  {}\n", "  two\n\n")]
+)
+def test_no_block_is_cut_for_its_beginning(inside: str, first: str) -> None:
+    text = "A paragraph.\n\n" + inside.format(first * 5_000) + LONG
+    beginning = beginning_of(text)
+    assert beginning
+    assert beginning.text == "A paragraph."
+
+
+def test_a_short_text_comes_at_once() -> None:
+    assert beginning_of("Words.\n") is None
+
+
+def test_what_stands_below_a_picture_is_a_line_of_its_own() -> None:
+    found = markdown("![the river from above](river.png)\n*The river in winter*\n\nWords.\n")
+    assert found.text == "[picture: the river from above]\n\nThe river in winter\n\nWords."

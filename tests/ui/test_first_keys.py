@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.articles.pdf.make_pdf import Set, make_pdf
 from tests.terminal import Terminal
 
 if os.name == "nt":
@@ -19,6 +20,7 @@ if os.name == "nt":
 from astana_reader.settings.actions import ACTIONS, ARTICLE
 from astana_reader.ui.first_keys import key_of, read_key
 
+LETTERS = str.maketrans("0123456789", "abcdefghij")
 _HELD = """
 import sys
 from astana_reader import __main__ as program
@@ -42,6 +44,14 @@ class Held(Terminal):
         environment = {**os.environ, **dict.fromkeys(names, str(folder)), "TERM": "xterm-256color"}
         words = [str(self._gate), "--library", str(folder / "library"), str(article)]
         super().__init__([sys.executable, "-c", _HELD, *words], environment)
+
+    def until_typed(self, keys: str, text: bytes) -> None:
+        """Type keys until a text is sent: at first it may not be there yet."""
+        for _ in range(100):
+            if text in self.seen:
+                return
+            self.press(keys, 0.1)
+        raise TimeoutError(text)
 
     def let_go(self) -> None:
         self._gate.write_text("go", encoding="utf-8")
@@ -110,6 +120,31 @@ def test_a_sequence_that_was_begun_is_ended_by_the_app(held: Held) -> None:
     held.until(b"Highlights")
     held.type("G")
     held.until(b"aragraph 2 of", seconds=10)
+
+
+def test_a_long_text_of_a_slow_format_is_read_meanwhile(tmp_path: Path) -> None:
+    article = tmp_path / "long.md"
+    paragraphs = (f"Paragraph {number} of this *text*." for number in range(5_000))
+    article.write_text("# A title\n\n" + "\n\n".join(paragraphs), encoding="utf-8")
+    with Held(tmp_path, article) as held:
+        held.until(b"aragraph 0 of")
+        held.until_typed("G", b"aragraph 4999")
+        held.let_go()
+        held.until(b"Highlights")
+        held.settle()
+        held.type("q")
+        assert held.wait() == 0
+
+
+def test_the_first_page_of_a_pdf_is_there_before_textual(tmp_path: Path) -> None:
+    article = tmp_path / "book.pdf"
+    numbers = (str(n).translate(LETTERS) for n in range(60))
+    article.write_bytes(make_pdf([[Set(f"Words of page {n}.", 30, 300)] for n in numbers]))
+    with Held(tmp_path, article) as held:
+        held.until(b"ords of page a.")
+        held.let_go()
+        held.until(b"Highlights")
+        held.until_typed("G", b"ords of page fj.")
 
 
 def test_quitting_waits_for_the_app_and_gives_the_terminal_back(held: Held) -> None:

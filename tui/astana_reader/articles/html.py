@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 3 * 1024 * 1024
 _MOST_ELEMENTS = 30_000
+_MOST_BLOCKS = 5_000
 """Above these the judges are not asked: they would take minutes."""
 _FEW_WORDS = 80
 _MANY_WORDS = 400
@@ -53,19 +54,20 @@ def steps(data: bytes, hints: Hints) -> Iterator[Progress | Document]:
     Who wrote it and when is searched for last: that takes longest. Raises as `read` does.
     """
     root, notices = _page(data, hints)
-    is_large = len(data) > _MOST_BYTES or sum(1 for _ in root.iter()) > _MOST_ELEMENTS
+    elements = list(root.iter())  # kept, or lxml would make each anew whenever it is looked at
+    is_large = len(data) > _MOST_BYTES or len(elements) > _MOST_ELEMENTS
     metadata, base = _known(root, hints)
-    is_known = is_large or is_complete(metadata)
-    page = None if is_known else deepcopy(root)
+    page = None if is_large or is_complete(metadata) else deepcopy(root)
     drop_hidden(root)
     walk = pieces_of(root, _links(base))
+    is_large = is_large or len(walk.flow.pieces) > _MOST_BLOCKS
     if not is_large:
         chosen = _article(root, walk.flow.pieces, metadata.title)
     else:
         chosen = _main_part(root, walk.flow.pieces)
         notices = (*notices, "The page is too large to find its article: its main part is shown.")
     document = _document(root, walk, chosen, metadata, notices)
-    if page is not None:
+    if page is not None and not is_large:
         yield Progress(1, 2, "part", document)
         found = facts(page, checked_url(hints.base_url), datetime.now(UTC).date())
         document = replace(document, metadata=replace(found, title=document.metadata.title))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .charset import decoded
@@ -17,6 +19,7 @@ from .markup.tree import parse_html
 from .pieces import assembled
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
@@ -27,6 +30,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:.*$", re.MULTILINE)
 """Of where a link leads, or of a note."""
 _DEEPEST = 50
 """Quotations in each other; the parser would leave out what stands in more than it is told."""
+_DEEPEST_INLINE = 10
 _TOO_DEEP = re.compile(rf"^((?: {{0,3}}> ?){{{_DEEPEST}}})(?: {{0,3}}> ?)+", re.MULTILINE)
 
 
@@ -88,9 +92,25 @@ def _rendered(text: str) -> str:
     parser = MarkdownIt("commonmark", {"maxNesting": 2 * _DEEPEST})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False).use(tasklists_plugin)
+    parser.core.ruler.at("inline", partial(_parse_inline, _flat(parser)))
     parser.core.ruler.push("picture_lines", _break_after_pictures)
     parser.add_render_rule("footnote_caption", _note_number)
     return str(parser.render(_TOO_DEEP.sub(r"\1", text)))
+
+
+def _flat(parser: MarkdownIt) -> MarkdownIt:
+    """The parser for what stands in lines: each open bracket costs as many looks ahead as
+    brackets may stand in each other."""
+    flat = copy(parser)
+    flat.options = type(parser.options)({**parser.options, "maxNesting": _DEEPEST_INLINE})
+    return flat
+
+
+def _parse_inline(flat: MarkdownIt, state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = token.children or []
+            flat.inline.parse(token.content, flat, state.env, token.children)
 
 
 def _break_after_pictures(state: StateCore) -> None:

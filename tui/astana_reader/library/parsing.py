@@ -82,8 +82,8 @@ def start_parser(form: Format) -> Process:
 
 def main() -> None:
     source, output = take_pipes()
-    for name in sys.argv[1:]:
-        with suppress(ImportError):  # that is told of the file that needs it
+    with suppress(ImportError, KeyError):  # that is told of the file that needs it
+        for name in sys.argv[1:]:
             FORMATS[name].prepare()
     about, data = read_message(source), read_message(source)
     if about is None or data is None:
