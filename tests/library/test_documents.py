@@ -94,7 +94,7 @@ def test_a_locked_article_is_told_apart_and_opened_with_its_password(tmp_path: P
     path = write(tmp_path, "Title\nlocked\n")
     with pytest.raises(PasswordError, match="is locked"):
         load_article(path)
-    assert load_article(path, Options(password="x")).text == "locked\n\n"
+    assert load_article(path, Options(password="secret")).text == "locked\n\n"
 
 
 @pytest.mark.usefixtures("toy")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from copy import copy
+from copy import copy, deepcopy
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -102,7 +102,8 @@ def _flat(parser: MarkdownIt) -> MarkdownIt:
     """The parser for what stands in lines: each open bracket costs as many looks ahead as
     brackets may stand in each other."""
     flat = copy(parser)
-    flat.options = type(parser.options)({**parser.options, "maxNesting": _DEEPEST_INLINE})
+    flat.options = deepcopy(parser.options)
+    flat.options["maxNesting"] = _DEEPEST_INLINE
     return flat
 
 
@@ -117,7 +118,7 @@ def _break_after_pictures(state: StateCore) -> None:
     """A picture alone on the first line of a paragraph stands in a line of its own: what follows
     tells of it."""
     for token in state.tokens:
-        inside = token.children or ()
+        inside = token.children or []
         if [part.type for part in inside[:2]] == ["image", "softbreak"]:
             inside[1].type = "hardbreak"
 
