@@ -67,7 +67,9 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
     events.sort(key=lambda event: event.expressions[0])
     by_number = dict(found)
     told = {number for event in events for number in event.expressions}
-    dates = [one for number, one in found if _is_date(one) or number in told]
+    dates = [
+        one for number, one in found if (_is_date(one) and not _is_attribute(one)) or number in told
+    ]
     sentence = Sentence(line, dates)
     starts = row_starts(line, [by_number[event.expressions[0]] for event in events])
     for event, start in zip(events, starts, strict=True):
@@ -79,6 +81,11 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
             told=_told(line, event, members, published),
             certainty=min((one.certainty for one in members), key=CERTAINTIES.index),
         )
+
+
+def _is_attribute(expression: TimeExpression) -> bool:
+    """The “recent” of “the most recent film”, which is no date to its label."""
+    return "_REF" in expression.value and expression.text.endswith(("recent", "current"))
 
 
 def _told(

@@ -5,18 +5,17 @@ The words are those of the text, in its order, without the date; never more than
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from .clauses import Clause, clause_of, clauses
 from .expressions import TimeExpression
+from .label_words import LONGEST, NO_END, clipped, tidied
 from .lexicon import SAYING, UNITS
 from .periods import place
 from .tokens import Line
 from .verbs import AUXILIARIES, is_adverb, is_finite, is_participle, may_be_present
 
-LONGEST = 40  # characters of a label
 _BEFORE_DATES = frozenset(
     "on in at by since from until till through throughout during around about circa early late "
     "mid the of to between after before only just as later over for within and - – early "
@@ -28,14 +27,14 @@ _CUTS = frozenset(
     "near without who which that and but or than because while when following despite since "
     "through towards toward among between behind beyond until".split()
 )
-_NO_END = frozenset(
-    "the a an his her its their our my your of and or but to at in on by for with from as that "
-    "who which when while not is are was were has have had will would two three no some any".split()
-)
 _CLEFT = frozenset(("it was", "it is", "that was", "it was only", "it was not"))
 _ASIDE = frozenset("who which whose whom that where after before when while although".split())
-_EDGES = " \t\n,;:.-–—|•*!?/"
-_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+_THINKING = frozenset(
+    "thinks thought believes believed knows knew hopes hoped fears feared finds found shows showed "
+    "shown suggests suggested means meant says hears heard learns learned learnt agrees agreed "
+    "decides decided expects expected understands understood is was".split()
+)
+_OPENERS = frozenset("however but and yet meanwhile instead moreover also then in a the".split())
 _FEWEST = 3  # characters that say something
 _ENOUGH = 3  # words of a clause without a verb that say something
 _REACH = 12  # clauses in which the verb or subject of another is looked for
@@ -73,7 +72,7 @@ class Sentence:
             pieces = self._pieces(number + 1)
             words = self._words(pieces)
         if len(words) < _FEWEST:
-            return _clipped(self._words([(0, len(self._line.words))]))
+            return clipped(self._words([(0, len(self._line.words))]))
         return self._shortened(pieces, words, first)
 
     def _pieces(self, number: int) -> list[Range]:
@@ -85,9 +84,18 @@ class Sentence:
             number = self._with_verb(number)
             clause = found[number]
         run = (clause.first, clause.last)
-        if number and (clause.is_relative or self._goes_on(number) or self._hangs_on(number)):
+        relative = clause.is_relative and not self._is_told(number)
+        if number and (relative or self._goes_on(number) or self._hangs_on(number)):
             return [*self._noun_before(number), run]
         return [run]
+
+    def _is_told(self, number: int) -> bool:
+        """Whether a clause is what is said or thought: “told Reuters that Russia …”."""
+        before = self._clauses[number - 1]
+        if self._clauses[number].opens != "that" or before.verb is None:
+            return False
+        verb = self._line.words[before.verb]
+        return verb in SAYING or verb in _THINKING or verb + "s" in _THINKING
 
     def _with_verb(self, number: int) -> int:
         """The clause that a date without a verb beside it belongs to.
@@ -156,8 +164,13 @@ class Sentence:
 
     def _says_nothing(self, clause: Clause) -> bool:
         """Whether a clause is but a date, a preposition or an age: “Ada Kovac, 71, who …”."""
+        words = self._line.words
         return all(
-            self._is_dated(at) or self._line.words[at] in _CUTS or self._line.words[at].isdigit()
+            self._is_dated(at)
+            or words[at] in _CUTS
+            or words[at].isdigit()
+            or is_adverb(words[at])
+            or words[at] in _OPENERS
             for at in range(clause.first, clause.last)
         )
 
@@ -207,7 +220,7 @@ class Sentence:
         line = self._line
         runs = [run for first, last in pieces for run in self._kept(first, last)]
         words = " ".join(line.text[line.starts[a] : line.ends[b - 1]] for a, b in runs if b > a)
-        return _tidied(words)
+        return tidied(words)
 
     def _shortened(self, pieces: list[Range], words: str, date: int) -> str:
         """The label cut to its length where a phrase ends, its subject first if that is long."""
@@ -230,20 +243,29 @@ class Sentence:
                 if short:
                     return short
             pieces = self._with_short_subject(pieces, verb)
-        return _clipped(self._words(pieces))
+        return clipped(self._words(pieces))
 
     def _near_verb(self, pieces: Sequence[Range], verb: int | None, date: int) -> int | None:
         """A verb that stands nearer to the date than the first: “districts they had held”."""
         if verb is None:
             return None
         tokens = [at for first, last in pieces for at in range(first, min(last, date))]
-        others = [at for at in tokens if at > verb + _FAR and is_finite(self._line, at)]
+        others = [
+            at
+            for at in tokens
+            if at > verb + _FAR and is_finite(self._line, at) and not self._is_infinitive(at)
+        ]
         if not others:
             return None
         near = others[-1]
         while near - 1 > verb and is_finite(self._line, near - 1):
             near -= 1
         return near
+
+    def _is_infinitive(self, token: int) -> bool:
+        """“to have had”."""
+        before = self._line.words[max(0, token - 2) : token]
+        return before[-1:] == ["to"] or before in (["to", "have"], ["to", "be"])
 
     def _subject_start(self, verb: int) -> int:
         """Where the subject directly before a verb begins."""
@@ -271,7 +293,7 @@ class Sentence:
                 words = self._words([*pieces[:number], (first, at)])
                 if len(words) > LONGEST:
                     return best
-                if words.split()[-1:] and words.split()[-1].lower() not in _NO_END:
+                if words.split()[-1:] and words.split()[-1].lower() not in NO_END:
                     best = words
         return best
 
@@ -308,6 +330,8 @@ class Sentence:
 
 def _with_preposition(line: Line, first: int, last: int) -> Range:
     """The tokens of a date with the prepositions before it and the possessive after it."""
+    if _is_adjective(line, first, last):
+        return first, last
     while first and line.words[first - 1] in _BEFORE_DATES:
         first -= 1
         if line.words[first] in _BESIDE_DATES and first and not _goes_before(line.words[first - 1]):
@@ -322,6 +346,19 @@ def _with_preposition(line: Line, first: int, last: int) -> Range:
     return first, last
 
 
+def _is_adjective(line: Line, first: int, last: int) -> bool:
+    """Whether a date stands before its noun: “based on the 2016 plan”."""
+    return (
+        first > 0
+        and last < len(line.words)
+        and line.words[first - 1] in _LEADING
+        and line.words[last].isalpha()
+        and line.words[last] not in _CUTS
+        and line.words[last] not in AUXILIARIES
+        and not is_finite(line, last)
+    )
+
+
 def _event_end(line: Line, last: int) -> int:
     """Where the event ends that a time goes by: “the week after the vote”."""
     end = last + (line.words[last] in _LEADING if last < len(line.words) else 0)
@@ -330,36 +367,3 @@ def _event_end(line: Line, last: int) -> int:
 
 def _goes_before(word: str) -> bool:
     return word in ("from", "early", "late", "only", "just", "until")
-
-
-_SPACE_BEFORE = re.compile(r"\s+(?=[,.;:!?’”)])|(?<=[(“])\s+")
-
-
-# The number of an item, who speaks in an interview, and what joins a piece to words before it.
-_MARKER = re.compile(
-    r"^\(?\d{1,3}[.)]\s+|^[A-Z]:\s+|^(?:to|of|for|in|on|at|by|with|and|but|or)\s+(?=(?:the|a|an|his|her)\s)"
-)
-
-
-_LEFT_OVER = re.compile(r"\s+(?:and|but|or)(?:\s+again)?$")
-
-
-def _tidied(words: str) -> str:
-    words = _MARKER.sub("", _SPACE_BEFORE.sub("", " ".join(words.split()))).strip(_EDGES)
-    words = _LEFT_OVER.sub("", words)
-    for opening, closing in _PAIRS:
-        if words.count(opening) != words.count(closing):
-            words = words.replace(opening, "").replace(closing, "")
-    return " ".join(words.replace("()", "").split()).strip(_EDGES + "\"'‘’")
-
-
-def _clipped(words: str) -> str:
-    """The words cut at 40 characters, between two of them where that is possible."""
-    if len(words) <= LONGEST:
-        return words
-    cut = words[: LONGEST - 1]
-    parts = cut.split(" ") if " " not in words[LONGEST - 1 : LONGEST] else [*cut.split(" "), ""]
-    kept = " ".join(parts[:-1]) or cut
-    while " " in kept and kept.rsplit(" ", 1)[1].lower() in _NO_END:
-        kept = kept.rsplit(" ", 1)[0]
-    return kept.rstrip(_EDGES) + "…"

@@ -10,7 +10,7 @@ from .expressions import TimeExpression
 from .lexicon import SUPERLATIVES, WEEKDAYS
 from .periods import place
 from .tokens import Line, codes_of, pattern
-from .verbs import is_past
+from .verbs import is_finite, is_past
 
 _REACH = 14  # tokens
 # A year before one of these belongs to a name: “the 1951 Refugee Convention”.
@@ -55,6 +55,7 @@ def is_uneventful(line: Line, expression: TimeExpression) -> bool:
         or _is_general(line, expression)
         or _is_weekly(before, after)
         or _is_monthly(line, expression)
+        or _is_attribute(line, first, last, expression)
         or _is_work(line, first, last)
         or "than" in before[-4:]
         or _patterns()["compared"].search(line.codes, max(0, first - _REACH), first) is not None
@@ -65,6 +66,18 @@ def is_habit(line: Line, expressions: Sequence[TimeExpression]) -> bool:
     """“From June to September a steam engine runs on Sundays.”"""
     repeated = any(one.type == "SET" for one in expressions)
     return repeated and _patterns()["past"].search(line.codes) is None
+
+
+def _is_attribute(line: Line, first: int, last: int, expression: TimeExpression) -> bool:
+    """“a 1990s band”, “this year's best film”, “if last month is any guide”, “(growth in 2019)”."""
+    before, after = line.words[first - 1 : first] if first else [], line.words[last : last + 2]
+    if after[:1] == ["'s"] and (after[1:] == ["best"] or set(after[1:]) & _FIRSTS):
+        return True
+    if before in (["a"], ["an"]) and len(expression.value) == 3 and after[:1] != []:
+        return True
+    if before in (["if"], ["as"]) and after[:1] in (["is"], ["was"]):
+        return True
+    return line.words[0] == "(" and not any(is_finite(line, at) for at in range(len(line.words)))
 
 
 _OWN = frozenset("a an his her my our".split())
