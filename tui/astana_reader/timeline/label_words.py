@@ -27,11 +27,14 @@ _HANGING = re.compile(
     r"^(?:even (?:if|though|when)|if|though|although|because|when|whether)\s+", re.IGNORECASE
 )
 
+# “Last June was the warmest”: with its subject the verb has nothing to say.
+_COPULA = re.compile(r"^(?:is|are|was|were)\s+(?=(?:the|a|an)\s)")
+
 
 def tidied(words: str) -> str:
     """On one line, without marks, numbers of items and loose words at its edges."""
     words = _MARKER.sub("", _SPACE_BEFORE.sub("", " ".join(words.split()))).strip(_EDGES)
-    words = _HANGING.sub("", _LEFT_OVER.sub("", words))
+    words = _COPULA.sub("", _HANGING.sub("", _LEFT_OVER.sub("", words)))
     for opening, closing in _PAIRS:
         if words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")

@@ -9,24 +9,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from .clauses import Clause, clause_of, clauses
+from .date_words import CUTS, LEADING, with_preposition
 from .expressions import TimeExpression
 from .label_words import LONGEST, NO_END, clipped, tidied
-from .lexicon import SAYING, UNITS
+from .lexicon import SAYING, SPEAKING
 from .periods import place
 from .tokens import Line
 from .verbs import AUXILIARIES, is_adverb, is_finite, is_participle, may_be_present
 
-_BEFORE_DATES = frozenset(
-    "on in at by since from until till through throughout during around about circa early late "
-    "mid the of to between after before only just as later over for within and - – early "
-    "am le el il den dem du del".split()
-)
-_BESIDE_DATES = frozenset("on in at by since from until till through of to between".split())
-_CUTS = frozenset(
-    "for with after before over about at by in on from to into of as amid under against during "
-    "near without who which that and but or than because while when following despite since "
-    "through towards toward among between behind beyond until".split()
-)
 _CLEFT = frozenset(("it was", "it is", "that was", "it was only", "it was not"))
 _ASIDE = frozenset("who which whose whom that where after before when while although".split())
 _THINKING = frozenset(
@@ -39,7 +29,6 @@ _FEWEST = 3  # characters that say something
 _ENOUGH = 3  # words of a clause without a verb that say something
 _REACH = 12  # clauses in which the verb or subject of another is looked for
 _NAMES = 3  # words of a long name that are left
-_LEADING = frozenset("the a an his her its their".split())
 _SUBJECT = 4  # words of a subject that are looked at
 _NOUN = 3  # words that are left of a long one
 _FAR = 3  # words between two verbs of a clause that are not one verb
@@ -52,7 +41,7 @@ class Sentence:
 
     def __init__(self, line: Line, expressions: Sequence[TimeExpression]) -> None:
         self._line = line
-        self._dates = [_with_preposition(line, *place(line, one)) for one in expressions]
+        self._dates = [with_preposition(line, *place(line, one)) for one in expressions]
         self._ends = [last for _, last in self._dates]
         self._dated = {at for first, last in self._dates for at in range(first, last)}
         inside = (at for one in expressions for at in range(*place(line, one)))
@@ -73,7 +62,28 @@ class Sentence:
             words = self._words(pieces)
         if len(words) < _FEWEST:
             return clipped(self._words([(0, len(self._line.words))]))
+        last = words.split()[-1].casefold() if words else ""
+        if last in SPEAKING:  # “Ode said”: what is said tells more
+            said = self._said(clause_of(self._clauses, pieces[-1][0]))
+            pieces = said or pieces
+            words = self._words(pieces)
         return self._shortened(pieces, words, first)
+
+    def _said(self, number: int) -> list[Range]:
+        """The pieces of what somebody said, as the clause says; none where nothing stands there."""
+        clause, after = self._clauses[number], number + 1
+        if clause.verb == clause.first:
+            return []  # “the plan, announced in 2010”
+        others = [after] if self._opens(after) == "that" else [*range(number), after]
+        for other in others:
+            if 0 <= other < len(self._clauses) and self._clauses[other].verb is not None:
+                pieces = self._pieces(other)
+                if len(self._words(pieces)) >= _FEWEST:
+                    return pieces
+        return []
+
+    def _opens(self, number: int) -> str:
+        return self._clauses[number].opens if number < len(self._clauses) else ""
 
     def _pieces(self, number: int) -> list[Range]:
         """The runs of tokens that the label is made of."""
@@ -84,6 +94,8 @@ class Sentence:
             number = self._with_verb(number)
             clause = found[number]
         run = (clause.first, clause.last)
+        if clause.is_relative and self._line.words[max(0, clause.first - 2)] in CUTS:
+            return [run]  # “with whom the king met”
         relative = clause.is_relative and not self._is_told(number)
         if number and (relative or self._goes_on(number) or self._hangs_on(number)):
             return [*self._noun_before(number), run]
@@ -158,16 +170,32 @@ class Sentence:
         """The last clause before that has no verb of its own: a subject that waits for one."""
         for other in range(number - 1, max(-1, number - _REACH), -1):
             clause = self._clauses[other]
-            if clause.verb is None and not self._says_nothing(clause):
-                return other
+            if clause.verb is not None or self._says_nothing(clause) or self._is_doing(clause):
+                continue
+            return self._named_first(other)
         return None
+
+    def _is_doing(self, clause: Clause) -> bool:
+        """“Ada Kovac, facing a trial, fled”."""
+        return clause.opens == "," and self._line.words[clause.first].endswith("ing")
+
+    def _named_first(self, number: int) -> int:
+        """The name before what explains it: “Crown Prince Hassan, the king's brother, was …”."""
+        while number and self._clauses[number].opens == ",":
+            before = self._clauses[number - 1]
+            if before.verb is not None or self._line.words[before.first] in CUTS:
+                break
+            if self._says_nothing(before):
+                break
+            number -= 1
+        return number
 
     def _says_nothing(self, clause: Clause) -> bool:
         """Whether a clause is but a date, a preposition or an age: “Ada Kovac, 71, who …”."""
         words = self._line.words
         return all(
             self._is_dated(at)
-            or words[at] in _CUTS
+            or words[at] in CUTS
             or words[at].isdigit()
             or is_adverb(words[at])
             or words[at] in _OPENERS
@@ -197,7 +225,7 @@ class Sentence:
         for at in range(clause.last - 1, clause.first, -1):
             if self._line.words[at] in ("the", "a", "an", "his", "her", "its", "their"):
                 return at
-            if self._line.words[at] in _CUTS:
+            if self._line.words[at] in CUTS:
                 return at + 1
         return clause.first
 
@@ -272,7 +300,7 @@ class Sentence:
         first = verb
         while first > max(0, verb - _SUBJECT):
             word = self._line.words[first - 1]
-            if word in _CUTS or not word[0].isalnum() or is_finite(self._line, first - 1):
+            if word in CUTS or not word[0].isalnum() or is_finite(self._line, first - 1):
                 break
             first -= 1
         return first
@@ -288,7 +316,7 @@ class Sentence:
         best = ""
         for number, (first, last) in enumerate(pieces):
             for at in range(max(first, verb + 1), last + 1):
-                if at < last and self._line.words[at] not in _CUTS:
+                if at < last and self._line.words[at] not in CUTS:
                     continue
                 words = self._words([*pieces[:number], (first, at)])
                 if len(words) > LONGEST:
@@ -306,11 +334,17 @@ class Sentence:
         if number is None:
             return pieces
         first, last = pieces[number]
-        hangs = (at for at in range(first + 1, verb) if self._line.words[at] in _CUTS)
+        hangs = (
+            at
+            for at in range(first + 1, verb)
+            if self._line.words[at] in CUTS and at not in self._dated
+        )
         end = next(hangs, None)
         if end is not None:
             return [*pieces[:number], (first, end), (verb, last)]
         start = verb
+        while start > first and self._is_dated(start - 1):
+            start -= 1
         while start > first and is_adverb(self._line.words[start - 1]):
             start -= 1
         named = start > first and self._line.text[self._line.starts[start - 1]].isupper()
@@ -325,45 +359,4 @@ class Sentence:
 
     def _is_name(self, token: int) -> bool:
         line = self._line
-        return line.text[line.starts[token]].isupper() and line.words[token] not in _LEADING
-
-
-def _with_preposition(line: Line, first: int, last: int) -> Range:
-    """The tokens of a date with the prepositions before it and the possessive after it."""
-    if _is_adjective(line, first, last):
-        return first, last
-    while first and line.words[first - 1] in _BEFORE_DATES:
-        first -= 1
-        if line.words[first] in _BESIDE_DATES and first and not _goes_before(line.words[first - 1]):
-            break
-    if last < len(line.words) and line.words[last] == "'s":
-        last += 1
-    beside = line.words[last : last + 1] in (["before"], ["after"])
-    if beside and line.words[last - 1].rstrip("s") in UNITS:
-        last += 1  # “two days after the verdict”
-    if line.words[last - 1] in ("before", "after"):
-        last = _event_end(line, last)
-    return first, last
-
-
-def _is_adjective(line: Line, first: int, last: int) -> bool:
-    """Whether a date stands before its noun: “based on the 2016 plan”."""
-    return (
-        first > 0
-        and last < len(line.words)
-        and line.words[first - 1] in _LEADING
-        and line.words[last].isalpha()
-        and line.words[last] not in _CUTS
-        and line.words[last] not in AUXILIARIES
-        and not is_finite(line, last)
-    )
-
-
-def _event_end(line: Line, last: int) -> int:
-    """Where the event ends that a time goes by: “the week after the vote”."""
-    end = last + (line.words[last] in _LEADING if last < len(line.words) else 0)
-    return end + 1 if end + 1 < len(line.words) and line.words[end].isalpha() else last
-
-
-def _goes_before(word: str) -> bool:
-    return word in ("from", "early", "late", "only", "just", "until")
+        return line.text[line.starts[token]].isupper() and line.words[token] not in LEADING
