@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from .deeds import deed_of, is_one_deed
+from .coreference import is_same_event, mention_of
 from .event import Event, order
 from .likeness import is_same_day, may_be_mistaken, sharing, tells
 
@@ -68,9 +68,6 @@ def merge_events(articles: Sequence[Article]) -> tuple[MergedEvent, ...]:
         Source(number, event) for number, article in enumerate(articles) for event in article.events
     ]
     words = [_words(articles[source.article].text, source.event) for source in sources]
-    sentences: dict[tuple[int, int], list[Event]] = defaultdict(list)
-    for source in sources:
-        sentences[source.article, source.event.start].append(source.event)
     groups = list(range(len(sources)))
     clashes: list[tuple[int, int]] = []
     for one, other, likeness in _alike(words):
@@ -81,15 +78,30 @@ def merge_events(articles: Sequence[Article]) -> tuple[MergedEvent, ...]:
             clashes.append((one, other))
     _join_by_names(articles, sources, groups, clashes)
     _join_as_told(articles, groups)
-    deeds = [deed_of(source.event) for source in sources]
-    told = [tells(articles[source.article].text, source.event) for source in sources]
-    real = [
+    real = _of_one_event(articles, sources, clashes)
+    return _lined_up(sources, groups, _unanswered(sources, groups, real))
+
+
+def _of_one_event(
+    articles: Sequence[Article], sources: Sequence[Source], clashes: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Those clashes in which both tell of one event."""
+    sentences: dict[tuple[int, int], list[Event]] = defaultdict(list)
+    for source in sources:
+        sentences[source.article, source.event.start].append(source.event)
+    pairs = [
         (one, other)
         for one, other in dict.fromkeys(clashes)
         if _clash(sentences, sources[one], sources[other])
-        and is_one_deed(deeds[one], deeds[other], told[one] & told[other])
     ]
-    return _lined_up(sources, groups, _unanswered(sources, groups, real))
+    clashing = {number: sources[number] for pair in pairs for number in pair}
+    mentions = {n: mention_of(source.event) for n, source in clashing.items()}
+    told = {n: tells(articles[s.article].text, s.event) for n, s in clashing.items()}
+    return [
+        (one, other)
+        for one, other in pairs
+        if is_same_event(mentions[one], mentions[other], told[one] & told[other])
+    ]
 
 
 def _unanswered(

@@ -1,4 +1,4 @@
-"""Whether two labels tell one deed."""
+"""Whether two labels tell one event."""
 
 from dataclasses import replace
 
@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from astana_reader.timeline.deeds import deed_of, is_one_deed
+from astana_reader.timeline.coreference import is_same_event, mention_of
 from astana_reader.timeline.event import HAPPENED, Event
 
 EVENT = Event(0, 0, None, None, False, "date", "day", HAPPENED, (), "", 0)
 
 
 def is_one(one: str, other: str, shared: str = "kwan") -> bool:
-    first, second = (deed_of(replace(EVENT, label=label)) for label in (one, other))
-    return is_one_deed(first, second, frozenset(shared.split()))
+    first, second = (mention_of(replace(EVENT, label=label)) for label in (one, other))
+    return is_same_event(first, second, frozenset(shared.split()))
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def is_one(one: str, other: str, shared: str = "kwan") -> bool:
         ("Fire destroyed the mill", "The fire broke out"),
     ],
 )
-def test_one_deed_in_other_words(one: str, other: str) -> None:
+def test_one_event_in_other_words(one: str, other: str) -> None:
     assert is_one(one, other)
 
 
@@ -42,11 +42,11 @@ def test_one_deed_in_other_words(one: str, other: str) -> None:
         ("Prices rose 3 percent in Accra", "Prices rose 4 percent in Accra"),
     ],
 )
-def test_other_deeds(one: str, other: str) -> None:
+def test_other_events(one: str, other: str) -> None:
     assert not is_one(one, other)
 
 
-def test_nothing_shared_is_no_one_deed() -> None:
+def test_nothing_shared_is_not_one_event() -> None:
     assert not is_one("Kwan died", "Kwan died", "")
 
 

@@ -1,8 +1,8 @@
-"""Whether two articles tell one deed of two days: the same was done by or to the same.
+"""Event coreference: whether two labels tell of one event though of two days.
 
-A conflict that is none is worse than one that is missed. So both must name the deed in a word of
+A conflict that is none is worse than one that is missed. So both must name the event in a word of
 one stem or one family (“sold”, “bought”), share a name, and tell nothing apart: no other name, no
-“again”, no other thing done.
+“again”, no other thing that it was done to.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SMALL = frozenset(
 )
 _PREPOSITIONS = frozenset("of in on at to by for from with into after before over under".split())
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS))
-# Words for one deed from several sides.
+# Words for one event from several sides.
 _FAMILIES = (
     "sell sold sale buy bought purchase purchased acquire acquired",
     "die died dies death killed",
@@ -49,44 +49,44 @@ _EVENTS = frozenset(HAPPENED)
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
-    """What a label tells: its verbs and nouns of deeds, the words that name something, the heads
-    of what stands before and after its first verb, and whether it is told as one of several."""
+class EventMention:
+    """What the label of an event says; words of one family or stem are the same."""
 
-    deeds: frozenset[str]
+    triggers: frozenset[str]
+    """Its verbs, and the nouns of what happens."""
     words: frozenset[str]
+    """All that tell anything."""
     names: frozenset[str]
-    doer: frozenset[str]
-    done_to: frozenset[str]
-    again: bool
+    """And the figures that belong to names or measure, as written."""
+    agents: frozenset[str]
+    """What stands before the first verb, unless that is passive."""
+    patients: frozenset[str]
+    """What stands between the first verb and the next preposition."""
+    is_again: bool
+    """Whether it is told as one of several."""
 
 
-def deed_of(event: Event) -> Deed:
-    """The deed that the label of an event tells."""
+def mention_of(event: Event) -> EventMention:
+    """What the label of an event says."""
     line = line_of(event.label, 0, len(event.label))
-    verbs = [at for at in range(len(line.words)) if _is_deed(line, at)]
-    first = verbs[0] if verbs else len(line.words)
-    known = [at for at in range(len(line.words)) if _tells(line, at)]
-    after = next(
-        (at for at in range(first + 1, len(line.words)) if line.words[at] in _PREPOSITIONS),
-        len(line.words),
-    )
-    passive = first < len(line.words) and line.words[first - 1 : first] in (["was"], ["were"])
-    return Deed(
-        deeds=frozenset(
-            _family(line.words[at])
-            for at in range(len(line.words))
-            if at in verbs or line.words[at] in _EVENTS
-        ),
-        words=frozenset(_family(line.words[at]) for at in known),
+    words = line.words
+    verbs = [at for at in range(len(words)) if _is_verb(line, at)]
+    first = verbs[0] if verbs else len(words)
+    after = next((at for at in range(first + 1, len(words)) if words[at] in _PREPOSITIONS), None)
+    is_passive = words[max(0, first - 1) : first] in (["was"], ["were"])
+    telling = [(at, _family(word)) for at, word in enumerate(words) if _tells(line, at)]
+    triggers = (at for at, word in enumerate(words) if at in verbs or word in _EVENTS)
+    return EventMention(
+        triggers=frozenset(_family(words[at]) for at in triggers),
+        words=frozenset(word for _, word in telling),
         names=frozenset(_names(line, verbs)),
-        doer=frozenset(_family(line.words[at]) for at in known if at < first and not passive),
-        done_to=frozenset(_family(line.words[at]) for at in known if first < at < after),
-        again=not _AGAIN.isdisjoint(line.words),
+        agents=frozenset(word for at, word in telling if at < first and not is_passive),
+        patients=frozenset(word for at, word in telling if first < at < (after or len(words))),
+        is_again=not _AGAIN.isdisjoint(words),
     )
 
 
-def _is_deed(line: Line, at: int) -> bool:
+def _is_verb(line: Line, at: int) -> bool:
     word = line.words[at]
     if word in AUXILIARIES or is_adverb(word):
         return False
@@ -122,13 +122,13 @@ def _family(word: str) -> str:
     return _FAMILY.get(stem(word), stem(word))
 
 
-def is_one_deed(one: Deed, other: Deed, shared: frozenset[str]) -> bool:
+def is_same_event(one: EventMention, other: EventMention, shared: frozenset[str]) -> bool:
     """Whether both tell the same; `shared` are the names and words that their sentences share."""
-    if one.again or other.again or not shared:
+    if one.is_again or other.is_again or not shared:
         return False
-    if not (one.deeds & other.words or other.deeds & one.words):
+    if not (one.triggers & other.words or other.triggers & one.words):
         return False
     if (one.names - other.names - shared) and (other.names - one.names - shared):
         return False  # “Shed 7” and “Shed 9”
-    same_doer = one.doer & other.doer
-    return not (same_doer and one.done_to and other.done_to and not one.done_to & other.done_to)
+    both_say = one.patients and other.patients
+    return not (one.agents & other.agents and both_say and not one.patients & other.patients)
