@@ -7,11 +7,12 @@ import pytest
 from textual.pilot import Pilot
 
 from astana_reader.annotations.files import read_file
-from astana_reader.library.article_states import FILE, State
+from astana_reader.library.article_states import State
 from astana_reader.library.catalog import Entry, Part
 from astana_reader.library.index import annotation_files
 from astana_reader.library.places import Library, state_folder
 from astana_reader.library.positions import View
+from astana_reader.library.state_files import STATES
 from astana_reader.settings.config import Settings
 from astana_reader.ui.app import ReaderApp
 from astana_reader.ui.desk_screen import DeskScreen
@@ -60,7 +61,7 @@ async def test_a_state_is_given_kept_and_taken_back(shelf: Library) -> None:
         await desk_of(pilot)
         assert states(pilot)["alpha"] is State.DONE
         assert states(pilot)["beta"] is State.ARCHIVED
-    kept = json.loads((state_folder() / FILE).read_text())
+    kept = json.loads((state_folder() / STATES).read_text())
     assert {row["state"] for row in kept[str(shelf.root)].values()} == {"done", "archived"}
     assert not shelf.annotations.exists()
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from astana_reader.library.places import Library
+    from astana_reader.search.freshness import KnownIndex
     from astana_reader.search.ready import Ready
     from astana_reader.search.results import Found, Hit, Progress
     from astana_reader.search.terms import Query
-    from astana_reader.search.unchanged import Known
     from astana_reader.settings.config import Settings
 
 _BEFORE, _AFTER = 30, 50
@@ -74,9 +74,9 @@ def command(ctx: click.Context, words: tuple[str, ...], form: str, limit: int | 
 
     from astana_reader.library.places import state_folder
     from astana_reader.search.cache import get_about
+    from astana_reader.search.freshness import known_index
     from astana_reader.search.meaning import meaning
     from astana_reader.search.parsing import parse_query
-    from astana_reader.search.unchanged import known_index
 
     query = parse_query(" ".join(words))
     for problem in query.problems:
@@ -97,7 +97,7 @@ def command(ctx: click.Context, words: tuple[str, ...], form: str, limit: int | 
         _catch_up(asked, look)
 
 
-def _answer(asked: _Asked, known: Known) -> bool:
+def _answer(asked: _Asked, known: KnownIndex) -> bool:
     """Print what the index has as it is; False where it has to be brought up to date for that."""
     import sqlite3
 
@@ -140,7 +140,7 @@ def _catch_up(asked: _Asked, look: str) -> None:
     from astana_reader.search.cache import CacheError, get_about
 
     say("The library's folder is slow: this is what was indexed before. "
-        "Now it is looked for what changed; Ctrl+C ends that.")  # fmt: skip
+        "Looking for changes now; Ctrl+C stops that.")  # fmt: skip
     try:
         with _ready(asked) as ready:
             if get_about(ready.database, "look") != look:

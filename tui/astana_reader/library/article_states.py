@@ -20,7 +20,6 @@ from astana_reader.settings.json_values import typed_fields
 from .positions import POSITIONS, load_position
 from .state_files import STATES, load_object, save_object, state_file
 
-FILE = STATES
 _DONE = 100  # percent
 
 
@@ -75,7 +74,7 @@ class KeptStates:
     """What is kept of the articles of a library, by their texts and by where they are."""
 
     def __init__(self, state: Path, root: Path) -> None:
-        rows = load_object(state / FILE).get(str(root))
+        rows = load_object(state / STATES).get(str(root))
         rows = rows if isinstance(rows, dict) else {}
         self.by_id = {id: ArticleState(**typed_fields(ArticleState, r)) for id, r in rows.items()}
         self._at = {kept.path: id for id, kept in self.by_id.items() if kept.path}
@@ -117,13 +116,13 @@ def _names_in(folder: Path) -> frozenset[str]:
 
 def save_states(state: Path, root: Path, changed: Mapping[str, ArticleState]) -> None:
     """Keep what became of some articles, beside what other programs kept meanwhile."""
-    with suppress(OSError, TimeoutError), locked(state / f"{FILE}.lock"):
-        every = load_object(state / FILE)
+    with suppress(OSError, TimeoutError), locked(state / f"{STATES}.lock"):
+        every = load_object(state / STATES)
         rows = every.get(str(root))
         rows = rows if isinstance(rows, dict) else {}
         rows |= {id: _row(kept) for id, kept in changed.items()}
         every[str(root)] = {id: row for id, row in rows.items() if row}
-        save_object(state / FILE, every)
+        save_object(state / STATES, every)
 
 
 def _row(kept: ArticleState) -> dict[str, str | int]:

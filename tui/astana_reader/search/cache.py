@@ -25,6 +25,8 @@ VERSION: Final = 3
 SHIFT: Final = 20
 MOST_MARKS: Final = (1 << SHIFT) - 1
 """Of an article that are indexed."""
+_TAGS: Final = "\x1f"
+"""Between the tags in a field of a row."""
 _WAIT: Final = 5.0
 """Seconds to wait for another program's write."""
 # Every character outside ASCII is part of a word for the tokenizer; the words it is given are ours.
@@ -222,6 +224,19 @@ def unpacked_places(data: bytes) -> list[tuple[int, int]]:
     numbers = array("I")
     numbers.frombytes(data)
     return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def packed_tags(tags: Iterable[str]) -> str:
+    return _TAGS.join(tags)
+
+
+def unpacked_tags(field: str) -> tuple[str, ...]:
+    return tuple(field.split(_TAGS)) if field else ()
+
+
+def units_of(article: int) -> tuple[int, int]:
+    """The unit of an article and that of the next: the units of its marks lie between."""
+    return article << SHIFT, (article + 1) << SHIFT
 
 
 def set_about(database: sqlite3.Connection, name: str, value: str) -> None:

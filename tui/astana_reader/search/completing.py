@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from .cache import unpacked_tags
 from .fields import FIELDS
 
 MOST: Final = 2000
@@ -16,7 +17,6 @@ _LAST: Final = re.compile(
     r"(?:(?P<field>[a-z]+):(?P<quote>[“\"]?)(?P<value>[^“”\"]*)|(?P<name>[a-z]+))\Z"
 )
 _CLOSING: Final = {"“": "”"}
-_TAG: Final = "\x1f"
 
 
 def completions(typed: str, values: Mapping[str, tuple[str, ...]]) -> list[str]:
@@ -69,6 +69,6 @@ def _tags(database: sqlite3.Connection) -> tuple[str, ...]:
     for table in ("marks", "articles"):
         query = f"select tags, count(*) from {table} where tags != '' group by tags"
         for tags, count in database.execute(query):
-            for tag in tags.split(_TAG):
+            for tag in unpacked_tags(tags):
                 counts[tag] = counts.get(tag, 0) + count
     return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag))[:MOST])

@@ -9,7 +9,7 @@ from typing import Any
 
 from astana_reader.text.spans import SpanIndex
 
-from .cache import SHIFT, unpacked, unpacked_places
+from .cache import SHIFT, units_of, unpacked, unpacked_places, unpacked_tags
 from .evaluating import Units
 from .excerpts import around
 from .facts import is_name, is_tag
@@ -19,7 +19,6 @@ from .results import Found, Hit
 from .terms import NOTE, QUOTE, TEXT, TITLE, Field, Near, Query, Words
 from .words import near_occurrences, occurrences
 
-_TAG = "\x1f"
 _PLACES = (QUOTE, NOTE, "tag", TITLE, TEXT)
 Span = tuple[int, int]
 
@@ -53,7 +52,7 @@ def found_in(index: Index, query: Query, id: int, units: Units) -> Found | None:
     if row is None:
         return None
     key, text_id, title, site, published, marks, url, path, note, tags, data = row
-    article = _Article(id, title, note, tuple(filter(None, tags.split(_TAG))), unpacked(data))
+    article = _Article(id, title, note, unpacked_tags(tags), unpacked(data))
     finder = _Finder(index, query, article, units)
     hits = sorted(finder.hits(), key=_order)
     day = date.fromisoformat(published) if published else None
@@ -96,15 +95,14 @@ class _Finder:
         yield from self._in_article()
 
     def _marked(self) -> Iterator[_Marked]:
-        first = self._article.id << SHIFT
         query = (
             "select id, mark, pen, tags, note, quote, start, end from marks "
             "where id > ? and id < ? order by start"
         )
         for unit, mark, pen, tags, note, quote, start, end in self._index.database.execute(
-            query, (first, first + (1 << SHIFT))
+            query, units_of(self._article.id)
         ):
-            names = tuple(filter(None, tags.split(_TAG)))
+            names = unpacked_tags(tags)
             yield _Marked(unit, mark, pen, names, note, quote, start or 0, end or 0)
 
     # --- in marks ---------------------------------------------------------------------------------

@@ -11,7 +11,18 @@ from typing import Final
 
 from astana_reader.library.places import Library
 
-from .cache import MOST_MARKS, SHIFT, packed, progress, set_about, transaction, unpacked
+from .cache import (
+    MOST_MARKS,
+    SHIFT,
+    packed,
+    packed_tags,
+    progress,
+    set_about,
+    transaction,
+    units_of,
+    unpacked,
+    unpacked_tags,
+)
 from .collecting import Collected, Listed, Mark, changed, collect
 from .facts import host_of
 from .results import Progress
@@ -19,8 +30,6 @@ from .words import NEAR, words_of
 
 _BATCH: Final = 0.4
 """Seconds after which what was read is to be found."""
-_TAG: Final = "\x1f"
-"""Between the tags in a field of a row."""
 _BREAK: Final = " ".join(["\ue000"] * (NEAR + 1))
 """A word of no text, so often that neither a phrase nor `near()` goes across it."""
 
@@ -103,7 +112,7 @@ def put_article(database: sqlite3.Connection, found: Collected) -> None:
     values = (
         listed.key, listed.stamp, found.text_id, str(listed.entry.path or ""),
         listed.entry.url, host_of(found.url),
-        found.title, found.author, found.site, found.note, _TAG.join(found.tags), day,
+        found.title, found.author, found.site, found.note, packed_tags(found.tags), day,
         len(found.text), len(found.marks), found.verdicts,
     )  # fmt: skip
     names = (
@@ -150,7 +159,7 @@ def _mark_row(unit: int, mark: Mark) -> tuple[object, ...]:
     one = mark.annotation
     quote = one.selector.quote
     return (
-        unit, one.id, one.pen, _TAG.join(one.tags), one.note, quote, mark.start, mark.end,
+        unit, one.id, one.pen, packed_tags(one.tags), one.note, quote, mark.start, mark.end,
         one.created,
     )  # fmt: skip
 
@@ -158,7 +167,7 @@ def _mark_row(unit: int, mark: Mark) -> tuple[object, ...]:
 def _forget(database: sqlite3.Connection, article: int, *, learned: bool) -> None:
     """Delete what hangs on an article's row, which stays."""
     _put_words(database, article, "delete")
-    units = (article << SHIFT, (article + 1) << SHIFT)
+    units = units_of(article)
     database.execute("delete from marks where id > ? and id < ?", units)
     database.execute("delete from tags where unit >= ? and unit < ?", units)
     database.execute("delete from texts where id=?", (article,))
@@ -181,7 +190,7 @@ def _put_words(database: sqlite3.Connection, article: int, command: str) -> None
     """
     if not database.execute("select 1 from sqlite_master where name='text_words'").fetchone():
         return
-    units = (article << SHIFT, (article + 1) << SHIFT)
+    units = units_of(article)
     title, author, site, note, tags = database.execute(
         "select title, author, site, note, tags from articles where id=?", (article,)
     ).fetchone()
@@ -189,13 +198,13 @@ def _put_words(database: sqlite3.Connection, article: int, command: str) -> None
     marks = database.execute(
         "select id, quote, note, tags, start from marks where id > ? and id < ?", units
     ).fetchall()
-    told = [each for _, _, note, tags, _ in marks for each in (note, *tags.split(_TAG))]
+    told = [each for _, _, note, tags, _ in marks for each in (note, *unpacked_tags(tags))]
     lost = [quote for _, quote, _, _, start in marks if start is None]
-    columns = ([unpacked(text)], [title], [note], [author, site, *tags.split(_TAG)], told, lost)
+    columns = ([unpacked(text)], [title], [note], [author, site, *unpacked_tags(tags)], told, lost)
     into = "text_words(rowid, text, title, note, about, marks, lost)"
     _insert(database, into, [(article, *map(_joined, columns))], command)
     rows: list[tuple[object, ...]] = [
-        (unit, _joined([quote]), _joined([note]), _joined(tags.split(_TAG)))
+        (unit, _joined([quote]), _joined([note]), _joined(unpacked_tags(tags)))
         for unit, quote, note, tags, _ in marks
     ]
     _insert(database, "mark_words(rowid, quote, note, tags)", rows, command)

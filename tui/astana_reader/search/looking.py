@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from .cache import SHIFT, unpacked
+from .cache import SHIFT, units_of, unpacked, unpacked_tags
 
-_TAG: Final = "\x1f"
 _RELATIONS: Final = {
     "supports": ("supports", "supported by"),
     "contradicts": ("contradicts", "contradicted by"),
@@ -70,17 +69,15 @@ def look_at(database: sqlite3.Connection, key: str, mark: str = "") -> Looked | 
     row = database.execute(query, (key,)).fetchone()
     if row is None:
         return None
-    units = (row[0] << SHIFT, (row[0] + 1) << SHIFT)
+    units = units_of(row[0])
     rows = database.execute(
         "select mark, start, end, pen, tags, note from marks where id > ? and id < ?", units
     ).fetchall()
     placed = tuple(PlacedMark(*one[:4]) for one in rows if one[1] is not None)
-    seen = next((SeenMark(one[3], _tags(one[4]), one[5]) for one in rows if one[0] == mark), None)
+    seen = next(
+        (SeenMark(one[3], unpacked_tags(one[4]), one[5]) for one in rows if one[0] == mark), None
+    )
     return Looked(unpacked(row[1]), placed, seen, _link_of(database, mark) if mark else None)
-
-
-def _tags(tags: str) -> tuple[str, ...]:
-    return tuple(filter(None, tags.split(_TAG)))
 
 
 def _link_of(database: sqlite3.Connection, mark: str) -> LinkedMark | None:

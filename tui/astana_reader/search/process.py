@@ -37,11 +37,11 @@ from .cache import (
     set_about,
 )
 from .collecting import Listed, list_again, list_library
+from .freshness import look_of, watch_of
 from .indexing import update
 from .learning import learn
 from .ready import indexing_lock
 from .results import Progress
-from .unchanged import look_of, watch_of
 
 MODULE = __name__
 _PAUSE: Final = 0.8

@@ -30,10 +30,10 @@ from .cache import (
     set_about,
 )
 from .collecting import list_library
+from .freshness import look_of, watch_of
 from .indexing import Told, update
 from .meaning import number
 from .results import Progress
-from .unchanged import look_of, watch_of
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

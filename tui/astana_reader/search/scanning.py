@@ -6,13 +6,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from .cache import SHIFT, unpacked
+from .cache import units_of, unpacked, unpacked_tags
 from .field_rows import numbered
 from .selecting import ARTICLES, MARKS, Kind, Sql
 from .terms import NOTE, QUOTE, TEXT, TITLE, Near, Words
 from .words import occurs
 
-_TAG: Final = "\x1f"
 _ARTICLE: Final = (
     "select r.id, t.text, title, note, author, site, tags "
     "from articles r join texts t on r.id = t.id"
@@ -45,10 +44,10 @@ def _texts(database: sqlite3.Connection, kind: Kind, row: Any, where: str) -> li
     if kind is MARKS:
         _, quote, note, tags = row
         some = {QUOTE: [quote], TEXT: [quote], NOTE: [note]}
-        return some.get(where, [quote, note, *tags.split(_TAG)])
+        return some.get(where, [quote, note, *unpacked_tags(tags)])
     id, text, title, note, author, site, tags = row
     about = {TEXT: [], TITLE: [title], NOTE: [note]}.get(
-        where, [title, note, author, site, *tags.split(_TAG)]
+        where, [title, note, author, site, *unpacked_tags(tags)]
     )
     found = [*about, unpacked(text)] if where in ("", TEXT) else about
     return found + (_texts_of_marks(database, id, where) if kind is ARTICLES else [])
@@ -60,8 +59,8 @@ def _texts_of_marks(database: sqlite3.Connection, article: int, where: str) -> l
     told: list[str] = []
     for quote, note, tags, start in database.execute(
         "select quote, note, tags, start from marks where id > ? and id < ?",
-        (article << SHIFT, (article + 1) << SHIFT),
+        units_of(article),
     ):
         lost += [quote] * (start is None)
-        told += [note, *tags.split(_TAG)]
+        told += [note, *unpacked_tags(tags)]
     return {"": [*lost, *told], TEXT: lost}.get(where, [])

@@ -23,9 +23,9 @@ from astana_reader.text.visible import visible_line, visible_path
 
 from . import highlight_changes as changes
 from .highlight_rows import BY_ARTICLE, ORDERS, Row, Rows, lines_of, listed_of
+from .highlight_search import first_marks, found_marks, publication, take_indexed
 from .highlight_side import percent_of, side_of
 from .learned import how_learned
-from .met_marks import first_marks, found_marks, publication, take_indexed
 from .search_rows import query_runs
 from .view import DIM, TEXT, WARN, Query, View
 from .viewing import Sources, ViewKind

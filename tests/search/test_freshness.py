@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from astana_reader.search.freshness import KnownIndex, known_index
 from astana_reader.search.index import Index
 from astana_reader.search.parsing import parse_query
 from astana_reader.search.ready import ready_index
 from astana_reader.search.searching import search
-from astana_reader.search.unchanged import Known, known_index
 from astana_reader.search.watching import Watch
 from tests.library.folders import OTHER, Desk
 
@@ -21,7 +21,7 @@ def desk(tmp_path: Path) -> Desk:
     return desk
 
 
-def known(desk: Desk, cache: Path, within: float = 60.0) -> Known | None:
+def known(desk: Desk, cache: Path, within: float = 60.0) -> KnownIndex | None:
     return known_index(desk.library, desk.state, cache, within=within)
 
 

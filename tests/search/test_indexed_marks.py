@@ -10,7 +10,7 @@ from astana_reader.library.marks import LibraryMarks, mark_files
 from astana_reader.search.evaluating import matching_marks
 from astana_reader.search.facts import ArticleFacts, Linked, matches_mark
 from astana_reader.search.index import Index
-from astana_reader.search.marked import first_indexed, indexed_marks, publication_days
+from astana_reader.search.indexed_marks import first_indexed, indexed_marks, publication_days
 from astana_reader.search.parsing import parse_query
 
 from .indexed import Indexed, indexed, link, mark

@@ -16,9 +16,8 @@ from astana_reader.annotations.conflict_copies import conflict_stem
 from astana_reader.annotations.records import Annotation, ArticleRecord, Link, Selector
 from astana_reader.library.marks import Kept, MarkedFile
 
-from .cache import SHIFT
+from .cache import SHIFT, units_of, unpacked_tags
 
-_TAG: Final = "\x1f"
 _ARTICLES: Final = (
     "select id, stamp, text_id, path, url, title, author, site, note, tags, published "
     "from articles where marks > 0"
@@ -45,7 +44,7 @@ def first_indexed(database: sqlite3.Connection, annotations: Path, most: int) ->
     articles = database.execute(titled, (most,)).fetchall()
     found = []
     for row in articles:
-        units = (row[0] << SHIFT, (row[0] + 1) << SHIFT)
+        units = units_of(row[0])
         marks = database.execute(f"{_MARKS} where id > ? and id < ? order by id", units)
         found.append(_kept(row, marks, (), annotations))
     return [each for each in found if each]
@@ -76,7 +75,7 @@ def _kept(row: Any, marks: Any, links: Any, annotations: Path) -> Kept | None:
     if store is None or conflict_stem(kept_at := annotations / store[0]):
         return None
     about = ArticleRecord(
-        text_id, "", title, author, site, url, note=note, tags=tuple(filter(None, tags.split(_TAG)))
+        text_id, "", title, author, site, url, note=note, tags=unpacked_tags(tags)
     )
     place = Path(path) if path else url or None
     found = tuple(map(_mark, marks))
@@ -87,8 +86,7 @@ def _kept(row: Any, marks: Any, links: Any, annotations: Path) -> Kept | None:
 def _mark(row: Any) -> Annotation:
     _, id, pen, tags, note, quote, start, end, created = row
     selector = Selector(start or 0, end or 0, quote, "", "")
-    own = tuple(tags.split(_TAG)) if tags else ()
-    return Annotation(id, created, created, selector, pen, own, note)
+    return Annotation(id, created, created, selector, pen, unpacked_tags(tags), note)
 
 
 def _store(stamp: str, path: str) -> tuple[str, tuple[int, int, int]] | None:

@@ -1,4 +1,4 @@
-"""Whether an index has to be brought up to date before it is searched.
+"""Freshness: whether an index has to be brought up to date before it is searched.
 
 A look at the times of all files tells that, far sooner than listing the library does. Where its
 folder answers slowly, as over a network, even that takes too long: then what was indexed before is
@@ -33,7 +33,7 @@ LOOK: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownIndex:
     """An index that may be searched as it is."""
 
     database: sqlite3.Connection
@@ -48,7 +48,7 @@ def known_index(
     *,
     day_first: bool | None = None,
     within: float = LOOK,
-) -> Known | None:
+) -> KnownIndex | None:
     """The index of a library, to be closed; None where it has to be brought up to date first.
 
     `day_first` is the user's order of dates in figures. Nothing is waited for longer than `within`
@@ -65,9 +65,9 @@ def known_index(
             until = time.monotonic() + within
             watch = watch_of(database, library, state, until=until)
             if look_of(watch, library, day_first=day_first) == get_about(database, "look"):
-                return Known(database, is_current=True)
+                return KnownIndex(database, is_current=True)
     except SlowError:
-        return Known(database, is_current=False)
+        return KnownIndex(database, is_current=False)
     except sqlite3.Error:
         pass  # it is made anew
     database.close()
@@ -85,5 +85,5 @@ def watch_of(
 
 
 def look_of(watch: Watch, library: Library, *, day_first: bool | None) -> str:
-    """Tells whether anything changed since another time."""
+    """A text that is another one as soon as anything changed that the index is made of."""
     return f"{watch.digest} {pages_stamp(library)} {day_first}"

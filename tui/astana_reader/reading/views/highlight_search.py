@@ -20,7 +20,7 @@ from astana_reader.search.client import usable_cache
 from astana_reader.search.evaluating import matching_marks
 from astana_reader.search.facts import ArticleFacts, Linked, matches_mark
 from astana_reader.search.index import Index
-from astana_reader.search.marked import first_indexed, indexed_marks, publication_days
+from astana_reader.search.indexed_marks import first_indexed, indexed_marks, publication_days
 from astana_reader.search.states import ArticleStates
 from astana_reader.search.terms import Field, Query
 from astana_reader.settings.file_stamp import folder_time
