@@ -286,7 +286,7 @@ async def test_the_sheet_changes_the_title_of_an_article_that_is_not_open(shelf:
         await until(pilot, lambda: "My own title" in titles(pilot))
         await pilot.press("u")
         await until(pilot, lambda: "My own title" not in titles(pilot))
-        await pilot.press("I", "j", "j", "enter", *"3 March 2016", "enter")
+        await pilot.press("I", *"jjjj", "enter", *"3 March 2016", "enter")
         await until(pilot, lambda: "3 Mar 2016" in shown(pilot))
 
 
