@@ -15,17 +15,24 @@ _FIXED = {
     "halloween": (10, 31), "all saints day": (11, 1), "veterans day": (11, 11),
     "armistice day": (11, 11), "remembrance day": (11, 11), "christmas": (12, 25),
     "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "australia day": (1, 26), "anzac day": (4, 25), "canada day": (7, 1), "flag day": (6, 14),
+    "all souls day": (11, 2), "pearl harbor day": (12, 7), "world aids day": (12, 1),
+    "human rights day": (12, 10), "women 's day": (3, 8), "tax day": (4, 15),
+    "guy fawkes night": (11, 5), "bonfire night": (11, 5), "twelfth night": (1, 5),
 }  # fmt: skip
 _FLOATING = {
     "martin luther king day": (1, 1, 3), "martin luther king jr day": (1, 1, 3),
     "presidents day": (2, 1, 3), "mother 's day": (5, 7, 2), "memorial day": (5, 1, -1),
     "father 's day": (6, 7, 3), "labor day": (9, 1, 1), "columbus day": (10, 1, 2),
     "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4),
+    "patriots day": (4, 1, 3), "indigenous peoples day": (10, 1, 2),
 }  # fmt: skip
 _EASTER = {
     "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
     "holy saturday": -1, "easter": 0, "easter sunday": 0, "easter monday": 1,
     "ascension day": 39, "pentecost": 49, "whit sunday": 49, "whit monday": 50,
+    "mardi gras": -47, "shrove tuesday": -47, "holy thursday": -3, "holy wednesday": -4,
+    "trinity sunday": 56, "corpus christi day": 60,
 }  # fmt: skip
 
 
@@ -42,13 +49,37 @@ def _black_friday(year: int) -> date:
     return weekday_of(year, 11, 4, 4) + timedelta(1)
 
 
+def _cyber_monday(year: int) -> date:
+    return weekday_of(year, 11, 4, 4) + timedelta(4)
+
+
+def _victoria_day(year: int) -> date:
+    """The last Monday before 25 May (Canada)."""
+    return date(year, 5, 24) - timedelta(date(year, 5, 24).weekday())
+
+
+# Days that came once and are known by a name.
+_ONCE = {
+    "black thursday": date(1929, 10, 24), "black tuesday": date(1929, 10, 29),
+    "d day": date(1944, 6, 6), "v j day": date(1945, 8, 15), "black monday": date(1987, 10, 19),
+    "black wednesday": date(1992, 9, 16),
+}  # fmt: skip
+
+
+def only_day(name: str) -> date | None:
+    """The day of a name that only one day has: D-Day."""
+    return _ONCE.get(name)
+
+
 _COMPUTED: dict[str, Callable[[int], date]] = {
     "election day": _election,
     "inauguration day": _inauguration,
     "black friday": _black_friday,
+    "cyber monday": _cyber_monday,
+    "victoria day": _victoria_day,
 }
-NAMES = frozenset({*_FIXED, *_FLOATING, *_EASTER, *_COMPUTED})
-_OPTIONAL = {"st": "st DOT?", "jr": "jr DOT?", "v": "v DASH?"}
+NAMES = frozenset({*_FIXED, *_FLOATING, *_EASTER, *_COMPUTED, *_ONCE})
+_OPTIONAL = {"st": "st DOT?", "jr": "jr DOT?", "v": "v DASH?", "d": "d DASH"}
 _MARKS = ("'", ".", "-", "–", "‑")
 
 PATTERN = (
@@ -83,6 +114,8 @@ def holiday(name: str, year: int) -> date | None:
         from dateutil.easter import easter
 
         return easter(year) + timedelta(_EASTER[name]) if 1583 <= year <= 4099 else None
+    if name in _ONCE:
+        return _ONCE[name] if _ONCE[name].year == year else None
     return _COMPUTED[name](year)
 
 

@@ -185,6 +185,10 @@ GIVEN_NAMES = tuple(
     "susan thomas tim tom tony walter william".split()
 )
 
+# Names in those of feasts, and elsewhere.
+FEAST_NAMES = tuple(
+    "anzac australia canada victoria pearl harbor guy fawkes mardi gras corpus christi".split()
+)
 # Written in lower case these are other words: “may”, “march on”, “sat down”. Where the grammar
 # knows that other word it is written ~may.
 CAPITALISED = frozenset(
@@ -194,6 +198,7 @@ CAPITALISED = frozenset(
         *SHORT_WEEKDAYS,
         *ZONES,
         *GIVEN_NAMES,
+        *FEAST_NAMES,
         "ad",
         "easter",
         "christmas",
@@ -250,6 +255,8 @@ PLAIN = (
     "free shut away out sail march move publication issue decision created suite bus tram locker "
     "apartment apt unit box platform hangar "
     "sitting".split(),
+    *"aids bonfire cyber flag human indigenous patriots peoples rights shrove souls tax "
+    "trinity world j".split(),
     *"run out campaigning boycott boycotting extend extending postpone postponing delay delaying "
     "though short little starting back ahead calls calling games olympics account accounts affairs "
     "age arranged effective fixed then again saying forecast projected predicted certain "
@@ -290,7 +297,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "BC": ("bc", "b.c.", "bce", "b.c.e."),
     "AD": ("ad", "a.d.", "ce", "c.e."),
     "HOLIDAY_WORD": tuple(
-        "day eve christmas easter thanksgiving halloween juneteenth epiphany pentecost mayo friday "
+        "day eve night gras christmas easter thanksgiving halloween juneteenth epiphany pentecost mayo friday "
         "sunday saturday thursday wednesday monday".split()
     ),
     "SHIFT": tuple(SHIFTS),

@@ -9,6 +9,7 @@ from functools import cache
 from . import holidays, values
 from .context import Place, Resolved, named, unplaced
 from .expressions import COUNTED, GUESSED, WRITTEN
+from .lexicon import MONTHS
 from .meanings import (
     FOCUS,
     PUBLICATION,
@@ -93,6 +94,10 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
         return Resolved(_value(place.context.year, said), "is in the year that begins its sentence")
     if said.until:
         return _leading_to(place, said, said.until)
+    begun = _range_begun(place)
+    if begun:
+        year = begun.year + ((said.month or 12) < begun.month)
+        return Resolved(_value(year, said), f"has no year: the first after {named(str(begun))}")
     base, told = place.base(PUBLICATION)
     if base is None:
         return unplaced(place, _value(None, said))
@@ -105,6 +110,16 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
     near = said.day is not None and abs(_distance(base, year, said)) < _FAR
     certainty = COUNTED if word or near else GUESSED
     return Resolved(_value(year, said), f"has no year: {_SIDES[side]} {told}{because}", certainty)
+
+
+def _range_begun(place: Place) -> date | None:
+    """The first day of the April of “April-June” and “from April to June”."""
+    words, first = place.line.words, place.phrase.first
+    joined = first > 1 and words[first - 1] in ("-", "–", "to", "through", "until", "till")
+    if not joined or MONTHS.keys().isdisjoint(words[max(0, first - 3) : first - 1]):
+        return None
+    last = place.context.last or ""
+    return values.days(last)[0] if values.granularity(last) == "month" else None
 
 
 def _leading_to(place: Place, said: Calendar, until: int) -> Resolved:
@@ -213,6 +228,9 @@ def resolve_holiday(place: Place, said: Holiday) -> Resolved:
         day = holidays.holiday(said.name, said.year)
         why = "is the holiday of that year"
         return Resolved(str(day) if day else f"{said.year:04d}", why, WRITTEN)
+    once = holidays.only_day(said.name)
+    if once:
+        return Resolved(str(once), "is known by its name")
     base, told = place.base(PUBLICATION)
     if base is None:
         return unplaced(place, "XXXX-XX-XX")

@@ -218,7 +218,7 @@ RULES: Table = {
     "WEEKDAY": (
         (
             (
-                "((?<!TITLE|GIVEN|bloody|super) | (?<=NAME GIVEN)) (?<!TITLE DOT)"
+                "((?<!TITLE|GIVEN|bloody|super|black) | (?<=NAME GIVEN)) (?<!TITLE DOT)"
                 " which:WHICH_NAMED? weekday:WEEKDAY"
                 " (?!times|telegraph|mirror|express)"
             ),

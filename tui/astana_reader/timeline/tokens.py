@@ -58,10 +58,13 @@ CLASSES = lexicon.CLASSES | {
     "MARK": ("#mark",),
     "MONTH_YEAR": ("#monthyear",),
     "FISCAL_YEAR": ("#fiscal",),
-    "NAME": ("#name", *lexicon.GIVEN_NAMES),
+    "NAME": ("#name", *lexicon.GIVEN_NAMES, *lexicon.FEAST_NAMES),
     "PAST": ("#past", *lexicon.CALLED_OFF, *lexicon.DONE, *lexicon.LASTED, *lexicon.PUT_OFF),
     "WORD": ("#other", "#past", *lexicon.PLAIN),
-    "OTHER": ("#other", "#past", "#name", *lexicon.GIVEN_NAMES, *lexicon.PLAIN),
+    "OTHER": (
+        *("#other", "#past", "#name"),
+        *(*lexicon.GIVEN_NAMES, *lexicon.FEAST_NAMES, *lexicon.PLAIN),
+    ),
     "LONG_WORD": (
         *("#other", "#past", "#name"),
         *lexicon.PLAIN,

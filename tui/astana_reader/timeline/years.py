@@ -46,7 +46,7 @@ def _year(found: Found) -> Calendar | None:
     year = year_of(found.words("year"))
     if year is None or not 100 <= year < 2200 or _ends_no_date(found, year):
         return None
-    return None if _is_address(found) else Calendar(year)
+    return None if _is_address(found) or _is_count(found) else Calendar(year)
 
 
 def _year_of_deed(found: Found) -> Calendar | None:
@@ -78,6 +78,14 @@ def _year_of_span(found: Found) -> Calendar | None:
 
 
 _LASTED = codes_of("LASTED")
+
+
+def _is_count(found: Found) -> bool:
+    """“2000 more fled”."""
+    words, place = found.line.words, found.match.start("year")
+    return words[place + 1 : place + 2] == ["more"] and words[place - 1 : place] != ["in"]
+
+
 _STREETS = frozenset(
     "road street avenue lane drive boulevard terrace crescent highway parkway alley st rd ave "
     "blvd".split()
@@ -378,7 +386,8 @@ RULES: Table = {
     "century|centuries": (
         ("the? number:ORDINAL DASH? century|centuries (bc:BC)?", _century),
         (
-            "here:(the? number:ORDINAL) (and|to|or|DASH) the? ORDINAL DASH? century|centuries",
+            "here:(the? number:ORDINAL) (and|to|or|DASH) the? (early|late|mid DASH?)? ORDINAL"
+            " DASH? century|centuries",
             _century,
         ),
     ),
