@@ -34,7 +34,7 @@ def _date(found: Found) -> Calendar | NoSuchDay | None:
 
 
 def _month(found: Found) -> Calendar | None:
-    if _has_no_such_day(found):
+    if _has_no_such_day(found) or found.is_repeated():
         return None
     shift, anchor = relative_year(found.words("which"))
     month = lexicon.MONTHS[found.word("month")]

@@ -11,8 +11,8 @@ from .tokens import Line
 
 MACROS = {
     "AMOUNT": (
-        "(number:NUMBER | couple:(a? couple|pair of?) | half:(half a|an? | a half) | vague:"
-        "(a? few | several|many|some|numerous|countless|various | a number|handful of"
+        "(number:NUMBER (DASH odd)? | couple:(a? couple|pair of?) | half:(half a|an? | a half)"
+        " | vague:(a? few | several|many|some|numerous|countless|various | a number|handful of"
         " | dozens|hundreds|thousands of))"
     ),
     "ABOUT": "about|around|approximately|roughly|some|circa|nearly|almost|well|perhaps",
@@ -49,6 +49,12 @@ class Found:
     def extent(self) -> tuple[int, int]:
         """The tokens of the expression: those of `here` where a rule says so, else the match."""
         return self.match.span("here" if "here" in self.match.re.groupindex else 0)
+
+    def is_repeated(self) -> bool:
+        """The second of “every Monday and Friday”."""
+        words, first = self.line.words, self.extent()[0]
+        joined = first > 2 and words[first - 1] in ("and", "or", ",")
+        return joined and words[first - 3] in ("every", "each")
 
     def words(self, name: str) -> list[str]:
         """The words of a capture; none where the rule has no such capture or went without it."""

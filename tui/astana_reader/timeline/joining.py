@@ -30,7 +30,7 @@ from .meanings import (
 )
 from .tokens import Line, pattern
 
-_LENGTH = re.compile(r"P(T?)\d+([YMWDHS])")
+_LENGTH = re.compile(r"P(?:\d+[YMWD])*(T?)(?:\d+[HM](?=\d))*\d+([YMWDHS])")
 _SIZES = {unit: place for place, unit in enumerate(("Y", "M", "W", "D", "TH", "TM", "TS"))}
 
 

@@ -255,7 +255,7 @@ PLAIN = (
     "free shut away out sail march move publication issue decision created suite bus tram locker "
     "apartment apt unit box platform hangar "
     "sitting".split(),
-    *"aids bonfire cyber flag human indigenous patriots peoples rights shrove souls tax "
+    *"odd aids bonfire cyber flag human indigenous patriots peoples rights shrove souls tax "
     "trinity world j".split(),
     *"run out campaigning boycott boycotting extend extending postpone postponing delay delaying "
     "though short little starting back ahead calls calling games olympics account accounts affairs "
@@ -297,8 +297,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "BC": ("bc", "b.c.", "bce", "b.c.e."),
     "AD": ("ad", "a.d.", "ce", "c.e."),
     "HOLIDAY_WORD": tuple(
-        "day eve night gras christmas easter thanksgiving halloween juneteenth epiphany pentecost mayo friday "
-        "sunday saturday thursday wednesday monday".split()
+        "day eve night gras christmas easter thanksgiving halloween juneteenth epiphany pentecost "
+        "mayo friday sunday saturday thursday wednesday monday".split()
     ),
     "SHIFT": tuple(SHIFTS),
     "WINDOW": tuple(WINDOWS),

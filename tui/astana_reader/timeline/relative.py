@@ -56,6 +56,8 @@ def _is_any_such_day(found: Found) -> bool:
     """“on a wet Tuesday in March”, but not “a Tuesday vote” or “a vote Tuesday in York”."""
     first, last = found.extent()
     before = found.line.words[max(0, first - 2) : first]
+    if found.is_repeated():
+        return True
     if before[-1:] == ["a"]:
         return _NOUN.match(found.line.codes, last) is None
     return before[:1] == ["a"] and _IN_A_TIME.match(found.line.codes, last) is not None
@@ -137,7 +139,19 @@ def _unit(found: Found) -> Shifted | Same | None:
         return None  # a length: “over the next year”
     if which == ["this"] and unit == "quarter":
         return Same("quarter", pointing=True)
+    if unit == "weekend" and which[-1] in ("coming", "upcoming"):
+        return Shifted(unit, 0, counted=True)
     return Shifted(singular(unit), lexicon.SHIFTS[which[-1]], _anchor(which))
+
+
+def _next_but_one(found: Found) -> Shifted:
+    """“the week before last”, “the year after next”."""
+    steps = -2 if "before" in found.line.words[found.match.start() : found.match.end()] else 2
+    return Shifted(singular(found.word("unit")), steps)
+
+
+def _night_before_last(found: Found) -> Moment:
+    return Moment(Shifted("day", -2), TimeOfDay("T" + lexicon.DAY_PARTS[found.word("part")]))
 
 
 def _neighbour(found: Found) -> Shifted | Corresponding:
@@ -181,6 +195,12 @@ def _ago(found: Found) -> Built | Meaning | None:
         amount *= count
     steps = max(round(amount), 1)
     return Shifted(unit, steps if later else -steps, anchor, counted=True), mod
+
+
+def _about_ago(found: Found) -> Built | Meaning | None:
+    """“two or three years ago”, counted by the first."""
+    ago = _ago(found)
+    return (ago[0], "APPROX") if isinstance(ago, tuple) else ago
 
 
 def _ago_of_two(found: Found) -> Built | None:
@@ -244,6 +264,7 @@ RULES: Table = {
     "PART": (
         ("which:WHICH part:PART", _part),
         ("the part:PART which:before|after", _part),
+        ("the part:PART before last", _night_before_last),
     ),
     "UNIT": (
         # a loss of $3 million, compared with $2 million last year
@@ -275,6 +296,10 @@ RULES: Table = {
         ("unit:year DASH direction:ago|earlier", _ago),
         ("which:prior|previous|last|next|current DASH unit:year", _unit),
         ("the other day (?!of)", _PAST),
+        (
+            "the unit:day|week|weekend|month|quarter|year (before last | after next)",
+            _next_but_one,
+        ),
         # that year; the same month; the year; year end
         ("which:(that same? | the very? same) unit:DAYS_UNIT", _same),
         (
@@ -290,6 +315,10 @@ RULES: Table = {
     "UNITS": (
         (f"quantifier:QUANTIFIER? AMOUNT KIND? unit:UNITS {_DIRECTION}", _ago),
         ("(?<=between) here:(number:NUMBER) and second:NUMBER unit:UNITS ago", _ago_of_two),
+        (
+            f"quantifier:QUANTIFIER? number:NUMBER to|or NUMBER KIND? unit:UNITS {_DIRECTION}",
+            _about_ago,
+        ),
         (f"unit:UNITS (ago|earlier | before {_END})", _PAST),
     ),
     "quarter|period|half|month": (
