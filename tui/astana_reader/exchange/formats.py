@@ -138,9 +138,10 @@ _TABLE = (
     Format(
         "w3c", "W3C annotations", ".jsonld",
         'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"', PROGRAMS,
-        "Web Annotation; offsets are code points, a client that counts UTF-16 draws early",
+        "Web Annotation, offsets in code points",
         (("quote, note, tags, place", "in full"), ("links between marks", "linking bodies")),
-        (("pen", "as a body that classifies"), _NO_ABOUT, _NO_FINDINGS),
+        (("pen", "as a body that classifies"),
+         ("places after an emoji", "drawn early where UTF-16 is counted"), _NO_ABOUT, _NO_FINDINGS),
         signs=("http://www.w3.org/ns/anno.jsonld",),
     ),
     Format(

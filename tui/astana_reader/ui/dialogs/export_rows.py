@@ -79,8 +79,9 @@ def preview_rows(told: Told, size: tuple[int, int], top: int = 0, *, whole: bool
     """The first lines of the export and, unless it is shown whole, what is kept and lost."""
     width, height = size
     form = told.form
+    about = clip(form.about, max(1, width - cells(form.name) - 2))
     head = [
-        Content.assemble((form.name, "bold $strong"), "  ", (form.about, "$dim")),
+        Content.assemble((form.name, "bold $strong"), "  ", (about, "$dim")),
         Content(""),
     ]
     foot = [] if whole else list(_foot(told, width, brief=height < _LOW))
