@@ -112,3 +112,18 @@ def test_its_colours_are_those_of_the_screen() -> None:
         for pen in PEN_IDS:
             for role in (pen, f"{pen}-tint", f"{pen}-text"):
                 assert f"--{role}:{palette.colors[role]};" in sheet
+
+
+def test_the_line_of_time_says_when_in_few_letters_and_how_long_in_a_title() -> None:
+    text = (
+        "The war went on from 1 March 2015 to 4 May 2016. In December 2016 the rebels lost the "
+        "city. It was founded in 300 BC. The talks opened on 23 January 2017."
+    )
+    day = date(2017, 1, 24)
+    article, times = article_of(text), find_expressions(text, article_of(text).blocks, day, ())
+    events = tuple(find_events(text, times, day))
+    page = page_of(replace(marked(article), expressions=tuple(times), events=events))
+    shown = {e.text_content() for e in page.iter("text") if e.get("class") == "when"}
+    assert {"1 Mar 2015", "Dec 2016", "300 BC", "23 Jan 2017"} <= shown
+    titles = [e.text_content() for e in page.iter("title")]
+    assert any("2015-03-01..2016-05-04" in title for title in titles)

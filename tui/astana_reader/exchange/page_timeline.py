@@ -8,7 +8,7 @@ from datetime import date
 from html import escape
 
 from astana_reader.text.visible import visible_line
-from astana_reader.text.wording import counted
+from astana_reader.text.wording import counted, long_day, short_day, short_month
 from astana_reader.timeline.event import Event
 
 from .event_days import Moment, said
@@ -30,7 +30,9 @@ class _Dot:
     first: float
     last: float
     when: str
+    """When it begins; its line shows how long it lasts."""
     label: str
+    days: str
     kind: str = "dot"
     """dot, ring where it is coarser than a day, or pub."""
 
@@ -71,15 +73,27 @@ def _dots(marked: MarkedArticle) -> Iterator[_Dot]:
         begins, ends = said(event)
         if begins is not None:
             yield _dot(event, begins, ends)
-    if marked.published:
-        day = float(marked.published.toordinal())
-        yield _Dot(day, day, marked.published.isoformat(), "published", "pub")
+    if day := marked.published:
+        at, when = float(day.toordinal()), short_day(day)
+        yield _Dot(at, at, when, "published", long_day(day), "pub")
 
 
 def _dot(event: Event, begins: Moment, ends: Moment | None) -> _Dot:
     kind = "dot" if begins.day is not None and not event.approx else "ring"
     first = _ordinal(begins)
-    return _Dot(first, _ordinal(ends) if ends else first, days(event), event.label, kind)
+    last = _ordinal(ends) if ends else first
+    when = f"{'~' * event.approx}{_when(begins)}"
+    return _Dot(first, last, when, event.label, days(event), kind)
+
+
+def _when(at: Moment) -> str:
+    """29 Dec 2016, Dec 2016, 1976, 300 BC."""
+    if at.year < 1:
+        return f"{1 - at.year} BC"
+    if at.month is None or at.year > date.max.year:
+        return str(at.year)
+    day = date(at.year, at.month, at.day or 1)
+    return short_day(day) if at.day else f"{short_month(day)} {at.year}"
 
 
 def _ordinal(at: Moment) -> float:
@@ -128,5 +142,5 @@ def _drawn(dot: _Dot, at: float, row: float, scale: float) -> Iterator[str]:
     whole = visible_line(dot.label)
     label = whole if len(whole) <= _LABEL else f"{whole[:_LABEL]}…"
     yield f'<text class="when" x="{_AXIS - 10}" y="{row + 4:.1f}">{escape(dot.when)}</text>'
-    title = f"<title>{escape(whole)}</title>"
+    title = f"<title>{escape(f'{whole}, {dot.days}')}</title>"
     yield f'<text x="{_TEXT}" y="{row + 4:.1f}">{escape(label)}{title}</text>'
