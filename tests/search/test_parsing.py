@@ -66,6 +66,9 @@ def test_what_a_query_means(typed: str, said: str) -> None:
         ("a) b", "a, b", "A bracket that nothing opens was left out."),
         ("a or", "a", "“or” has nothing on one side: left out."),
         ("near(a)", "a", "near( ) needs two words or more."),
+        ("near(a a)", "a", "near( ) needs two words or more."),
+        ("near(a b c d e f g h i)", "a near b near c near d near e near f near g near h",
+         "near( ) takes at most 8 words: the others were left out."),
         ("near(a b tag:c)", "a near b", "“tag:c” can’t stand in near( ): left out."),
         ("stat:done", "“stat:done”", "There is no field stat: read as words. Did you mean state?"),
         ("a state:finished", "a", "state: takes to-read, reading, done or archived."),
@@ -91,7 +94,7 @@ def test_an_address_is_words_and_no_field() -> None:
 
 def test_brackets_may_be_as_deep_as_one_likes() -> None:
     query = parse_query("(" * 500 + "a")
-    assert "Brackets more than 20 deep were left out." in query.problems
+    assert "Brackets more than 10 deep were left out." in query.problems
 
 
 def _about_marks(typed: str) -> bool:

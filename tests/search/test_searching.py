@@ -17,6 +17,7 @@ from astana_reader.search.parsing import parse_query
 from tests.library.folders import OTHER, TEXT
 
 from .indexed import Indexed, indexed, link, mark
+from .test_parsing import ANYTHING
 
 LATER = "The ceasefire holds. The ministry counts, and Russia differs.\n"
 
@@ -203,7 +204,47 @@ def test_marks_at_hand_meet_a_query_as_those_of_the_index_do(
             assert matches_mark(parsed, facts, one, linked) == (units[one.id] in found)
 
 
-@given(st.text(max_size=200))
+@given(ANYTHING)
 def test_no_query_is_too_much_for_the_index(both: tuple[Indexed, Indexed], query: str) -> None:
     for library in both:
         assert all(found.title for found in library.found(query))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "".join(f"(a{number} or b{number} " for number in range(40)) + "c",
+        "".join(f"(tag:a{number} or (b{number} " for number in range(20)) + "c",
+        "".join(f"-(a{number} (tag:b or -" for number in range(20)) + "c",
+        " or ".join(f"a{number}" for number in range(250)),
+        " or ".join(f"tag:a{number} -b" for number in range(80)),
+        f"near({' '.join(f'a{number}' for number in range(200))})",
+        f"“{'the of ' * 140}”",
+    ],
+)
+def test_no_query_is_too_deep_or_too_long(both: tuple[Indexed, Indexed], query: str) -> None:
+    for library in both:
+        assert list(library.found(query)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "is_found"),
+    [
+        ("Le théâtre de l’été", "théâtre", True),
+        ("Le theatre de l’ete", "théâtre", False),
+        ("Le théâtre de l’été", "theatre", True),
+        ("Le théâtre de l’été", "“théâtre de l’été”", True),
+        ("Le theatre de l’été", "“théâtre de l’été”", False),
+        ("Le théâtre de l’été", "“théâtre été”", False),
+        ("Le théâtre de l’été", "thé* in:text", True),
+        ("in 北京和平 again", "和平", True),
+        ("in 北京和平 again", "京平", False),
+        ("Straße, ﬁne елка", "strasse fine ёлка", True),
+    ],
+)
+def test_accents_count_where_they_are_typed(
+    library: Indexed, text: str, query: str, is_found: bool
+) -> None:
+    library.desk.write("text.txt", f"{text} and no more.")
+    library.update()
+    assert library.names(query) == ["text.txt"] * is_found
