@@ -177,6 +177,11 @@ def test_an_entity_bomb_says_what_it_is() -> None:
         document(f"{bomb}]><html><body><p>&m;</p>{paragraphs()}</body></html>")
 
 
+def test_a_page_that_keeps_beginning_to_declare_its_type_is_read() -> None:
+    page = f"{'<!DOCTYPE html [ x ' * 30_000}<html><body>{paragraphs()}</body></html>"
+    assert "x" in document(page).text
+
+
 def test_a_large_page_is_read_without_its_judges() -> None:
     many = "".join(f"<p>Paragraph {n} of many.</p>" for n in range(31_000))
     found = document(f"<html><body><nav>{NAVIGATION}</nav><main>{many}</main></body></html>")

@@ -182,6 +182,13 @@ class Progress:
     """Its beginning, to be read meanwhile."""
 
 
+def finished(steps: Iterable[Progress | Document]) -> Document:
+    """The whole document, the last of the steps in which it is read."""
+    (*_, last) = steps
+    assert isinstance(last, Document)  # noqa: S101  # `Format.steps` says so
+    return last
+
+
 def outline_of_headings(text: str, blocks: Iterable[Block]) -> tuple[Section, ...]:
     """The outline of a document that has none of its own."""
     return tuple(

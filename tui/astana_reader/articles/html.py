@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .article import ArticleError
 from .charset import decoded
-from .document import BlockKind, Document, Hints, Metadata, Progress
+from .document import BlockKind, Document, Hints, Metadata, Progress, finished
 from .links import checked_url, picture_target, resolved
 from .markup.blocks import Links, Walk, left_out_notices, pieces_of
 from .markup.entities import check_entities
@@ -45,7 +45,7 @@ def read(data: bytes, hints: Hints) -> Document:
 
     Raises ArticleError where there is no text, or where scripts would have to write it.
     """
-    return next(d for d in reversed(list(steps(data, hints))) if isinstance(d, Document))
+    return finished(steps(data, hints))
 
 
 def steps(data: bytes, hints: Hints) -> Iterator[Progress | Document]:

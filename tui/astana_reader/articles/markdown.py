@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from .charset import decoded
-from .document import Document, Hints, Metadata, Progress
+from .document import Document, Hints, Metadata, Progress, finished
 from .front_matter import metadata_of, split_front_matter
 from .links import picture_target, resolved
 from .markup.blocks import Links, left_out_notices, pieces_of
@@ -40,7 +40,7 @@ def read(data: bytes, hints: Hints) -> Document:
     The title is the front matter's, else the first heading of level 1; HTML in it is read as
     HTML, without scripts and comments.
     """
-    return next(d for d in reversed(list(steps(data, hints))) if isinstance(d, Document))
+    return finished(steps(data, hints))
 
 
 def steps(data: bytes, hints: Hints) -> Iterator[Progress | Document]:

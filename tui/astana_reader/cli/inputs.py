@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,8 +103,6 @@ def open_in_library(ctx: click.Context, article: Article) -> Opened:
 
 def save_records(opened: Opened, records: Records) -> Records:
     """The records as they are in the file then, with what other programs wrote."""
-    from contextlib import suppress
-
     saved, problems = opened.store.save(opened.ready(records))
     for problem in problems:
         say(problem)
@@ -118,8 +117,6 @@ def _update_export(opened: Opened, saved: Records) -> None:
     settings = user_settings()
     if not settings.export_on_save:
         return
-    from dataclasses import replace
-
     from astana_reader.exchange.export_on_save import update_export
     from astana_reader.exchange.marked import MarkedArticle
     from astana_reader.library.opening import publication

@@ -2,9 +2,8 @@
 
 Run as `python -P -m astana_reader.library.parsing`, with the id of a format where that is known
 already, so that its libraries are imported before there is anything to read. Given: “parse” (the
-module of a format and
-the hints, as JSON) and “data”. Told: “progress” on the way, then “document”, or
-“error” with a sentence about “This file …”, “password” where that is about its password.
+module of a format and the hints, as JSON) and “data”. Told: “progress” on the way, then “document”,
+or “error” with a sentence about “This file …”, “password” where that is about its password.
 """
 
 from __future__ import annotations

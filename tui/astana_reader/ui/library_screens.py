@@ -59,7 +59,7 @@ def view_screen(
 def none_beside(by: int) -> str:
     """What to say where there is no article so many rows on."""
     if abs(by) > 1:
-        return f"There are not {abs(by):,} more articles {'below' if by > 0 else 'above'}."
+        return f"There are fewer than {abs(by):,} articles {'below' if by > 0 else 'above'}."
     return f"There is no {'next article' if by > 0 else 'article before'}."
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from astana_reader.articles.article import ArticleError
-from astana_reader.articles.document import Document, Hints, Progress
+from astana_reader.articles.document import Document, Hints, Progress, finished
 from astana_reader.articles.links import checked_url
 from astana_reader.articles.markup.blocks import Links, Walk, left_out_notices
 from astana_reader.articles.markup.notes import Notes, find_notes
@@ -35,7 +35,7 @@ _Page = tuple[str, "_Element"]
 
 def read(data: bytes, hints: Hints) -> Document:
     """Read an EPUB. Raises ArticleError where it is damaged, protected, or holds no text."""
-    return next(d for d in reversed(list(steps(data, hints))) if isinstance(d, Document))
+    return finished(steps(data, hints))
 
 
 def steps(data: bytes, hints: Hints) -> Iterator[Progress | Document]:

@@ -14,8 +14,11 @@ DEEPEST = 150
 _DEEPEST_TAGS = 500
 """Tags open at once that the parser is given; at 2,048 it would lose all that follows."""
 
-_SUBSET = re.compile(r"(?<=<!DOCTYPE)([^<>\[]{0,200})\[.*?\]\s*(?=>)", re.DOTALL)
+_DOCTYPE = "<!DOCTYPE"
+_SUBSET = re.compile(rf"{_DOCTYPE}[^<>\[]{{0,200}}(\[.*?\])\s*>", re.DOTALL)
 """What a document type declares inside itself, which HTML would show as text."""
+_HEAD = 4096
+"""Characters in which a page says its document type."""
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _MOST = 0.6
@@ -30,13 +33,19 @@ def parse_html(markup: str) -> _Element | None:
     Comments and processing instructions are left out, entities are never fetched, and elements
     deeper than DEEPEST are replaced by their content.
     """
-    markup = _SUBSET.sub("", markup, count=1)
+    markup = _without_subset(markup)
     root, too_deep = _parsed(markup)
     if too_deep:
         root, _ = _parsed(_flattened(markup))
     if root is not None:
         cut_depth(root)
     return root
+
+
+def _without_subset(markup: str) -> str:
+    start = markup.find(_DOCTYPE, 0, _HEAD)
+    found = _SUBSET.match(markup, start) if start >= 0 else None
+    return markup[: found.start(1)] + markup[found.end(1) :] if found else markup
 
 
 def _parsed(markup: str) -> tuple[_Element | None, bool]:

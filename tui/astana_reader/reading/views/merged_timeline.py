@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from astana_reader.library.dating import Dated
@@ -48,6 +48,8 @@ class MergedLine:
     lanes: Sequence[Sequence[Bar]]
     shown: int
     """How many of the events fit the filter."""
+    conflict_of: Mapping[int, int]
+    """By the numbers of events: which of the conflicts each has a part in, counted from 1."""
 
     @property
     def joined(self) -> int:
@@ -57,22 +59,7 @@ class MergedLine:
     @property
     def conflicts(self) -> int:
         """How many events have two days or more, each counted once."""
-        return len(set(self._conflicts.values()))
-
-    def conflict(self, number: int) -> int:
-        """Which of the conflicts an event has a part in, counted from 1."""
-        return self._conflicts.get(number, 0)
-
-    @property
-    def _conflicts(self) -> dict[int, int]:
-        """The numbers of conflicts by those of their events."""
-        found: dict[int, int] = {}
-        count = 0
-        for number, event in enumerate(self.events):
-            if event.conflicts and number not in found:
-                count += 1
-                found |= dict.fromkeys((number, *event.conflicts), count)
-        return found
+        return len(set(self.conflict_of.values()))
 
     def named(self, event: MergedEvent) -> str:
         """Where an event is told: the source of one article, or of how many."""
@@ -145,7 +132,18 @@ def line_of(digests: Sequence[Digest], words: str = "") -> MergedLine:
             lasting.append((len(rows) - 1, event))
     rows += line.rest()
     lanes = bars(rows, lasting)
-    return MergedLine(digests, events, [*rows, *apart("undated", unplaced)], lanes, shown)
+    rows += apart("undated", unplaced)
+    return MergedLine(digests, events, rows, lanes, shown, _conflicts(events))
+
+
+def _conflicts(events: Sequence[MergedEvent]) -> Mapping[int, int]:
+    found: dict[int, int] = {}
+    count = 0
+    for number, event in enumerate(events):
+        if event.conflicts and number not in found:
+            count += 1
+            found |= dict.fromkeys((number, *event.conflicts), count)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def _event(line: MergedLine, number: int, pane: Pane) -> list[Line]:
     merged = line.events[number]
     if not merged.conflicts:
         return _tellings(line, number, pane)
-    rank = [(f"{line.conflict(number)} of {line.conflicts}", DIM)]
+    rank = [(f"{line.conflict_of[number]} of {line.conflicts}", DIM)]
     head: Line = [("! ", WARN), (_days_of(merged), STRONG)]
     lines: list[Line] = [spread(head, rank, pane.width, TEXT), []]
     for count, each in enumerate(line.days(number), 1):
