@@ -418,6 +418,41 @@ def test_a_bad_record_of_koreader_is_told_by_its_number() -> None:
     assert [c.quote for c in found.works[0].clippings] == ["x"]
 
 
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ("claim,,,x,9,", "its place is no number"),
+        ("claim,,,9,3,", "no span"),
+        ("claim,,,3,9,friends with him", "is no link"),
+        ("claim,,,3,9," + "9" * 5000, "is no link"),
+        ("claim,,," + "9" * 5000 + ",9,", "its place is no number"),
+    ],
+)
+def test_a_bad_row_of_our_own_csv_is_named_with_what_is_wrong(cells: str, said: str) -> None:
+    row = f"quote,pen,tags,note,start,end,links\n{FIRST},claim,,,3,9,\n{SECOND},{cells}\n"
+    found = read("csv", row.encode())
+    assert [c.quote for work in found.works for c in work.clippings] == [FIRST]
+    (problem,) = found.problems
+    assert problem.startswith("Record 2 was left out: ")
+    assert said in problem
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["3", "{}", '{"article": 7}', '{"article": "a", "quote": 3}',
+     '{"article": "a", "quote": "x", "start": 1, "end": 2, "tags": "x"}',
+     '{"article": "a", "quote": "x", "start": 1, "end": 2, "links": 3}',
+     '{"article": "a", "quote": "x", "start": 1, "end": 2, "links": [{"from": "x"}]}',
+     '{"article": "a", "quote": "x", "start": 1, "end": 2, "pen": "crayon"}'],
+)  # fmt: skip
+def test_a_bad_line_of_our_own_json_lines_is_named(line: str) -> None:
+    good = json.dumps({"article": "a", "quote": FIRST, "start": 1, "end": 2})
+    found = read("jsonl", f"{good}\n{line}\n{good}\n".encode())
+    assert [c.quote for work in found.works for c in work.clippings] == [FIRST, FIRST]
+    (problem,) = found.problems
+    assert problem.startswith("Record 2 was left out: ")
+
+
 # --- calibre --------------------------------------------------------------------------------------
 
 

@@ -82,7 +82,10 @@ def _dot(event: Event, begins: Moment, ends: Moment | None) -> _Dot:
     kind = "dot" if begins.day is not None and not event.approx else "ring"
     first = _ordinal(begins)
     last = _ordinal(ends) if ends else first
-    when = f"{'~' * event.approx}{_when(begins)}"
+    if event.approx:  # no day of it is sure, and over years no month
+        coarse = Moment(begins.year, begins.month if last - first < _YEAR else None)
+        return _Dot(first, last, f"~{_when(coarse)}", event.label, days(event), kind)
+    when = _when(begins)
     return _Dot(first, last, when, event.label, days(event), kind)
 
 
