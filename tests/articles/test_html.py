@@ -233,3 +233,12 @@ def test_a_page_of_thousands_of_paragraphs_is_not_judged() -> None:
     assert found.text.count("Words of a long page.") == 6_000
     assert "Section number" not in found.text
     assert any("too large" in notice for notice in found.notices)
+
+
+def test_a_wiki_is_read_without_its_links_to_edit_and_its_contents() -> None:
+    head = '<h2 id="a">History<span class="mw-editsection">[<a href="/e">edit</a>]</span></h2>'
+    contents = '<div id="toc"><h2>Contents</h2><ul><li><a href="#a">1 History</a></ul></div>'
+    text = document(f"<html><body><main>{contents}{head}{paragraphs()}</main></body></html>").text
+    assert "History\n\n" in text
+    assert "edit" not in text
+    assert "Contents" not in text

@@ -25,7 +25,7 @@ def test_a_row_has_every_column() -> None:
     assert row == [
         "peace talks", "to-verify", "a, b", "so", "4", "15", "anchored", "Talks", "Ann Other",
         "CNN", "2017-01-22", "", "on it all", "", one.created, one.modified, one.id, "",
-        article_of(TEXT).id, "",
+        article_of(TEXT).id, "", "",
     ]  # fmt: skip
     assert write([marked(article_of(TEXT))]) == ",".join(COLUMNS) + "\r\n"
 

@@ -1,9 +1,14 @@
 """What an export is given."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from astana_reader.articles.article import Article, Source, text_id
+from astana_reader.articles.chapters import Chapters
+from astana_reader.articles.document import Block, Document, Section, SourcePage
+from astana_reader.exchange.formats import FORMATS
 from astana_reader.exchange.marked import relative_path
 from astana_reader.library.places import Library
 
@@ -56,3 +61,15 @@ def test_no_path_is_absolute(tmp_path: Path, path: str | None, shown: str) -> No
     root = tmp_path / "library"
     library = Library(root, root / "articles", "a test")
     assert relative_path(tmp_path / path if path else None, library) == shown
+
+
+@pytest.mark.parametrize("id", ["md", "org", "logseq", "csv", "html"])
+def test_a_mark_in_a_book_is_told_with_its_chapter_and_page(id: str) -> None:
+    text = "The lamp was lit. " * 20
+    sections = (Section(0, 1, "Chapter 3: Lamps"), Section(200, 1, "Chapter 4"))
+    document = Document(text, (Block(0, len(text)),), pages=(SourcePage(0, "41"),))
+    book = Article(text_id(text), document, Source())
+    told = replace(marked(book, mark(text, 4, 8)), chapters=Chapters(sections, is_book=True))
+    assert told.place(told.highlights[0]) == "ch. 3 · p. 41"
+    assert "ch. 3 · p. 41" in FORMATS[id].write([told])
+    assert "p. 41" not in FORMATS[id].write([marked(article_of(text), mark(text, 4, 8))])

@@ -137,3 +137,16 @@ def test_what_is_added_is_listed_by_its_address(library: Library, server: Server
     opened.keep_text()
     (entry,) = list_articles(library)
     assert (entry.title, entry.path, entry.url) == ("Talks in Astana", None, url)
+
+
+def test_a_page_fetched_again_stays_in_the_library_that_has_it(
+    library: Library, server: Server
+) -> None:
+    opened = marked(opened_at(library, server.says("/talks", page(), headers=HTML)), "Sunday")
+    server.says("/talks", page("The talks were put off until the end of the week."), headers=HTML)
+    again = reopen(opened, opened.records)
+    assert again.fetched > opened.fetched
+    assert kept(library.annotations) == [".gz", ".gz", ".toml", ".toml"]
+    for path in (cache_folder() / "pages").glob("*"):
+        path.unlink()
+    assert "put off" in opened_at(library, server.url + "/talks").article.text

@@ -81,3 +81,17 @@ def test_broken_structured_data_is_passed_over(data: str) -> None:
 )
 def test_the_sites_name_is_no_part_of_a_title(title: str, site: str, rest: str) -> None:
     assert without_site(title, site) == rest
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("<h1>Talks</h1><table><tr><th>Year</th><th>Talks</th></tr><tr><td>2017</td></tr></table>",
+         None),
+        ("<h1>Talks</h1><p>Published: 1 January 2017</p>", date(2017, 1, 1)),
+        ("<h1>Talks</h1><p>Published: January 1, 2017</p>", date(2017, 1, 1)),
+        ("<h1>Talks</h1><p>Published: 2017-01-01</p>", date(2017, 1, 1)),
+    ],
+)  # fmt: skip
+def test_a_year_alone_is_no_first_of_january(body: str, day: date | None) -> None:
+    assert known("", body).published == day

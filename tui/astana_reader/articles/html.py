@@ -15,7 +15,7 @@ from .links import checked_url, picture_target, resolved
 from .markup.blocks import Links, Walk, left_out_notices, pieces_of
 from .markup.entities import check_entities
 from .markup.titles import with_title
-from .markup.tree import drop_hidden, parse_html, text_of
+from .markup.tree import drop, drop_hidden, parse_html, text_of
 from .pieces import Piece, assembled
 from .web.facts import declared_facts, facts, is_complete
 
@@ -29,6 +29,9 @@ _MOST_BLOCKS = 5_000
 _FEW_WORDS = 80
 _MANY_WORDS = 400
 _SHELL_WORDS = 40
+
+_FURNITURE = frozenset({"mw-editsection", "toc", "mw-jump-link", "navbox"})
+_LONGEST_FURNITURE = 20_000
 
 _SCRIPT_PLACES = frozenset({"root", "app", "__next", "___gatsby", "__nuxt", "react-root", "q-app"})
 """Ids of the elements that programs of the browser fill."""
@@ -59,6 +62,7 @@ def steps(data: bytes, hints: Hints) -> Iterator[Progress | Document]:
     metadata, base = _known(root, hints)
     page = None if is_large or is_complete(metadata) else deepcopy(root)
     drop_hidden(root)
+    _drop_furniture(root)
     walk = pieces_of(root, _links(base))
     is_large = is_large or len(walk.flow.pieces) > _MOST_BLOCKS
     if not is_large:
@@ -101,6 +105,14 @@ def _known(root: HtmlElement, hints: Hints) -> tuple[Metadata, str]:
         if found := checked_url(element.get("href") or "", base):
             return metadata, found
     return metadata, base
+
+
+def _drop_furniture(root: HtmlElement) -> None:
+    """Leave out what a wiki puts between headings and text: links to edit, its contents."""
+    for element in list(root.iter()):
+        names = {element.get("id") or "", *(element.get("class") or "").split()}
+        if not _FURNITURE.isdisjoint(names) and len(text_of(element)) <= _LONGEST_FURNITURE:
+            drop(element)
 
 
 def _links(base: str) -> Links:

@@ -16,7 +16,7 @@ from .marked import MarkedArticle
 COLUMNS = (
     "quote", "pen", "tags", "note", "start", "end", "status", "title", "author", "site",
     "published", "url", "article_note", "article_tags", "created", "modified", "id", "links",
-    "article", "open",
+    "article", "open", "place",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠")
@@ -53,7 +53,7 @@ def _rows(marked: MarkedArticle) -> Iterable[Iterable[str]]:
         stamps = (annotation.created, annotation.modified, annotation.id)
         told = "; ".join(_link(link, ids) for link in links.get(annotation.id, ()))
         address = passage_address(marked, annotation, highlight) or metadata.url
-        ways = (told, marked.article.id, command(marked, annotation.id))
+        ways = (told, marked.article.id, command(marked, annotation.id), marked.place(highlight))
         mark = _mark(marked, annotation, highlight)
         yield (*mark, str(status), *about, address, *on_all, *stamps, *ways)
 

@@ -132,7 +132,8 @@ def _row(marked: MarkedArticle, annotation: Annotation, highlight: Highlight | N
     words = _short(passage)
     quote = f'<a href="#{mark_id(annotation.id)}">{words}</a>' if highlight else f"<s>{words}</s>"
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
-    said = " · ".join(part for part in (tags, visible(annotation.note)) if part)
+    parts = (visible_line(marked.place(highlight)), tags, visible(annotation.note))
+    said = " · ".join(part for part in parts if part)
     told = f'<span class="said">{escape(said)}</span>' if said else ""
     told += "".join(_link(marked, end) for end in marked.ends.get(annotation.id, ()))
     way = command(marked, annotation.id)

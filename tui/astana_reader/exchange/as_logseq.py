@@ -60,6 +60,7 @@ def _block(
         "id": str(uuid.UUID(annotation.id)),
         "pen": annotation.pen,
         "tags": ", ".join(annotation.tags),
+        "place": marked.place(highlight),
         "open": command(marked, annotation.id),
         "source": passage_address(marked, annotation, highlight),
         "created": _day(parse_time(annotation.created).date()),

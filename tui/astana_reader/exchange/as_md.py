@@ -115,11 +115,12 @@ def _callout(
     highlight: Highlight | None,
     ids: AbstractSet[str],
 ) -> str:
-    """The first line of a callout: the pen, the ways back to the passage, what it is linked with.
+    """The first line of a callout: the pen, the place in a book, the ways back, the links.
 
     Links stand here so that what follows the quotation is the reader's own note and nothing else.
     """
     title = [_pen(marked.settings.pen(annotation.pen).name)]
+    title += [escaped(place)] if (place := marked.place(highlight)) else []
     if passage := passage_address(marked, annotation, highlight):
         title.append(f"[open]({address(passage)})")
     if line := command(marked, annotation.id):

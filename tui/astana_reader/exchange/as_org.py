@@ -72,6 +72,7 @@ def _entry(
             "org-remark-original-text": passage,
             "created": f"{parse_time(annotation.created):[%Y-%m-%d %a %H:%M]}",
             **_said(links),
+            "place": marked.place(highlight),
             "open": command(marked, annotation.id),
             "url": passage_address(marked, annotation, highlight),
         }

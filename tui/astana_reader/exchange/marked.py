@@ -14,6 +14,7 @@ from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.placed_marks import Highlight, place_all
 from astana_reader.annotations.records import Annotation, Link
 from astana_reader.articles.article import Article
+from astana_reader.articles.chapters import Chapters, chapters_of, place_words
 from astana_reader.articles.document import Block, BlockKind
 from astana_reader.articles.language import written_in
 from astana_reader.entities.mentions import Entity
@@ -30,6 +31,8 @@ from astana_reader.timeline.expressions import TimeExpression
 _LINE_END = re.compile(r"\n")
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
 """White space that a line may do without; a no-break space and such are letters of it."""
+
+_NO_CHAPTERS = Chapters()
 
 Placed = tuple[Annotation, Highlight | None, Status]
 """An annotation, its place if it has one, and how sure that is."""
@@ -65,6 +68,7 @@ class MarkedArticle:
     """Found for the formats that hold them."""
     expressions: tuple[TimeExpression, ...] = ()
     events: tuple[Event, ...] = ()
+    chapters: Chapters = _NO_CHAPTERS
 
     @classmethod
     def of(cls, opened: Opened, published: date | None, settings: Settings) -> MarkedArticle:
@@ -85,6 +89,7 @@ class MarkedArticle:
             tuple(records.links.values()),
             all_ends(records, elsewhere),
             frozenset(records.deleted),
+            chapters=chapters_of(opened.article.document, opened.article.source.format),
         )
 
     @property
@@ -124,6 +129,12 @@ class MarkedArticle:
         if highlight is None:
             return annotation.selector.quote
         return self.article.text[highlight.start : highlight.end]
+
+    def place(self, highlight: Highlight | None) -> str:
+        """Where in a book a highlight is: “ch. 3 · p. 41”; empty where it is in none."""
+        if highlight is None:
+            return ""
+        return place_words(self.chapters, self.article.document, highlight.start)
 
     def lines(self, annotation: Annotation, highlight: Highlight | None) -> list[str]:
         """The passage in the lines that the article means; an empty one parts paragraphs.

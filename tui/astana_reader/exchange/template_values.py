@@ -64,6 +64,7 @@ def _mark(marked: MarkedArticle, placed: Placed, ids: AbstractSet[str]) -> Row:
         "start": highlight.start if highlight else None,
         "end": highlight.end if highlight else None,
         "status": str(status),
+        "place": visible_line(marked.place(highlight)),
         "open": command(marked, annotation.id),
         "url": passage_address(marked, annotation, highlight),
         "links": [_link(end, ids) for end in marked.ends.get(annotation.id, ()) if end.annotation],

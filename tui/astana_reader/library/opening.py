@@ -146,8 +146,9 @@ def reopen(
     """
     before = opened.article
     article = _wanted_again(opened).load(told, cancelled)
+    fetched = _fetched(opened.library, article)
     if article.id == before.id:
-        return replace(opened, article=article, records=records)
+        return replace(opened, article=article, records=records, fetched=fetched)
     if opened.carries_marks(records):
         with suppress(OSError):  # a missing text costs precision, never marks
             opened.keep_text()
@@ -156,8 +157,10 @@ def reopen(
     unknown = not opened.store.path.exists() and shared(before.text, article.text) >= SAME_PLACE
     if found.path == opened.store.path or unknown:
         seen = seen_now(records, article)
-        return replace(opened, article=article, records=seen, problems=(), offered=None)
-    return _open(opened.library, article, found)
+        again = replace(opened, article=article, records=seen, problems=(), offered=None)
+    else:
+        again = _open(opened.library, article, found)
+    return replace(again, fetched=fetched)
 
 
 def _wanted_again(opened: Opened) -> Wanted:

@@ -70,6 +70,9 @@ def wanted_page(
         if kept is None:
             fetched = fetch(Request(url, options.allow_local), told, cancelled)
             page = keep(folders[1], fetched)
+            if kept_page(folders[:1], url):  # the library goes on with what it has
+                with suppress(OSError):
+                    take_into_library(library.annotations, page.sha256)
             return _input(page, fetched.data, options, fetched.notices)
         return _input(*kept, options)
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from astana_reader.annotations.anchoring import Status
 from astana_reader.annotations.placed_marks import Highlight
+from astana_reader.articles.chapters import numbered, page_words
 from astana_reader.articles.watching import FileState
 from astana_reader.text.graphemes import clip
 from astana_reader.text.wording import counted, short_day
@@ -14,7 +15,6 @@ from astana_reader.text.words import count_words
 from .actions.links import note_at, target_here
 from .block_words import block_words
 from .changes import Changes
-from .chapters import page_words
 from .hand import Hand
 from .key_hints import KeyHint, labelled
 from .lists.event_dates import expression_words
@@ -48,9 +48,12 @@ def header(reading: Reading, width: int, *, veiled: bool = False) -> tuple[Run, 
         if len(title) + len(source) + runs_width(state) + 14 > width:
             title = f"Since {short_day(changes.since.date())}"
     elif reading.chapters.is_book and (chapter := reading.chapters.at(reading.page.caret)):
-        both = f"{chapter.title} · {source}" if source else chapter.title
+        number, name = numbered(chapter.title)
+        told = f"ch. {number}  {name}".rstrip() if number else name
+        by = reading.metadata.author or source
+        both = f"{told} · {by}" if by else told
         room = width - len(title) - runs_width(state) - 14
-        source = both if len(both) <= room else chapter.title
+        source = both if len(both) <= room else told
     runs = header_runs(title, source, state, percent, width)
     return tuple((text, Ink("faint", "panel")) for text, _ in runs) if veiled else runs
 

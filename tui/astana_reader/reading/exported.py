@@ -45,6 +45,7 @@ def marked_article(
         entities=tuple(_entities(reading.article.text, findings)) if NAMES in holds else (),
         expressions=tuple(findings.expressions) if DATES in holds else (),
         events=tuple(findings.events[n] for n in findings.chronology) if DATES in holds else (),
+        chapters=reading.chapters,
     )
 
 

@@ -13,6 +13,7 @@ from astana_reader.annotations.notebook import Notebook
 from astana_reader.annotations.placed_marks import Highlight
 from astana_reader.annotations.records import Annotation
 from astana_reader.articles.article import Article
+from astana_reader.articles.chapters import chapters_of
 from astana_reader.articles.document import Metadata, Section
 from astana_reader.articles.watching import FileState
 from astana_reader.engines.findings import Findings
@@ -37,7 +38,6 @@ from astana_reader.text.ordered import OrderedSpans
 from astana_reader.text.wording import long_day
 
 from .changes import Changes
-from .chapters import chapters_of
 from .jumps import Jumps
 from .keys import Act
 from .sitting import Sitting

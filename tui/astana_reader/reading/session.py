@@ -293,9 +293,8 @@ class Session:
             )
         left = self._saver
         self._take_file(opened)
-        self._saver = self._new_saver()
+        self._saver, reading.is_whole, reading.loading = self._new_saver(), True, ""
         self.host.closing(left.close)
-        reading.is_whole, reading.loading = True, ""
         reading.remembered = load_remembered(self.texts)
         was_moved = reading.home.caret > 0
         self.host.take_text(opened.article, notebook, moved)
@@ -309,6 +308,7 @@ class Session:
     def _take_file(self, opened: Opened) -> None:
         """Watch the file as it is now."""
         self.opened, self.reading.file = opened, opened.store.path
+        self.reading.fetched = opened.fetched
         if self._watcher:
             self._watcher.close()
         self._watcher = self._new_watcher()

@@ -26,6 +26,7 @@ from astana_reader.articles.web.structured import LESS_TRUSTED, articles_of, nam
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_JANUARY = r"(?:jan|jän|янв|січ|ene|gen|sty|led|oca|қаң)\w{0,7}\.?"
 _SEPARATORS = re.compile(r"\s+[|\-–—:·•»]{1,2}\s+|\s*\|\s*|\s::\s")
 _BYLINE = re.compile(
     r"\bby-?line|\bauthor\b|author-?name|\bautor\b|article__author|post-author|writer"
@@ -315,7 +316,20 @@ def _second_look(page: _Page, gathered: Gathered, known: Metadata, today: date) 
     gathered.add("author", _people((found.author or "").split(";"), known.site), "the byline")
     if found.date:
         never = {today.isoformat(), *(e.value for e in gathered.found if not e.taken)}
+        if found.date.endswith("-01-01") and not _says_new_year(page, found.date[:4]):
+            never.add(found.date)  # it was made of a year alone, in a table or a title
         gathered.add("published", found.date, "a date on the page", usable=found.date not in never)
+
+
+def _says_new_year(page: _Page, year: str) -> bool:
+    """Whether a page names the first day of a year, in figures or words."""
+    texts = [text_of(page.root), *(v for e in page.root.iter() for v in map(str, e.values()))]
+    said = re.compile(
+        rf"{year}[-/.]?0?1[-/.]?0?1(?!\d)|(?<!\d)0?1[-/. ]+0?1[-/. ]+{year}"
+        rf"|(?<!\d)0?1(?!\d)\D{{1,6}}{_JANUARY}\D{{0,6}}{year}|{_JANUARY}\W+0?1\D{{1,5}}{year}",
+        re.IGNORECASE,
+    )
+    return any(said.search(text) for text in texts if year in text)
 
 
 def without_site(title: str, site: str) -> str:

@@ -19,6 +19,10 @@ from .dialog import Dialog, Foot, key_hints
 
 _NAMES = 13
 """Cells of the names with the space after them."""
+_MARGIN = 2
+"""Cells at the left of the rows and at their right."""
+_AROUND = 3
+"""Rows inside the frame that are no facts: a blank one above, the keys with one above them."""
 OF_THE_OPEN: dict[str, Perform] = {
     "D": Perform("publication-date"),
     "A": Perform("article-note"),
@@ -37,7 +41,8 @@ class ArticleDialog(Dialog, can_focus=True):
     """Arrows choose a row, Enter changes it; Esc closes."""
 
     DEFAULT_CSS = """
-    ArticleDialog > Vertical { height: 1fr; padding: 1 2 0 2; }
+    ArticleDialog > Vertical { height: 1fr; padding: 1 0 0 0; }
+    ArticleDialog Foot { padding: 0 2; }
     ArticleDialog VerticalScroll { height: 1fr; scrollbar-size: 0 0; }
     ArticleDialog #rows { height: auto; color: $text; }
     """
@@ -53,7 +58,7 @@ class ArticleDialog(Dialog, can_focus=True):
         self._chosen = 0
 
     def compose(self) -> ComposeResult:
-        words = {"D": "date", "t": "tags", "a": "note", "y": "reference", "x": "export"}
+        words = {"D": "date", "t": "tags", "a": "note", "y": "reference"}
         own = [(key, word) for key, word in words.items() if key in self._answers]
         with Vertical():
             with VerticalScroll(can_focus=False):
@@ -90,16 +95,24 @@ class ArticleDialog(Dialog, can_focus=True):
         area = next(iter(self.query("#rows").results(Static)), None)
         if area is None:  # it may be gone before it was painted
             return
-        width = max(20, area.size.width)
+        width = max(20, area.size.width - 2 * _MARGIN)
         chosen = self._fields[self._chosen] if self._fields else ""
         lines: list[Content] = []
         for row in self._rows:
-            own = _lines(row, width)
-            if row.field and row.field == chosen:
+            is_chosen = bool(row.field) and row.field == chosen
+            if is_chosen:
                 self._reveal(len(lines))
-                own = [line.stylize("on $raised") for line in own]
-            lines += own
+            lines += [_set(line, width, chosen=is_chosen) for line in _lines(row, width)]
         area.update(Content("\n").join(lines))
+        self._fit(len(lines))
+
+    def _fit(self, rows: int) -> None:
+        """Be no higher than the rows, in the middle as before."""
+        spare = self.size.height - rows - _AROUND
+        if spare > 0:
+            x, y = self.styles.offset
+            self.styles.height = self.outer_size.height - spare
+            self.styles.offset = (int(x.value), int(y.value) + spare // 2)
 
     def _reveal(self, line: int) -> None:
         """Scroll so that a line is seen."""
@@ -107,6 +120,15 @@ class ArticleDialog(Dialog, can_focus=True):
         top, height = scroll.scroll_offset.y, scroll.size.height
         if not top <= line < top + height:
             scroll.scroll_to(y=max(0, line - height // 2), animate=False)
+
+
+def _set(line: Content, width: int, *, chosen: bool) -> Content:
+    """A line between its margins; the chosen one raised, with a bar at its left."""
+    if not chosen:
+        return Content.assemble(" " * _MARGIN, line)
+    bar = ("▎" + " " * (_MARGIN - 1), "$accent")
+    space = " " * max(0, width - line.cell_length + _MARGIN)
+    return Content.assemble(bar, line, space).stylize("on $raised")
 
 
 def _lines(row: SheetRow, width: int) -> list[Content]:

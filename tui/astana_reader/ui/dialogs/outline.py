@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -11,7 +11,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from astana_reader.articles.article import Article
+from astana_reader.articles.chapters import numbered
+from astana_reader.articles.document import Section, page_label
 from astana_reader.reading.effects import Ask
+from astana_reader.reading.reading import Reading
 from astana_reader.text.graphemes import cells, clip
 from astana_reader.ui.messages import DialogReady, Typed
 
@@ -19,6 +23,11 @@ from .dialog import Dialog, Foot, key_hints
 from .field import Field
 
 _INDENT = 2
+_NUMBER = 3
+"""Cells of a chapter's number."""
+_TALL = 28
+"""Rows from which the card has a blank one."""
+_HERE = "You are here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +36,23 @@ class Entry:
 
     start: int
     depth: int
-    """From 0."""
+    """0 for a chapter, deeper for what is in it, -1 and less for a part of several."""
     title: str
     right: str
     """Its page, or how far into the text it is."""
+    number: str = ""
+    """Of a chapter that has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the card tells of where the reader is."""
+
+    words: str
+    """The page and the chapter."""
+    marks: str = ""
+    """How many highlights stand here, before and after."""
+    has_pages: bool = False
 
 
 class OutlineDialog(Dialog):
@@ -38,27 +60,29 @@ class OutlineDialog(Dialog):
 
     DEFAULT_CSS = """
     OutlineDialog { border: none; background: $panel; }
-    OutlineDialog > Vertical { height: 1fr; padding: 1 1 0 1; }
+    OutlineDialog > Vertical { height: 1fr; padding: 1 0 0 0; }
     OutlineDialog #title { height: 1; }
     OutlineDialog #line { height: 1; color: $line; }
-    OutlineDialog Input { margin: 0 0 1 0; }
+    OutlineDialog Input { margin: 0 1 1 1; }
     OutlineDialog #rows { height: 1fr; color: $text; }
     OutlineDialog #card { height: auto; color: $dim; }
+    OutlineDialog Foot { padding: 0 1; }
     """
 
-    def __init__(self, ask: Ask, entries: Sequence[Entry], here: int, place: str) -> None:
+    def __init__(self, ask: Ask, entries: Sequence[Entry], here: int, place: Place) -> None:
         """`here` is the offset of the caret, `place` what is told of it."""
         super().__init__(ask, Content())
         self._entries = entries
         self._place = place
         self._here = max(0, bisect_right(entries, here, key=lambda entry: entry.start) - 1)
         self._chosen = self._here
+        self._numbers = _NUMBER + 2 if any(entry.number for entry in entries) else 0
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(id="title", markup=False)
             yield Static(id="line", markup=False)
-            yield Field(placeholder="/ filter")
+            yield Field(placeholder="/ filter chapters")
             yield Static(id="rows", markup=False)
             yield Static(id="card", markup=False)
             yield Foot(key_hints(("↑ ↓", "preview"), ("Enter", "go"), ("Esc", "back")))
@@ -101,30 +125,72 @@ class OutlineDialog(Dialog):
         if area is None:  # the dialog went before it was painted
             return
         width, height = area.size
-        found = self._found()
-        top = max(0, min(self._chosen - height // 2, len(found) - height))
+        rows = list(self._rows(width))
+        chosen = next((n for n, (_, number) in enumerate(rows) if number == self._chosen), 0)
+        top = max(0, min(chosen - height // 2, len(rows) - height))
+        shown = [line for line, _ in rows[top : top + height]]
+        area.update(Content("\n").join(shown or [Content("  Nothing matches.")]))
+        self._show_head(width)
+
+    def _rows(self, width: int) -> Iterator[tuple[Content, int]]:
+        """The lines with the numbers of their entries, a blank one above each part."""
+        for number, entry in enumerate(self._found()):
+            if entry.depth < 0 and number:
+                yield Content(), -1
+            yield self._line(entry, width, chosen=number == self._chosen), number
+
+    def _show_head(self, width: int) -> None:
+        name, count = "Outline ", str(len(self._found()))
+        right = "page " if self._place.has_pages else ""
+        space = " " * max(1, width - cells(name + count + right) - 1)
+        head = Content.assemble(" ", (name, "bold $strong"), (count, "$accent"), space)
+        self.query_one("#title", Static).update(head + Content.assemble((right, "$dim")))
+        under = cells(name + count)
+        rule = Content.assemble("─", ("━" * under, "$accent"), "─" * max(0, width - under - 1))
+        self.query_one("#line", Static).update(rule)
+        self.query_one("#card", Static).update(self._card(width))
+
+    def _card(self, width: int) -> Content:
+        """Where the reader is; a blank row parts it where there is room."""
+        at = f"{self._here + 1} of {len(self._entries)}"
+        space = " " * max(1, width - len(_HERE) - len(at) - 2)
         lines = [
-            self._line(entry, width, chosen=number == self._chosen)
-            for number, entry in enumerate(found[top : top + height], top)
+            Content.assemble(("─" * width, "$line")),
+            Content.assemble(" ", (_HERE, "bold $strong"), space, (at, "$dim"), " "),
+            *([Content()] if self.size.height >= _TALL else []),
+            Content.assemble(" ", (clip(self._place.words, width - 2), "$text")),
+            Content.assemble(" ", (clip(self._place.marks, width - 2), "$dim")),
         ]
-        area.update(Content("\n").join(lines or [Content("  Nothing matches.")]))
-        self._show_head(width, len(found))
+        return Content("\n").join(lines)
 
-    def _show_head(self, width: int, count: int) -> None:
-        name = Content.assemble(("Outline ", "bold $strong"), (str(count), "$accent"))
-        self.query_one("#title", Static).update(name)
-        self.query_one("#line", Static).update("─" * width)
-        card = Content.assemble(("─" * width, "$line"), "\n", ("You are here  ", "bold $strong"))
-        self.query_one("#card", Static).update(card + Content(clip(self._place, width - 14)))
-
-    @staticmethod
-    def _line(entry: Entry, width: int, *, chosen: bool) -> Content:
-        indent = " " * (_INDENT * entry.depth)
-        room = max(1, width - 3 - len(indent) - cells(entry.right))
+    def _line(self, entry: Entry, width: int, *, chosen: bool) -> Content:
+        """A part at the left, chapters below it with their numbers, sections further in."""
+        is_part = entry.depth < 0
+        number = f" {entry.number:>{_NUMBER}} " if entry.number else " " * self._numbers
+        indent = "" if is_part else number + " " * (_INDENT * entry.depth)
+        room = max(1, width - 3 - cells(indent) - cells(entry.right))
         title = clip(entry.title, room)
         space = " " * max(1, room - cells(title))
-        style = "bold $strong" if chosen else "bold $dim" if not entry.depth else "$text"
+        plain = "bold $dim" if is_part else "$dim" if entry.depth else "$text"
+        style = "bold $strong" if chosen else plain
         mark = ("▎", "$accent") if chosen else " "
         right = (entry.right, "$accent" if chosen else "$dim")
-        line = Content.assemble(mark, indent, (title, style), space, right, " ")
+        line = Content.assemble(mark, (indent, style), (title, style), space, right, " ")
         return line.stylize("on $raised") if chosen else line
+
+
+def entries_of(reading: Reading) -> list[Entry]:
+    """The outline's rows: chapters at 0, what is in them deeper, parts of several above."""
+    sections = sorted(reading.headings, key=lambda section: section.start)
+    chapters = reading.chapters.sections
+    level = chapters[0].level if chapters else min((s.level for s in sections), default=1)
+    return [_entry(section, section.level - level, reading.article) for section in sections]
+
+
+def _entry(section: Section, depth: int, article: Article) -> Entry:
+    number, title = numbered(section.title) if depth == 0 else ("", section.title)
+    if not title or len(number) > _NUMBER:
+        number, title = "", section.title
+    page = page_label(article.document.pages, section.start)
+    right = page or f"{100 * section.start // max(1, len(article.text))}%"
+    return Entry(section.start, depth, title, right, number)

@@ -40,7 +40,6 @@ from astana_reader.reading.answers import (
     set_published,
     unlock,
 )
-from astana_reader.reading.chapters import page_words
 from astana_reader.reading.commands import find_commands
 from astana_reader.reading.effects import (
     Ask,
@@ -56,6 +55,7 @@ from astana_reader.reading.effects import (
 from astana_reader.reading.exported import marked_article
 from astana_reader.reading.lists.entity_list import KINDS
 from astana_reader.reading.lists.entity_page import page_of
+from astana_reader.reading.places import place_told
 from astana_reader.reading.reading import Reading
 from astana_reader.reading.sheet import sheet_rows
 from astana_reader.settings.actions import LIBRARY_ONLY
@@ -228,21 +228,10 @@ def _commands(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
 
 
 def _outline(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
-    from .outline import Entry, OutlineDialog
+    from .outline import OutlineDialog, Place, entries_of
 
-    document, length = reading.article.document, max(1, len(reading.article.text))
-    top = min((section.level for section in reading.headings), default=1)
-    entries = [
-        Entry(
-            section.start,
-            section.level - top,
-            section.title,
-            page_label(document.pages, section.start) or f"{100 * section.start // length}%",
-        )
-        for section in sorted(reading.headings, key=lambda section: section.start)
-    ]
-    here = page_words(document, reading.page.caret) or f"{reading.page.percent}%"
-    return OutlineDialog(ask, entries, reading.page.caret, here)
+    place = Place(*place_told(reading), has_pages=bool(reading.article.document.pages))
+    return OutlineDialog(ask, entries_of(reading), reading.page.caret, place)
 
 
 def _merge(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:

@@ -1,10 +1,19 @@
 """Chapters by the outline, and the pages of the source."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from astana_reader.articles.chapters import (
+    Chapters,
+    chapters_of,
+    numbered,
+    page_words,
+    place_words,
+)
 from astana_reader.articles.document import Document, Section, SourcePage
-from astana_reader.reading.chapters import Chapters, chapters_of, page_words
 
 
 def document(length: int, *levels: int, pages: tuple[SourcePage, ...] = ()) -> Document:
@@ -49,3 +58,26 @@ def test_a_page_says_its_printed_number_where_that_differs() -> None:
     assert page_words(book, 12) == "p. 1 of 2, seen as xii"
     assert page_words(book, 99) == "p. 2 of 2"
     assert page_words(document(10), 1) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "rest"),
+    [
+        ("12 The Ferry", "12", "The Ferry"), ("Chapter 3: Lamps", "3", "Lamps"), ("XIV", "XIV", ""),
+        ("IV. Of Snow", "IV", "Of Snow"), ("CHAPTER II", "II", ""), ("Глава 7", "7", ""),
+        ("I Am a Cat", "", "I Am a Cat"), ("CIVIL War", "", "CIVIL War"), ("Notes", "", "Notes"),
+        ("1984 again", "", "1984 again"), ("", "", ""), ("Chapter I The Bell", "I", "The Bell"),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_chapter(title: str, number: str, rest: str) -> None:
+    assert numbered(title) == (number, rest)
+
+
+def test_a_place_is_told_by_chapter_and_page() -> None:
+    sections = (Section(0, 1, "Chapter 3: Lamps"), Section(50, 1, "Notes"))
+    book = replace(document(100), pages=(SourcePage(40, "41"),))
+    chapters = Chapters(sections, is_book=True)
+    assert [place_words(chapters, book, at) for at in (0, 45, 60)] == [
+        "ch. 3", "ch. 3 · p. 41", "Notes · p. 41",
+    ]  # fmt: skip
+    assert place_words(Chapters(sections), document(100), 60) == ""

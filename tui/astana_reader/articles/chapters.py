@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from astana_reader.articles.document import Document, Section, page_label
+from astana_reader.text.graphemes import clip
+
+from .document import Document, Section, page_label
 
 _LONG = 100_000
 """Code points of what must be a part of a book rather than a chapter."""
 _BOOKS = frozenset({"epub", "pdf"})
+_NUMBERED = re.compile(
+    r"(?P<word>(?i:chapter|ch\.|kapitel|chapitre|cap[ií]tulo|capitolo|глава)\s+)?"
+    r"(?:(?P<figures>\d{1,3})|(?P<roman>(?=[CLXVI])(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))))"
+    r"(?:(?P<sign>[.:)]\s*|\s*[—–]\s*)|(?P<blank>\s+)|$)(?P<rest>.*)"
+)
+_LONGEST_NAME = 40
+"""Cells of a chapter's title where it has no number to be told by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +76,24 @@ def page_words(document: Document, offset: int) -> str:
         return ""
     seen = f", seen as {label}" if label and label != str(number) else ""
     return f"p. {number} of {len(pages)}{seen}"
+
+
+def numbered(title: str) -> tuple[str, str]:
+    """The number that a chapter's title begins with, and the rest; no number where it has none.
+
+    “Chapter 12: The Ferry” and “12 The Ferry” are 12; a Roman number stands alone, before a sign
+    or after such a word.
+    """
+    found = _NUMBERED.fullmatch(title.strip())
+    if not found or (found["roman"] and found["blank"] and not found["word"]):
+        return "", title
+    return found["figures"] or found["roman"], found["rest"].strip()
+
+
+def place_words(chapters: Chapters, document: Document, offset: int) -> str:
+    """Where in a book a place is, for those who have another copy: “ch. 3 · p. 41”."""
+    section = chapters.at(offset) if chapters.is_book else None
+    number, name = numbered(section.title) if section else ("", "")
+    chapter = f"ch. {number}" if number else clip(name, _LONGEST_NAME)
+    page = page_label(document.pages, offset)
+    return " · ".join(part for part in (chapter, f"p. {page}" if page else "") if part)
