@@ -12,7 +12,7 @@ from astana_reader.library.catalog import Entry, Part
 from astana_reader.library.opening import open_article
 from astana_reader.library.places import Library
 from astana_reader.library.positions import Position, save_position
-from astana_reader.library.shelf import Shelf, Shelved
+from astana_reader.library.shelf import Shelf, Shelved, named_articles
 
 BEGUN = "2017-01-22T11:00:00.000000Z"
 
@@ -147,3 +147,10 @@ def test_the_source_is_the_site_else_the_file() -> None:
     assert Shelved(Entry("Title", path)).source == "a␛.txt"
     assert Shelved(Entry("a␛.txt", path)).source == ""
     assert Shelved(Entry("Title", None)).source == "no file"
+
+
+def test_names_of_files_are_there_before_anything_is_read(library: Library, state: Path) -> None:
+    named = named_articles(library)
+    assert sorted(one.entry.title for one in named) == ["a.txt", "b.txt"]
+    batches = Shelf(library, state).read()
+    assert {one.key for one in named} == {one.key for batch in batches for one in batch}

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from astana_reader.articles.sidecar import file_title
 from astana_reader.text.visible import visible_line
 
 from .article_states import KeptStates, State
 from .catalog import Entry, Part, listed
-from .places import Library
+from .places import Library, article_files
 from .previews import Preview, read_previews
 from .web_identity import web_key
 
@@ -129,6 +130,11 @@ def _read_entry(entry: Entry, preview: Preview, states: KeptStates) -> Entry:
         title=preview.title or entry.title,
         site=preview.site or entry.site,
     )
+
+
+def named_articles(library: Library) -> list[Shelved]:
+    """The files in a library's folder by their names, while nothing more is known of them."""
+    return [Shelved(Entry(file_title(path), path)) for path in article_files(library)]
 
 
 def shelved_articles(library: Library, state: Path) -> list[Shelved]:

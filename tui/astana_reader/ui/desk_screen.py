@@ -14,7 +14,7 @@ from textual.containers import Container
 from textual.worker import get_current_worker
 
 from astana_reader.library.first_rows import load_first_rows, save_first_rows
-from astana_reader.library.shelf import Shelf, Shelved
+from astana_reader.library.shelf import Shelf, Shelved, named_articles
 from astana_reader.reading.desk.arranging import (
     Arrangement,
     arrange,
@@ -163,12 +163,16 @@ class DeskScreen(ListScreen[Desk], inherit_bindings=False):
             self.post_message(messages.RailKnown(rail_extra(self.desk.sources)))
 
     def _show_at_once(self) -> None:
-        """Show the first rows as they were last, until all is read."""
+        """Show the first rows as they were last, else the names of files, until all is read."""
         sources = self.desk.sources
         if self._articles or self.desk.given or self.desk.arrangement != Arrangement():
             return
         if rows := load_first_rows(sources.state, sources.library.root):
             self.post_message(messages.Arranged(arranged_at_once(rows)))
+        elif named := named_articles(sources.library):
+            with self._turn:
+                self._articles = {article.key: article for article in named}
+                self._post_arranged()
 
     def _keep_first_rows(self) -> None:
         if self._shelf.part is None:

@@ -41,7 +41,9 @@ def header_row(desk: Desk, width: int) -> Row:
     arranged = desk.arranged
     filtered = desk.arrangement.words or desk.arrangement.state
     of = f"{arranged.fitting:,} of " if filtered else ""
-    counts = f"{_many(arranged.total, 'article', of)} · {_many(arranged.marks, 'highlight')}"
+    counts = _many(arranged.total, "article", of)
+    if arranged.marks or not desk.reading:
+        counts += f" · {_many(arranged.marks, 'highlight')}"
     right: Line = [_PAD]
     if width >= _LEAST_HEADER:
         right = [(desk.arrangement.told, _PANEL), _PAD]
