@@ -288,6 +288,10 @@ async def test_the_sheet_changes_the_title_of_an_article_that_is_not_open(shelf:
         await until(pilot, lambda: "My own title" not in titles(pilot))
         await pilot.press("I", *"jjjj", "enter", *"3 March 2016", "enter")
         await until(pilot, lambda: "3 Mar 2016" in shown(pilot))
+        await pilot.press("I", "j", "enter", *"Ann Bell", "enter")
+        await until(pilot, lambda: "Author of 1 article changed" in shown(pilot))
+        await pilot.press("I", *"jjj", "enter", *"nowhere", "enter")
+        await until(pilot, lambda: "an address begins with http" in shown(pilot))
 
 
 async def test_the_sheet_changes_what_is_said_of_the_open_article(shelf: Library) -> None:

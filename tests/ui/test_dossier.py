@@ -6,11 +6,14 @@ import pytest
 from textual.pilot import Pilot
 
 from astana_reader.annotations.entity_memory import load_verdicts
+from astana_reader.articles.document import Block
 from astana_reader.entities.across import Verdict
 from astana_reader.library.places import Library
 from astana_reader.library.positions import View as Look
 from astana_reader.reading.effects import Asked, OpenView
+from astana_reader.reading.views.dossier_facts import sentences_between
 from astana_reader.reading.views.viewing import Viewing
+from astana_reader.search.digests import Digest
 from astana_reader.settings.config import Settings
 from astana_reader.ui import messages
 from astana_reader.ui.app import ReaderApp
@@ -123,3 +126,12 @@ async def test_the_names_of_the_library_lead_to_their_dossiers(four: Library) ->
         await until(pilot, lambda: "PERSON · 3 articles" in shown(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: "by articles" in shown(pilot))
+
+
+def test_how_many_sentences_on_a_place_is() -> None:
+    text = "Ann Bell came. She sat. Bell spoke."
+    block = Block(0, len(text))
+    digest = Digest("a.txt", "A", "", None, text, (block,), (), ())
+    assert sentences_between(digest, 0, text.index("Bell spoke")) == 2
+    assert sentences_between(digest, 0, text.index("She")) == 1
+    assert sentences_between(digest, 0, text.index("came")) == 0

@@ -177,6 +177,16 @@ def sentence_of(digest: Digest, span: Span) -> Span:
     return span
 
 
+def sentences_between(digest: Digest, first: int, last: int) -> int:
+    """How many sentences on a place of a text is from one before it; 0 in the same."""
+    count, at = 0, sentence_of(digest, Span(first, first)).end
+    while at <= last:
+        while at < last and digest.text[at].isspace():
+            at += 1
+        count, at = count + 1, max(at + 1, sentence_of(digest, Span(at, at)).end)
+    return count
+
+
 def _pen(digest: Digest, span: Span) -> str:
     """The pen of a highlight there."""
     return next((pen for a, b, pen in digest.marks if a < span.end and span.start < b), "")

@@ -6,9 +6,9 @@ from astana_reader.reading.lists.entity_list import GROUPS
 from astana_reader.reading.lists.listing import Line, wrapped
 from astana_reader.reading.look.ink import spread
 from astana_reader.text.graphemes import clip
-from astana_reader.text.wording import weekday_and_day
+from astana_reader.text.wording import counted, weekday_and_day
 
-from .dossier_facts import Apart, Companion, Dossier
+from .dossier_facts import Apart, Companion, Dossier, sentences_between
 from .view import DIM, HEAD, ITALIC, STRONG, TEXT, Pane, Side
 
 _CARD = 12
@@ -67,10 +67,26 @@ def card_of(
     )
     lines: list[Line] = [head, []]
     lines += [[(row, TEXT)] for row in wrapped(text, pane.width, _SENTENCE)]
-    form = _form(dossier, number, offset)
-    if form and form != dossier.name:
-        lines += [[], [("as  ", ITALIC), (clip(f"“{form}”", pane.width - 4), DIM)]]
+    if reason := _reason(dossier, number, offset):
+        rows = wrapped(reason, max(1, pane.width - 5), 2)
+        why = [[("why  " if not n else "     ", ITALIC), (row, DIM)] for n, row in enumerate(rows)]
+        lines += [[], *why]
     return [*lines, [(clip(digest.title, pane.width), DIM)]] if digest.published else lines
+
+
+def _reason(dossier: Dossier, number: int, offset: int) -> str:
+    """Why it is meant where it is called by another form of its name; empty by its own."""
+    form = _form(dossier, number, offset)
+    if not form or form == dossier.name:
+        return ""
+    digest = dossier.digests[number]
+    before = digest.text.rfind(dossier.name, 0, offset)
+    if before < 0:
+        return f"“{form}” is another form of its name"
+    count = sentences_between(digest, before, offset)
+    if not count:
+        return f"“{form}”: named in full in the same sentence"
+    return f"“{form}”: named in full {counted(count, 'sentence')} before"
 
 
 def _form(dossier: Dossier, number: int, offset: int) -> str:
