@@ -54,7 +54,6 @@ create table marks(
 create index by_mark on marks(mark);
 create index by_pen on marks(pen);
 create index noted on marks(id) where note != '';
-create index newest_marks on marks(created desc, id);
 create table tags(tag text, unit integer, primary key(tag, unit)) without rowid;
 create index tags_of on tags(unit);
 create table links(article integer, source text, target text, kind text);

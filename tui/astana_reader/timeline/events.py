@@ -18,7 +18,7 @@ from astana_reader.text.words import without_raised
 
 from . import axis, values
 from .event import HAPPENED, PLANNED, REPORTED, Event, order
-from .expressions import CERTAINTIES, WRITTEN, TimeExpression
+from .expressions import CERTAINTIES, GUESSED, WRITTEN, TimeExpression
 from .labels import Sentence
 from .periods import Period, from_to, lasting, lasts, measured, place, since
 from .planned import is_planned
@@ -180,7 +180,7 @@ def _is_beside(line: Line, expression: TimeExpression) -> bool:
     """Whether it counts from an event that the text does not date: “two days after the verdict”."""
     last = place(line, expression)[1]
     beside = line.words[last : last + 1] in (["after"], ["before"])
-    return expression.type == "DURATION" and beside and "does not date" in expression.why
+    return expression.type == "DURATION" and expression.certainty == GUESSED and beside
 
 
 def _span(line: Line, found: Sequence[Numbered], period: Period) -> Event:

@@ -19,7 +19,7 @@ from .databases import Fields, columns, is_database, opened, rows
 from .found import Clipping, Found, Work, each, grouped, line, moment, note, words
 
 _MARKS, _BOOKS = "ZAEANNOTATION", "ZBKLIBRARYASSET"
-_WANTED = tuple(
+_WANTED = _ASSET, _ID, _TEXT, _NOTE, _CREATED, _MODIFIED = tuple(
     f"ZANNOTATION{name}"
     for name in "ASSETID UUID SELECTEDTEXT NOTE CREATIONDATE MODIFICATIONDATE".split()
 )
@@ -99,27 +99,27 @@ def _books(data: bytes) -> Iterator[tuple[str, tuple[str, str]]]:
 def _found(data: bytes, books: _Books) -> Found:
     with opened(data) as database:
         there = columns(database, _MARKS)
-        if not {_WANTED[0], _WANTED[2]} <= there:
+        if not {_ASSET, _TEXT} <= there:
             raise ValueError("its annotations have no text")
         kept = "WHERE NOT ZANNOTATIONDELETED" if "ZANNOTATIONDELETED" in there else ""
         wanted = ", ".join(name for name in _WANTED if name in there)
         marks = rows(database, f"SELECT {wanted} FROM {_MARKS} {kept} ORDER BY rowid")  # noqa: S608 - our own names
     # What has no words is a bookmark, or the place where its reader stopped.
-    marks = [row for row in marks if row[_WANTED[2]] or row.get(_WANTED[3])]
+    marks = [row for row in marks if row[_TEXT] or row.get(_NOTE)]
     works, problems = each(marks, lambda row: _work(row, books))
     return Found(grouped(works), tuple(problems))
 
 
 def _work(row: Fields, books: _Books) -> Work:
-    asset = line(row[_WANTED[0]])
+    asset = line(row[_ASSET])
     title, author = books.get(asset, (f"Book {asset} of Apple Books", ""))
-    created, modified = (_moment(row.get(name)) for name in _WANTED[4:])
+    created, modified = (_moment(row.get(name)) for name in (_CREATED, _MODIFIED))
     clipping = Clipping(
-        quote=words(row[_WANTED[2]]),
-        note=note(row.get(_WANTED[3])),
+        quote=words(row[_TEXT]),
+        note=note(row.get(_NOTE)),
         created=created or modified,
         modified=modified or created,
-        key=line(row.get(_WANTED[1])).lower(),
+        key=line(row.get(_ID)).lower(),
     )
     return Work(title=line(title), author=line(author), clippings=(clipping,))
 
