@@ -89,7 +89,8 @@ def _military(found: Found) -> TimeOfDay | None:
 
 
 def _word(found: Found) -> TimeOfDay:
-    return TimeOfDay(lexicon.CLOCK_WORDS[found.word("word")])
+    zone = found.word("zone") or found.word("zone_too")
+    return TimeOfDay(lexicon.CLOCK_WORDS[found.word("word")], zone)
 
 
 def _part(found: Found) -> TimeOfDay:
@@ -156,7 +157,7 @@ RULES: Table = {
         ("clock:CLOCK (?=this PART | tonight)", _clock),
         ("(?<=at|by|until|around|about|before|after) hour:NUMBER (?=this PART | tonight)", _clock),
     ),
-    "CLOCK_WORD": (("word:CLOCK_WORD", _word),),
+    "CLOCK_WORD": ((f"word:CLOCK_WORD {_ZONE}", _word),),
     "PART": (
         ("mid|early|late? DASH? part:PART", _part),
         ("the early|late? part:PART hours? (?=of|on|WEEKDAY)", _part),

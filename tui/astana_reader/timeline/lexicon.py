@@ -220,6 +220,15 @@ HAPPENED = tuple(
     "earthquake tsunami storm fire fires clash clashes violence riot riots massacre kidnapping "
     "coup ruling verdict defeat loss victory win arrest arrests collapse".split()
 )
+# What accounts tell of, and what each year has: “and 1989 profit”.
+ACCOUNTS = frozenset(
+    "% percent profit profits sales revenue revenues earnings income loss losses exports imports "
+    "growth output gdp economy".split()
+)
+YEARLY = frozenset(
+    "budget budgets census season seasons campaign campaigns crash harvest figures results report "
+    "levels level volume production deficit surplus net edition vintage forecast target".split()
+)
 # What people are called to: “called for a general strike Wednesday”.
 GATHERING = tuple(
     "strike strikes rally rallies protest protests demonstration demonstrations meeting summit "

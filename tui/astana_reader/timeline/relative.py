@@ -173,6 +173,11 @@ def _year_end(found: Found) -> Built:
     return Same(singular(found.word("unit")), pointing=False), "END"
 
 
+def _mid_year(found: Found) -> Built:
+    """“by mid-year”."""
+    return Same(singular(found.word("unit")), pointing=False), "MID"
+
+
 def _ago(found: Found) -> Built | Meaning | None:
     """“two weeks ago”, “a year earlier”, “several days later”."""
     unit, amount = singular(found.word("unit")), amount_of(found)
@@ -310,6 +315,7 @@ RULES: Table = {
             _same,
         ),
         ("the? unit:year|month|quarter DASH|POSS? end", _year_end),
+        ("(?<=by|at|until|since|before|after|in|around) mid DASH unit:year", _mid_year),
         ("unit:year DASH|POSS? end year:YEAR", _year_end),
     ),
     "UNITS": (

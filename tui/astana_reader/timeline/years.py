@@ -80,6 +80,12 @@ def _year_of_span(found: Found) -> Calendar | None:
 _LASTED = codes_of("LASTED")
 
 
+def _year_of_accounts(found: Found) -> Calendar | None:
+    """“and 1989 profit”, but not “and 2000 soldiers”."""
+    after = found.line.words[found.match.end()]
+    return _year(found) if after in lexicon.ACCOUNTS or after in lexicon.YEARLY else None
+
+
 def _is_count(found: Found) -> bool:
     """“2000 more fled”."""
     words, place = found.line.words, found.match.start("year")
@@ -165,7 +171,7 @@ def _part(found: Found) -> YearPart | None:
 def _half_of_accounts(found: Found) -> YearPart | None:
     """“in the first half”, where the sentence is about money: a match has halves too."""
     line = found.line
-    about_money = _MONEY.search(line.codes) or not _ACCOUNTS.isdisjoint(line.words)
+    about_money = _MONEY.search(line.codes) or not lexicon.ACCOUNTS.isdisjoint(line.words)
     return _part(found) if about_money and not _is_of_a_game(found) else None
 
 
@@ -241,10 +247,6 @@ def _period(found: Found) -> Corresponding:
 # “highs in the 80s”
 _WARMTH = frozenset("temperature temperatures degrees highs lows fahrenheit celsius".split())
 _ABOUT = frozenset("about around roughly approximately circa".split())
-_ACCOUNTS = frozenset(
-    "% percent profit profits sales revenue revenues earnings income loss losses exports imports "
-    "growth output gdp economy".split()
-)
 _GAME = frozenset(
     "touchdown touchdowns quarterback halftime yard yards scored scoring rebounds coach".split()
 )
@@ -272,6 +274,7 @@ RULES: Table = {
         ),
         ("(?<=and|or) year:YEAR (?!COUNTED|MULTIPLIER|UNITS|WORD)", _year),
         ("(?<=YEAR and|or) year:YEAR", _year),
+        ("(?<=and|or) year:YEAR (?=WORD)", _year_of_accounts),
         ("(?<=year) year:FAR_YEAR", _year),
         ("(?<=PREPOSITION) year:FAR_YEAR (?!COUNTED|MULTIPLIER|UNITS|OTHER)", _year),
         ("the year year:FAR_YEAR|THREE", _year),
