@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from astana_reader.articles.article import ArticleError, Options, Source
+from astana_reader.articles.document import Style
+from astana_reader.articles.loading import read_article
 from astana_reader.library.pictures import picture_suffix, read_picture
 from tests.library.server import serving
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+SAMPLES = Path(__file__).parents[1] / "articles" / "samples" / "docx"
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
 
 
@@ -59,6 +62,14 @@ def test_a_picture_in_a_book_is_taken_from_it(tmp_path: Path) -> None:
     path.write_bytes(b"PK damaged")
     with pytest.raises(ArticleError, match="can't be read"):
         read_picture("OEBPS/a.png", source)
+
+
+def test_a_picture_that_a_word_document_shows_is_taken_from_it() -> None:
+    path = SAMPLES / "walk.docx"
+    article = read_article(path)
+    (target,) = (i.target for i in article.document.inlines if i.style is Style.PICTURE)
+    data, suffix = read_picture(str(target), article.source)
+    assert (data[:8], suffix) == (PNG[:8], ".png")
 
 
 def test_a_picture_of_the_web_is_fetched_within_the_same_limits() -> None:

@@ -60,6 +60,9 @@ async def test_a_note_is_shown_and_gone_to(book: Path, library: Library) -> None
         sat.reading.page.put(link.start)
         await sat.press("g", "x")
         await sat.until(lambda: sat.screen.in_dialog)
+        dialog = sat.screen.dialogs.dialog
+        assert dialog
+        assert str(dialog.border_title) == "Note 1"
         await sat.press("g", "x")
         await sat.until(lambda: sat.reading.page.caret == link.target)
         await sat.press("g", "x")

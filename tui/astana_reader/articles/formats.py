@@ -51,7 +51,7 @@ class Format:
     its first 4 KB."""
     largest: int = LARGEST
     """Bytes that are read without `force`."""
-    version: int = 3
+    version: int = 4
     """Of its reader: another makes documents that were kept be read anew."""
     is_packed: bool = False
     """Whether no text can be one of its files, whatever their names say."""

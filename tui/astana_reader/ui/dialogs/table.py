@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from astana_reader.annotations.records import Annotation, Link
-from astana_reader.articles.document import page_label
+from astana_reader.articles.document import block_index, page_label
 from astana_reader.exchange.formats import DATES, NAMES
 from astana_reader.library.identity import slug
 from astana_reader.reading.actions.change import set_note, set_tags
@@ -147,7 +147,9 @@ def _footnote(ask: Ask, reading: Reading, _tags: Mapping[str, int]) -> Widget:
     span = ask.target.span or Span(0, 0)
     words = reading.article.text[span.start : span.end]
     page = page_label(reading.article.document.pages, span.start)
-    title = f"Note ─ p. {page}" if page else "Note"
+    blocks = reading.article.blocks
+    label = blocks[block_index(blocks, span.start)].label.strip("[]") if blocks else ""
+    title = f"Note {label}".rstrip() + (f" ─ p. {page}" if page else "")
     return FootnoteDialog(ask, title, words, span.start)
 
 
