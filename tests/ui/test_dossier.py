@@ -132,6 +132,7 @@ def test_how_many_sentences_on_a_place_is() -> None:
     text = "Ann Bell came. She sat. Bell spoke."
     block = Block(0, len(text))
     digest = Digest("a.txt", "A", "", None, text, (block,), (), ())
-    assert sentences_between(digest, 0, text.index("Bell spoke")) == 2
-    assert sentences_between(digest, 0, text.index("She")) == 1
-    assert sentences_between(digest, 0, text.index("came")) == 0
+    assert sentences_between(digest, 0, text.index("Bell spoke"), 9) == 2
+    assert sentences_between(digest, 0, text.index("She"), 9) == 1
+    assert sentences_between(digest, 0, text.index("came"), 9) == 0
+    assert sentences_between(digest, 0, text.index("Bell spoke"), 1) == 1

@@ -31,7 +31,9 @@ _MANY_WORDS = 400
 _SHELL_WORDS = 40
 
 _FURNITURE = frozenset({"mw-editsection", "toc", "mw-jump-link", "navbox"})
+"""Classes and ids that MediaWiki gives to what is no text of the article."""
 _LONGEST_FURNITURE = 20_000
+"""Characters: what is longer is the text itself by such a name."""
 
 _SCRIPT_PLACES = frozenset({"root", "app", "__next", "___gatsby", "__nuxt", "react-root", "q-app"})
 """Ids of the elements that programs of the browser fill."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice, takewhile
 
 from astana_reader.entities.across import Row, Source, Verdict, merge_articles, suggestions
 from astana_reader.entities.mentions import folded
 from astana_reader.entities.people import split_name
 from astana_reader.entities.portrait import portrait
 from astana_reader.search.digests import Digest
-from astana_reader.text.sentences import sentence_at
+from astana_reader.text.sentences import sentence_at, sentence_spans
 from astana_reader.text.spans import Span
 
 
@@ -177,14 +179,20 @@ def sentence_of(digest: Digest, span: Span) -> Span:
     return span
 
 
-def sentences_between(digest: Digest, first: int, last: int) -> int:
-    """How many sentences on a place of a text is from one before it; 0 in the same."""
-    count, at = 0, sentence_of(digest, Span(first, first)).end
-    while at <= last:
-        while at < last and digest.text[at].isspace():
-            at += 1
-        count, at = count + 1, max(at + 1, sentence_of(digest, Span(at, at)).end)
-    return count
+def sentences_between(digest: Digest, first: int, last: int, most: int) -> int:
+    """How many sentences on a place of a text is from one before it; 0 in the same.
+
+    No more than `most` are counted: a book may be long.
+    """
+    blocks = digest.blocks
+    begin = max(0, bisect_right(blocks, first, key=lambda block: block.start) - 1)
+    within = takewhile(lambda block: block.start <= last, islice(blocks, begin, None))
+    starts = (
+        sentence.start
+        for block in within
+        for sentence in sentence_spans(digest.text, block.start, block.end)
+    )
+    return sum(1 for _ in islice((at for at in starts if first < at <= last), most))
 
 
 def _pen(digest: Digest, span: Span) -> str:

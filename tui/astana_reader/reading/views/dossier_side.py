@@ -13,6 +13,8 @@ from .view import DIM, HEAD, ITALIC, STRONG, TEXT, Pane, Side
 
 _CARD = 12
 """Rows of the card with its rule."""
+_FAR = 100
+"""Sentences up to which they are counted."""
 _OF_A_TYPE = 5
 """Names of a type that are shown where there is room for few."""
 _SENTENCE = 6
@@ -83,10 +85,11 @@ def _reason(dossier: Dossier, number: int, offset: int) -> str:
     before = digest.text.rfind(dossier.name, 0, offset)
     if before < 0:
         return f"“{form}” is another form of its name"
-    count = sentences_between(digest, before, offset)
+    count = sentences_between(digest, before, offset, _FAR + 1)
     if not count:
         return f"“{form}”: named in full in the same sentence"
-    return f"“{form}”: named in full {counted(count, 'sentence')} before"
+    far = counted(count, "sentence") if count <= _FAR else f"over {_FAR} sentences"
+    return f"“{form}”: named in full {far} before"
 
 
 def _form(dossier: Dossier, number: int, offset: int) -> str:
