@@ -16,7 +16,7 @@ from astana_reader.reading.effects import (
     Target,
 )
 from astana_reader.reading.keys import Act, KeyMachine
-from astana_reader.reading.views.escaping import escape
+from astana_reader.reading.views.esc_key import press_esc
 from astana_reader.reading.views.table import OPENERS
 from astana_reader.settings.actions import LIBRARY
 
@@ -100,7 +100,7 @@ def _other_pane(desk: Desk, _act: Act) -> Iterable[Effect]:
 
 
 def _escape(desk: Desk, act: Act) -> Iterable[Effect]:
-    closed = escape(desk)
+    closed = press_esc(desk)
     return _go_back(desk, act) if closed is None else closed
 
 

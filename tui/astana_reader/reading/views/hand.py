@@ -11,7 +11,7 @@ from astana_reader.reading.keys import Act, KeyMachine
 from astana_reader.reading.lists.items import Item
 from astana_reader.settings.actions import VIEW
 
-from .escaping import escape
+from .esc_key import press_esc
 from .view import View
 from .viewing import Viewing
 
@@ -88,7 +88,7 @@ def _side(viewing: Viewing, _act: Act) -> Iterable[Effect]:
 
 
 def _escape(viewing: Viewing, _act: Act) -> Iterable[Effect]:
-    closed = escape(viewing)
+    closed = press_esc(viewing)
     return (Show.BACK,) if closed is None else closed
 
 

@@ -1,4 +1,4 @@
-"""What Esc does on every screen of the library, one thing at a time."""
+"""What the Esc key does on every screen of the library, one thing at a time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Closable(Protocol):
         ...
 
 
-def escape(state: Closable) -> Iterable[Effect] | None:
+def press_esc(state: Closable) -> Iterable[Effect] | None:
     """Let go what is being opened, else what lies over the list, else the picked, else the filter.
 
     None where there is none of them: then Esc leads back.
