@@ -286,7 +286,7 @@ _TABLE = (
         ("article-note", "A", "note on it", "Write a note on the whole article"),
     )),
     ("Article", (ARTICLE, LIST, "all-highlights", "merged-timeline"), (
-        ("export", "x", "export", "Export the highlights"),
+        ("export", "x", "export", "Export the highlights; in a timeline, its events"),
     )),
     ("Article", (ARTICLE, LIST), (
         ("article-sheet", "I", "all about it", "Show what is known of the article, and from where"),
