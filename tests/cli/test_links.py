@@ -70,7 +70,8 @@ def test_exports_of_either_article_say_what_is_linked() -> None:
     assert " · contradicts [Rebels](#^hl-" in there
     assert " · answers “Snow”, b.txt" in there
     assert "links between marks left out" not in run("export a.txt -f html").err
-    assert "2 links between marks left out" in run("export a.txt -f csv").err
+    assert "2 links between marks left out" in run("export a.txt -f readwise").err
+    assert "links between marks left out" not in run("export a.txt -f csv").err
     graph = run("export a.txt -f graph")
     assert graph.out.count("dir=forward") == 2
     assert "left out" not in graph.err
