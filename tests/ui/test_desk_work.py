@@ -13,9 +13,11 @@ from astana_reader.library.index import annotation_files
 from astana_reader.library.places import Library, state_folder
 from astana_reader.library.positions import View
 from astana_reader.library.state_files import STATES
+from astana_reader.reading.effects import Ask, Export, Question
 from astana_reader.settings.config import Settings
 from astana_reader.ui.app import ReaderApp
 from astana_reader.ui.desk_screen import DeskScreen
+from astana_reader.ui.messages import Answered
 from astana_reader.ui.reader_screen import ReaderScreen
 from tests.ui.test_desk_screen import listing, read_list, reading, shown, titles
 from tests.ui.waiting import until
@@ -340,3 +342,17 @@ async def test_adding_is_stopped_with_escape(shelf: Library, tmp_path: Path) -> 
         await pilot.press("escape")
         await until(pilot, lambda: "articles added." in shown(pilot))
         assert len(annotation_files(shelf.annotations)) < 400
+
+
+async def test_what_the_engines_find_is_exported_too(shelf: Library, tmp_path: Path) -> None:
+    target = tmp_path / "days.ics"
+    (shelf.articles / "alpha.txt").write_text(
+        "The old bridge fell into the river on 2 March 2020.\n", encoding="utf-8"
+    )
+    async with app_of(shelf).run_test(size=(120, 40)) as pilot:
+        await desk_of(pilot)
+        await pilot.press("slash", *"alpha", "enter", "x")
+        await until(pilot, lambda: bool(pilot.app.screen.query("ExportDialog")))
+        pilot.app.screen.post_message(Answered(Ask(Question.EXPORT), Export("ics", target)))
+        await until(pilot, target.exists)
+        assert "DTSTART;VALUE=DATE:20200302" in target.read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from astana_reader.articles.article import ArticleError
@@ -15,9 +16,11 @@ from astana_reader.library.describing import wanted_at
 from astana_reader.library.export_choice import ExportChoice, save_choice
 from astana_reader.library.opening import open_article, publication
 from astana_reader.reading.effects import Beside, Copy, Done, Effect, Export
+from astana_reader.search.digesting import digests
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
 
+from .many import wanted as asked_of
 from .viewing import Sources
 
 
@@ -43,11 +46,26 @@ def export_all(
         if form.alone and len(chosen) > 1:
             return Done(f"A {form.name} file is of one article: export them one by one.")
         save_choice(sources.state, library.root, choice)
+        whole = _with_findings(sources, chosen) if form.holds else chosen
         if wanted.path is None:
-            return Done("", then=(Copy(form.write(chosen), f"the {form.name}"),))
-        return Done(_written(wanted.path, form, chosen, library.annotations))
+            return Done("", then=(Copy(form.write(whole), f"the {form.name}"),))
+        return Done(_written(wanted.path, form, whole, library.annotations))
 
     return (Beside(work, "Exporting …"),)
+
+
+def _with_findings(sources: Sources, articles: Sequence[MarkedArticle]) -> list[MarkedArticle]:
+    """The articles with what the engines find in them, where that is not there already."""
+    bare = [str(m.article.path or m.article.source.url) for m in articles if not m.events]
+    found = {digest.key: digest for digest in digests(asked_of(sources, bare))} if bare else {}
+
+    def whole(marked: MarkedArticle) -> MarkedArticle:
+        digest = found.get(str(marked.article.path or marked.article.source.url))
+        if digest is None:
+            return marked
+        return replace(marked, entities=digest.entities, events=digest.events)
+
+    return [whole(marked) for marked in articles]
 
 
 def _written(path: Path, form: Format, articles: Sequence[MarkedArticle], store: Path) -> str:
