@@ -26,8 +26,8 @@ from astana_reader.library.documents import load_article
 from astana_reader.library.metadata import as_described
 from astana_reader.library.opening import stated_publication
 from astana_reader.library.places import Library
-from astana_reader.library.state_files import signature
 
+from .stamps import article_stamp
 from .watching import pages_stamp
 
 
@@ -95,9 +95,8 @@ class _Beside:
 def _listed(entry: Entry, beside: _Beside) -> Listed:
     store = entry.store
     copies = beside.copies.get(store.stem, []) if store else []
-    stamp = _stamp([*_files(entry), *copies])
-    if entry.path is None and entry.url:
-        stamp += beside.pages
+    pages = beside.pages if entry.path is None and entry.url else ""
+    stamp = article_stamp([*_files(entry), *copies], pages)
     key = str(entry.place or (store and store.name) or entry.title)
     return Listed(key, entry, stamp, bool(copies))
 
@@ -106,10 +105,6 @@ def _files(entry: Entry) -> list[Path]:
     """The files that an article is read from."""
     files = [entry.path, sidecar_path(entry.path)] if entry.path else []
     return [*files, entry.store] if entry.store else files
-
-
-def _stamp(files: list[Path]) -> str:
-    return json.dumps(signature(files))
 
 
 def list_again(listed: Mapping[str, Listed], paths: AbstractSet[str]) -> dict[str, Listed] | None:
@@ -124,7 +119,7 @@ def list_again(listed: Mapping[str, Listed], paths: AbstractSet[str]) -> dict[st
             continue
         if one.copies or one.entry.path is None or not all(Path(p).exists() for p in own & left):
             return None
-        found[key] = replace(one, stamp=_stamp(_files(one.entry)))
+        found[key] = replace(one, stamp=article_stamp(_files(one.entry)))
         left -= own
     return None if left else found
 

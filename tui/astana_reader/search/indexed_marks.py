@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections import defaultdict
@@ -15,8 +14,10 @@ from typing import Any, Final
 from astana_reader.annotations.conflict_copies import conflict_stem
 from astana_reader.annotations.records import Annotation, ArticleRecord, Link, Selector
 from astana_reader.library.marks import Kept, MarkedFile
+from astana_reader.settings.file_stamp import FileStamp
 
 from .cache import SHIFT, units_of, unpacked_tags
+from .stamps import stamped_files
 
 _ARTICLES: Final = (
     "select id, stamp, text_id, path, url, title, author, site, note, tags, published "
@@ -89,20 +90,9 @@ def _mark(row: Any) -> Annotation:
     return Annotation(id, created, created, selector, pen, unpacked_tags(tags), note)
 
 
-def _store(stamp: str, path: str) -> tuple[str, tuple[int, int, int]] | None:
+def _store(stamp: str, path: str) -> tuple[str, FileStamp] | None:
     """The name and the stamp of an article's file of marks; None where there are several."""
     own = path.replace(os.sep, "/").rpartition("/")[2]
-    stores = [one for one in _parsed(stamp) if one[0] != own and one[0].endswith(".json")]
-    if len(stores) != 1:
-        return None
-    name, changed, size, node = stores[0]
-    return name, (changed, size, node)
-
-
-def _parsed(stamp: str) -> list[Any]:
-    """The signature that a stamp begins with."""
-    try:
-        found, _ = json.JSONDecoder().raw_decode(stamp)
-    except ValueError:
-        return []
-    return [one for one in found if isinstance(one, list) and len(one) == 4]
+    files = stamped_files(stamp)
+    stores = [(name, how) for name, how in files if name != own and name.endswith(".json")]
+    return stores[0] if len(stores) == 1 else None
