@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.articles.epub.make_epub import make_epub
+from tests.articles.epub.make_epub import make_epub, page
 from tests.articles.pdf.make_pdf import Set, make_pdf
 from tests.terminal import Terminal
 
@@ -34,6 +34,9 @@ _FIRST, _LAST = "Quayside", "lighthouse"
 _PARAGRAPH = 80
 _CHAPTER = 25
 """Paragraphs under a heading."""
+_CONTENTS_ITEM = (
+    '<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
+)
 _PEERS = {"frogmouth": "long.md", "baca": "long.epub", "epy": "long.epub"}
 
 
@@ -50,6 +53,8 @@ class Row:
     """Whether it is left by its key, so that it keeps where the reader was."""
     keys: str = ""
     """Typed when the first words are there, to be sent on to what is waited for."""
+    left: str = ""
+    """Typed before it is left, so that the next opening is at the first words."""
 
 
 def main() -> None:
@@ -87,8 +92,8 @@ def rows(folder: Path, peers: dict[str, str]) -> Iterator[Row]:
     yield Row("web page of 100 KB, first time", [*ours, str(folder / "page.html")], is_new=True)
     pdf = [*ours, str(folder / "book.pdf")]
     yield Row("PDF of 500 pages, its first page", pdf, is_new=True)
+    yield Row("PDF of 500 pages, its end", pdf, is_new=True, waits_for=_LAST, keys="G", left="gg")
     yield Row("PDF of 500 pages, second time", pdf)
-    yield Row("PDF of 500 pages, its end", pdf, is_new=True, waits_for=_LAST, keys="G")
     for name, program in peers.items():
         yield Row(f"{name}, {_PEERS[name]}", [program, str(folder / _PEERS[name])], is_ours=False)
 
@@ -118,6 +123,8 @@ def opened(row: Row, folder: Path) -> tuple[float, float]:
         used = terminal.cpu_seconds
         if row.is_ours:
             terminal.settle(1.0, 20)
+            terminal.type(row.left)
+            terminal.settle(1.0, 20)
             terminal.type("q")
             terminal.wait()
     return milliseconds, 1000 * used
@@ -137,7 +144,8 @@ def make_files(folder: Path) -> None:
         (folder / name).write_text(made, encoding="utf-8")
     (folder / "page.html").write_text(_page(chapters[:8]), encoding="utf-8")
     pages = {f"c{n}.xhtml": _chapter(n, chapter) for n, chapter in enumerate(chapters)}
-    (folder / "long.epub").write_bytes(make_epub(pages))
+    contents = {"book/nav.xhtml": _contents(list(pages))}
+    (folder / "long.epub").write_bytes(make_epub(pages, contents, items=_CONTENTS_ITEM))
     (folder / "book.pdf").write_bytes(make_pdf([_printed(chance, n) for n in range(500)]))
 
 
@@ -153,6 +161,14 @@ def _markdown(chapters: Sequence[Sequence[str]]) -> str:
 
 def _chapter(number: int, paragraphs: Sequence[str]) -> str:
     return f"<h2>Chapter {number + 1}</h2>" + "".join(f"<p>{words}</p>" for words in paragraphs)
+
+
+def _contents(pages: Sequence[str]) -> str:
+    """The book's table of contents: baca and epy open no book without one."""
+    entries = "".join(
+        f'<li><a href="{name}">Chapter {n}</a></li>' for n, name in enumerate(pages, 1)
+    )
+    return page(f'<nav epub:type="toc"><ol>{entries}</ol></nav>')
 
 
 def _page(chapters: Sequence[Sequence[str]]) -> str:
