@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from astana_reader.annotations.anchoring import Status
-from astana_reader.articles.document import Metadata
+from astana_reader.articles.document import Document, Metadata
 from astana_reader.articles.loading import read_article
 from astana_reader.articles.sidecar import BESIDE
-from astana_reader.library.opening import publication
+from astana_reader.library.documents import wanted_file
+from astana_reader.library.opening import open_unread, publication
 
 from .folders import TEXT, Desk
 
@@ -101,3 +102,11 @@ def test_a_damaged_file_is_told_and_never_overwritten(desk: Desk, content: str) 
     kept = list((desk.library.annotations / ".state").glob("*.damaged"))
     assert [part.read_text() for part in kept] == [content]
     assert desk.quotes(path) == ["Rebels"]
+
+
+def test_what_is_not_read_yet_has_the_name_of_its_file(desk: Desk) -> None:
+    wanted = wanted_file(desk.write("a.txt"))
+    beginning = Document("The beginning.", ())
+    titled = replace(beginning, metadata=Metadata(title="A title"))
+    for document, title in ((None, "a.txt"), (beginning, "a.txt"), (titled, "A title")):
+        assert open_unread(desk.library, wanted, document).article.title == title

@@ -15,7 +15,7 @@ from astana_reader.annotations.records import ArticleRecord, Records, stamp
 from astana_reader.annotations.store import ArticleStore
 from astana_reader.annotations.texts import kept_text
 from astana_reader.articles.article import Article, ArticleError, Source
-from astana_reader.articles.document import Document, Metadata
+from astana_reader.articles.document import Document
 from astana_reader.articles.sidecar import BESIDE
 from astana_reader.timeline.publication import find_publication_date, publication_date_in_url
 
@@ -117,7 +117,9 @@ def _fetched(library: Library, article: Article) -> str:
 
 def open_unread(library: Library, wanted: Wanted, beginning: Document | None = None) -> Opened:
     """An article that is still being read: at most its beginning, without any records."""
-    document = beginning or Document("", (), metadata=Metadata(title=wanted.name))
+    document = beginning or Document("", ())
+    if not document.metadata.title:
+        document = replace(document, metadata=replace(document.metadata, title=wanted.name))
     article = Article(_UNREAD, document, Source(wanted.path, options=wanted.options))
     store = ArticleStore(library.annotations / f"{_UNREAD}.json")
     return Opened(article, store, new_records(article), library)
