@@ -19,6 +19,7 @@ from .meanings import (
     Phrase,
     Same,
     Shifted,
+    TimeOfDay,
     YearPart,
 )
 from .tokens import Line
@@ -38,9 +39,9 @@ class Context:
     the clock time last told, in minutes; `told` are the dates of the last sentences with the stems
     of their words. Inside `quotes`, runs of tokens, it is `quoted_now`, and it goes on to be
     `quoted_on` where a quotation is left open; `quoted_before` is that of the last one of the
-    block. `day_first` tells the order of dates in figures. In a `narrative`, which tells of a past
-    known by its years, a date without a year belongs to the story and not to the days around
-    publication.
+    block. `log` is the day and time that last began a line. `day_first` tells the order of dates
+    in figures. In a `narrative`, which tells of a past known by its years, a date without a year
+    belongs to the story and not to the days around publication.
     """
 
     publication: date | None = None
@@ -59,6 +60,7 @@ class Context:
     quoted_on: date | None = None
     quoted_before: date | None = None
     quotes: tuple[tuple[int, int], ...] = ()
+    log: tuple[str, int | None] | None = None
 
     def in_sentence(self, *, narrative: bool) -> Context:
         """The context at the beginning of the next sentence."""
@@ -84,7 +86,9 @@ class Context:
         if size == "day":
             here = value if leading else self.here
             at = self._at(said, value, size, leading=leading)
-            return replace(at, day=value, here=here, clock=clock)
+            heads = isinstance(said, TimeOfDay) and said.heads
+            log = (value, clock) if heads else self.log
+            return replace(at, day=value, here=here, clock=clock, log=log)
         return self._at(said, value, size, leading=leading)
 
     def _at(self, said: Meaning, value: str, size: str, *, leading: bool) -> Context:

@@ -47,7 +47,9 @@ _CUES = {
         " | prepare|prepares|prepared|preparing|preparations|bracing for"
         " | effective (on|from)*$"
         " | STAYS|MEETS|BEGINS|is|are (OTHER|in|on|the|a|to|at){0,6} through$"
-        f" | MAY|could|must (OTHER|PREPOSITION|the|a|an|be|been|{_WAS}){{1,8}} (?<=by)$"
+        " | MAY|could|must|wants|want|needs|need|can"
+        f" (OTHER|PREPOSITION|the|a|an|be|been|{_WAS}){{1,8}} (?<=by|before)$"
+        " | (?<!who|which) can WORD|BEGINS (OTHER|her|him|it|them|the|a){0,4} on$"
     ),
     "leading": _WILL,
     "behind": f"{_WAS}|been|PAST|SAID",
@@ -72,6 +74,10 @@ _CUES = {
         f" | (?<!to|MODAL|the|a|an|POSS|NUMBER) MEETS {_INNER}{{0,6}}$"
         f" | (?<!to|MODAL|the|a|an|POSS|NUMBER) TRAVELS {_INNER}{{0,9}}$"
         f" | before (?!POSS) {_INNER}{{1,8}} MEET on?$"
+        " | (?<=^ NAME|OTHER) play|host|face|visit|meet|travel (?!POSS)"
+        " (OTHER|NAME|the|a|at|to){1,5} on?$"
+        " | (?<=^ NAME|OTHER NAME) play|host|face|visit|meet|travel"
+        " (OTHER|NAME|the|a|at|to){1,5} on?$"
         " | i|we|they|you MEET (OTHER|NAME|the|a|on|at|to|with){0,5}$"
         " | (takes place|effect | go|goes to the polls | gets|get under way"
         " | kicks|kick off) (on|at|in|the|NAME)*$ | is (on|the)*$"
@@ -163,14 +169,20 @@ def is_before(line: Line, last: int) -> bool:
     return bool(_patterns()["before"].match(line.codes, last))
 
 
+_OF_REACH = 5  # tokens from “in the storm of” to its date
+_WHEN = frozenset(("in", "during"))
+
+
 def is_aside(line: Line, first: int) -> bool:
     """Whether a date before token `first` tells what was before, or which thing is meant.
 
     “had stood since 1642”, “the battle of March 1915”.
     """
-    return first > 0 and bool(
-        _patterns()["earlier"].search(line.codes, max(0, first - REACH), first)
-    )
+    if first == 0 or not _patterns()["earlier"].search(line.codes, max(0, first - REACH), first):
+        return False
+    # “sank in the storm of January 1976” tells when it sank.
+    before = line.words[max(0, first - _OF_REACH) : first]
+    return "of" not in before[-2:] or "than" in before or _WHEN.isdisjoint(before)
 
 
 def _leads_sentence(line: Line, first: int) -> bool:

@@ -72,8 +72,11 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
     ]
     sentence = Sentence(line, dates)
     starts = row_starts(line, [by_number[event.expressions[0]] for event in events])
+    finer = {(event.begins or "")[:10] for event in events if "T" in (event.begins or "")}
     for event, start in zip(events, starts, strict=True):
         members = [by_number[number] for number in event.expressions]
+        if event.part and "T" not in (event.begins or "") and event.begins in finer:
+            continue  # “21:40 We close this page tonight” has its time
         yield replace(
             event,
             text_start=start,

@@ -261,7 +261,8 @@ PLAIN = (
     *LASTED, *LASTED_TOO, *PUT_OFF, "put",
     *TRAVELLING,
     *"turn fy d b r battle siege plague comet story judgment judgement opinion proceedings hearing "
-    "free shut away out sail march move publication issue decision created suite bus tram locker "
+    "want need needs meet host play face visit travel him them free shut away out sail march move "
+    "publication issue decision created suite bus tram locker "
     "apartment apt unit box platform hangar "
     "sitting".split(),
     *"odd aids bonfire cyber flag human indigenous patriots peoples rights shrove souls tax "

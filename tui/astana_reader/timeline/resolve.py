@@ -119,7 +119,9 @@ def _moment(place: Place, said: Moment) -> Resolved:
 
 def _on_the_day(place: Place, said: TimeOfDay) -> Resolved:
     """A clock time without a day: of the day told of before, else that of publication."""
-    focus = place.context.focus
+    focus, before = place.context.focus, place.context.clock
+    if said.heads and place.context.log:  # whatever day its line tells of
+        focus, before = place.context.log
     if focus and values.granularity(focus) == "day":
         day, why = focus, "is on the day told of before"
     elif place.publication:
@@ -127,7 +129,7 @@ def _on_the_day(place: Place, said: TimeOfDay) -> Resolved:
     else:
         return unplaced(place, f"XXXX-XX-XX{said.value}", "D")
     said = _in_afternoon(place, said)
-    past_midnight = _days_on(place.context.clock, said)
+    past_midnight = _days_on(before, said)
     if past_midnight:
         day, why = zones.next_day(day, past_midnight), f"{why}, past midnight"
     certainty = COUNTED if said.heads or focus else GUESSED

@@ -18,7 +18,7 @@ _LEAST = 2  # past years that make a story where nothing speaks against it
 _WHOLE = 4  # times as many sentences with past years as with news, for any story at all
 _LONG = 10  # such sentences of a long history, in which half as many will do
 _MANY = 6  # times as many past years as news make a history
-_WILL = codes_of("will|ll")
+_WILL = codes_of("will|ll|shall")
 _HAVE = codes_of("have|has|ve")
 _QUOTES = frozenset('"“”„«»')
 

@@ -36,7 +36,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             " | compared|compares with|to (OTHER|the|same|last|period|quarter){0,4}$"
         ),
         "names": pattern("(OTHER|NAME){1,4}"),
-        "past": pattern("PAST|SAID|was|were|had|did|will|would|is|are (being|to)?"),
+        "past": pattern("PAST|SAID|was|were|had|did|will|would | is|are being|to"),
     }
 
 
@@ -81,6 +81,7 @@ def _is_attribute(line: Line, first: int, last: int, expression: TimeExpression)
 
 
 _OWN = frozenset("a an his her my our".split())
+_NOT = frozenset("not never no hardly t".split())
 _MEASURES = frozenset("than so as such".split())
 
 
@@ -88,7 +89,7 @@ def _is_record(before: list[str]) -> bool:
     """“the hottest June since 1976”, “higher than in any year since”, “not so high since”."""
     return before[-1:] == ["since"] and any(
         word in _FIRSTS
-        or word in _MEASURES
+        or (word in _MEASURES and (word == "than" or not _NOT.isdisjoint(before)))
         or (word.endswith("est") and before[place - 1 : place] == ["the"])
         for place, word in enumerate(before[-8:], len(before[:-8]))
     )
@@ -98,6 +99,9 @@ def _is_base(before: list[str], expression: TimeExpression) -> bool:
     """“rose four per cent from a year earlier”, “up 4% on last year”."""
     words = expression.text.casefold().removeprefix("the ").split()
     return (
+        before[-2:] in (["ahead", "of"], ["below", "that"], ["above", "that"], ["that", "of"])
+        and words[:1] in (["last"], ["previous"], ["the"])
+    ) or (
         before[-1:] != []
         and before[-1] in ("from", "on", "over", "against", "versus")
         and (words[-1] in ("earlier", "ago", "before") or words[:-1] in (["last"], ["previous"]))
