@@ -72,7 +72,7 @@ class Sentence:
     def _said(self, number: int) -> list[Range]:
         """The pieces of what somebody said, as the clause says; none where nothing stands there."""
         clause, after = self._clauses[number], number + 1
-        if clause.verb == clause.first:
+        if clause.verb == clause.first and not self._goes_on(number):
             return []  # “the plan, announced in 2010”
         others = [after] if self._opens(after) == "that" else [*range(number), after]
         for other in others:
