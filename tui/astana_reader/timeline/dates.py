@@ -99,8 +99,8 @@ def _has_no_such_day(found: Found) -> bool:
     place, words = found.match.start("month"), found.line.words
     month = lexicon.MONTHS[words[place]]
     beside = [words[at] for at in (place - 1, place + 1) if 0 <= at < len(words)]
-    days = [int(word) for word in beside if word.isdecimal() and len(word) <= 2]
-    return any(day <= 31 and not values.exists(month, day) for day in days)
+    days = [ordinal([word]) for word in beside if word[0].isdecimal() and len(word) <= 4]
+    return any(0 < day <= 31 and not values.exists(month, day) for day in days)
 
 
 def _which_month(found: Found) -> Calendar | None:
