@@ -135,8 +135,3 @@ def _read_entry(entry: Entry, preview: Preview, states: KeptStates) -> Entry:
 def named_articles(library: Library) -> list[Shelved]:
     """The files in a library's folder by their names, while nothing more is known of them."""
     return [Shelved(Entry(file_title(path), path)) for path in article_files(library)]
-
-
-def shelved_articles(library: Library, state: Path) -> list[Shelved]:
-    """The articles of a library as they are known without reading any."""
-    return next(iter(Shelf(library, state).read()))
