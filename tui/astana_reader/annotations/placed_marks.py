@@ -55,11 +55,6 @@ class PlacedMarks:
     def get(self, id: str) -> Highlight | None:
         return self._by_id.get(id)
 
-    def at_or_after(self, offset: int) -> Highlight | None:
-        """The first highlight that begins at an offset or after it."""
-        place = bisect_left(self._keys, (offset,))
-        return self.items[place] if place < len(self.items) else None
-
     def before(self, offset: int) -> Highlight | None:
         """The last highlight that begins before an offset."""
         place = bisect_left(self._keys, (offset,))

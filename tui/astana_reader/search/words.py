@@ -34,11 +34,6 @@ def words_of(text: str, *, accents: bool = False) -> list[str]:
     return _WORD.findall(fold(text, accents=accents))
 
 
-def words_of_folded(text: str) -> list[str]:
-    """The words of a text that is folded already."""
-    return _WORD.findall(text)
-
-
 def occurrences(text: str, words: Words) -> list[tuple[int, int]]:
     """Where words stand one after the other in a text, in code points, none overlapping."""
     form = folded(text, accents=bool(words.accented))

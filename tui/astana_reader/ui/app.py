@@ -173,13 +173,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         from .desk_screen import DeskScreen
 
         if isinstance(self.screen, DeskScreen):
-            await self.on_library_left()
+            await self._leave_library()
             return
         await self._keep_position()
         if await self._trail.to(DeskScreen, self._desk_screen):
             self._came_back()
 
-    async def on_library_left(self) -> None:
+    async def _leave_library(self) -> None:
         if self._opening and self._opening.screen is None:
             self._give_up()
         await self._trail.to_article()
@@ -207,7 +207,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self.article_screen is None or self.reading.saving is Saving.SAVED:
             self.exit(0)
         else:
-            await self.on_library_left()
+            await self._leave_library()
             self.article_screen.leave()
 
     # --- opening an article -----------------------------------------------------------------------
@@ -215,7 +215,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     async def on_article_wanted(self, message: messages.ArticleWanted) -> None:
         opening = self._opening
         if self.session and self.session.is_at(message.place):
-            await self.on_library_left()
+            await self._leave_library()
             if message.at and self.article_screen and self.article_screen.is_mounted:
                 self.session.go_to(message.at)
             return

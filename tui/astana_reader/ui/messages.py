@@ -166,11 +166,6 @@ class LibraryWanted(Message):
 
 
 @dataclass
-class LibraryLeft(Message):
-    """The reader goes back from the library's list to the article."""
-
-
-@dataclass
 class ArticleWanted(Message):
     """The reader chose an article of the library, by its file or its web address."""
 

@@ -209,10 +209,6 @@ def _belongs(judged: _Judged, core: _Element | None) -> bool:
     )
 
 
-def _holds_picture(judged: _Judged) -> bool:
-    return next(judged.element.iter("img"), None) is not None
-
-
 def _is_repeated(judged: Sequence[_Judged], kept: Sequence[bool], n: int) -> bool:
     """Whether its words were said just before, as the captions of a gallery are."""
     own = grams(judged[n].words)
