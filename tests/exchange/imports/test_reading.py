@@ -456,7 +456,10 @@ def test_a_bad_line_of_our_own_json_lines_is_named(line: str) -> None:
 # --- calibre --------------------------------------------------------------------------------------
 
 
-def kept_in_a_book(annotations: object, magic: str = "encoding=json+base64:\n") -> bytes:
+CALIBRE_MAGIC = "encoding=json+base64:\n"
+
+
+def kept_in_a_book(annotations: object, magic: str = CALIBRE_MAGIC) -> bytes:
     coded = base64.encodebytes(json.dumps(annotations).encode()).decode()
     return packed(
         {
@@ -487,11 +490,11 @@ def test_what_calibre_s_viewer_keeps_in_a_book_comes_in_with_the_book() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [kept_in_a_book({"a": 1}), kept_in_a_book([], "calibre_current_page_bookmark*|!|?|*")]
+    ("kept", "magic"), [({"a": 1}, CALIBRE_MAGIC), ([], "calibre_current_page_bookmark*|!|?|*")]
 )
-def test_a_book_whose_annotations_can_t_be_read_is_refused(data: bytes) -> None:
+def test_a_book_whose_annotations_can_t_be_read_is_refused(kept: object, magic: str) -> None:
     with pytest.raises(ValueError, match="annotations"):
-        read("calibre", data)
+        read("calibre", kept_in_a_book(kept, magic))
 
 
 def test_a_bad_row_of_calibre_is_named_and_the_others_come_in() -> None:
