@@ -19,6 +19,7 @@ from astana_reader.articles.article import ArticleError, PasswordError
 from astana_reader.articles.document import Document, Hints, Progress
 from astana_reader.articles.formats import FORMATS, Format
 from astana_reader.articles.packed import pack, unpack
+from astana_reader.articles.web.light_import import import_lightly
 from astana_reader.text.visible import visible_line
 
 from .worker import (
@@ -87,6 +88,8 @@ def main() -> None:
     about, data = read_message(source), read_message(source)
     if about is None or data is None:
         return
+    if json.loads(about.data)["module"] == FORMATS["html"].module:
+        import_lightly()  # before there is a second thread
     end_with_input(source)
     for message in answer(about, data.data):
         write_message(output, message)

@@ -20,7 +20,6 @@ from astana_reader.articles.evidence import Gathered, parsed_date
 from astana_reader.articles.links import checked_url
 from astana_reader.articles.markup.tree import classes, tag, text_of
 from astana_reader.articles.web.dateline import shown_day
-from astana_reader.articles.web.light_import import import_trafilatura
 from astana_reader.articles.web.structured import LESS_TRUSTED, articles_of, names_in, type_of
 
 if TYPE_CHECKING:
@@ -306,7 +305,6 @@ def _second_look(page: _Page, gathered: Gathered, known: Metadata, today: date) 
     A date that is today's is what the page prints for every visitor, so it is not taken, nor is
     one that the page calls its change.
     """
-    import_trafilatura()
     from trafilatura.metadata import extract_metadata
 
     for name in ("trafilatura", "htmldate"):

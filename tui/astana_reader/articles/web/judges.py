@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from astana_reader.articles.markup.blocks import BLOCKS
 from astana_reader.articles.markup.tree import tag
 
-from .light_import import import_trafilatura
-
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -68,7 +66,6 @@ def judged(page: HtmlElement) -> tuple[Verdict, Verdict]:
 
 
 def _trafilatura(page: HtmlElement) -> Verdict:
-    import_trafilatura()
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

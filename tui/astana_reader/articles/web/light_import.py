@@ -2,12 +2,15 @@
 
 It imports libraries for downloads, dates, addresses and charsets at its start, of which finding
 an article calls few or none. They stand here as names, each of which imports its library when it
-is called or looked into.
+is called or looked into. While it is imported, any other import in the process would get these
+names too, and trafilatura keeps them: this is for the process that reads one page and ends.
+The names bear what trafilatura 2.3 does with them, which is why that version is asked for.
 """
 
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -53,12 +56,14 @@ class _LaterModule(ModuleType):
         return _Later(self.__name__, name)
 
 
-def import_trafilatura() -> None:
-    """Import trafilatura, if it is not yet, with its libraries left for when they are called.
+def import_lightly() -> None:
+    """Import trafilatura with its libraries left for when they are called.
 
-    Should another version of it not bear that, it is imported as anybody would.
+    In a process that has more than one thread nothing is done, nor where it is imported already:
+    then it is imported as any other library, by what calls it. Should another version not bear
+    the names, it is imported whole here.
     """
-    if _OWN in sys.modules:
+    if _OWN in sys.modules or threading.active_count() > 1:
         return
     try:
         with _standing_in():
