@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .plain_words import PLAIN_WORDS
+
 
 def _numbered(names: str, start: int = 1) -> dict[str, int]:
     """Names to numbers; names with | between them share one."""
@@ -119,12 +121,12 @@ COUNTED = tuple(
     "ships officers guests others degrees sq square hp mm cm lbs ounces gallons liters "
     "litres".split()
 )
-# Before a figure these say that it is a number or a name.
+# Before a figure these say that it is a number or a name; to the rest the places are any words.
+PLACES = tuple("suite bus tram locker apartment apt unit box platform hangar".split())
 NUMBERED = tuple(
     "flight page pages route highway no number room resolution section article act boeing model "
     "windows nearly almost than least over under some only roughly approximately another "
-    "additional precinct channel psalm interstate suite bus tram locker apartment apt unit box "
-    "platform hangar".split()
+    "additional precinct channel psalm interstate".split()
 )
 # Before a length without a number: “for weeks”, “spent years”.
 FILLING = tuple(
@@ -150,28 +152,27 @@ PERSONS = tuple(
 
 # What else the patterns name.
 WORDS = tuple(
-    "' : ; _ a a.m. academic according address adjourned against agreed ahead aims all although "
-    "am an and anniversary are armistice article ascension ash at atrocities attack attacks back "
-    "bastille be became because been began beginning being black blog bloody bought boxing "
-    "briefing broadcast broke brought but c called calling calls came canceled cancelled cinco "
-    "close columbus communique comparable compared compares conference corresponding countless "
-    "currently cut date dated de deadline decided delayed did died distant down dozens due e each "
-    "earth editorial effect election email end ended ending even every expect expected expecting "
-    "expects express extended fell fewer financial fiscal fools forthcoming found future games "
-    "gave get gets given go going good got greater groundhog had half handful has have held hence "
-    "her hijackings his holy hope hopes hoping hundreds immediate inauguration independence "
-    "intend intends interview is its jr just kick kicks killed king labor lately later latter led "
-    "left less letter like likely little ll local longer lost luther made martin maundy memo "
-    "memorial message met middle midpoint midst millions mirror modified moment most moved near "
-    "new not now nowadays numerous o'clock off oh old olympics on once onset or originally outset "
+    "' : ; _ a a.m. academic according address adjourned against agreed aims all although am an "
+    "and anniversary are armistice article ascension ash at atrocities bastille be became because "
+    "been began beginning being black blog bloody bought boxing briefing broadcast broke brought "
+    "but c called came cinco close columbus communique comparable compared compares corresponding "
+    "countless currently cut date dated de deadline decided delayed did died distant down dozens "
+    "due e each earth editorial effect email end ended ending even every expect expected "
+    "expecting expects express extended fell fewer financial fiscal fools forthcoming found "
+    "future gave get gets given go going good got greater groundhog had half handful has have "
+    "held hence her hijackings his holy hope hopes hoping hundreds immediate inauguration "
+    "independence intend intends interview is its jr just kick kicks killed king labor lately "
+    "later latter led left less letter like likely ll local longer lost luther made martin maundy "
+    "memo memorial message met middle midpoint midst millions mirror modified moment most moved "
+    "near new not now nowadays numerous o'clock off oh old on once onset or originally outset "
     "over p.m. pair palm part passed patrick per perhaps period place plan planned planning plans "
     "pm poised polls post posted postponed prepares preparing presently presidents previously "
     "promised published recently release remembrance report rescheduled right rose saints saw "
-    "scheduled school scrapped sent set shall short shot slated so sold someday soon sooner "
-    "speech st start starting statement struck super supposed takes telegram telegraph terror "
-    "terrorist their these those thousands time to today told tomorrow tonight too tweet twice "
-    "under up updated v valentine various ve very veterans wants was way well went were when "
-    "while whit with wo won yesterday".split()
+    "scheduled school sent set shall shot slated so sold someday soon sooner speech st start "
+    "statement struck super supposed takes telegram telegraph terror terrorist their these those "
+    "thousands time to today told tomorrow tonight too tweet twice under up updated v valentine "
+    "various ve very veterans wants was way well went were when while whit with wo won "
+    "yesterday".split()
 )
 
 # Before a weekday these say that it is a surname: “Billy Sunday”.
@@ -236,6 +237,7 @@ GATHERING = tuple(
 )
 # With “they” and a day these tell of what is fixed: “they visit United on Wednesday”.
 TRAVELLING = tuple("visit play travel fly face meet vote".split())
+MOVING = ("sail", "march", "move")
 # A state that went on: “ruled until 1972”.
 LASTED = tuple(
     "stayed remained served worked lived ruled reigned continued endured persisted survived raged "
@@ -254,23 +256,10 @@ DONE = tuple(
     "hoped intended released delivered filed edited handed founded burned born built closed".split()
 )
 CALLED_OFF = ("canceled", "cancelled", "scrapped")
-# Known to a rule, and words like any other to all the rest.
+# Known to a rule, and words like any other to all the rest; `build_plain_words` finds the last.
 PLAIN = (
-    *HAPPENED, *GATHERING, *CALLED_OFF,
-    *DONE, *SEASONAL, "limit",
-    *LASTED, *LASTED_TOO, *PUT_OFF, "put",
-    *TRAVELLING,
-    *"turn fy d b r battle siege plague comet story judgment judgement opinion proceedings hearing "
-    "want need needs meet host play face visit travel him them free shut away out sail march move "
-    "publication issue decision created suite bus tram locker "
-    "apartment apt unit box platform hangar "
-    "sitting".split(),
-    *"odd aids bonfire cyber flag human indigenous patriots peoples rights shrove souls tax "
-    "trinity world j".split(),
-    *"run out campaigning boycott boycotting extend extending postpone postponing delay delaying "
-    "though short little starting back ahead calls calling games olympics account accounts affairs "
-    "age arranged effective fixed then again saying forecast projected predicted certain "
-    "prepare prepared preparations bracing".split(),
+    *HAPPENED, *GATHERING, *CALLED_OFF, *DONE, *SEASONAL, *LASTED, *LASTED_TOO, *PUT_OFF,
+    *TRAVELLING, *MOVING, *PLACES, "put", "run", "short", *PLAIN_WORDS,
 )  # fmt: skip
 
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -332,7 +321,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "meets faces hosts heads comes goes airs premieres debuts travels visits flies departs "
         "tours plays convenes holds".split()
     ),
-    "MEET": (*TRAVELLING, *"sail leave march move arrive return go land depart".split()),
+    "MEET": (*TRAVELLING, *MOVING, *"leave arrive return go land depart".split()),
     # Those of them that are seldom nouns, so that their date may stand farther off.
     "TRAVELS": tuple(
         "meets hosts travels departs begins leaves arrives convenes plays holds".split()
@@ -363,5 +352,5 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "DAYS_UNIT": tuple("day week month year decade century quarter weekend semester".split()),
     "PREPOSITION": PREPOSITIONS,
     "COUNTED": COUNTED,
-    "NUMBERED": NUMBERED,
+    "NUMBERED": (*NUMBERED, *PLACES),
 }

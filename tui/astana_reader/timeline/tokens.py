@@ -145,6 +145,12 @@ def codes_of(words: str) -> frozenset[str]:
     return frozenset().union(*(_codes(part) for part in words.split("|")))
 
 
+def names_in(source: str) -> frozenset[str]:
+    """The words, classes and macros that a pattern names."""
+    atoms = (match["atom"] for match in _ATOM.finditer(source))
+    return frozenset(part for atom in atoms for part in atom.split("|"))
+
+
 def pattern(source: str, macros: Mapping[str, str] = MappingProxyType({})) -> re.Pattern[str]:
     """Compiles a pattern over codes; see the head of this module for the notation."""
     return re.compile(_translated(source, macros))
