@@ -68,7 +68,7 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
     by_number = dict(found)
     told = {number for event in events for number in event.expressions}
     dates = [
-        one for number, one in found if (_is_date(one) and not _is_attribute(one)) or number in told
+        one for number, one in found if (_is_date(one) and not _is_adjective(one)) or number in told
     ]
     sentence = Sentence(line, dates)
     starts = row_starts(line, [by_number[event.expressions[0]] for event in events])
@@ -86,7 +86,7 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
         )
 
 
-def _is_attribute(expression: TimeExpression) -> bool:
+def _is_adjective(expression: TimeExpression) -> bool:
     """The “recent” of “the most recent film”, which is no date to its label."""
     return "_REF" in expression.value and expression.text.endswith(("recent", "current"))
 

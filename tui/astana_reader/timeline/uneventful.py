@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from .expressions import TimeExpression
@@ -23,7 +24,7 @@ _NAMED = frozenset(
 _ALWAYS = frozenset(
     "usually typically traditionally normally annually always often yearly each every".split()
 )
-_FIRSTS = frozenset((*SUPERLATIVES, "first", "worst", "record", "lowest", "highest"))
+_FIRSTS = frozenset((*SUPERLATIVES, "first", "record"))
 
 
 @cache
@@ -40,26 +41,25 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date in its sentence: its tokens, from `first` to before `last`, and the words by it."""
+
+    line: Line
+    expression: TimeExpression
+    first: int
+    last: int
+    before: list[str]
+    after: list[str]
+
+
 def is_uneventful(line: Line, expression: TimeExpression) -> bool:
     """Whether the words around a date say that nothing happened then."""
     first, last = place(line, expression)
-    words = line.words
-    after = words[last : last + _REACH]
-    before = words[max(0, first - _REACH) : first]
-    return (
-        after[:1] == ["than"]
-        or _is_record(before)
-        or _is_base(before, expression)
-        or _is_yearly(before, after)
-        or _is_name(line, first, last, expression)
-        or _is_general(line, expression)
-        or _is_weekly(before, after)
-        or _is_monthly(line, expression)
-        or _is_attribute(line, first, last, expression)
-        or _is_work(line, first, last)
-        or "than" in before[-4:]
-        or _patterns()["compared"].search(line.codes, max(0, first - _REACH), first) is not None
-    )
+    before = line.words[max(0, first - _REACH) : first]
+    after = line.words[last : last + _REACH]
+    dated = _Dated(line, expression, first, last, before, after)
+    return any(is_case(dated) for is_case in _CASES)
 
 
 def is_habit(line: Line, expressions: Sequence[TimeExpression]) -> bool:
@@ -68,15 +68,36 @@ def is_habit(line: Line, expressions: Sequence[TimeExpression]) -> bool:
     return repeated and _patterns()["past"].search(line.codes) is None
 
 
-def _is_attribute(line: Line, first: int, last: int, expression: TimeExpression) -> bool:
-    """“a 1990s band”, “this year's best film”, “if last month is any guide”, “(growth in 2019)”."""
-    before, after = line.words[first - 1 : first] if first else [], line.words[last : last + 2]
-    if after[:1] == ["'s"] and (after[1:] == ["best"] or set(after[1:]) & _FIRSTS):
-        return True
-    if before in (["a"], ["an"]) and len(expression.value) == 3 and after[:1] != []:
-        return True
-    if before in (["if"], ["as"]) and after[:1] in (["is"], ["was"]):
-        return True
+def _is_than(dated: _Dated) -> bool:
+    """“sold more in 2019 than in 2018”: the one as the other."""
+    return dated.after[:1] == ["than"] or "than" in dated.before[-4:]
+
+
+def _is_compared(dated: _Dated) -> bool:
+    """“down from 22 million in 2022”."""
+    start = max(0, dated.first - _REACH)
+    return bool(_patterns()["compared"].search(dated.line.codes, start, dated.first))
+
+
+def _is_best_of(dated: _Dated) -> bool:
+    """“this year's best film”."""
+    return dated.after[:1] == ["'s"] and not _FIRSTS.isdisjoint(dated.after[1:2])
+
+
+def _is_of_decade(dated: _Dated) -> bool:
+    """“a 1990s band”."""
+    article = dated.before[-1:] in (["a"], ["an"])
+    return article and len(dated.expression.value) == 3 and dated.after != []
+
+
+def _is_guide(dated: _Dated) -> bool:
+    """“if last month is any guide”."""
+    return dated.before[-1:] in (["if"], ["as"]) and dated.after[:1] in (["is"], ["was"])
+
+
+def _is_in_bracket(dated: _Dated) -> bool:
+    """“(growth in 2019)”: a sentence in brackets that has no verb."""
+    line = dated.line
     return line.words[0] == "(" and not any(is_finite(line, at) for at in range(len(line.words)))
 
 
@@ -85,8 +106,9 @@ _NOT = frozenset("not never no hardly t".split())
 _MEASURES = frozenset("than so as such".split())
 
 
-def _is_record(before: list[str]) -> bool:
+def _is_record(dated: _Dated) -> bool:
     """“the hottest June since 1976”, “higher than in any year since”, “not so high since”."""
+    before = dated.before
     return before[-1:] == ["since"] and any(
         word in _FIRSTS
         or (word in _MEASURES and (word == "than" or not _NOT.isdisjoint(before)))
@@ -95,32 +117,46 @@ def _is_record(before: list[str]) -> bool:
     )
 
 
-def _is_base(before: list[str], expression: TimeExpression) -> bool:
+def _is_level_of(dated: _Dated) -> bool:
+    """“well ahead of last year”, “above that of the previous month”."""
+    two, words = dated.before[-2:], _words_of(dated.expression)
+    return two in _LEVELS and words[:1] in (["last"], ["previous"], ["the"])
+
+
+_LEVELS = (["ahead", "of"], ["below", "that"], ["above", "that"], ["that", "of"])
+
+
+def _is_base(dated: _Dated) -> bool:
     """“rose four per cent from a year earlier”, “up 4% on last year”."""
-    words = expression.text.casefold().removeprefix("the ").split()
+    before, words = dated.before, _words_of(dated.expression)
     return (
-        before[-2:] in (["ahead", "of"], ["below", "that"], ["above", "that"], ["that", "of"])
-        and words[:1] in (["last"], ["previous"], ["the"])
-    ) or (
-        before[-1:] != []
-        and before[-1] in ("from", "on", "over", "against", "versus")
+        not _BASED.isdisjoint(before[-1:])
         and (words[-1] in ("earlier", "ago", "before") or words[:-1] in (["last"], ["previous"]))
         and words[-1] not in WEEKDAYS
         and any(word in ("%", "percent", "cent") or word[0].isdigit() for word in before[-8:])
     )
 
 
-def _is_yearly(before: list[str], after: list[str]) -> bool:
+_BASED = frozenset("from on over against versus".split())
+
+
+def _words_of(expression: TimeExpression) -> list[str]:
+    return expression.text.casefold().removeprefix("the ").split()
+
+
+def _is_yearly(dated: _Dated) -> bool:
     """“meets in March and September each year”."""
+    before, after = dated.before, dated.after
     return (
         not _ALWAYS.isdisjoint(after[:6])
         and not {"year", "month", "week", "annually", "yearly"}.isdisjoint(after[:7])
     ) or not _ALWAYS.isdisjoint(before[-5:])
 
 
-def _is_name(line: Line, first: int, last: int, expression: TimeExpression) -> bool:
+def _is_name(dated: _Dated) -> bool:
     """“the 2015 Paris Agreement”, “Orwell's 1984”."""
-    if len(expression.value) != 4 or not expression.text.isdigit():
+    line, first, last = dated.line, dated.first, dated.last
+    if len(dated.expression.value) != 4 or not dated.expression.text.isdigit():
         return False
     words = line.words
     if words[first - 1 : first] in (["/"], ["-"], ["–"]) and words[first - 2].isdigit():
@@ -144,8 +180,9 @@ def _is_name(line: Line, first: int, last: int, expression: TimeExpression) -> b
     return first > 0 and words[first - 1] == "'s" and names is None
 
 
-def _is_weekly(before: list[str], after: list[str]) -> bool:
+def _is_weekly(dated: _Dated) -> bool:
     """“is open from Monday to Friday”: every week."""
+    before, after = dated.before, dated.after
     joined = (after[:2], before[-1:-3:-1])
     return (
         any(len(two) == 2 and two[0] in _TO and two[1] in WEEKDAYS for two in joined)
@@ -154,16 +191,13 @@ def _is_weekly(before: list[str], after: list[str]) -> bool:
     )
 
 
-def _is_monthly(line: Line, expression: TimeExpression) -> bool:
+def _is_monthly(dated: _Dated) -> bool:
     """“is held on the first Saturday of the month”."""
-    if not expression.text.casefold().endswith("of the month"):
-        return False
-    told = (
-        at
+    line = dated.line
+    return dated.expression.text.casefold().endswith("of the month") and not any(
+        word == "will" or (is_past(line, at) and line.words[at - 1 : at] not in _BEING)
         for at, word in enumerate(line.words)
-        if word == "will" or (is_past(line, at) and line.words[at - 1 : at] not in _BEING)
     )
-    return next(told, None) is None
 
 
 _BEING = (["is"], ["are"])
@@ -172,8 +206,9 @@ _BEING = (["is"], ["are"])
 _TO = frozenset(("to", "until", "till", "through", "-", "–"))
 
 
-def _is_work(line: Line, first: int, last: int) -> bool:
+def _is_work(dated: _Dated) -> bool:
     """The name of a work in quotation marks: “1999”, “Summer of '69”."""
+    line, first, last = dated.line, dated.first, dated.last
     words = line.words
     opens = next((n for n in range(first - 1, max(-1, first - 5), -1) if words[n] in _OPEN), None)
     closes = next((n for n in range(last, min(len(words), last + 4)) if words[n] in _CLOSE), None)
@@ -187,14 +222,20 @@ _OTHER = codes_of("OTHER")
 _OPEN, _CLOSE = frozenset('“"«„'), frozenset('”"»')
 
 
-def _is_general(line: Line, expression: TimeExpression) -> bool:
+def _is_general(dated: _Dated) -> bool:
     """“Young people today rent longer”, “Most farms today are run by two people”."""
-    if expression.text.lower() != "today":
+    if dated.expression.text.lower() != "today":
         return False
-    first, last = place(line, expression)
+    line, first, last = dated.line, dated.first, dated.last
     verb = line.words[last : last + 1]
     if first and line.words[first - 1].endswith("s") and verb == ["are"]:
         return True
     if first == 1 and verb == ["is"] and line.codes[0] in _OTHER:
         return True
     return _patterns()["past"].search(line.codes) is None
+
+
+_CASES: tuple[Callable[[_Dated], bool], ...] = (
+    _is_than, _is_record, _is_level_of, _is_base, _is_yearly, _is_name, _is_general, _is_weekly,
+    _is_monthly, _is_best_of, _is_of_decade, _is_guide, _is_in_bracket, _is_work, _is_compared,
+)  # fmt: skip
