@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from . import cues, lexicon
 from .grammar import Built, Found, Table
 from .lengths import amount_of, duration, modifier, singular
@@ -166,16 +168,15 @@ def _same(found: Found) -> Same:
     return Same(singular(found.word("unit")), pointing)
 
 
-def _year_end(found: Found) -> Built:
-    """“year-end”, “year-end 1988”."""
-    if found.words("year"):
-        return Calendar(int(found.word("year"))), "END"
-    return Same(singular(found.word("unit")), pointing=False), "END"
+def _part_of(part: str) -> Callable[[Found], Built]:
+    """“year-end”, “year-end 1988”, “mid-year”: the part is END or MID."""
 
+    def build(found: Found) -> Built:
+        if found.words("year"):
+            return Calendar(int(found.word("year"))), part
+        return Same(singular(found.word("unit")), pointing=False), part
 
-def _mid_year(found: Found) -> Built:
-    """“by mid-year”."""
-    return Same(singular(found.word("unit")), pointing=False), "MID"
+    return build
 
 
 def _ago(found: Found) -> Built | Meaning | None:
@@ -314,9 +315,9 @@ RULES: Table = {
             ),
             _same,
         ),
-        ("the? unit:year|month|quarter DASH|POSS? end", _year_end),
-        ("(?<=by|at|until|since|before|after|in|around) mid DASH unit:year", _mid_year),
-        ("unit:year DASH|POSS? end year:YEAR", _year_end),
+        ("the? unit:year|month|quarter DASH|POSS? end", _part_of("END")),
+        ("(?<=by|at|until|since|before|after|in|around) mid DASH unit:year", _part_of("MID")),
+        ("unit:year DASH|POSS? end year:YEAR", _part_of("END")),
     ),
     "UNITS": (
         (f"quantifier:QUANTIFIER? AMOUNT KIND? unit:UNITS {_DIRECTION}", _ago),
