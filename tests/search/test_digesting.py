@@ -37,7 +37,9 @@ def test_a_digest_has_names_and_events_and_stays_the_same_when_kept(
     assert [entity.name for entity in made.entities] == ["Ann Lee", "Oslo"]
     (event,) = made.events
     assert event.begins == "2024-05-13"
-    assert TEXT[slice(*made.times[event.expressions[0]])] == "13 May 2024"
+    (words,) = made.expressions
+    assert TEXT[words.start : words.end] == words.text == "13 May 2024"
+    assert event.expressions == (0,)
     assert found(wanted, tmp_path) == [made]
     assert unpacked_digest(packed_digest(made)) == made
 

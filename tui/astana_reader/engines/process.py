@@ -25,7 +25,7 @@ from astana_reader.annotations.records import Selector
 from astana_reader.annotations.texts import kept_text
 from astana_reader.articles.document import Block
 from astana_reader.entities import tagger
-from astana_reader.entities.mentions import TYPES, Entity, Mention
+from astana_reader.entities.mentions import Mention, entity_order
 from astana_reader.text.sentences import sentence_spans
 from astana_reader.timeline import tagger as timeline
 from astana_reader.timeline.doubts import best_guess, contradictions
@@ -189,7 +189,7 @@ class Engines:
         names = tagger.conclude(
             self._text, self._blocks, mentions, question.entities, question.remembered
         )
-        entities = sorted(names.entities, key=_entity_order)
+        entities = sorted(names.entities, key=entity_order)
         ids = {entity.id: entity.name for entity in entities}
         found = ((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
         links = ((start, end, n) for n, e in enumerate(entities) for start, end in e.links)
@@ -206,11 +206,6 @@ class Engines:
 
 def _times_depend_on(question: Request) -> tuple[object, ...]:
     return question.published, question.dates, question.day_first
-
-
-def _entity_order(entity: Entity) -> tuple[bool, int, int, int]:
-    type_ = TYPES.index(entity.type)
-    return not entity.sure, type_, -len(entity.mentions), entity.mentions[0].start
 
 
 def _is_time_to_tell(done: int, total: int) -> bool:

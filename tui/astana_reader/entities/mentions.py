@@ -56,6 +56,12 @@ class Entity:
     links: tuple[tuple[int, int], ...] = ()
 
 
+def entity_order(entity: Entity) -> tuple[bool, int, int, int]:
+    """Sorts entities as lists show them: the sure ones, by type, those with most mentions first."""
+    type_ = TYPES.index(entity.type)
+    return not entity.sure, type_, -len(entity.mentions), entity.mentions[0].start
+
+
 @lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """A name for comparing: small letters, no accents, straight apostrophes, single spaces."""

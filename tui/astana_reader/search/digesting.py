@@ -38,7 +38,7 @@ from .collecting import Listed, collect, list_library
 from .digests import Digest, digest_of, packed_digest, unpacked_digest
 
 MODULE = __name__
-_VERSION: Final = 1
+_VERSION: Final = 2
 """Of the digests and of what the engines find."""
 _LIMITS: Final = Limits(seconds=300.0)
 _TRIES: Final = 5

@@ -15,6 +15,7 @@ from astana_reader.entities.mentions import Entity, Mention
 from astana_reader.text.spans import Span
 from astana_reader.timeline.event import Event
 from astana_reader.timeline.events import find_events
+from astana_reader.timeline.expressions import TimeExpression
 from astana_reader.timeline.merged import told_same
 
 from .collecting import Collected
@@ -28,9 +29,10 @@ Row = dict[str, Any]
 class Digest:
     """An article of a library by its key, with what it names and dates.
 
-    `blocks` are its prose, `times` the places of its time expressions, by which events tell theirs;
-    `marks` are where its highlights stand, with their pens; `same` are the numbers of the events
-    that the reader holds to be those of other passages too, with the ids of these.
+    `blocks` are its prose, `entities` those that are sure; `expressions` are in text order, as
+    events tell theirs; `marks` are where its highlights stand, with their pens; `same` are the
+    numbers of the events that the reader holds to be those of other passages too, with the ids of
+    these.
     """
 
     key: str
@@ -42,9 +44,10 @@ class Digest:
     blocks: tuple[Block, ...]
     entities: tuple[Entity, ...]
     events: tuple[Event, ...]
-    times: tuple[tuple[int, int], ...] = ()
+    expressions: tuple[TimeExpression, ...] = ()
     marks: tuple[tuple[int, int, str], ...] = ()
     same: tuple[tuple[int, str], ...] = ()
+    unsure: tuple[Entity, ...] = ()
 
 
 def digest_of(
@@ -69,9 +72,10 @@ def digest_of(
         blocks=tuple(Block(block.start, block.end, block.kind) for block in prose),
         entities=found.entities,
         events=events,
-        times=times,
+        expressions=found.expressions,
         marks=tuple(_marks(collected)),
         same=tuple(told_same(events, times, told).items()),
+        unsure=found.unsure,
     )
 
 
@@ -97,9 +101,10 @@ def unpacked_digest(data: bytes) -> Digest:
         "blocks": tuple(blocks),
         "entities": tuple(map(_entity, row["entities"])),
         "events": tuple(map(_event, row["events"])),
-        "times": tuple((start, end) for start, end in row["times"]),
+        "expressions": tuple(map(_expression, row["expressions"])),
         "marks": tuple((start, end, pen) for start, end, pen in row["marks"]),
         "same": tuple((number, id) for number, id in row.get("same", ())),
+        "unsure": tuple(map(_entity, row["unsure"])),
     }
     return Digest(**known)
 
@@ -111,10 +116,18 @@ def _entity(row: Row) -> Entity:
     return Entity(**{**row, **lists, "links": links, "mentions": mentions})
 
 
+def _expression(row: Row) -> TimeExpression:
+    sentence = Span(row["sentence"]["start"], row["sentence"]["end"])
+    return TimeExpression(**{**row, **_days(row), "sentence": sentence})
+
+
 def _event(row: Row) -> Event:
-    days = {key: _day(row[key]) for key in ("earliest", "latest")}
     again = tuple(Span(span["start"], span["end"]) for span in row["again"])
-    return Event(**{**row, **days, "again": again, "expressions": tuple(row["expressions"])})
+    return Event(**{**row, **_days(row), "again": again, "expressions": tuple(row["expressions"])})
+
+
+def _days(row: Row) -> dict[str, date | None]:
+    return {key: _day(row[key]) for key in ("earliest", "latest")}
 
 
 def _day(text: str | None) -> date | None:

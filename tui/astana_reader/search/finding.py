@@ -18,10 +18,11 @@ from .collecting import Collected
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The entities of an article that are sure, and its time expressions in text order."""
+    """The entities of an article that are sure, its time expressions in text order, the rest."""
 
     entities: tuple[Entity, ...] = ()
     expressions: tuple[TimeExpression, ...] = ()
+    unsure: tuple[Entity, ...] = ()
 
 
 def find(
@@ -41,4 +42,6 @@ def find(
     names = tagger.find_names(text, document.prose, decided, remembered, method)
     dated = date_corrections(collected.corrections)
     times = find_expressions(text, document.prose, collected.published, dated, known)
-    return Findings(tuple(one for one in names.entities if one.sure), tuple(times))
+    sure = tuple(one for one in names.entities if one.sure)
+    unsure = tuple(one for one in names.entities if not one.sure)
+    return Findings(sure, tuple(times), unsure)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from astana_reader.articles.article import ArticleError
+from astana_reader.entities.mentions import entity_order
 from astana_reader.exchange import destination
 from astana_reader.exchange.delivery import deliver
 from astana_reader.exchange.filters import ALL, filtered
-from astana_reader.exchange.formats import FORMATS, Format
+from astana_reader.exchange.formats import DATES, FORMATS, NAMES, Format
 from astana_reader.exchange.marked import MarkedArticle
 from astana_reader.library.describing import wanted_at
 from astana_reader.library.export_choice import ExportChoice, save_choice
 from astana_reader.library.opening import open_article, publication
 from astana_reader.reading.effects import Beside, Copy, Done, Effect, Export
 from astana_reader.search.digesting import digests
+from astana_reader.search.digests import Digest
 from astana_reader.text.visible import visible_line
 from astana_reader.text.wording import counted
+from astana_reader.timeline.event import order
 
 from .many import wanted as asked_of
 from .viewing import Sources
@@ -46,7 +49,7 @@ def export_all(
         if form.alone and len(chosen) > 1:
             return Done(f"A {form.name} file is of one article: export them one by one.")
         save_choice(sources.state, library.root, choice)
-        whole = _with_findings(sources, chosen) if form.holds else chosen
+        whole = _all_with_findings(sources, chosen, form.holds) if form.holds else chosen
         if wanted.path is None:
             return Done("", then=(Copy(form.write(whole), f"the {form.name}"),))
         return Done(_written(wanted.path, form, whole, library.annotations))
@@ -54,18 +57,37 @@ def export_all(
     return (Beside(work, "Exporting …"),)
 
 
-def _with_findings(sources: Sources, articles: Sequence[MarkedArticle]) -> list[MarkedArticle]:
+def _all_with_findings(
+    sources: Sources, articles: Sequence[MarkedArticle], holds: Collection[str]
+) -> list[MarkedArticle]:
     """The articles with what the engines find in them, where that is not there already."""
-    bare = [str(m.article.path or m.article.source.url) for m in articles if not m.events]
+    bare = [_key(marked) for marked in articles if not marked.events]
     found = {digest.key: digest for digest in digests(asked_of(sources, bare))} if bare else {}
+    return [
+        with_findings(marked, found[_key(marked)], holds) if _key(marked) in found else marked
+        for marked in articles
+    ]
 
-    def whole(marked: MarkedArticle) -> MarkedArticle:
-        digest = found.get(str(marked.article.path or marked.article.source.url))
-        if digest is None:
-            return marked
-        return replace(marked, entities=digest.entities, events=digest.events)
 
-    return [whole(marked) for marked in articles]
+def with_findings(
+    marked: MarkedArticle, digest: Digest, holds: Collection[str] = (NAMES, DATES)
+) -> MarkedArticle:
+    """An article with what was found in it, in the order of the lists beside the open article.
+
+    `holds` says what of NAMES and DATES goes out.
+    """
+    if NAMES in holds:
+        entities = sorted([*digest.entities, *digest.unsure], key=entity_order)
+        marked = replace(marked, entities=tuple(entities))
+    if DATES in holds:
+        events = tuple(sorted(digest.events, key=order))
+        marked = replace(marked, expressions=digest.expressions, events=events)
+    return marked
+
+
+def _key(marked: MarkedArticle) -> str:
+    """The key of an article in the library."""
+    return str(marked.article.path or marked.article.source.url)
 
 
 def _written(path: Path, form: Format, articles: Sequence[MarkedArticle], store: Path) -> str:

@@ -88,8 +88,8 @@ class MergedLine:
         """The words by which a source dates an event; its sentence if none do."""
         digest, event = self.digests[source.article], source.event
         first = event.expressions[:1]
-        start, end = digest.times[first[0]] if first else (event.start, event.end)
-        return Dated(place_of(digest.key), start, digest.text[start:end])
+        words = digest.expressions[first[0]] if first else event
+        return Dated(place_of(digest.key), words.start, digest.text[words.start : words.end])
 
     def sentence(self, source: Source) -> str:
         return self.digests[source.article].text[source.event.start : source.event.end]
@@ -98,7 +98,8 @@ class MergedLine:
         """Goes to the time expression by which a source tells the event."""
         digest = self.digests[source.article]
         numbers = source.event.expressions
-        return opening(digest, digest.times[numbers[0]][0] if numbers else source.event.start)
+        words = digest.expressions[numbers[0]] if numbers else source.event
+        return opening(digest, words.start)
 
 
 def load(sources: Sources, asked: Asked) -> Iterator[View]:

@@ -14,7 +14,7 @@ from astana_reader.library.places import Library
 from astana_reader.reading.effects import Ask, Beside, Done, Effect, Export, Question, Target
 from astana_reader.text.wording import counted
 
-from .exporting import export_all, marked_at
+from .exporting import export_all, marked_at, with_findings
 from .many import place_of
 from .viewing import Viewing
 
@@ -83,7 +83,7 @@ def gather(viewing: Viewing, line: MergedLine, numbers: Sequence[int]) -> Iterab
             digest = line.digests[article]
             told = tuple(line.events[number].event for number in own)
             marked = marked_at(sources, place_of(digest.key))
-            found.append(replace(marked, events=told, entities=digest.entities))
+            found.append(replace(with_findings(marked, digest), events=told))
         viewing.last_export = load_choice(sources.state, sources.library.root)
         viewing.gathered = tuple(found)
         return Done("", then=(Ask(Question.EXPORT),))
