@@ -47,14 +47,6 @@ def with_labels(markup: str, labels: Mapping[NoteKey, str]) -> str:
     return _MARK.sub(sign, markup)
 
 
-def order_notes(root: _Element) -> None:
-    """Put the endnotes after the footnotes: mammoth lists both by their marks."""
-    for note in [item for item in root.iter("li") if (item.get("id") or "").startswith("endnote-")]:
-        parent = note.getparent()
-        if parent is not None:
-            parent.append(note)
-
-
 def _form(kind: str, body: _Element, settings: _Element | None) -> tuple[str, int]:
     """How a kind is counted, and from where."""
     told = child(settings, f"{kind}Pr")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 
-from astana_reader.articles.epub.archive import Archive, resolve
+from astana_reader.articles.archive import Archive, resolve
 
 from .xml import parsed, value
 

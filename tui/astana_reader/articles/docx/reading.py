@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import IO, Any, Protocol
 
+from astana_reader.articles.archive import Archive, open_archive
 from astana_reader.articles.article import ArticleError
 from astana_reader.articles.document import Document, Hints, Metadata
-from astana_reader.articles.epub.archive import Archive, open_archive
 from astana_reader.articles.evidence import Gathered
 from astana_reader.articles.links import checked_url, resolved
 from astana_reader.articles.markup.blocks import Links, left_out_notices, pieces_of
@@ -19,11 +19,11 @@ from astana_reader.articles.markup.titles import with_title
 from astana_reader.articles.markup.tree import parse_html
 from astana_reader.articles.pieces import assembled
 
-from .captions import join_captions, take_labels
-from .notes import NoteKey, note_labels, order_notes, with_labels
+from .converted import join_captions, order_notes, take_labels
+from .notes import NoteKey, note_labels, with_labels
 from .numbering import numbering
 from .parts import named_parts
-from .story import Story
+from .rewriting import Rewriting
 from .styles import paragraph_styles, style_map
 from .xml import parsed
 
@@ -103,16 +103,16 @@ def _rewritten(
     paths = named_parts(archive)
     roots = {kind: parsed(archive.read(paths[kind]) or b"") for kind in _PARTS if kind in paths}
     styles, body = roots.get("styles"), roots["document"]
-    story = Story(paragraph_styles(styles), numbering(roots.get("numbering"), styles))
+    rewriting = Rewriting(paragraph_styles(styles), numbering(roots.get("numbering"), styles))
     told = {kind: roots[kind] for kind in _TOLD if kind in roots}
     for root in told.values():
-        story.rewrite(root)
+        rewriting.rewrite(root)
     labels = note_labels(body, roots.get("settings"))
     charts = sum(1 for _ in body.iter("{*}chart"))
     comments = sum(1 for _ in roots["comments"].iter("{*}comment")) if "comments" in roots else 0
     instead = {paths[kind]: etree.tostring(root) for kind, root in told.items()}
     instead |= {name: name.encode() for name in archive.names if "/media/" in name}
-    return instead, labels, story.left_out + Counter(chart=charts, comment=comments)
+    return instead, labels, rewriting.left_out + Counter(chart=charts, comment=comments)
 
 
 def _named(picture: _Picture) -> Mapping[str, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from astana_reader.articles.archive import Archive, resolve
 from astana_reader.articles.markup.tree import tag, text_of
 from astana_reader.articles.pieces import Anchor
 
-from .archive import Archive, resolve
 from .package import Package
 from .parsing import parse_xml
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from astana_reader.articles.archive import Archive, resolve
 from astana_reader.articles.article import ArticleError
 from astana_reader.articles.document import Metadata
 from astana_reader.articles.links import checked_url
 from astana_reader.articles.markup.tree import text_of
 from astana_reader.text.visible import visible_line
 
-from .archive import Archive, resolve
 from .parsing import parse_xml
 
 if TYPE_CHECKING:

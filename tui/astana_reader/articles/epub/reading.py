@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from astana_reader.articles.archive import open_archive, resolve
 from astana_reader.articles.article import ArticleError
 from astana_reader.articles.document import Document, Hints, Progress, finished
 from astana_reader.articles.links import checked_url
@@ -14,7 +15,6 @@ from astana_reader.articles.markup.notes import Notes, find_notes
 from astana_reader.articles.markup.tree import drop, tag, text_of
 from astana_reader.articles.pieces import Anchor, Target, assembled
 
-from .archive import open_archive, resolve
 from .navigation import Entry, read_navigation
 from .package import Package, read_package
 from .parsing import parse_page

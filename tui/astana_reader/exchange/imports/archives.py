@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from astana_reader.articles.archive import Archive, open_archive
 from astana_reader.articles.article import ArticleError
-from astana_reader.articles.epub.archive import Archive, open_archive
 
 
 def is_archive(data: bytes) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from astana_reader.articles.markup.blocks import MARKER
 from astana_reader.articles.markup.tree import drop, tag, text_of
 
-from .story import MARKED
+from .rewriting import MARKED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,6 +43,14 @@ def join_captions(root: _Element) -> None:
         elif below is not None and tag(below) == "table":
             caption.tag = "caption"
             below.insert(0, caption)
+
+
+def order_notes(root: _Element) -> None:
+    """Put the endnotes after the footnotes: mammoth lists both by their marks."""
+    for note in [item for item in root.iter("li") if (item.get("id") or "").startswith("endnote-")]:
+        parent = note.getparent()
+        if parent is not None:
+            parent.append(note)
 
 
 def _is_picture(element: _Element) -> bool:

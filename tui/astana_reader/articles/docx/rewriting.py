@@ -26,8 +26,8 @@ MARKED = " list "
 
 
 @dataclass(slots=True)
-class Story:
-    """Rewrites the body and the notes of a document, in this order."""
+class Rewriting:
+    """Rewrites the body and the notes of a document, in this order, and counts what it drops."""
 
     styles: Mapping[str, ParagraphStyle]
     numbering: Numbering
