@@ -17,7 +17,6 @@ TESTED_TOGETHER = {
     ".": "cli",
     "annotations": "annotations",
     "articles": "articles",
-    "articles/docx": "articles/docx",
     "articles/epub": "articles/epub",
     "articles/markup": "articles",
     "articles/pdf": "articles/pdf",
