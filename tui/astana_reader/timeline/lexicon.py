@@ -236,7 +236,7 @@ GATHERING = tuple(
     "session vote election elections referendum boycott talks conference".split()
 )
 # With “they” and a day these tell of what is fixed: “they visit United on Wednesday”.
-TRAVELLING = tuple("visit play travel fly face meet vote".split())
+TRAVELLING = tuple("visit play host travel fly face meet vote".split())
 MOVING = ("sail", "march", "move")
 # A state that went on: “ruled until 1972”.
 LASTED = tuple(
@@ -321,6 +321,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "meets faces hosts heads comes goes airs premieres debuts travels visits flies departs "
         "tours plays convenes holds".split()
     ),
+    "TRAVELLING": TRAVELLING,
     "MEET": (*TRAVELLING, *MOVING, *"leave arrive return go land depart".split()),
     # Those of them that are seldom nouns, so that their date may stand farther off.
     "TRAVELS": tuple(
