@@ -91,6 +91,11 @@ def test_the_sites_name_is_no_part_of_a_title(title: str, site: str, rest: str) 
         ("<h1>Talks</h1><p>Published: 1 January 2017</p>", date(2017, 1, 1)),
         ("<h1>Talks</h1><p>Published: January 1, 2017</p>", date(2017, 1, 1)),
         ("<h1>Talks</h1><p>Published: 2017-01-01</p>", date(2017, 1, 1)),
+        ("<h1>Neuvottelut</h1><p>1. tammikuuta 2017</p>", date(2017, 1, 1)),
+        ("<h1>Negocieri</h1><p>1 ianuarie 2017</p>", date(2017, 1, 1)),
+        ("<h1>Συνομιλίες</h1><p>1 Ιανουαρίου 2017</p>", date(2017, 1, 1)),
+        ("<h1>Rozmowy</h1><p>1 stycznia 2017</p>", date(2017, 1, 1)),
+        ("<h1>Gespräche</h1><p>1. Jänner 2017</p>", date(2017, 1, 1)),
     ],
 )  # fmt: skip
 def test_a_year_alone_is_no_first_of_january(body: str, day: date | None) -> None:

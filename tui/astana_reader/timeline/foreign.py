@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from astana_reader.text.month_names import MONTH_NAMES
 from astana_reader.text.sentences import sentence_at
 from astana_reader.text.spans import Span, Spanned
 
 from . import values
 from .expressions import WRITTEN, TimeExpression
-from .month_names import MONTH_NAMES
 
 _FIGURES = (
     r"(?<![\w.,/-])(?:"

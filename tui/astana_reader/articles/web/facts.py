@@ -21,11 +21,12 @@ from astana_reader.articles.links import checked_url
 from astana_reader.articles.markup.tree import classes, tag, text_of
 from astana_reader.articles.web.dateline import shown_day
 from astana_reader.articles.web.structured import LESS_TRUSTED, articles_of, names_in, type_of
+from astana_reader.text.month_names import MONTH_NAMES
+from astana_reader.text.wording import MONTHS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_JANUARY = r"(?:jan|jän|янв|січ|ene|gen|sty|led|oca|қаң)\w{0,7}\.?"
 _SEPARATORS = re.compile(r"\s+[|\-–—:·•»]{1,2}\s+|\s*\|\s*|\s::\s")
 _BYLINE = re.compile(
     r"\bby-?line|\bauthor\b|author-?name|\bautor\b|article__author|post-author|writer"
@@ -322,12 +323,20 @@ def _second_look(page: _Page, gathered: Gathered, known: Metadata, today: date) 
 def _says_new_year(page: _Page, year: str) -> bool:
     """Whether a page names the first day of a year, in figures or words."""
     texts = [text_of(page.root), *(v for e in page.root.iter() for v in map(str, e.values()))]
+    january = _january()
     said = re.compile(
         rf"{year}[-/.]?0?1[-/.]?0?1(?!\d)|(?<!\d)0?1[-/. ]+0?1[-/. ]+{year}"
-        rf"|(?<!\d)0?1(?!\d)\D{{1,6}}{_JANUARY}\D{{0,6}}{year}|{_JANUARY}\W+0?1\D{{1,5}}{year}",
+        rf"|(?<!\d)0?1(?!\d)\D{{1,6}}{january}\D{{0,6}}{year}|{january}\W+0?1\D{{1,5}}{year}",
         re.IGNORECASE,
     )
     return any(said.search(text) for text in texts if year in text)
+
+
+def _january() -> str:
+    """A pattern of the month's names in all languages, with the endings that some give them."""
+    names = {"jän", MONTHS[0][:3].lower()}  # Austria's, and English
+    names.update(*(months.split("\n")[1].split() for months in MONTH_NAMES.values()))
+    return rf"(?:{'|'.join(sorted(names))})\w{{0,7}}\.?"
 
 
 def without_site(title: str, site: str) -> str:

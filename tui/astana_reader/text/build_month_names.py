@@ -1,4 +1,4 @@
-"""Build the table of month names: python -m astana_reader.timeline.build_month_names.
+"""Build the table of month names: python -m astana_reader.text.build_month_names.
 
 Source: the Unicode CLDR (https://cldr.unicode.org, Unicode License v3) as the package babel
 carries it, installed for the build alone. Full and short names of all grammatical forms are kept.
@@ -27,7 +27,7 @@ MONTH_NAMES = {
 _PARTICLE = re.compile(r"(?:de |d['’])")
 
 
-def _names(months: Any, number: int) -> str:
+def names_of(months: Any, number: int) -> str:
     """All names of a month, the longest first, none of them one letter or a figure."""
     found = {
         _PARTICLE.sub("", months[form][width][number].casefold().rstrip("."))
@@ -42,7 +42,7 @@ def main() -> None:
     rows = []
     for code in _LANGUAGES:
         months = locale.parse(code).months
-        names = "\n".join(_names(months, number) for number in range(1, 13))
+        names = "\n".join(names_of(months, number) for number in range(1, 13))
         rows.append(f'    "{code}": """\n{names}\n""",\n')
     _FILE.write_text(f"{_HEAD}{''.join(rows)}}}\n", encoding="utf-8")
 
