@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from astana_reader.annotations.conflict_copies import conflict_stem
 from astana_reader.annotations.records import Annotation, ArticleRecord, Link, Selector
@@ -19,11 +19,38 @@ from astana_reader.settings.file_stamp import FileStamp
 from .cache import SHIFT, units_of, unpacked_tags
 from .stamps import stamped_files
 
-_ARTICLES: Final = (
-    "select id, stamp, text_id, path, url, title, author, site, note, tags, published "
-    "from articles where marks > 0"
-)
-_MARKS: Final = "select id, mark, pen, tags, note, quote, start, end, created from marks"
+
+class _Article(NamedTuple):
+    """What the index holds of an article, by its columns."""
+
+    id: int
+    stamp: str
+    text_id: str
+    path: str
+    url: str
+    title: str
+    author: str
+    site: str
+    note: str
+    tags: str
+
+
+class _Mark(NamedTuple):
+    """What it holds of a highlight; no place where that is lost."""
+
+    id: int
+    mark: str
+    pen: str
+    tags: str
+    note: str
+    quote: str
+    start: int | None
+    end: int | None
+    created: str
+
+
+_ARTICLES: Final = f"select {', '.join(_Article._fields)} from articles where marks > 0"
+_MARKS: Final = f"select {', '.join(_Mark._fields)} from marks"
 
 
 def indexed_marks(database: sqlite3.Connection, annotations: Path) -> Iterator[Kept]:
@@ -31,10 +58,10 @@ def indexed_marks(database: sqlite3.Connection, annotations: Path) -> Iterator[K
 
     Those with conflict copies are left out. Raises sqlite3.Error.
     """
-    articles = {row[0]: row for row in database.execute(_ARTICLES)}
+    articles = {one.id: one for one in map(_Article._make, database.execute(_ARTICLES))}
     links = _links(database)
-    marks = database.execute(f"{_MARKS} order by id")
-    for id, rows in groupby(marks, key=lambda row: row[0] >> SHIFT):
+    marks = map(_Mark._make, database.execute(f"{_MARKS} order by id"))
+    for id, rows in groupby(marks, key=lambda mark: mark.id >> SHIFT):
         if id in articles and (made := _kept(articles[id], rows, links.get(id, ()), annotations)):
             yield made
 
@@ -44,10 +71,10 @@ def first_indexed(database: sqlite3.Connection, annotations: Path, most: int) ->
     titled = f"{_ARTICLES} order by title collate nocase limit ?"
     articles = database.execute(titled, (most,)).fetchall()
     found = []
-    for row in articles:
-        units = units_of(row[0])
+    for article in map(_Article._make, articles):
+        units = units_of(article.id)
         marks = database.execute(f"{_MARKS} where id > ? and id < ? order by id", units)
-        found.append(_kept(row, marks, (), annotations))
+        found.append(_kept(article, map(_Mark._make, marks), (), annotations))
     return [each for each in found if each]
 
 
@@ -66,28 +93,44 @@ def publication_days(database: sqlite3.Connection) -> dict[str, date]:
 def _links(database: sqlite3.Connection) -> Mapping[int, list[Link]]:
     found: dict[int, list[Link]] = defaultdict(list)
     for article, source, target, kind in database.execute("select * from links order by rowid"):
-        found[article].append(Link("", "", "", source, target, "", kind))
+        link = Link(
+            id="",
+            created="",
+            modified="",
+            source=source,
+            target=target,
+            target_article="",
+            kind=kind,
+        )
+        found[article].append(link)
     return found
 
 
-def _kept(row: Any, marks: Any, links: Any, annotations: Path) -> Kept | None:
-    _, stamp, text_id, path, url, title, author, site, note, tags, _ = row
-    store = _store(stamp, path)
+def _kept(
+    row: _Article, marks: Iterable[_Mark], links: Iterable[Link], annotations: Path
+) -> Kept | None:
+    store = _store(row.stamp, row.path)
     if store is None or conflict_stem(kept_at := annotations / store[0]):
         return None
     about = ArticleRecord(
-        text_id, "", title, author, site, url, note=note, tags=unpacked_tags(tags)
+        row.text_id,
+        "",
+        row.title,
+        row.author,
+        row.site,
+        row.url,
+        note=row.note,
+        tags=unpacked_tags(row.tags),
     )
-    place = Path(path) if path else url or None
-    found = tuple(map(_mark, marks))
-    file = MarkedFile(kept_at, about, found, tuple(links), place)
+    place = Path(row.path) if row.path else row.url or None
+    file = MarkedFile(kept_at, about, tuple(map(_mark, marks)), tuple(links), place)
     return Kept(store[1], file, is_indexed=True)
 
 
-def _mark(row: Any) -> Annotation:
-    _, id, pen, tags, note, quote, start, end, created = row
-    selector = Selector(start or 0, end or 0, quote, "", "")
-    return Annotation(id, created, created, selector, pen, unpacked_tags(tags), note)
+def _mark(row: _Mark) -> Annotation:
+    selector = Selector(row.start or 0, row.end or 0, row.quote, prefix="", suffix="")
+    tags = unpacked_tags(row.tags)
+    return Annotation(row.mark, row.created, row.created, selector, row.pen, tags, row.note)
 
 
 def _store(stamp: str, path: str) -> tuple[str, FileStamp] | None:
