@@ -40,3 +40,18 @@ def test_what_was_lost_is_told_once_it_happens() -> None:
         "brat: 1 tag written in another form.",
     ]
     assert list(losses(FORMATS["json"], [MARKED])) == []
+    assert list(losses(FORMATS["txt"], [MARKED])) == []
+
+
+@pytest.mark.parametrize("id", ["timelinejs", "ics", "conll", "bibtex", "csl", "ris", "graph"])
+def test_what_holds_no_marks_tells_how_many_were_left_out(id: str) -> None:
+    (told, *_) = losses(FORMATS[id], [MARKED])
+    assert told.startswith(f"{FORMATS[id].name}: ")
+    assert "highlight" in told
+    assert told.endswith(" left out.")
+
+
+def test_a_tag_is_told_where_the_format_writes_it_otherwise() -> None:
+    tagged = replace(MARKED, tags=("north-pier",), orphans=(), highlights=())
+    assert list(losses(FORMATS["org"], [tagged])) == ["Org: 1 tag written in another form."]
+    assert list(losses(FORMATS["md"], [tagged])) == []

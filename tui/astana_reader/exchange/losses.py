@@ -8,7 +8,7 @@ from itertools import pairwise
 from astana_reader.text.wording import listed
 
 from .event_days import said
-from .formats import Format
+from .formats import ALONE, Format
 from .marked import MarkedArticle
 from .tag_forms import hashed, in_org
 
@@ -17,17 +17,27 @@ _Articles = Sequence[MarkedArticle]
 
 def losses(form: Format, articles: _Articles) -> Iterator[str]:
     """A sentence for each thing that this export of these articles does not hold."""
-    for ids, count, (one, many) in _TOLD:
-        if form.id in ids and (number := count(articles)):
+    if form.use == ALONE:  # nobody looks for marks in it
+        return
+    tag_form = in_org if form.id == "org" else hashed
+    counts = _COUNTED | {"unlinked marks": _unlinked, "a tag's spaces": _changed(tag_form)}
+    lost = {part for what, _ in form.lost for part in _parts(what)}
+    for part, (one, many) in _TOLD.items():
+        if part in lost and (number := counts[part](articles)):
             yield f"{form.name}: {number} {one if number == 1 else many}."
 
 
 def held_rows(form: Format, articles: _Articles) -> Iterator[tuple[str, str]]:
     """What a format can't hold and what becomes of it, with how many there are of it here."""
     for what, how in form.lost:
-        counts = [_COUNTED[part](articles) for part in what.split(", ") if part in _COUNTED]
+        counts = [_COUNTED[part](articles) for part in _parts(what) if part in _COUNTED]
         told = listed([f"{count:,}" if count else "none" for count in counts])
         yield what, f"{how}; {told} here" if told else how
+
+
+def _parts(what: str) -> list[str]:
+    """The things that a row of `Format.lost` is about."""
+    return what.split(", ")
 
 
 def _marks(articles: _Articles) -> int:
@@ -91,20 +101,16 @@ _COUNTED: dict[str, Callable[[_Articles], int]] = {
     "links between marks": _links,
 }
 """What of `Format.lost` can be counted."""
-_OTHER_FORM = ("tag written in another form", "tags written in another form")
-_TOLD: tuple[tuple[tuple[str, ...], Callable[[_Articles], int], tuple[str, str]], ...] = (
-    (("hypothesis", "brat"), _orphans,
-     ("mark without a place left out", "marks without a place left out")),
-    (("timelinejs", "ics", "conll", "bibtex", "csl", "ris"), _marks,
-     ("highlight left out", "highlights left out")),
-    (("graph",), _unlinked, ("unlinked highlight left out", "unlinked highlights left out")),
-    (("timelinejs", "ics"), _undated, ("undated event left out", "undated events left out")),
-    (("ics", "ftm"), _before_christ,
-     ("date before Christ left out", "dates before Christ left out")),
-    (("md", "readwise", "brat"), _changed(hashed), _OTHER_FORM),
-    (("org",), _changed(in_org), _OTHER_FORM),
-    (("conll",), _nested, ("name in a longer name left out", "names in longer names left out")),
-    (("hypothesis", "readwise", "ftm"), _links,
-     ("link between marks left out", "links between marks left out")),
-)  # fmt: skip
-"""The formats, what is counted, and how one and many of it are told."""
+_MARKS = ("highlight left out", "highlights left out")
+_TOLD = {
+    "orphans": ("mark without a place left out", "marks without a place left out"),
+    "marks": _MARKS,
+    "quotes": _MARKS,
+    "unlinked marks": ("unlinked highlight left out", "unlinked highlights left out"),
+    "undated events": ("undated event left out", "undated events left out"),
+    "dates before Christ": ("date before Christ left out", "dates before Christ left out"),
+    "a tag's spaces": ("tag written in another form", "tags written in another form"),
+    "names in names": ("name in a longer name left out", "names in longer names left out"),
+    "links between marks": ("link between marks left out", "links between marks left out"),
+}
+"""How one and many of what is in `Format.lost` are told after an export."""
