@@ -9,7 +9,9 @@ from .found import Found, line, row_of, text_of, without_fragment
 from .own_rows import found_in_rows
 
 _HEAD = 1 << 20
-_OF_ARTICLE = ("article", "title", "url", "open")
+_SHA256, _TITLE, _URL, _OPEN = "article", "title", "url", "open"
+_OF_ARTICLE = frozenset({_SHA256, _TITLE, _URL, _OPEN})
+"""The fields of a line that are no fields of the mark."""
 
 
 def fits(data: bytes) -> bool:
@@ -28,8 +30,12 @@ def _row(text: str) -> tuple[Row, Row]:
         row = row_of(parse_json(text))
     except ValueError as error:
         raise ValueError(str(error).replace("line 1", "it")) from None
-    sha256, title, url = (line(row.get(name)) for name in _OF_ARTICLE[:3])
-    if not sha256:
+    about = {
+        "sha256": line(row.get(_SHA256)),
+        "title": line(row.get(_TITLE)),
+        "url": without_fragment(line(row.get(_URL))),
+    }
+    if not about["sha256"]:
         raise ValueError("it has no article")
     record = {name: value for name, value in row.items() if name not in _OF_ARTICLE}
-    return {"sha256": sha256, "title": title, "url": without_fragment(url)}, record
+    return about, record
