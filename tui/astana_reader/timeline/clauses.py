@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from .tokens import Line
@@ -109,6 +109,6 @@ def _is_verb(line: Line, first: int, at: int) -> bool:
     )
 
 
-def clause_of(found: list[Clause], token: int) -> int:
+def clause_of(found: Sequence[Clause], token: int) -> int:
     """The number of the clause that a token is in, else of the last before it."""
     return max(0, bisect_right(found, token, key=lambda clause: clause.first) - 1)

@@ -19,7 +19,8 @@ from astana_reader.text.words import without_raised
 from . import axis, values
 from .event import HAPPENED, PLANNED, REPORTED, Event, order
 from .expressions import CERTAINTIES, GUESSED, WRITTEN, TimeExpression
-from .labels import Sentence
+from .label_sentence import sentence_of
+from .labels import label
 from .periods import Period, from_to, lasting, lasts, measured, place, since
 from .planned import is_planned
 from .repeats import said_once
@@ -70,7 +71,7 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
     dates = [
         one for number, one in found if (_is_date(one) and not _is_adjective(one)) or number in told
     ]
-    sentence = Sentence(line, dates)
+    sentence = sentence_of(line, dates)
     starts = row_starts(line, [by_number[event.expressions[0]] for event in events])
     finer = {(event.begins or "")[:10] for event in events if "T" in (event.begins or "")}
     for event, start in zip(events, starts, strict=True):
@@ -80,7 +81,7 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
         yield replace(
             event,
             text_start=start,
-            label=sentence.label(members[0]),
+            label=label(sentence, members[0]),
             told=_told(line, event, members, published),
             certainty=min((one.certainty for one in members), key=CERTAINTIES.index),
         )
