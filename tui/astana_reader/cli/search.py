@@ -74,7 +74,7 @@ def command(ctx: click.Context, words: tuple[str, ...], form: str, limit: int | 
 
     from astana_reader.library.places import state_folder
     from astana_reader.search.cache import get_about
-    from astana_reader.search.freshness import known_index
+    from astana_reader.search.freshness import FINGERPRINT, known_index
     from astana_reader.search.meaning import meaning
     from astana_reader.search.parsing import parse_query
 
@@ -90,11 +90,11 @@ def command(ctx: click.Context, words: tuple[str, ...], form: str, limit: int | 
         _bring_up_to_date(asked)
         return
     with closing(known.database) as database:
-        look, is_answered = get_about(database, "look"), _answer(asked, known)
+        before, is_answered = get_about(database, FINGERPRINT), _answer(asked, known)
     if not is_answered:
         _bring_up_to_date(asked)
     elif not known.is_current:
-        _catch_up(asked, look)
+        _catch_up(asked, before)
 
 
 def _answer(asked: _Asked, known: KnownIndex) -> bool:
@@ -135,15 +135,19 @@ def _bring_up_to_date(asked: _Asked) -> None:
         fail(problem_of(error))
 
 
-def _catch_up(asked: _Asked, look: str) -> None:
-    """Index what changed after it was searched, where looking for that takes long."""
+def _catch_up(asked: _Asked, before: str) -> None:
+    """Index what changed after it was searched, where looking for that takes long.
+
+    `before` is the fingerprint that the index had when it was searched.
+    """
     from astana_reader.search.cache import CacheError, get_about
+    from astana_reader.search.freshness import FINGERPRINT
 
     say("The library's folder is slow: this is what was indexed before. "
         "Looking for changes now; Ctrl+C stops that.")  # fmt: skip
     try:
         with _ready(asked) as ready:
-            if get_about(ready.database, "look") != look:
+            if get_about(ready.database, FINGERPRINT) != before:
                 say("Something had changed: search again to find it.")
     except CacheError as error:
         fail(str(error))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from astana_reader.annotations.records import Annotation
 from astana_reader.search.facts import NO_LINKS, ArticleFacts, Linked, matches_mark, name_key
-from astana_reader.search.states import States
+from astana_reader.search.states import States, Subject
 from astana_reader.search.terms import Query
 
 from .marked import MarkedArticle
@@ -40,7 +40,7 @@ def meeting(asked: MarkQuery, marked: MarkedArticle) -> Callable[[Annotation], b
         about.site,
         about.url,
         marked.published,
-        asked.states([(path, marked.article.id, count)]).get(path, ""),
+        asked.states([Subject(path, marked.article.id, count)]).get(path, ""),
         marked.tags,
         marked.note,
         frozenset(map(name_key, names)),

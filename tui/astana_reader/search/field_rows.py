@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from .cache import SHIFT
 from .facts import LONGEST_TIME, is_name, is_pen, is_site
 from .index import Index
 from .selecting import MARKS, Kind, Sql
+from .states import ArticleStates, Subject
 from .terms import Field
 from .words import words_of
-
-if TYPE_CHECKING:
-    from .states import ArticleStates
 
 _NOTHING: Final = Sql("select 0 as id where 0")
 _PENS: Final = """
@@ -143,9 +141,9 @@ def _in_state(index: Index, asked: str) -> Sql:
 
 def _now(states: ArticleStates, asked: str, rows: Iterable[tuple[str, str, int, int]]) -> Sql:
     """The articles of some that are in a state."""
-    known = list(rows)
-    now = states(row[:3] for row in known)
-    return numbered(id for key, _, _, id in known if now.get(key) == asked)
+    subjects = [(Subject(key, text_id, marks), id) for key, text_id, marks, id in rows]
+    now = states(subject for subject, _ in subjects)
+    return numbered(id for subject, id in subjects if now.get(subject.key) == asked)
 
 
 def _of_site(index: Index, asked: str) -> Sql:

@@ -28,6 +28,8 @@ from .cache import (
 )
 from .watching import SlowError, Watch, pages_stamp
 
+FINGERPRINT: Final = "fingerprint"
+"""What an index tells of itself: that of what it was made of."""
 LOOK: Final = 1.0
 """Seconds that a look at a library's files may take before anything is found."""
 
@@ -64,7 +66,8 @@ def known_index(
         if is_whole and is_full_text(database) and has_full_text():
             until = time.monotonic() + within
             watch = watch_of(database, library, state, until=until)
-            if look_of(watch, library, day_first=day_first) == get_about(database, "look"):
+            now = fingerprint(watch, library, day_first=day_first)
+            if now == get_about(database, FINGERPRINT):
                 return KnownIndex(database, is_current=True)
     except SlowError:
         return KnownIndex(database, is_current=False)
@@ -84,6 +87,6 @@ def watch_of(
     return Watch(library, [str(state / STATES), *outside], until=until)
 
 
-def look_of(watch: Watch, library: Library, *, day_first: bool | None) -> str:
-    """A text that is another one as soon as anything changed that the index is made of."""
+def fingerprint(watch: Watch, library: Library, *, day_first: bool | None) -> str:
+    """Of all that the index is made of: another text as soon as anything of it changed."""
     return f"{watch.digest} {pages_stamp(library)} {day_first}"

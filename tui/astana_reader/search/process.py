@@ -37,7 +37,7 @@ from .cache import (
     set_about,
 )
 from .collecting import Listed, list_again, list_library
-from .freshness import look_of, watch_of
+from .freshness import FINGERPRINT, fingerprint, watch_of
 from .indexing import update
 from .learning import learn
 from .ready import indexing_lock
@@ -123,9 +123,9 @@ def _index(task: Task, path: Path, tell: Tell) -> None:
                 again = list_again(listed, changed) if listed else None
                 listed = list_library(library, state) if again is None else again
                 watch.also(_outside(library, listed))
-                look = look_of(watch, library, day_first=days)
+                made_of = fingerprint(watch, library, day_first=days)
                 update(database, library, listed, lambda x: tell(_told(x)), day_first=days)
-                set_about(database, "look", look)
+                set_about(database, FINGERPRINT, made_of)
                 tell(_told(progress(database)))
                 learning = learn(database, library, listed, task.backend, day_first=days)
             looked, used = time.monotonic() - begun, time.process_time() - used

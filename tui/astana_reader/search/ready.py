@@ -30,7 +30,7 @@ from .cache import (
     set_about,
 )
 from .collecting import list_library
-from .freshness import look_of, watch_of
+from .freshness import FINGERPRINT, fingerprint, watch_of
 from .indexing import Told, update
 from .meaning import number
 from .results import Progress
@@ -129,11 +129,11 @@ def _updated(path: Path, how: _How) -> sqlite3.Connection:
             raise _UselessError(problem_of(error)) from error
         try:
             watch = watch_of(database, how.library, how.state)
-            look = look_of(watch, how.library, day_first=how.day_first)
-            if look != get_about(database, "look"):
+            made_of = fingerprint(watch, how.library, day_first=how.day_first)
+            if made_of != get_about(database, FINGERPRINT):
                 listed = list_library(how.library, how.state)
                 update(database, how.library, listed, how.told, day_first=how.day_first)
-                set_about(database, "look", look)
+                set_about(database, FINGERPRINT, made_of)
         except sqlite3.Error as error:
             database.close()
             if attempt or not is_damage(error):

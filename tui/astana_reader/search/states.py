@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from astana_reader.library.article_states import KeptStates
 from astana_reader.library.places import Library
 
-Known = tuple[str, str, int]
-"""The key of an article, its text's id and how many marks it has."""
-States = Callable[[Iterable[Known]], Mapping[str, str]]
+
+class Subject(NamedTuple):
+    """An article, as far as its state depends on it."""
+
+    key: str
+    text_id: str
+    marks: int
+    """How many it has."""
+
+
+States = Callable[[Iterable[Subject]], Mapping[str, str]]
 """Gives the values of `state:` by the keys of articles."""
 
 
@@ -22,9 +31,9 @@ class ArticleStates:
     library: Library
     state: Path
 
-    def __call__(self, articles: Iterable[Known]) -> Mapping[str, str]:
+    def __call__(self, articles: Iterable[Subject]) -> Mapping[str, str]:
         kept = self._kept()
-        return {key: kept.of(id, key)[0].now(marks) for key, id, marks in articles}
+        return {one.key: kept.of(one.text_id, one.key)[0].now(one.marks) for one in articles}
 
     def told(self) -> frozenset[str] | None:
         """The ids and places of all articles whose state more tells than their marks.

@@ -21,7 +21,7 @@ from astana_reader.search.evaluating import matching_marks
 from astana_reader.search.facts import ArticleFacts, Linked, matches_mark
 from astana_reader.search.index import Index
 from astana_reader.search.indexed_marks import first_indexed, indexed_marks, publication_days
-from astana_reader.search.states import ArticleStates
+from astana_reader.search.states import ArticleStates, Subject
 from astana_reader.search.terms import Field, Query
 from astana_reader.settings.file_stamp import folder_time
 
@@ -118,7 +118,7 @@ def _facts(
     """What is known of each article, as far as the query asks for it."""
     states: Mapping[str, str] = {}
     if any(isinstance(leaf, Field) and leaf.name == "state" for leaf in query.leaves):
-        articles = [(_key(file), _text_id(file.article), len(file.marks)) for file in files]
+        articles = [Subject(_key(f), _text_id(f.article), len(f.marks)) for f in files]
         states = ArticleStates(sources.library, sources.state)(articles)
     learned = learned_of(sources.library, query)
     for file in files:
