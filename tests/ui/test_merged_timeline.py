@@ -156,6 +156,24 @@ async def test_two_picked_events_are_joined_which_is_remembered_and_undone(three
         assert "1 conflict" in shown(pilot)
 
 
+async def test_the_keys_that_the_user_gave_are_told(three: Library) -> None:
+    keys = {"join-events": ("J",), "keep-day": ("K",), "next-conflict": ("] n",), "pick": ("P",)}
+    app = ReaderApp(three, Settings(keys=keys), Look())
+    async with app.run_test(size=(120, 40)) as pilot:
+        viewing = await timeline(pilot)
+        await pilot.press("G", "K")
+        assert "]n goes to one that they differ on" in viewing.notice
+        await pilot.press("g", "g", "J")
+        assert "with P and go to another: J joins the two" in viewing.notice
+        assert "2K" in shown(pilot)
+        await pilot.press("P", "J")
+        await until(pilot, lambda: "4 events · 2 joined" in shown(pilot))
+        again = await timeline(pilot)
+        await pilot.press("slash", *"bridge", "enter")
+        await until(pilot, lambda: again.items.choosable == 1)
+        assert "J parts them" in shown(pilot)
+
+
 async def test_the_line_is_exported_with_each_event_once(three: Library, tmp_path: Path) -> None:
     app = ReaderApp(three, Settings(), Look())
     async with app.run_test(size=(120, 40)) as pilot:

@@ -29,3 +29,9 @@ def labelled(actions: Iterable[Action], hints: Iterable[KeyHint]) -> list[tuple[
         return key_label(shown.strip())
 
     return [(label(hint), hint.word) for hint in hints]
+
+
+def shown_key(actions: Iterable[Action], id: str) -> str:
+    """The first key of an action, for a sentence; its id, as the settings have it, without one."""
+    ((key, _),) = labelled(actions, [KeyHint(id, "")])
+    return key or id

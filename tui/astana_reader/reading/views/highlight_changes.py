@@ -32,6 +32,7 @@ from astana_reader.reading.effects import (
     Question,
     Target,
 )
+from astana_reader.reading.key_hints import shown_key
 from astana_reader.reading.keys import Act
 from astana_reader.settings.pens import PEN_IDS
 from astana_reader.text.wording import counted
@@ -216,7 +217,9 @@ def _link(viewing: Viewing, _act: Act) -> Iterable[Effect]:
     if len(ids) == 1 and row and row.mark.id not in ids:
         ids.append(row.mark.id)
     if len(ids) != 2:
-        viewing.notice = "Pick one highlight with Space and go to another: gl links the two."
+        actions = viewing.settings.actions
+        pick, link = shown_key(actions, "pick"), shown_key(actions, "link")
+        viewing.notice = f"Pick one highlight with {pick} and go to another: {link} links the two."
         return ()
     return (Ask(Question.LINK, Target(ids=tuple(ids))),)
 

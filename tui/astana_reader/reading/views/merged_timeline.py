@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from astana_reader.library.dating import Dated
 from astana_reader.reading.effects import Asked, Effect, Question
-from astana_reader.reading.key_hints import KeyHint
+from astana_reader.reading.key_hints import KeyHint, shown_key
 from astana_reader.reading.keys import Act
 from astana_reader.reading.lists.event_dates import event_short
 from astana_reader.reading.lists.event_filter import fits_words
@@ -239,7 +239,8 @@ def _keep_day(viewing: Viewing, act: Act) -> Iterable[Effect]:
     """Have all articles that disagree on the chosen event tell one of its days."""
     found = _chosen(viewing)
     if found is None or not found[0].events[found[1]].conflicts:
-        viewing.notice = "The articles agree on this day. n goes to one that they differ on."
+        key = shown_key(viewing.settings.actions, "next-conflict")
+        viewing.notice = f"The articles agree on this day. {key} goes to one that they differ on."
         return ()
     return changes.keep_day(viewing.sources.library, *found, act.count)
 
@@ -265,7 +266,9 @@ def _join(viewing: Viewing, _act: Act) -> Iterable[Effect]:
         return changes.join(library, line, numbers)
     if not numbers and line.by_hand(chosen):
         return changes.part(library, line, chosen)
-    viewing.notice = "Pick one event with Space and go to another: m joins the two."
+    actions = viewing.settings.actions
+    pick, join = shown_key(actions, "pick"), shown_key(actions, "join-events")
+    viewing.notice = f"Pick one event with {pick} and go to another: {join} joins the two."
     return ()
 
 

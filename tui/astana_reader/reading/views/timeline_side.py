@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from astana_reader.reading.key_hints import shown_key
 from astana_reader.reading.lists.event_dates import event_title
 from astana_reader.reading.lists.listing import Line, wrapped
 from astana_reader.reading.look.ink import spread
@@ -38,8 +39,9 @@ def _event(line: MergedLine, number: int, pane: Pane) -> list[Line]:
     rank = [(f"{line.conflict_of[number]} of {line.conflicts}", DIM)]
     head: Line = [("! ", WARN), (_days_of(merged), STRONG)]
     lines: list[Line] = [spread(head, rank, pane.width, TEXT), []]
+    key = shown_key(pane.settings.actions, "keep-day")
     for count, each in enumerate(line.days(number), 1):
-        lines += _tellings(line, each, pane, key=f"{count}c")
+        lines += _tellings(line, each, pane, key=f"{count}{key}")
     return lines
 
 
@@ -65,7 +67,8 @@ def _tellings(line: MergedLine, number: int, pane: Pane, key: str = "") -> list[
         lines += [[("why " if n == 0 else "    ", ITALIC), (row, DIM)] for n, row in enumerate(why)]
         lines.append([])
     if line.by_hand(number):
-        lines.append([("why ", ITALIC), ("you joined them; m parts them", DIM)])
+        key = shown_key(pane.settings.actions, "join-events")
+        lines.append([("why ", ITALIC), (f"you joined them; {key} parts them", DIM)])
     return lines
 
 
