@@ -89,3 +89,11 @@ async def test_up_brings_back_what_was_searched_for(library: Library) -> None:
         await sat.press("up", "enter")
         assert sat.reading.search
         assert sat.reading.search.typed == "syria"
+
+
+async def test_a_note_begun_by_chance_is_dropped_by_two_escapes(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await burst(sat, "Ano⎋⎋")
+        await burst(sat, "ms")
+        await sat.until(lambda: quotes(sat.reading))
+        assert not sat.reading.notebook.records.article.note

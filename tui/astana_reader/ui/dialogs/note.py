@@ -32,12 +32,15 @@ class NoteDialog(Dialog):
     NoteDialog #count { color: $dim; margin: 1 0 0 0; width: auto; dock: right; }
     """
 
+    ENDERS = frozenset({"escape", "ctrl+s"})
+
     def __init__(self, ask: Ask, title: Content, note: str, told: str = "") -> None:
         """`told` is what is to be known before anything is written."""
         super().__init__(ask, title)
         self._told = told
         self._note = note
-        self._warned = False
+        self._warned_of = note
+        """The text that one more Esc drops."""
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -59,7 +62,6 @@ class NoteDialog(Dialog):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self._warned = False
         self._count()
 
     def _count(self) -> None:
@@ -71,9 +73,10 @@ class NoteDialog(Dialog):
             self.answer(area.text)
         elif key == "ctrl+e":
             self._edit(area)
-        elif key == "esc" and area.text != self._note and not self._warned:
-            self._warned = True
+        elif key == "esc" and area.text not in (self._note, self._warned_of):
+            self._warned_of = area.text
             self.query_one(Foot).update(key_hints(("Esc", "again drops what you wrote"), _HINTS[0]))
+            self.post_message(DialogReady(area))
         else:
             return super().take_key(key)
         return True

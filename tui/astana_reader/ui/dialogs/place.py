@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from astana_reader.reading.effects import Ask
 
-_ANSWERS = frozenset({"enter", "escape", "ctrl+s"})
-"""Keys that may end a dialog: what was typed after one may be meant for the page."""
+_ENDERS = frozenset({"enter", "escape"})
+"""Keys that may end a dialog, unless its ENDERS are others: what follows may be the page's."""
 
 _PATIENCE = 0.5
 """Seconds after such a key until a dialog that still stands gets what was typed since."""
@@ -33,6 +33,8 @@ class DialogPlace:
         self._field: Widget | None = None
         """What takes the dialog's keys while it is there."""
         self._waiting: deque[events.Key | events.Paste] = deque()
+        self._may_be_over = False
+        """Whether a key was passed on that may end the dialog."""
 
     @property
     def is_changing(self) -> bool:
@@ -49,7 +51,7 @@ class DialogPlace:
         """The dialog is there: give the keys to its field, those that waited first."""
         if self.dialog is not None:
             self._field = field
-            self._pass_on()
+            self._go_on()
 
     def take(self, typed: events.Key | events.Paste) -> bool:
         """Keep a key or a paste for the dialog; False if there is none."""
@@ -59,9 +61,13 @@ class DialogPlace:
             self._waiting.append(events.Key(typed.key, typed.character))
         else:
             self._waiting.append(events.Paste(typed.text))
-        if self._field:
+        if not self._may_be_over:
             self._pass_on()
         return True
+
+    def _go_on(self) -> None:
+        self._may_be_over = False
+        self._pass_on()
 
     def _pass_on(self) -> None:
         if self._field and self._screen.focused is not self._field:
@@ -69,9 +75,14 @@ class DialogPlace:
         while self._waiting and self._field:
             typed, app = self._waiting.popleft(), self._screen.app
             app.post_message(typed.set_sender(app))  # as the driver sends them
-            if isinstance(typed, events.Key) and typed.key in _ANSWERS:
-                self._screen.set_timer(_PATIENCE, self._pass_on)
+            if isinstance(typed, events.Key) and typed.key in self._enders:
+                self._may_be_over = True
+                self._screen.set_timer(_PATIENCE, self._go_on)
                 return
+
+    @property
+    def _enders(self) -> frozenset[str]:
+        return getattr(self.dialog, "ENDERS", _ENDERS)
 
     def say(self, text: str) -> None:
         """Tell something of what is typed, where the dialog has room for it."""
@@ -82,7 +93,7 @@ class DialogPlace:
 
     async def close(self) -> list[events.Key]:
         """Take the dialog away; the keys that were typed after its answer."""
-        self._field = None
+        self._field, self._may_be_over = None, False
         if self.dialog:
             await self.dialog.remove()
         self.dialog = self.ask = None
