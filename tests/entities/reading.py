@@ -6,7 +6,7 @@ from astana_reader.entities.mentions import Entity
 
 
 def entities_of(text: str) -> tuple[Entity, ...]:
-    return tagger.find_entities(text, find_blocks(text))
+    return tagger.find_names(text, find_blocks(text)).entities
 
 
 def names_of(text: str) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ def sources(texts: dict[str, str] = TEXTS) -> list[Source]:
     found = []
     for name, text in texts.items():
         blocks = find_blocks(text)
-        found.append(Source(name, text, blocks, tagger.find_entities(text, blocks)))
+        found.append(Source(name, text, blocks, tagger.find_names(text, blocks).entities))
     return found
 
 

@@ -68,7 +68,7 @@ def test_one_word_of_a_megabyte() -> None:
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     blocks = find_blocks(text)
-    for entity in tagger.find_entities(text, blocks):
+    for entity in tagger.find_names(text, blocks).entities:
         assert entity.mentions
         for mention in entity.mentions:
             assert 0 <= mention.start < mention.end <= len(text)

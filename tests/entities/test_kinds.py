@@ -12,7 +12,7 @@ CASES = [line for line in KINDS if not line.startswith("= ")]
 def faults(case: Marked) -> list[str]:
     """What is wrong with what is found; an article before a name and “?” may go either way."""
     found = {}
-    for number, entity in enumerate(tagger.find_entities(case.text, case.blocks)):
+    for number, entity in enumerate(tagger.find_names(case.text, case.blocks).entities):
         for mention in entity.mentions:
             article = 4 if mention.text[:4] in ("The ", "the ") else 0
             found[mention.start + article, mention.end] = (mention.type, number)

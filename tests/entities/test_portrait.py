@@ -7,7 +7,7 @@ from astana_reader.entities.portrait import portrait
 
 
 def _portrait(text: str, name: str, blocks: tuple[Block, ...]) -> tuple[list[str], list[str]]:
-    entities = tagger.find_entities(text, blocks)
+    entities = tagger.find_names(text, blocks).entities
     found = next(entity for entity in entities if entity.name == name)
     seen = portrait(text, blocks, found, entities)
     names = {entity.id: entity.name for entity in entities}

@@ -37,16 +37,16 @@ def test_chunks_find_what_the_whole_does() -> None:
     found = [tagger.find_in_chunk(text, blocks, chunk, method) for chunk in tagger.chunks(blocks)]
     assert len(found) > 1
     assert sum(map(len, found)) == 15_000
-    assert [len(e.mentions) for e in tagger.find_entities(text, blocks)] == [10_000, 5000]
+    assert [len(e.mentions) for e in tagger.find_names(text, blocks).entities] == [10_000, 5000]
 
 
 def test_corrections_have_the_last_word_over_memory() -> None:
     remembered = [Remembered("Marta Lindqvist", {"kind": "retype", "type": "ORG"})]
     correction = EntityCorrection(0, 5, {"kind": "retype", "type": "OTHER"})
     blocks = find_blocks(TEXT)
-    (first, _) = tagger.find_entities(TEXT, blocks, (), remembered)
+    (first, _) = tagger.find_names(TEXT, blocks, (), remembered).entities
     assert (first.type, first.decided) == ("ORG", True)
-    (first, _) = tagger.find_entities(TEXT, blocks, (correction,), remembered)
+    (first, _) = tagger.find_names(TEXT, blocks, (correction,), remembered).entities
     assert first.type == "OTHER"
 
 

@@ -203,13 +203,3 @@ def find_names(
         found, method = find_mentions(text, blocks, chunk, method)
         mentions += found
     return replace(conclude(text, blocks, mentions, corrections, remembered), notice=method.notice)
-
-
-def find_entities(
-    text: str,
-    blocks: Sequence[Block],
-    corrections: Sequence[EntityCorrection] = (),
-    remembered: Sequence[Remembered] = (),
-) -> tuple[Entity, ...]:
-    """The entities of a text by the built-in way."""
-    return find_names(text, blocks, corrections, remembered).entities
