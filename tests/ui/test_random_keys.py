@@ -32,9 +32,11 @@ async def test_keys_by_chance_break_nothing(
         typed = 0
         while typed < KEYS:
             keys = [key for sequence in islice(sequences, 3) for key in sequence]
-            for key in [*keys, "esc"]:  # so that no dialog takes all that is left
+            for key in [*keys, "esc"]:
                 sat.app.post_message(pressed(key))
             await sat.pilot.pause()
+            if sat.screen.in_dialog:  # lest a note that was begun takes all that is left
+                await sat.press("escape", "escape")
             typed += len(keys)
         await sat.press("escape", "escape", "escape")
         await sat.until(lambda: sat.reading.saving is Saving.SAVED)
