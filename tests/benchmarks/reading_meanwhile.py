@@ -41,7 +41,7 @@ def main() -> None:
             terminal.until(b"article-00000")
             terminal.settle(quiet=2.0, most=60.0)
             show("without indexing", scroll(terminal))
-            terminal.press("g/", quiet=1.0)
+            terminal.type("g/")
             terminal.until(b"Indexing")
             for _ in range(2):  # the query's line is left, then the search
                 terminal.press("\x1b", quiet=0.5)
