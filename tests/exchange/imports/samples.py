@@ -6,6 +6,9 @@ import sqlite3
 import zipfile
 from typing import Any
 
+from astana_reader.exchange.imports.formats import IMPORTS
+from astana_reader.exchange.imports.found import Clipping, Found
+
 TITLE, AUTHOR, URL = "Peace talks in Astana", "Ann Other", "https://example.org/astana"
 FIRST, SECOND = "nobody expects them to last for longer", "Rebels said on Monday"
 TIME = "2025-06-11T20:54:23.000000Z"
@@ -281,3 +284,13 @@ SAMPLES = {
 }
 ONE_QUOTE, NO_QUOTES = {"instapaper"}, {"pocket"}
 """Formats whose sample has fewer than the two quotes of the others."""
+
+
+def read(form: str, data: bytes) -> Found:
+    return IMPORTS[form].read(data)
+
+
+def clippings(form: str, data: bytes) -> tuple[Clipping, ...]:
+    found = read(form, data)
+    assert found.problems == ()
+    return tuple(c for work in found.works for c in work.clippings)

@@ -1,24 +1,17 @@
 """Files of other programs become the same records, whatever the format."""
 
-import base64
 import json
-import sqlite3
-from contextlib import closing, suppress
-from pathlib import Path
+from contextlib import suppress
 
 import pytest
 
-from astana_reader.exchange.imports.apple_books import packed as apple_books_of
 from astana_reader.exchange.imports.formats import IMPORTS, format_of
-from astana_reader.exchange.imports.found import Clipping, Found, moment
+from astana_reader.exchange.imports.found import Clipping, moment
 from astana_reader.exchange.imports.kindle import clipping_time
 from astana_reader.exchange.imports.matching import plain_address
 
 from .samples import (
-    AUTHOR,
-    CALIBRE_ROWS,
     FIRST,
-    KOREADER_LUA,
     NO_QUOTES,
     OMNIVORE_ROW,
     ONE_QUOTE,
@@ -28,27 +21,17 @@ from .samples import (
     TITLE,
     URL,
     annotation,
-    apple_books,
-    apple_marks,
+    clippings,
     kobo,
     omnivore,
     packed,
+    read,
 )
 
 _NO_TIME = {"omnivore", "brat", "json"}
 _NO_TAGS = {
     "kindle", "koreader", "kobo", "raindrop", "instapaper", "pocket", "calibre", "apple-books",
 }  # fmt: skip
-
-
-def read(form: str, data: bytes) -> Found:
-    return IMPORTS[form].read(data)
-
-
-def clippings(form: str, data: bytes) -> tuple[Clipping, ...]:
-    found = read(form, data)
-    assert found.problems == ()
-    return tuple(c for work in found.works for c in work.clippings)
 
 
 @pytest.mark.parametrize("form", IMPORTS)
@@ -370,54 +353,6 @@ def test_what_a_terminal_would_obey_is_made_visible() -> None:
     assert not set("\x1b\x07\u202e") & set(made.quote + made.note + "".join(made.tags))
 
 
-# --- KOReader -------------------------------------------------------------------------------------
-
-
-def test_what_koreader_keeps_beside_a_book_comes_in() -> None:
-    assert format_of(KOREADER_LUA) is IMPORTS["koreader"]
-    (work,) = read("koreader", KOREADER_LUA).works
-    assert (work.title, work.author) == (TITLE, "Ann Other, Bob")
-    first, second = work.clippings
-    assert (first.quote, first.note, first.created) == (FIRST, "who says \nso?", TIME)
-    assert (second.quote, second.note) == (SECOND, "")
-
-
-def test_what_older_ones_keep_too() -> None:
-    made = clippings(
-        "koreader",
-        b'return { ["stats"] = { ["title"] = "T" }, ["bookmarks"] = {\n'
-        b'[1] = { ["highlighted"] = true, ["notes"] = "caf\\195\\169", ["text"] = "mine",'
-        b' ["datetime"] = "2020-01-02 03:04:05" },\n'
-        b'[2] = { ["highlighted"] = true, ["notes"] = "two",'
-        b' ["text"] = "Page 3 two @ 2020-01-02 03:04:06", ["datetime"] = "2020-01-02 03:04:06" },\n'
-        b'[3] = { ["notes"] = "a page alone", ["datetime"] = "2020-01-02 03:04:07" } } }',
-    )
-    assert [(c.quote, c.note) for c in made] == [("café", "mine"), ("two", "")]
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"return {" * 10_000,
-        b'return { ["annotations"] = os.execute("touch x") }',
-        b'return { ["annotations"] = { [1] = { ["text"] = "x',
-        b"return {" + b"{" * 60 + b"}" * 60 + b"}",
-        b"return { [1] = function() end }",
-        b"return { a b }",
-    ],
-)
-def test_lua_is_read_and_never_run(data: bytes) -> None:
-    with pytest.raises(ValueError, match=r"line \d+|deep|values"):
-        read("koreader", data)
-
-
-def test_a_bad_record_of_koreader_is_told_by_its_number() -> None:
-    found = read("koreader", b'return { annotations = { 3, { text = "x", drawer = "y" } } }')
-    assert len(found.problems) == 1
-    assert "Record 1" in found.problems[0]
-    assert [c.quote for c in found.works[0].clippings] == ["x"]
-
-
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
@@ -451,104 +386,3 @@ def test_a_bad_line_of_our_own_json_lines_is_named(line: str) -> None:
     assert [c.quote for work in found.works for c in work.clippings] == [FIRST, FIRST]
     (problem,) = found.problems
     assert problem.startswith("Record 2 was left out: ")
-
-
-# --- calibre --------------------------------------------------------------------------------------
-
-
-CALIBRE_MAGIC = "encoding=json+base64:\n"
-
-
-def kept_in_a_book(annotations: object, magic: str = CALIBRE_MAGIC) -> bytes:
-    coded = base64.encodebytes(json.dumps(annotations).encode()).decode()
-    return packed(
-        {
-            "mimetype": "application/epub+zip",
-            "META-INF/container.xml": '<container><rootfiles><rootfile full-path="a.opf"/>'
-            "</rootfiles></container>",
-            "a.opf": '<package xmlns="http://www.idpf.org/2007/opf" '
-            'xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
-            f"<dc:title>{TITLE}</dc:title><dc:creator>{AUTHOR}</dc:creator></metadata>"
-            '<manifest><item id="p" href="p.xhtml" media-type="application/xhtml+xml"/></manifest>'
-            '<spine><itemref idref="p"/></spine></package>',
-            "p.xhtml": f"<html><body><p>{FIRST}. {SECOND}.</p></body></html>",
-            "META-INF/calibre_bookmarks.txt": magic + coded,
-        }
-    )
-
-
-def test_what_calibre_s_viewer_keeps_in_a_book_comes_in_with_the_book() -> None:
-    data = kept_in_a_book(CALIBRE_ROWS)
-    known = format_of(data)
-    assert known is not None
-    assert known.id == "calibre"
-    (book,) = known.read(data).works
-    assert (book.title, book.author) == (TITLE, AUTHOR)
-    assert [(c.quote, c.note) for c in book.clippings] == [(FIRST, "who says so?"), (SECOND, "")]
-    assert book.page is not None
-    assert book.page.data == data
-
-
-@pytest.mark.parametrize(
-    ("kept", "magic"), [({"a": 1}, CALIBRE_MAGIC), ([], "calibre_current_page_bookmark*|!|?|*")]
-)
-def test_a_book_whose_annotations_can_t_be_read_is_refused(kept: object, magic: str) -> None:
-    with pytest.raises(ValueError, match="annotations"):
-        read("calibre", kept_in_a_book(kept, magic))
-
-
-def test_a_bad_row_of_calibre_is_named_and_the_others_come_in() -> None:
-    rows = [3, {**CALIBRE_ROWS[0], "book_id": "x"}, {**CALIBRE_ROWS[3], "book_id": 1}]
-    collection = {"type": "calibre_annotation_collection", "annotations": rows}
-    found = read("calibre", json.dumps(collection).encode())
-    assert [problem[:8] for problem in found.problems] == ["Record 1", "Record 2"]
-    assert [c.quote for work in found.works for c in work.clippings] == [SECOND]
-
-
-# --- Apple Books ----------------------------------------------------------------------------------
-
-
-def test_annotations_alone_are_of_a_book_without_a_name() -> None:
-    found = read("apple-books", apple_marks())
-    assert found.works[0].title == "Book A1 of Apple Books"
-    assert [c.quote for c in found.works[0].clippings] == [FIRST, SECOND]
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "DROP TABLE ZAEANNOTATION",
-        "ALTER TABLE ZAEANNOTATION RENAME TO x; CREATE VIEW ZAEANNOTATION AS SELECT * FROM x",
-        "ALTER TABLE ZAEANNOTATION DROP COLUMN ZANNOTATIONSELECTEDTEXT",
-    ],
-)
-def test_a_database_of_another_shape_is_refused(statement: str) -> None:
-    with pytest.raises(ValueError, match=r"database|text"):
-        read("apple-books", apple_marks(statement))
-
-
-def test_the_folder_of_apple_books_is_read_with_what_is_only_in_its_log(tmp_path: Path) -> None:
-    for kind, data in (("AEAnnotation", apple_marks()), ("BKLibrary", apple_books())):
-        (tmp_path / kind).mkdir()
-        (tmp_path / kind / f"{kind}-1.sqlite").write_bytes(data)
-    marks = tmp_path / "AEAnnotation" / "AEAnnotation-1.sqlite"
-    with closing(sqlite3.connect(marks, isolation_level=None)) as books:  # as if it ran
-        books.execute("PRAGMA journal_mode = WAL")
-        books.execute(
-            "INSERT INTO ZAEANNOTATION(ZANNOTATIONDELETED, ZANNOTATIONASSETID, "
-            "ZANNOTATIONSELECTEDTEXT) VALUES(0, 'A1', 'made just now')"
-        )
-        before = marks.read_bytes()
-        found = read("apple-books", apple_books_of(tmp_path))
-        assert marks.read_bytes() == before
-    (book,) = found.works
-    assert book.title == TITLE
-    assert [c.quote for c in book.clippings] == [FIRST, SECOND, "made just now"]
-
-
-def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="no databases of Apple Books"):
-        apple_books_of(tmp_path)
-    (tmp_path / "AEAnnotation-1.sqlite").write_bytes(b"no database" * 100)
-    with pytest.raises(ValueError, match="can't be read"):
-        apple_books_of(tmp_path)

@@ -1,4 +1,4 @@
-"""trafilatura without what most pages never need of it: three quarters of its import.
+"""trafilatura without what most pages never need of it: half of its import.
 
 It imports libraries for downloads, dates, addresses and charsets at its start, of which finding
 an article calls few or none. They stand here as names, each of which imports its library when it
