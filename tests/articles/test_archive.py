@@ -53,7 +53,11 @@ def test_it_is_packed_anew_with_other_bytes_for_some_parts() -> None:
     assert {name: again.read(name) for name in again.names} == {"a": b"one", "b": b"three"}
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", packed({"a": b"text"})[:-8]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\x03\x04", packed({"a": b"text"})[:-8]],
+    ids=["nothing", "a beginning", "all but the end"],
+)
 def test_what_is_cut_short_says_so(data: bytes) -> None:
     with pytest.raises(ArticleError, match="cut short"):
         open_archive(data)
