@@ -152,9 +152,10 @@ def read_key(file: int) -> bytes:
 
 def key_of(data: bytes) -> str:
     """The name of a key as the table of actions has it; empty for one that moves nothing."""
-    if len(data) == 1 and data < b" ":
+    if len(data) == 1 and b"\x01" <= data <= b"\x1a":
         return f"ctrl+{chr(data[0] + 96)}"
-    return _NAMES.get(data) or (data.decode() if len(data) == 1 and data < b"\x7f" else "")
+    is_printable = len(data) == 1 and b" " <= data <= b"~"
+    return _NAMES.get(data) or (data.decode() if is_printable else "")
 
 
 class _FirstHand:
