@@ -37,11 +37,10 @@ class Context:
     sentence; `period` is the quarter last told of (“a year earlier” is then its quarter), `month`
     the first month that its sentence tells of, `year` the year with which that begins; `clock` is
     the clock time last told, in minutes; `told` are the dates of the last sentences with the stems
-    of their words. Inside `quotes`, runs of tokens, it is `quoted_now`, and it goes on to be
-    `quoted_on` where a quotation is left open; `quoted_before` is that of the last one of the
-    block. `log` is the day and time that last began a line. `day_first` tells the order of dates
-    in figures. In a `narrative`, which tells of a past known by its years, a date without a year
-    belongs to the story and not to the days around publication.
+    of their words. Inside `quotes`, runs of tokens, it is `quoted_now`. `log` is the day and time
+    that last began a line. `day_first` tells the order of dates in figures. In a `narrative`,
+    which tells of a past known by its years, a date without a year belongs to the story and not
+    to the days around publication.
     """
 
     publication: date | None = None
@@ -57,8 +56,6 @@ class Context:
     day: str | None = None
     here: str | None = None
     quoted_now: date | None = None
-    quoted_on: date | None = None
-    quoted_before: date | None = None
     quotes: tuple[tuple[int, int], ...] = ()
     log: tuple[str, int | None] | None = None
 

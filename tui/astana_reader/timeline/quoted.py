@@ -1,80 +1,133 @@
-"""The own now of what is quoted: “yesterday” in a letter counts from the day of the letter."""
+"""The own now of what is quoted: “yesterday” in a letter counts from the day of the letter.
+
+A quotation may go on over several sentences, and its day may be told before it, after it, between
+two parts of it, or in the sentence before that names the letter.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from . import values
 from .context import Context, Place
-from .meanings import Calendar, Moment, Phrase
+from .meanings import Calendar, Moment, Phrase, Shifted, Weekday
 from .resolve import resolve
 from .tokens import Line
 from .verbs import is_finite
 
-_OPENING = frozenset("“«„‘")
-_CLOSING = frozenset("”»’")
-_BOTH = frozenset("\"'")
+_CLOSES = {"“": '”"', "«": "»", "„": "“”", "‘": "’", '"': '"”', "'": "'’"}
+"""What closes a quotation, by the mark that opens it."""
 _MARK = re.compile("[“«„‘\"']")
-_REACH = 8  # tokens
+_REACH = 12  # tokens
+_NEAR = 4
 
+Run = tuple[int, int]
+"""The tokens of a sentence that stand inside a quotation: the first, and the one after them."""
 
-# What may be quoted with its day, and what stands between it and the day.
+# What may be quoted with its day.
 _DOCUMENTS = frozenset(
     "letter diary diaries journal note notebook postcard dispatch logbook log entry memo telegram "
-    "cable email message report statement dated".split()
+    "cable email message statement".split()
 )
-_WRITING = frozenset("wrote written noted cabled telegraphed jotted recorded".split())
+# Before a date these say that it is not the day of the saying: “after the fire of 3 May”.
+_BESIDE = frozenset("after before since".split())
+_TO_OR_FROM = frozenset("until till by from born".split())
+_RELATIVE = frozenset("who which whose that when where".split())
 _BETWEEN = frozenset(
     "of on for from dated in the written sent to his her their mother father wife husband brother "
-    "sister son daughter - – — ,".split()
+    "sister son daughter - – — , reads read ran says".split()
 )
+_SPEECH = 3  # words that make a quotation more than a name or a word used with care
 
 
-def quoted_now(context: Context, line: Line, phrases: Sequence[Phrase]) -> Context:
-    """The context with the day from which the quoted words of a sentence count.
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its phrases; `block` is the number of its block."""
 
-    It holds inside the quotation marks of the sentence, and on where a quotation is left open or
-    the next sentence begins with another.
-    """
-    if context.quoted_on is None and (
-        not phrases or not _MARK.search(line.text, line.start, line.end)
-    ):
+    block: int
+    line: Line
+    phrases: Sequence[Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The quoted `runs` of a sentence, and the sentence and phrase that tell their day."""
+
+    runs: tuple[Run, ...] = ()
+    sentence: int = 0
+    phrase: Phrase | None = None
+
+
+_NONE = Speech()
+
+
+def speeches(said: Sequence[Sentence]) -> list[Speech]:
+    """For each sentence what it quotes, and where the day of that is told."""
+    found = [_NONE] * len(said)
+    quoted = _runs_of(said)
+    for first, last in _passages(said, quoted):
+        told = [
+            (number, phrase)
+            for number in range(first, last)
+            if (phrase := _day_of_saying(said[number], quoted[number]))
+        ]
+        told = told or _document_before(said, first)
+        for number in range(first, last):
+            before = [one for one in told if one[0] <= number]
+            one = before[-1] if before else next(iter(told), None)
+            if one:
+                found[number] = Speech(tuple(quoted[number]), *one)
+    return found
+
+
+def in_speech(context: Context, speech: Speech, said: Sequence[Sentence]) -> Context:
+    """The context of a sentence with the day from which its quoted words count."""
+    if speech.phrase is None:
         return replace(context, quotes=(), quoted_now=None) if context.quotes else context
-    quotes, still_open = _quotes(line, begins_open=context.quoted_on is not None)
-    day = _day_of_document(context, line, phrases, quotes) if phrases or quotes else None
-    goes_on = bool(quotes) and quotes[0][0] == 0
-    now = day or context.quoted_on or (context.quoted_before if goes_on else None)
-    if now is None and not context.quotes:
-        return context
-    return replace(
-        context,
-        quotes=tuple(quotes) if now else (),
-        quoted_now=now,
-        quoted_before=now,
-        quoted_on=now if still_open else None,
-    )
+    outside = replace(context, quotes=())
+    told = resolve(Place(said[speech.sentence].line, speech.phrase, outside))
+    day = values.days(told.value)[0] if values.granularity(told.value) == "day" else None
+    return replace(context, quotes=speech.runs if day else (), quoted_now=day)
 
 
-def _quotes(line: Line, *, begins_open: bool) -> tuple[list[tuple[int, int]], bool]:
-    """The tokens inside quotation marks, and whether the last mark is left open."""
-    found: list[tuple[int, int]] = []
-    start: int | None = 0 if begins_open else None
+def _runs_of(said: Sequence[Sentence]) -> list[list[Run]]:
+    """The quoted runs of each sentence; a mark left open goes on to the end of its block."""
+    found: list[list[Run]] = []
+    mark, block = "", -1
+    for one in said:
+        if one.block != block:
+            mark, block = "", one.block
+        if not mark and not _MARK.search(one.line.text, one.line.start, one.line.end):
+            found.append([])
+            continue
+        runs, mark = _runs(one.line, mark)
+        found.append(runs)
+    return found
+
+
+def _runs(line: Line, mark: str) -> tuple[list[Run], str]:
+    """The tokens inside quotation marks, and the mark that is left open, if one is.
+
+    `mark` is the one left open before.
+    """
+    found: list[Run] = []
+    start = 0
     for at, word in enumerate(line.words):
-        if word in _OPENING or (word in _BOTH and start is None and _opens(line, at)):
-            start = at
-        elif start is not None and (word in _CLOSING or word in _BOTH) and _closes(line, at):
+        if not mark:
+            if word in _CLOSES and _opens(line, at):
+                mark, start = word, at
+        elif word in _CLOSES[mark] and _closes(line, at):
             found.append((start, at))
-            start = None
-    if start is not None:
+            mark = ""
+    if mark:
         found.append((start, len(line.words)))
-    return found, start is not None
+    return found, mark
 
 
 def _opens(line: Line, at: int) -> bool:
-    return at == 0 or line.starts[at] > line.ends[at - 1]
+    return at == 0 or line.starts[at] > line.ends[at - 1] or line.words[at - 1] in ("(", "—", "–")
 
 
 def _closes(line: Line, at: int) -> bool:
@@ -83,30 +136,89 @@ def _closes(line: Line, at: int) -> bool:
     return not (inside and line.words[at + 1].isalpha())
 
 
-def _day_of_document(
-    context: Context, line: Line, phrases: Sequence[Phrase], quotes: Sequence[tuple[int, int]]
-) -> date | None:
-    """The day of the letter or diary that a sentence names, outside its quotations."""
-    for phrase in phrases:
-        said = phrase.meaning
-        day = said.day if isinstance(said, Moment) else said
-        if not isinstance(day, Calendar) or day.day is None:
+def _passages(said: Sequence[Sentence], quoted: Sequence[Sequence[Run]]) -> Iterator[Run]:
+    """Runs of sentences of a block that quote one thing: each goes on or begins with a quote."""
+    first = 0
+    for number in range(1, len(said) + 1):
+        goes_on = (
+            number < len(said)
+            and said[number].block == said[number - 1].block
+            and quoted[number - 1]
+            and quoted[number][:1]
+            and quoted[number][0][0] == 0
+        )
+        if not goes_on:
+            if quoted[first]:
+                yield first, number
+            first = number
+
+
+def _day_of_saying(one: Sentence, runs: Sequence[Run]) -> Phrase | None:
+    """The day told of the saying itself, or of the letter, outside its quotations."""
+    for phrase in one.phrases:
+        if not _is_day(phrase) or any(first <= phrase.first < last for first, last in runs):
             continue
-        if any(first <= phrase.first < last for first, last in quotes):
-            continue
-        if _names_document(line, phrase.first):
-            return values.days(resolve(Place(line, phrase, context)).value)[0]
+        if _is_of_saying(one.line, phrase, runs) or _names_document(one.line, phrase.first):
+            return phrase
     return None
 
 
+def _is_day(phrase: Phrase) -> bool:
+    said = phrase.meaning.day if isinstance(phrase.meaning, Moment) else phrase.meaning
+    match said:
+        case Calendar(day=int()) | Weekday() | Shifted(unit="day", counted=False):
+            return True
+    return False
+
+
+def _is_of_saying(line: Line, phrase: Phrase, runs: Sequence[Run]) -> bool:
+    """Whether the clause of a date is what a quotation hangs on: “on 3 May he wired home: “…””.
+
+    Whatever its verb is: the colon or the comma beside the quotation says that it is a saying.
+    """
+    words = line.words
+    before = words[max(0, phrase.first - _NEAR) : phrase.first]
+    if not (_BESIDE.isdisjoint(before) and _TO_OR_FROM.isdisjoint(before[-1:])):
+        return False
+    for begin, end in runs:
+        if end < len(words) and sum(word[0].isalnum() for word in words[begin:end]) < _SPEECH:
+            continue
+        if phrase.last <= begin:
+            hangs = words[begin - 1] in (":", ",")
+        else:
+            hangs = words[end - 1] in (",", "?", "!") or words[end + 1 : end + 2] == [","]
+            hangs = hangs and _RELATIVE.isdisjoint(words[end : phrase.first])
+        if hangs:
+            return any(is_finite(line, at) for at in _outside(len(words), runs))
+    return False
+
+
+def _outside(count: int, runs: Sequence[Run]) -> Iterator[int]:
+    """The tokens of a sentence that are not quoted."""
+    start = 0
+    for first, last in runs:
+        yield from range(start, first)
+        start = last
+    yield from range(start, count)
+
+
+def _document_before(said: Sequence[Sentence], first: int) -> list[tuple[int, Phrase]]:
+    """The day of the letter that the sentence before a quotation tells of."""
+    if not first or said[first - 1].block != said[first].block:
+        return []
+    one = said[first - 1]
+    if _DOCUMENTS.isdisjoint(one.line.words):
+        return []
+    days = [phrase for phrase in one.phrases if _is_day(phrase)]
+    return [(first - 1, days[0])] if len(days) == 1 else []
+
+
 def _names_document(line: Line, first: int) -> bool:
-    """“a letter dated”, “her diary of”, “wrote home on”, before the tokens of a date."""
-    near = True
+    """“a letter dated”, “her diary of”, before the tokens of a date."""
     for at in range(first - 1, max(-1, first - _REACH), -1):
         word = line.words[at]
-        if word in _WRITING or (near and word in _DOCUMENTS):
+        if word in _DOCUMENTS or word == "dated":
             return True
-        if is_finite(line, at) or not (word[0].isalnum() or word in _BETWEEN):
+        if word not in _BETWEEN and not line.text[line.starts[at]].isupper():
             return False
-        near = near and (word in _BETWEEN or line.text[line.starts[at]].isupper())
     return False

@@ -24,7 +24,7 @@ _THIS_WEEKEND = Shifted("weekend", 0)
 
 
 def resolve_shifted(place: Place, said: Shifted) -> Resolved:
-    if place.context.narrative and said == Shifted("day", 0):
+    if place.context.narrative and said == Shifted("day", 0) and not place.named_now:
         return Resolved("PRESENT_REF", "names no date: the present of the story or its teller")
     era = place.era(said.anchor)
     if era and said.unit in UNKNOWN:

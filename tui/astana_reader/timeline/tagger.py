@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from astana_reader.articles.document import Block, BlockKind
@@ -20,7 +20,7 @@ from .expressions import DateCorrection, TimeExpression
 from .facts import Facts, facts
 from .foreign import find_dates
 from .meanings import FOCUS, BesideEvent, Length, PartOfMonth, Phrase, Shifted
-from .quoted import quoted_now
+from .quoted import Sentence, in_speech, speeches
 from .resolve import resolve, type_of
 from .telling import modes
 from .tokens import Line, line_of
@@ -87,21 +87,12 @@ def _silenced(found: TimeExpression, known: Facts) -> TimeExpression:
     return replace(found, silent=True) if found.start in known.head else found
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A sentence with its phrases; `block` is the number of its block."""
-
-    block: int
-    line: Line
-    phrases: list[Phrase]
-
-
 def _in_english(
     text: str, blocks: Sequence[Block], chunk: range, published: date | None, known: Facts
 ) -> Iterator[TimeExpression]:
     begin = max(0, chunk.start - LOOK_BACK)
     said = [
-        _Said(number, line, phrases(line))
+        Sentence(number, line, phrases(line))
         for number in range(begin, chunk.stop)
         if _is_read(blocks[number])
         for line in _lines(text, blocks[number])
@@ -111,10 +102,8 @@ def _in_english(
         isinstance(phrase.meaning, BesideEvent) for one in said for phrase in one.phrases
     )
     narrative = modes([(one.line, one.phrases) for one in said], published)
-    for one, told in zip(said, narrative, strict=True):
-        if context.quoted_before and one.line.start == blocks[one.block].start:
-            context = replace(context, quoted_before=None)
-        context = quoted_now(context.in_sentence(narrative=told), one.line, one.phrases)
+    for one, told, speech in zip(said, narrative, speeches(said), strict=True):
+        context = in_speech(context.in_sentence(narrative=told), speech, said)
         heading = blocks[one.block].kind is BlockKind.HEADING
         last = context.last
         for phrase in one.phrases:
