@@ -2,7 +2,7 @@
 
 import pytest
 from textual import events
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from astana_reader.library.places import Library
 from tests.reading.articles import SEED
@@ -10,8 +10,8 @@ from tests.ui.sitting import Sitting, quotes, sitting
 
 
 async def burst(sat: Sitting, keys: str) -> None:
-    """Type all at once, as a paste or a macro does; ⏎ is Enter, ⎋ Esc."""
-    names = {"⏎": "enter", "⎋": "escape"}
+    """Type all at once, as a paste or a macro does; ⏎ is Enter, ⎋ Esc, ⌫ Backspace, ← Left."""
+    names = {"⏎": "enter", "⎋": "escape", "⌫": "backspace", "←": "left"}
     for key in keys:
         sat.app.post_message(events.Key(names.get(key, key), None if key in names else key))
     await sat.pilot.pause()
@@ -27,6 +27,21 @@ async def test_a_search_takes_every_letter(library: Library, words: str) -> None
         assert len(quotes(sat.reading)) == 1
         assert sat.reading.sidebar_shown
         assert sat.app.return_value is None
+
+
+@pytest.mark.parametrize("keys", ["ab⌫⌫roa", "ro⌫oab⌫", "oa←←r"])
+async def test_what_is_taken_back_goes_before_what_follows(library: Library, keys: str) -> None:
+    async with sitting(SEED, library) as sat:
+        await burst(sat, f"/{keys}")
+        await sat.until(lambda: sat.app.screen.query(Input))
+        await sat.until(lambda: sat.app.screen.query_one(Input).value == "roa")
+
+
+async def test_a_note_is_typed_in_order_too(library: Library) -> None:
+    async with sitting(SEED, library) as sat:
+        await burst(sat, "aab⌫⌫no←c")
+        await sat.until(lambda: sat.app.screen.query(TextArea))
+        await sat.until(lambda: sat.app.screen.query_one(TextArea).text == "nco")
 
 
 async def test_what_follows_the_answer_is_for_the_page(library: Library) -> None:

@@ -13,6 +13,7 @@ from astana_reader.text.visible import visible_line
 from astana_reader.ui.messages import DialogReady
 
 from .dialog import Dialog, Foot, key_hints
+from .field import TextField
 
 _HINTS = (("Ctrl+s", "save"), ("Ctrl+e", "in $EDITOR"), ("Esc", "cancel"))
 
@@ -44,7 +45,7 @@ class NoteDialog(Dialog):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield TextArea(
+            yield TextField(
                 self._note,
                 show_line_numbers=False,
                 tab_behavior="focus",
