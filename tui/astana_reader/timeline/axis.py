@@ -12,7 +12,7 @@ from datetime import date
 
 from .expressions import TimeExpression
 
-_BEFORE_CHRIST = re.compile(r"BC(\d{2,6})(-(?:0[1-9]|1[0-2]))?")
+_BEFORE_CHRIST = re.compile(r"BC(\d{1,6})(-(?:0[1-9]|1[0-2]))?")
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _PLACE = re.compile(
     r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d):(\d\d)(?::\d\d)?([+-]\d\d:\d\d)?)?"
@@ -42,7 +42,7 @@ def _before_christ(digits: str, month: str) -> tuple[str, str]:
     size = 10 ** max(0, 4 - len(digits))
     first = int(digits) * size
     if size > 1:  # BC04 is the fifth century, 500 to 401 BC
-        first, last = first + size - (size == 10), first + (size == 100)
+        first, last = first + size - (size == 10), first + (size >= 100)
         return f"{_astronomical(first)}", f"{_astronomical(last)}"
     return _astronomical(first) + month, _astronomical(first) + month
 
@@ -88,6 +88,8 @@ def shown(begins: str | None, ends: str | None, granularity: str | None = None) 
     size = _whole(begins, ends)
     if size:
         first, last = (place[: _LENGTHS[size]].lstrip("0") for place in (begins, ends))
+    elif _is_before_christ(begins) and ends.endswith("-12-31"):
+        first, last = _short(begins), ends[: _LENGTHS["year"]].lstrip("0")
     else:
         first, last = _short(begins, granularity), _short(ends)
     return first if first == last else f"{first}..{last}"
@@ -113,7 +115,7 @@ def _short(place: str, size: str | None = None) -> str:
         return f"{1 - int(place[:1] + place[1:].partition('-')[0])} BC"
     if size in _EDGES and len(place) == 10 and place.endswith(_EDGES[size]):
         return place[: _LENGTHS[size]].lstrip("0")
-    return place
+    return place.lstrip("0")
 
 
 def _is_before_christ(place: str) -> bool:

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from . import beside, clocks, dates, lengths, relative, years
+from . import beside, centuries, clocks, dates, lengths, old_years, relative, years
 from .grammar import MACROS, Found, Rule
-from .joining import joined
+from .joining import joined, with_shared_years
 from .lexicon import CAPITALISED
 from .meanings import (
     Calendar,
@@ -34,6 +34,8 @@ _GROUPS = tuple(
     for table in (
         dates.RULES,
         years.RULES,
+        old_years.RULES,
+        centuries.RULES,
         beside.RULES,
         relative.RULES,
         lengths.RULES,
@@ -67,13 +69,15 @@ def _edge() -> re.Pattern[str]:
         " | mid:(the? mid DASH? | the? middle|midst|midpoint of)"
         " | end:(the? late DASH? | the? late|later in? | the? very? end|close of"
         " | the? latter|late|later|last|final|closing part|days|weeks|months|years|hours of)"
-        " | approx:(about|around|circa|approximately|roughly | ca|c DOT?))$"
+        " | approx:(about|around|circa|approximately|roughly | ca|c DOT?"
+        " | shortly|just|soon|moments|minutes|hours after|before))$"
     )
 
 
 def phrases(line: Line) -> list[Phrase]:
     """The phrases in order; none overlap."""
     whole = [phrase for phrase in joined(line, _longest(_matches(line))) if not _idle(phrase)]
+    whole = with_shared_years(line, whole)
     return [
         _narrowed(line, phrase, before)
         for before, phrase in zip([None, *whole], whole, strict=False)
@@ -123,9 +127,9 @@ def _is_title(line: Line, phrase: Phrase) -> bool:
     """Whether the words are part of a name: “USA Today”, “the Seven Years War”, “August Hall”."""
     after = line.words[phrase.last] if phrase.last < len(line.words) else ""
     if after in _PLACES and line.text[line.starts[phrase.last]].isupper():
-        return isinstance(phrase.meaning, Calendar) and phrase.last == phrase.first + 1
+        return isinstance(phrase.meaning, (Calendar, Holiday))
     if isinstance(phrase.meaning, _NAMED_TIMES):
-        return False
+        return _is_spelled_title(line, phrase)
     first = phrase.first
     if first == 0 or line.words[first - 1] in _OPENING:
         first += 1  # a capital there begins the sentence
@@ -134,6 +138,15 @@ def _is_title(line: Line, phrase: Phrase) -> bool:
         if len(word) > 2 and word not in CAPITALISED and line.text[start : start + 2].istitle():
             return True
     return False
+
+
+def _is_spelled_title(line: Line, phrase: Phrase) -> bool:
+    """“Nineteen Eighty-Four”: the words of a year have no capitals but those of a title."""
+    start = line.starts[phrase.first]
+    said = line.text[start : line.ends[phrase.first]]
+    if not (line.words[phrase.first].isdecimal() and said[0].isalpha()):
+        return False
+    return any(char.isupper() for char in (said[1:] if phrase.first == 0 else said))
 
 
 def _built(rule: Rule, found: Found) -> Phrase | None:
@@ -150,7 +163,7 @@ def _narrowed(line: Line, phrase: Phrase, before: Phrase | None) -> Phrase:
     if isinstance(meaning, Fixed):
         if meaning.type != "DATE" or not meaning.value[-1].isdigit():
             return phrase
-    elif not isinstance(meaning, (*_DAYS, YearPart, Moment)):
+    elif not isinstance(meaning, (*_DAYS, YearPart, Moment, TimeOfDay)):
         return phrase
     first = before.last if before else 0
     edge = _edge().search(line.codes, max(first, phrase.first - 6), phrase.first)

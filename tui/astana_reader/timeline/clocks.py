@@ -29,11 +29,19 @@ def _clock(found: Found) -> TimeOfDay | None:
     if hours is None or hours != int(hours):
         return None
     minutes = int(parts[1]) if len(parts) > 1 else 0
-    part = found.word("part")
-    if part and not half:
-        half = "am" if part == "morning" else "pm"
+    half = half or _half_of(found.word("part"), int(hours))
     value = clock_value(int(hours), minutes, half)
     return TimeOfDay(value, found.word("zone") or found.word("zone_too")) if value else None
+
+
+def _half_of(part: str, hours: int) -> str:
+    """am or pm for an hour in a part of the day: two at night is early, ten at night late."""
+    if part == "night":
+        return "am" if hours < _LATE or hours == _TWELVE else "pm"
+    return "" if not part else "am" if part == "morning" else "pm"
+
+
+_LATE, _TWELVE = 6, 12  # o'clock
 
 
 def _line_head(found: Found) -> TimeOfDay | None:
@@ -61,9 +69,7 @@ def _spoken(found: Found) -> TimeOfDay | None:
         return None
     if found.word("to"):
         hours, minutes = (hours + 10) % 12 + 1, 60 - minutes
-    part = found.word("part")
-    half = {"": "", "morning": "am"}.get(part, "pm")
-    value = clock_value(int(hours), int(minutes), half)
+    value = clock_value(int(hours), int(minutes), _half_of(found.word("part"), int(hours)))
     return TimeOfDay(value) if value else None
 
 
@@ -75,9 +81,7 @@ def _read_out(found: Found) -> TimeOfDay | None:
     hours, minutes = number(found.words("hours")), number(found.words("minutes"))
     if hours is None or minutes is None or not (1 <= hours <= 12 and 10 <= minutes < 60):
         return None
-    half = found.word("half").replace(".", "")
-    if found.word("part"):
-        half = "am" if found.word("part") == "morning" else "pm"
+    half = found.word("half").replace(".", "") or _half_of(found.word("part"), int(hours))
     value = clock_value(int(hours), int(minutes), half)
     return TimeOfDay(value, found.word("zone") or found.word("zone_too")) if value else None
 
@@ -103,7 +107,7 @@ _HALF = "half:a.m.|p.m.|am|pm"
 
 _SINCE = "(?<=at|by|until|till|around|about|before|after|from|since)"
 _UNCOUNTED = "(?!COUNTED|UNIT|UNITS|MULTIPLIER)"
-_IN_PART = "(in the part:morning|afternoon|evening)?"
+_IN_PART = "(in|at the? part:morning|afternoon|evening|night)?"
 
 RULES: Table = {
     "CLOCK|HOUR": (
@@ -121,6 +125,13 @@ RULES: Table = {
             "(?<=at|by|until|till|around|about|from|to|since|before|after) clock:CLOCK (?!COUNTED)",
             _bare_clock,
         ),
+        # 14.03.2022, 16:20; 14 March 2022, 16:20; 16:20, 14/03/2022
+        ("(?<=SLASHED|ISO|WEEKDAY|SHORT_WEEKDAY COMMA) clock:CLOCK (?!COUNTED)", _bare_clock),
+        ("(?<=SLASHED|ISO|WEEKDAY|SHORT_WEEKDAY) clock:CLOCK (?!COUNTED)", _bare_clock),
+        ("(?<=MONTH YEAR COMMA) clock:CLOCK (?!COUNTED)", _bare_clock),
+        ("(?<=MONTH YEAR) clock:CLOCK (?!COUNTED)", _bare_clock),
+        ("(?<=MONTH DAY_FIGURE COMMA YEAR COMMA) clock:CLOCK (?!COUNTED)", _bare_clock),
+        ("clock:CLOCK (?=COMMA? SLASHED|ISO | COMMA? DAY_FIGURE MONTH YEAR)", _bare_clock),
     ),
     "morning|afternoon|evening|night": (
         (f"{_SINCE} hour:NUMBER in the part:morning|afternoon|evening", _clock),
@@ -157,7 +168,11 @@ RULES: Table = {
         ("clock:CLOCK (?=this PART | tonight)", _clock),
         ("(?<=at|by|until|around|about|before|after) hour:NUMBER (?=this PART | tonight)", _clock),
     ),
-    "CLOCK_WORD": ((f"word:CLOCK_WORD {_ZONE}", _word),),
+    "CLOCK_WORD": (
+        (f"word:CLOCK_WORD {_ZONE}", _word),
+        # shortly after midnight on 6 May
+        ("(?<=after|past) here:(midnight) on", TimeOfDay("T00:00")),
+    ),
     "PART": (
         ("mid|early|late? DASH? part:PART", _part),
         ("the early|late? part:PART hours? (?=of|on|WEEKDAY)", _part),

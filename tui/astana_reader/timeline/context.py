@@ -75,7 +75,7 @@ class Context:
         size = _size(value)
         if isinstance(said, Length):
             return replace(self, period=None) if value in ("P6M", "P9M") else self
-        if size is None or size in ("decade", "century"):
+        if size is None or size in ("decade", "century", "millennium"):
             return self
         value, clock = value.split("T", maxsplit=1)[0], values.minutes(value)
         if aside and self.focus and not leading:

@@ -19,8 +19,9 @@ from .meanings import (
     PartOfMonth,
     WeekOf,
 )
-from .numbers import ordinal
-from .years import relative_year, year_of
+from .namings import is_called, is_person
+from .numbers import ordinal, year_of
+from .years import relative_year
 
 
 def _date(found: Found) -> Calendar | NoSuchDay | None:
@@ -34,11 +35,19 @@ def _date(found: Found) -> Calendar | NoSuchDay | None:
 
 
 def _month(found: Found) -> Calendar | None:
-    if _has_no_such_day(found) or found.is_repeated():
+    if _has_no_such_day(found) or found.is_repeated() or _is_somebody(found):
         return None
     shift, anchor = relative_year(found.words("which"))
     month = lexicon.MONTHS[found.word("month")]
     return Calendar(year_of(found.words("year")), month, None, shift, anchor)
+
+
+def _is_somebody(found: Found) -> bool:
+    """“January Olsson met”, “his wife, April, laughed”."""
+    first, last = found.extent()
+    if last > first + 1:
+        return False
+    return is_person(found.line, first, last) or is_called(found.line, first, last)
 
 
 def _month_of_record(found: Found) -> Calendar | None:
@@ -197,8 +206,10 @@ def _month_and_year(found: Found) -> Calendar:
 
 
 _DAY_OF_MONTH = "day:DAY_FIGURE"
+_THREE = "THREE (?=AFTER_YEAR | $)"
 _YEAR_AFTER = (
-    "(COMMA? year:ANY_YEAR (?!UNITS|MULTIPLIER|COUNTED) | COMMA? of? which:RELATIVE_YEAR)?"
+    f"(COMMA? year:(ANY_YEAR (?!UNITS|MULTIPLIER|COUNTED) | {_THREE})"
+    " | COMMA? of? which:RELATIVE_YEAR)?"
 )
 _ATTACKS = "attack|attacks|hijackings|atrocities|anniversary"
 _TO = "(to|and|or|through|until|till|SLASH | COMMA? DASH)"
@@ -245,6 +256,7 @@ RULES: Table = {
         ("year:YEAR month:MONTH day:DAY_FIGURE (?!COUNTED)", _date),
         ("year:YEAR month:MONTH (?!DAY_FIGURE (?!COUNTED))", _month),
         (f"ON_WEEKDAY? the day:ORDINAL of month:MONTH {_YEAR_AFTER}", _date),
+        (f"the|this day:ORDINAL day of month:MONTH {_YEAR_AFTER}", _date),
         # the other date of “April 24 and 25”, “24 and 25 April”
         (
             (
@@ -262,6 +274,7 @@ RULES: Table = {
         ),
         # January 2017; January of last year; last January
         ("month:MONTH COMMA? of? year:ANY_YEAR", _month),
+        (f"month:MONTH year:({_THREE})", _month),
         ("month:MONTH COMMA? of? which:RELATIVE_YEAR", _month),
         ("which:WHICH_NAMED month:MONTH (day:DAY_FIGURE)?", _which_month),
         # the first week of May; the last day of February; the second Sunday in June
@@ -313,7 +326,11 @@ RULES: Table = {
         ),
     ),
     "HOLIDAY_WORD": (
-        (f"{holidays.PATTERN} (COMMA? of? year:YEAR | COMMA? which:RELATIVE_YEAR)?", _holiday),
+        (
+            f"{holidays.PATTERN} (COMMA? of? year:(YEAR|FAR_YEAR | {_THREE})"
+            " | COMMA? which:RELATIVE_YEAR)?",
+            _holiday,
+        ),
         (f"which:last|this|next {holidays.PATTERN}", _holiday),
         (f"{holidays.PATTERN} unit:week|weekend", _week_of_holiday),
     ),

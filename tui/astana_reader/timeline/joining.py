@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeGuard
 
+from . import cues
 from .meanings import (
     PUBLICATION,
     Calendar,
@@ -38,16 +39,58 @@ def joined(line: Line, chosen: list[Phrase]) -> list[Phrase]:
     """The phrases, those that say one time together as one."""
     phrases: list[Phrase] = []
     for phrase in chosen:
-        one = _one(line, phrases[-1], phrase) if phrases else None
-        if one:
-            phrases[-1] = one
-        else:
-            phrases.append(phrase)
+        phrases.append(phrase)
+        # and again, for “a quarter to nine” and “the morning of 5 May”
+        while len(phrases) > 1 and (one := _one(line, *phrases[-2:])):
+            phrases[-2:] = [one]
     for number in range(len(phrases) - 2):
         _zones_on_a_day(line, phrases, number)
     for number in range(len(phrases) - 1):
         phrases[number] = _on_the_day_of(line, phrases[number], phrases[number + 1])
     return phrases
+
+
+def with_shared_years(line: Line, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases, with the year of the last of “on 4 May … and on 6 May 2013” for each."""
+    if len(phrases) < 2:
+        return phrases
+    shared = phrases[-1:]
+    for phrase in reversed(phrases[:-1]):
+        shared.append(_with_year_of(line, phrase, shared[-1]))
+    return shared[::-1]
+
+
+def _with_year_of(line: Line, left: Phrase, right: Phrase) -> Phrase:
+    said, other = left.meaning, right.meaning
+    if not (isinstance(said, Calendar) and isinstance(other, Calendar)):
+        return left
+    bare = said.month and said.year is None and said.shift is None and not said.until
+    if not bare or not other.year or not other.month or bool(said.day) != bool(other.day):
+        return left
+    if not _are_parallel(line, left, right):
+        return left
+    later = (said.month or 0, said.day or 0) > (other.month, other.day or 0)
+    return replace(left, meaning=replace(said, year=other.year - later))
+
+
+def _are_parallel(line: Line, left: Phrase, right: Phrase) -> bool:
+    """“sank in March and was raised in October 2019”: the same preposition, “and” between them."""
+    words = line.words
+    before = words[left.first - 1 : left.first]
+    between = words[left.last : right.first]
+    return (
+        before in (["in"], ["on"])
+        and between[-1:] == before
+        and "and" in between[:_ASIDE]
+        and len(between) <= _PARALLEL
+        and _APART.isdisjoint(between)
+        and cues.ahead(line, right.first, right.last) is None
+    )
+
+
+_ASIDE = 4  # tokens from the first date to the “and” that goes on
+_PARALLEL = 9  # tokens from the first date to the second
+_APART = frozenset(("that", "which", "who", "whose", "when", ";", ":", "(", "“", '"'))
 
 
 def _zones_on_a_day(line: Line, phrases: list[Phrase], number: int) -> None:
@@ -109,6 +152,8 @@ def _joints() -> tuple[tuple[re.Pattern[str], Callable[[Meaning, Meaning], Meani
     """What may stand between two phrases, and what they are then."""
     return (
         (pattern("COMMA? the?"), _weekday_and_date),
+        (pattern("OPEN"), _weekday_and_date),
+        (pattern("OPEN | COMMA a"), _date_and_weekday),
         (pattern("COMMA? (at|around|about|by)? (early|late|mid DASH?)?"), _day_and_time),
         (pattern("COMMA? (on|of)? the?"), _time_and_day),
         (pattern("of"), _weekday_and_week),
@@ -117,12 +162,18 @@ def _joints() -> tuple[tuple[re.Pattern[str], Callable[[Meaning, Meaning], Meani
         (pattern("from"), _from_day),
         (pattern("COMMA? and?"), _length_and_length),
         (pattern("of|beginning|starting"), _week_and_day),
+        (pattern("and|to|DASH"), _week_and_other_day),
     )
 
 
 def _weekday_and_date(a: Meaning, b: Meaning) -> Meaning | None:
     """“Sunday, January 22”."""
     return b if isinstance(a, Weekday) and isinstance(b, Calendar) and b.day else None
+
+
+def _date_and_weekday(a: Meaning, b: Meaning) -> Meaning | None:
+    """“11 January 2021 (Monday)”, “12 May 2019, a Sunday”."""
+    return _weekday_and_date(b, a) and a
 
 
 def _day_and_time(a: Meaning, b: Meaning) -> Meaning | None:
@@ -196,8 +247,15 @@ def _length_and_length(a: Meaning, b: Meaning) -> Meaning | None:
 
 
 def _week_and_day(a: Meaning, b: Meaning) -> Meaning | None:
-    """“the week of Jan. 9”."""
-    return WeekOf(b, "week") if isinstance(a, Same) and a.unit == "week" and _is_day(b) else None
+    """“the week of Jan. 9”, “the weekend of 23 June”."""
+    if not (isinstance(a, Same) and a.unit in ("week", "weekend") and _is_day(b)):
+        return None
+    return WeekOf(b, a.unit)
+
+
+def _week_and_other_day(a: Meaning, b: Meaning) -> Meaning | None:
+    """“the weekend of 23 and 24 June”, whose second day is of the same one."""
+    return a if isinstance(a, WeekOf) and isinstance(b, Calendar) and b.day else None
 
 
 def _clock_in_part(clock: TimeOfDay, part: TimeOfDay) -> TimeOfDay:

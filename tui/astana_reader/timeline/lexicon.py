@@ -122,11 +122,19 @@ COUNTED = tuple(
     "litres".split()
 )
 # Before a figure these say that it is a number or a name; to the rest the places are any words.
-PLACES = tuple("suite bus tram locker apartment apt unit box platform hangar".split())
+PLACES = tuple(
+    "suite bus tram locker apartment apt unit box platform hangar gate lot bin shelf seat ward "
+    "pier invoice docket order postcode".split()
+)
 NUMBERED = tuple(
     "flight page pages route highway no number room resolution section article act boeing model "
     "windows nearly almost than least over under some only roughly approximately another "
     "additional precinct channel psalm interstate".split()
+)
+# After three figures these let them be a year: counts stand before what they count.
+AFTER_YEAR = tuple(
+    ", . ; : ) ] - – — and but or in at by to until the a an his her their its i you he she it we "
+    "they there that which who when".split()
 )
 # Before a length without a number: “for weeks”, “spent years”.
 FILLING = tuple(
@@ -295,6 +303,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "POSS": ("'s",),
     "BC": ("bc", "b.c.", "bce", "b.c.e."),
     "AD": ("ad", "a.d.", "ce", "c.e."),
+    "AFTER_YEAR": AFTER_YEAR,
     "HOLIDAY_WORD": tuple(
         "day eve night gras christmas easter thanksgiving halloween juneteenth epiphany pentecost "
         "mayo friday sunday saturday thursday wednesday monday".split()

@@ -142,11 +142,15 @@ class Corresponding:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A value that needs no context: a decade, a century, PAST_REF, a set; `zone` as “+06:00”."""
+    """A value that needs no context: a decade, a century, PAST_REF, a set; `zone` as “+06:00”.
+
+    `years` are the first and last one that are meant of it: of “the first half of the century”.
+    """
 
     value: str
     type: str = "DATE"
     zone: str = ""
+    years: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

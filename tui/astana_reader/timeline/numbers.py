@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import MULTIPLIERS, ONES, ORDINALS, TENS
+from .lexicon import CLASSES, MULTIPLIERS, ONES, ORDINALS, TENS
 
 _DASHES = ("-", "–", "—", "‑")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -94,3 +94,17 @@ def ordinal(words: Sequence[str]) -> int:
     """The place that the words say: 22nd, second, the 22 of a day; 0 where they say none."""
     digits = words[0].rstrip("stndrh") if words else ""
     return int(digits) if digits.isdecimal() else ORDINALS.get("".join(words), 0)
+
+
+def year_of(words: list[str]) -> int | None:
+    """The year that the words say: 1996, '96, 480 bc; before Christ it is negative."""
+    if not words:
+        return None
+    if words[-1] in CLASSES["BC"]:
+        return -int(words[0])
+    figures = words[0].removeprefix("fy").lstrip("'")
+    if not figures.isdecimal():
+        return None
+    if len(figures) <= 2:
+        return int(figures) + (2000 if int(figures) < 30 else 1900)
+    return int(figures)

@@ -22,6 +22,7 @@ from .meanings import (
     TimeOfDay,
     Weekday,
 )
+from .namings import is_called
 from .numbers import number, ordinal
 from .tokens import pattern
 
@@ -76,7 +77,11 @@ _IN_A_TIME = pattern("(PART in|of? | in) (early|late|mid DASH?)? (the? SEASON|MO
 
 def _is_called_so(found: Found) -> bool:
     """Whether it is somebody's name: “Sunday Adeyemi agreed”."""
-    if found.word("weekday") not in ("sunday", "friday") or found.words("which"):
+    if found.words("which"):
+        return False
+    if is_called(found.line, *found.extent()):
+        return True
+    if found.word("weekday") not in ("sunday", "friday"):
         return False
     before, _ = found.extent()
     if before and found.line.words[before - 1] not in ("and", ",", "with", "by", "said"):

@@ -19,7 +19,8 @@ from .corrections import corrected
 from .expressions import DateCorrection, TimeExpression
 from .facts import Facts, facts
 from .foreign import find_dates
-from .meanings import FOCUS, BesideEvent, Length, PartOfMonth, Phrase, Shifted
+from .headings import heads_log, over_prose
+from .meanings import FOCUS, BesideEvent, Fixed, Length, PartOfMonth, Phrase, Shifted
 from .quoted import Sentence, in_speech, speeches
 from .resolve import resolve, type_of
 from .telling import modes
@@ -91,20 +92,22 @@ def _in_english(
     text: str, blocks: Sequence[Block], chunk: range, published: date | None, known: Facts
 ) -> Iterator[TimeExpression]:
     begin = max(0, chunk.start - LOOK_BACK)
-    said = [
+    said = over_prose(
         Sentence(number, line, phrases(line))
         for number in range(begin, chunk.stop)
         if _is_read(blocks[number])
         for line in _lines(text, blocks[number])
-    ]
+    )
     context = Context(published, day_first=known.day_first)
     by_events = any(
         isinstance(phrase.meaning, BesideEvent) for one in said for phrase in one.phrases
     )
     narrative = modes([(one.line, one.phrases) for one in said], published)
-    for one, told, speech in zip(said, narrative, speeches(said), strict=True):
+    for one, after, told, speech in zip(
+        said, [*said[1:], None], narrative, speeches(said), strict=False
+    ):
         context = in_speech(context.in_sentence(narrative=told), speech, said)
-        heading = blocks[one.block].kind is BlockKind.HEADING
+        heading = blocks[one.block].kind is BlockKind.HEADING or heads_log(one, after)
         last = context.last
         for phrase in one.phrases:
             place = Place(one.line, phrase, context)
@@ -162,6 +165,8 @@ def _days(place: Place, value: str) -> values.Days:
     said, published = place.phrase.meaning, place.publication
     if isinstance(said, PartOfMonth):
         return values.part_of_month(value, said.first, said.last)
+    if isinstance(said, Fixed) and said.years:
+        return date(said.years[0], 1, 1), date(said.years[1], 12, 31)
     if not isinstance(said, Length):
         return values.narrowed(values.days(value), place.phrase.mod)
     if published and said.direction == "past":

@@ -75,6 +75,7 @@ CLASSES = lexicon.CLASSES | {
 _LEXER = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|[oO]['’]clock\b"
+    r"|AD(?=\d{1,4}\b)|\d{1,4}(?=(?:AD|BC|CE|BCE)\b)"
     r"|[^\W\d_][^\W_]*"
     r"|['’](?:s|S)\b"
     r"|['’]\d0s\b|['’]\d\d\b(?!['’])"

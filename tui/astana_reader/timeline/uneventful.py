@@ -9,6 +9,7 @@ from functools import cache
 
 from .expressions import TimeExpression
 from .lexicon import SUPERLATIVES, WEEKDAYS
+from .namings import is_naming
 from .periods import place
 from .tokens import Line, codes_of, pattern
 from .verbs import is_finite, is_past
@@ -59,7 +60,7 @@ def is_uneventful(line: Line, expression: TimeExpression) -> bool:
     before = line.words[max(0, first - _REACH) : first]
     after = line.words[last : last + _REACH]
     dated = _Dated(line, expression, first, last, before, after)
-    return any(is_case(dated) for is_case in _CASES)
+    return any(is_case(dated) for is_case in _CASES) or is_naming(line, expression, first, last)
 
 
 def is_habit(line: Line, expressions: Sequence[TimeExpression]) -> bool:

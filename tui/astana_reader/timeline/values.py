@@ -21,7 +21,7 @@ _DURATION = re.compile(
     r"P(?=.)(?:(?P<number>\d+(?:\.\d+)?|X)(?P<unit>DE|CE|[YMWDQE]))?"
     r"(?:(?P<months>\d+)M)?(?:T(?P<clock>(?:(?:\d+(?:\.\d+)?|X)[HMS])+))?\Z"
 )
-_BEFORE_CHRIST = re.compile(r"BC\d{2,6}(?:-(?:0[1-9]|1[0-2]|SP|SU|FA|WI))?\Z")
+_BEFORE_CHRIST = re.compile(r"BC\d{1,6}(?:-(?:0[1-9]|1[0-2]|SP|SU|FA|WI))?\Z")
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)Q)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?\Z")
 _LENGTH_UNITS = ("year", "quarter", "month", "week", "day")
 _SET = re.compile(
@@ -70,7 +70,7 @@ def granularity(value: str) -> str | None:
     day = value.split("T", maxsplit=1)[0]
     match = _DATE.fullmatch(day)
     if match is None:
-        sizes = {2: "century", 3: "decade"}
+        sizes = {1: "millennium", 2: "century", 3: "decade"}
         return sizes.get(len(day)) if _is_number(day) else None
     if match["day"]:
         return "day"
@@ -93,10 +93,10 @@ def _is_number(value: str) -> bool:
 def days(value: str) -> Days:
     """The first and last day that a date value covers; (None, None) where it names none."""
     head = value.split("T", maxsplit=1)[0]
-    if _is_number(head) and len(head) in (2, 3):
+    if _is_number(head) and len(head) < 4:
         size = 10 ** (4 - len(head))
         first = int(head) * size
-        return (date(max(first, 1), 1, 1), date(first + size - 1, 12, 31)) if first else _NO_DAYS
+        return date(max(first, 1), 1, 1), date(first + size - 1, 12, 31)
     match = _DATE.fullmatch(head)
     if match is None or int(match["year"]) == 0:
         return _NO_DAYS
@@ -143,14 +143,23 @@ def _days_of_week(year: int, week: int, rest: str | None) -> Days:
     return monday, monday + timedelta(6)
 
 
+_DECADE = 10  # years
+
+
 def narrowed(bounds: Days, mod: str | None) -> Days:
     """The days of a period that START, MID and END leave: its first, middle or last third."""
     first, last = bounds
     if first is None or last is None or mod not in ("START", "MID", "END") or first == last:
         return bounds
-    if (first.month, first.day, last) == (1, 1, date(first.year, 12, 31)):  # whole months
-        begin = {"START": 1, "MID": 5, "END": 9}[mod]
-        return months(first.year, begin, 4)
+    years = last.year - first.year + 1
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if whole and years >= _DECADE:
+        short, early = years // 3, years - 2 * (years // 3)
+        parts = {"START": (0, early), "MID": (early, short), "END": (early + short, short)}
+        after, length = parts[mod]
+        return date(first.year + after, 1, 1), date(first.year + after + length - 1, 12, 31)
+    if whole and years == 1:
+        return months(first.year, {"START": 1, "MID": 5, "END": 9}[mod], 4)
     third = (last - first + timedelta(1)) // 3
     if mod == "START":
         return first, first + max(third, timedelta(1)) - timedelta(1)

@@ -1,0 +1,150 @@
+"""Whether four figures, or three, are said as a year: they may as well count or number a thing.
+
+Words near them tell. A year stands after a preposition (“in 1917”), between marks (“Paris, 1848”),
+as the subject (“1968 changed that”) or before what it is the year of (“the 2012 games”). What
+counts stands before a plural (“counted 1917 sheep”), and what numbers a thing stands after its
+kind (“gate 2011”) or in the place of a noun (“the 2003 is past its best”).
+"""
+
+from __future__ import annotations
+
+from . import lexicon, values
+from .grammar import Found
+from .meanings import Calendar
+from .numbers import year_of
+from .tokens import Line, codes_of, pattern
+from .verbs import AUXILIARIES, is_finite, may_be_present
+
+
+def year_said(found: Found) -> Calendar | None:
+    """The year of a rule's `year`, None where the words around it say that it is none."""
+    line, at = found.line, found.match.start("year")
+    year = year_of(found.words("year"))
+    if year is None or not 100 <= year < 2200 or _ends_no_date(line, at, year):
+        return None
+    return None if is_number(line, at) else Calendar(year)
+
+
+def is_number(line: Line, at: int) -> bool:
+    """Whether the figures at a token count or number something."""
+    if _is_address(line, at) or _is_count_of_more(line, at) or _is_after_kind(line, at):
+        return True
+    before = line.words[at - 1] if at else ""
+    if before in ("and", "or") and at > 1 and _is_figure(line.words[at - 2]):
+        return is_number(line, at - 2)
+    if before in _OF_TIME:
+        return _is_place(line, at)
+    return _is_among_figures(line, at) or _is_count(line, at) or _is_for_noun(line, at)
+
+
+_OF_TIME = frozenset(lexicon.PREPOSITIONS) | {"year", "years", "over"}
+
+
+def _is_figure(word: str) -> bool:
+    return word.isdecimal()
+
+
+def _word(line: Line, at: int) -> str:
+    return line.words[at] if 0 <= at < len(line.words) else ""
+
+
+def _is_count_of_more(line: Line, at: int) -> bool:
+    """“2000 more fled”."""
+    return _word(line, at + 1) == "more" and _word(line, at - 1) != "in"
+
+
+_STREETS = frozenset(
+    "road street avenue lane drive boulevard terrace crescent highway parkway alley st rd ave "
+    "blvd".split()
+)
+_NAMES = pattern("NAME{1,3}")
+
+
+def _is_address(line: Line, at: int) -> bool:
+    """“1984 Harbour Road”."""
+    near = line.words[at + 2 : at + 5]
+    return not _STREETS.isdisjoint(near) and bool(_NAMES.match(line.codes, at + 1))
+
+
+def _is_after_kind(line: Line, at: int) -> bool:
+    """“the postcode is 2008”, “dial 1998”, “a height of 1908”."""
+    first = at - 1
+    while first >= 0 and line.words[first] in ("is", "was", "of", ":", "no", "to"):
+        first -= 1
+    return first >= 0 and line.words[first] in (_CALLED if first == at - 1 else _KINDS)
+
+
+_KINDS = frozenset(
+    "postcode code pin password number total sum size weight height altitude depth score price "
+    "population".split()
+)
+_CALLED = frozenset("postcode code pin password dial ring phone text call".split())
+
+
+def _is_place(line: Line, at: int) -> bool:
+    """“next to 1914”: a house or a room."""
+    return line.words[at - 2 : at] == ["next", "to"]
+
+
+def _is_among_figures(line: Line, at: int) -> bool:
+    """A figure beside another one without a mark, as in a table."""
+    return _is_figure(_word(line, at - 1)) or (
+        _is_figure(_word(line, at + 1)) and line.text[line.ends[at]] != ","
+    )
+
+
+def _is_count(line: Line, at: int) -> bool:
+    """“counted 1917 sheep”, “has 2024 steps”, but not “reported 1989 losses”."""
+    after = _word(line, at + 1)
+    if (
+        not after
+        or line.codes[at + 1] not in _WORDS
+        or not _is_plural(after)
+        or after in _OF_A_YEAR
+    ):
+        return False
+    before = _word(line, at - 1)
+    return not before or not before[0].isalnum() or before in _COUNTING or _is_verb(line, at - 1)
+
+
+_WORDS = codes_of("WORD")
+_ALIKE = frozenset("sheep cattle fish deer aircraft children oxen mice geese".split())
+_OF_A_YEAR = frozenset(
+    (*lexicon.ACCOUNTS, *lexicon.YEARLY, *lexicon.GATHERING, *lexicon.HAPPENED, *lexicon.SEASONAL)
+)
+_COUNTING = frozenset("all these those and or have has had with than are were".split())
+
+
+def _is_plural(word: str) -> bool:
+    return word in _ALIKE or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    return is_finite(line, at) or may_be_present(line, at)
+
+
+def _is_for_noun(line: Line, at: int) -> bool:
+    """“the 2003 is past its best”, “her 1998 won”: a thing known by its year."""
+    if _word(line, at - 1) not in _DETERMINERS:
+        return False
+    after, marked = _word(line, at + 1), at + 1 < len(line.words)
+    if after in (",", "and", "or"):
+        return not _is_figure(_word(line, at + 2))
+    return not marked or after in _ENDING or is_finite(line, at + 1)
+
+
+_DETERMINERS = frozenset("the a his her its my your our their 's".split())
+_ENDING = frozenset(AUXILIARIES | {".", ";", "in", "on", "at", "from", "with", "for", "than"})
+
+
+def _ends_no_date(line: Line, at: int, year: int) -> bool:
+    """Whether the year is that of a day that no calendar has: “Feb. 30, 2016”."""
+    words = line.words
+    at -= words[at - 1 : at] == [","]
+    before = [
+        word for word in words[max(0, at - 2) : at] if word.isdecimal() or word in lexicon.MONTHS
+    ]
+    if len(before) != 2 or len({word.isdecimal() for word in before}) != 2:
+        return False
+    day, month = sorted(before, key=str.isalpha)
+    return len(day) <= 2 and not values.exists(lexicon.MONTHS[month], int(day), year)

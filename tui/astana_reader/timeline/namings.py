@@ -1,0 +1,148 @@
+"""Dates that are part of a name, or that a name looks like: no event has its day there.
+
+A person may be called January or Friday, a street 17 June Street, a committee the 1 May Committee,
+a club Schalke 1904 and a wine the 1982 Margaux; and a book about 1968 did not come out then.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from re import Pattern
+
+from .expressions import TimeExpression
+from .lexicon import HAPPENED, PERSONS, PREPOSITIONS
+from .tokens import Line, codes_of, pattern
+from .verbs import AUXILIARIES, is_finite, is_participle
+
+
+@cache
+def _patterns() -> dict[str, Pattern[str]]:
+    return {
+        "names": pattern("NAME{1,4}"),
+        "person": pattern("NAME (?!OTHER|NAME|DASH)"),
+        "past": pattern("PAST|SAID|was|were|had|did|will|would|BEGINS|MEETS"),
+    }
+
+
+def is_person(line: Line, first: int, last: int) -> bool:
+    """“January Olsson met”: a month before a name where no date is looked for."""
+    follows = _patterns()["person"].match(line.codes, last)
+    if not follows or not line.text[line.starts[last] : line.starts[last] + 2].istitle():
+        return False
+    before = line.words[first - 1] if first else "and"
+    return before in ("and", ",", "with", "by", "or") or is_finite(line, first - 1)
+
+
+def is_called(line: Line, first: int, last: int) -> bool:
+    """“a parrot named Tuesday”, “a cat by the name of Friday”, “his wife, April, laughed”."""
+    words = line.words
+    before = words[max(0, first - 4) : first]
+    named = not _CALLED.isdisjoint(before[-1:]) and _BEING.isdisjoint(before[-2:])
+    if named or before[-2:] == ["name", "of"]:
+        return True
+    kin = len(before) > 2 and before[-1] == "," and before[-2] in _KIN and before[-3] in _OWNERS
+    return kin and words[last : last + 1] in ([","], [")"], ["."])
+
+
+_CALLED = frozenset("named nicknamed christened".split())
+_BEING = frozenset((*AUXILIARIES, *"be been being police it he she they".split()))
+_OWNERS = frozenset("his her their my our your 's".split())
+_KIN = frozenset((*PERSONS, *"wife husband dog cat horse pony parrot friend partner".split()))
+
+
+def is_naming(line: Line, expression: TimeExpression, first: int, last: int) -> bool:
+    """Whether a date belongs to a name, tells what a thing is about, or when things are so."""
+    return (
+        _is_numbered(line, expression, first, last)
+        or _is_attribute(line, expression, first, last)
+        or _is_topic(line, first)
+        or _is_any_season(line, expression, first)
+    )
+
+
+def _is_bare_year(expression: TimeExpression) -> bool:
+    return len(expression.value) == 4 and expression.text.isdigit()
+
+
+def _is_capital(line: Line, at: int) -> bool:
+    return line.text[line.starts[at]].isupper()
+
+
+def _is_numbered(line: Line, expression: TimeExpression, first: int, last: int) -> bool:
+    """“Office 2007”, “Schalke 1904”: a name and its number."""
+    if not first or not _is_bare_year(expression) or line.starts[first] > line.ends[first - 1] + 1:
+        return False
+    before = line.words[first - 1]
+    if not before.isalpha() or not _is_capital(line, first - 1) or before in _NO_NAMES:
+        return False
+    if (line.codes[first - 1] not in _NAMES and first > 1) or is_participle(line, first - 1):
+        return False
+    return last == len(line.words) or line.words[last] not in ("-", "–", "—", "/")
+
+
+_NAMES = codes_of("NAME")
+_NO_NAMES = frozenset((*PREPOSITIONS, "the", "and", "on", "at", "only", "a", "or", "but"))
+
+
+def _is_attribute(line: Line, expression: TimeExpression, first: int, last: int) -> bool:
+    """“the 1982 Margaux”, “the 1 May Committee”, but not “the 2015 Paris attacks”."""
+    determined = first > 0 and line.words[first - 1] in _DETERMINERS
+    if not determined and (line.words[first] != "the" or len(expression.value) != _DAY):
+        return False
+    if not _is_bare_year(expression) and len(expression.value) != _DAY:
+        return False
+    names = _patterns()["names"].match(line.codes, last)
+    if names is None or not _is_capital(line, last):
+        return False
+    end = names.end()
+    if line.words[end - 1] in _EVENTS:
+        return False
+    return end == len(line.words) or not line.words[end].isalpha() or _ends_noun(line, end)
+
+
+_DAY = len("2024-05-01")
+_DETERMINERS = frozenset("the a an this that his her its their my our your 's".split())
+_EVENTS = frozenset(HAPPENED) | frozenset(
+    "revolution war wars rising uprising revolt rebellion battle siege landing "
+    "landings invasion flood floods famine spring armistice".split()
+)
+
+
+def _ends_noun(line: Line, at: int) -> bool:
+    """Whether the word can't go on with the noun before it: “binds all”, but not “attacks”."""
+    if line.words[at].endswith("s") and line.words[at + 1 : at + 2]:
+        return line.words[at + 1] in _BEFORE_NOUNS
+    return is_finite(line, at) or line.words[at] in _AFTER_NOUNS
+
+
+_BEFORE_NOUNS = frozenset("the a an all its his her their every each any no some".split())
+_AFTER_NOUNS = frozenset(
+    (*PREPOSITIONS, *"on at with over under and or but that which who when as than has".split())
+)
+
+
+def _is_topic(line: Line, first: int) -> bool:
+    """“a book about 1968”, “argued about Easter”: “about” with a date says roughly when only
+    where something is done then."""
+    if line.words[first : first + 1] == ["about"]:
+        first += 1
+    if line.words[first - 1 : first] != ["about"] or first < 2:
+        return False
+    return line.words[first - 2] in _TELLING
+
+
+_TELLING = frozenset(
+    "book books film films novel song songs poem play story stories article documentary talk "
+    "talks talked talking spoke speak speaks argue argued argues wrote writes asked joked know "
+    "knew knows dream dreamed lecture debate debates debated thinking thought quarrelled "
+    "quarreled lied told worried complained questions much more nothing something anything".split()
+)
+
+
+def _is_any_season(line: Line, expression: TimeExpression, first: int) -> bool:
+    """“takes nine hours in summer”: any of them, where nothing is past or to come."""
+    bare = expression.text.casefold() in _SEASONS and line.words[first - 1 : first] == ["in"]
+    return bare and not expression.ahead and not _patterns()["past"].search(line.codes)
+
+
+_SEASONS = frozenset("spring summer autumn winter fall".split())
