@@ -48,6 +48,12 @@ def _so_long_beside(found: Found) -> BesideEvent | None:
     return BesideEvent(unit, steps, event, duration(amount, unit))
 
 
+def _eve(found: Found) -> BesideEvent | None:
+    """“on the eve of the referendum”."""
+    event = _event(found)
+    return BesideEvent("day", -1, event) if event else None
+
+
 def _event(found: Found) -> tuple[str, ...]:
     """The words of the event; where only its subject stands in the rule, the word after that."""
     words = found.line.words
@@ -67,9 +73,14 @@ def resolve_beside_event(place: Place, said: BesideEvent) -> Resolved:
     """From the day of the last sentence that tells of the event; unknown where none has a date."""
     wanted = {stem(word) for word in said.event if len(word) >= 4}
     event = " ".join(said.event)
-    for told, value in reversed(place.context.told):
+    told_before = place.context.told
+    if _ANY_EVENT.issuperset(said.event):  # “the day after the disaster”: whichever was told last
+        wanted, told_before = set(), told_before[-1:]
+    elif not wanted:
+        told_before = ()
+    for told, value in reversed(told_before):
         base = values.days(value)[0]
-        if not wanted or not wanted <= told or base is None:
+        if base is None or not all(_is_told(one, told) for one in wanted):
             continue
         moved = shifted(base, said.unit, said.amount)
         if moved:
@@ -78,6 +89,17 @@ def resolve_beside_event(place: Place, said: BesideEvent) -> Resolved:
     if said.length:
         return Resolved(said.length, why, GUESSED)
     return Resolved(UNKNOWN.get(said.unit, "XXXX"), why, GUESSED)
+
+
+def _is_told(wanted: str, told: frozenset[str]) -> bool:
+    """Whether a stem is among others: that of “merger” is the one of “merged” and more."""
+    return wanted in told or any(
+        len(one) >= _SHORTEST and (wanted.startswith(one) or one.startswith(wanted)) for one in told
+    )
+
+
+_SHORTEST = 4  # letters of a stem that another begins with
+_ANY_EVENT = frozenset("disaster tragedy catastrophe accident calamity incident".split())
 
 
 _UNIT = "here:(the unit:day|week|weekend|month|year which:before|after)"
@@ -95,5 +117,6 @@ RULES: Table = {
         (f"here:(a|an unit:WHOLE_UNIT) which:before|after {_EVENT}", _so_long_beside),
     ),
     "PART": ((f"{_PART} {_EVENT}", _beside), (f"{_PART} {_SUBJECT}", _beside)),
+    "eve": ((f"here:(the eve of {_EVENT})", _eve),),
     "UNITS": ((f"here:(AMOUNT unit:WHOLE_UNITS) which:before|after {_EVENT}", _so_long_beside),),
 }

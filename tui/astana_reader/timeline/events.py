@@ -18,7 +18,7 @@ from astana_reader.text.words import without_raised
 
 from . import axis, values
 from .event import HAPPENED, PLANNED, REPORTED, Event, order
-from .expressions import CERTAINTIES, GUESSED, WRITTEN, TimeExpression
+from .expressions import CERTAINTIES, GUESSED, TimeExpression
 from .label_sentence import sentence_of
 from .labels import label
 from .periods import Period, from_to, lasting, lasts, measured, place, since
@@ -27,7 +27,7 @@ from .repeats import said_once
 from .reported import is_reported
 from .rows import row_starts
 from .tokens import Line, line_of
-from .uneventful import is_habit, is_uneventful
+from .uneventful import is_told_as_past, named, telling
 
 __all__ = ["Event", "find_events", "order"]
 
@@ -56,20 +56,19 @@ Numbered = tuple[int, TimeExpression]
 
 
 def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) -> Iterator[Event]:
-    habit = is_habit(line, [expression for _, expression in found])
-    telling = [
-        item
-        for item in found
-        if not is_uneventful(line, item[1]) and not (habit and item[1].certainty != WRITTEN)
-    ]
-    events = list(_dated(line, telling, published)) or list(_without_days(line, telling))
+    kept = telling(line, found)
+    eventful = [item for item in found if item[0] in kept]
+    events = list(_dated(line, eventful, published)) or list(_without_days(line, eventful))
     if not events:
         return
     events.sort(key=lambda event: event.expressions[0])
     by_number = dict(found)
     told = {number for event in events for number in event.expressions}
     dates = [
-        one for number, one in found if (_is_date(one) and not _is_adjective(one)) or number in told
+        one
+        for number, one in found
+        if number in told
+        or (_is_date(one) and not _is_adjective(one) and (number in kept or not named(line, one)))
     ]
     sentence = sentence_of(line, dates)
     starts = row_starts(line, [by_number[event.expressions[0]] for event in events])
@@ -120,7 +119,9 @@ def _dated(line: Line, found: Sequence[Numbered], published: date | None) -> Ite
             continue
         near = _nearest(dates, bisect_left(starts, expression.start))
         if expression.type == "DURATION":
-            period = _placed(expression, published) or lasting(line, expression, near, published)
+            period = _placed(line, expression, published) or lasting(
+                line, expression, near, published
+            )
         else:
             period = since(line, expression, near, published)
         if period:
@@ -142,11 +143,16 @@ def _is_date(expression: TimeExpression) -> bool:
     return expression.type in ("DATE", "TIME")
 
 
-def _placed(expression: TimeExpression, published: date | None) -> Period | None:
-    """A duration that itself says where it lies: “the past three months”."""
+def _placed(line: Line, expression: TimeExpression, published: date | None) -> Period | None:
+    """A duration that itself says where it lies: “the past three months”.
+
+    “Over the next decade he built” counts from where the story stands.
+    """
     if expression.earliest is None or published is None:
         return None
     side = "ends" if expression.latest == published else "begins"
+    if side == "begins" and not expression.ahead and is_told_as_past(line, expression):
+        return None
     why = f"“{' '.join(expression.text.split())}” {side} with publication on {long_day(published)}"
     unit = values.length_unit(expression.value)
     begins, ends = axis.bounds(expression)
@@ -155,10 +161,16 @@ def _placed(expression: TimeExpression, published: date | None) -> Period | None
 
 def _dates(line: Line, found: Iterable[Numbered]) -> Iterator[Event]:
     groups: dict[tuple[str | None, str | None, str | None], list[Numbered]] = {}
+    before: tuple[Numbered, tuple[str | None, str | None, str | None]] | None = None
     for number, expression in found:
         begins, ends = axis.bounds(expression)
-        if _is_date(expression) and (begins or expression.relative):
-            groups.setdefault((begins, ends, expression.relative), []).append((number, expression))
+        if not (_is_date(expression) and (begins or expression.relative)):
+            continue
+        key = (begins, ends, expression.relative)
+        if before and _is_same_time(line, before[0][1], expression):
+            key = before[1]
+        groups.setdefault(key, []).append((number, expression))
+        before = (number, expression), key
     for (begins, ends, relative), group in groups.items():
         first = group[0][1]
         yield Event(
@@ -178,6 +190,16 @@ def _dates(line: Line, found: Iterable[Numbered]) -> Iterator[Event]:
             relative=relative,
             part=first.value if "T" in first.value else "",
         )
+
+
+def _is_same_time(line: Line, left: TimeExpression, right: TimeExpression) -> bool:
+    """“2 a.m. local time (0100 GMT) on Wednesday” is one time told in three ways."""
+    if left.type != "TIME":
+        return False
+    between = line.words[place(line, left)[1] : place(line, right)[0]]
+    if right.type == "TIME":
+        return between == ["("]
+    return between[:1] == [")"] and between[1:] in ([], ["on"]) and left.earliest == right.earliest
 
 
 def _is_beside(line: Line, expression: TimeExpression) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import cache
 from re import Pattern
 
+from .dated import EVENTS
 from .expressions import TimeExpression
-from .lexicon import HAPPENED, PERSONS, PREPOSITIONS
+from .lexicon import PERSONS, PREPOSITIONS
 from .tokens import Line, codes_of, pattern
 from .verbs import AUXILIARIES, is_finite, is_participle
 
@@ -95,26 +96,29 @@ def _is_attribute(line: Line, expression: TimeExpression, first: int, last: int)
     if names is None or not _is_capital(line, last):
         return False
     end = names.end()
-    if line.words[end - 1] in _EVENTS:
+    if line.words[end : end + 1] == ["'s"]:
+        names = _patterns()["names"].match(line.codes, end + 1)
+        end = names.end() if names else end
+    if not EVENTS.isdisjoint(line.words[end - 1 : end + 1]):
         return False
     return end == len(line.words) or not line.words[end].isalpha() or _ends_noun(line, end)
 
 
 _DAY = len("2024-05-01")
 _DETERMINERS = frozenset("the a an this that his her its their my our your 's".split())
-_EVENTS = frozenset(HAPPENED) | frozenset(
-    "revolution war wars rising uprising revolt rebellion battle siege landing "
-    "landings invasion flood floods famine spring armistice".split()
-)
 
 
 def _ends_noun(line: Line, at: int) -> bool:
     """Whether the word can't go on with the noun before it: “binds all”, but not “attacks”."""
-    if line.words[at].endswith("s") and line.words[at + 1 : at + 2]:
-        return line.words[at + 1] in _BEFORE_NOUNS
-    return is_finite(line, at) or line.words[at] in _AFTER_NOUNS
+    if is_finite(line, at) or line.words[at] in _AFTER_NOUNS:
+        return True
+    follows = line.words[at + 1 : at + 2]
+    return line.words[at].endswith("s") and (
+        not _BEFORE_NOUNS.isdisjoint(follows) or line.codes[at + 1 : at + 2] in _NUMBERS
+    )
 
 
+_NUMBERS = codes_of("NUMBER")
 _BEFORE_NOUNS = frozenset("the a an all its his her their every each any no some".split())
 _AFTER_NOUNS = frozenset(
     (*PREPOSITIONS, *"on at with over under and or but that which who when as than has".split())

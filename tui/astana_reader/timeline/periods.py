@@ -15,6 +15,7 @@ from .cues import REACH
 from .expressions import TimeExpression
 from .tokens import Line, pattern
 from .values import length_unit, moved
+from .verbs import is_adverb, is_participle
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "and": pattern("and (the|early|late|mid DASH?)?"),
         "between": pattern("between (the|early|late|mid DASH?)?$"),
         "perfect": pattern("(present:has|have|ve | past:had)"),
-        "over": pattern("PAST|SAID|was|were|had|led|held|did"),
+        "over": pattern("LASTED|was|were|had been|PAST? | been|led|held|did"),
         "break": pattern("SAYS|that|; "),
         "ended": pattern("to|ended|ending|through|until|till (on)?"),
     }
@@ -177,7 +178,14 @@ def _perfect(line: Line, first: int) -> re.Match[str] | None:
         begin = match.end()
     found = None
     for match in patterns["perfect"].finditer(line.codes, begin, first):
-        found = match
+        at = match.end()
+        while at < first and (is_adverb(line.words[at]) or line.words[at] in ("n't", "t", "'")):
+            at += 1
+        word = line.words[at]
+        if word in ("been", "had") or is_participle(line, at):  # “has had it”, not “had it”
+            found = match
+            if word == "had":
+                break
     return found
 
 
