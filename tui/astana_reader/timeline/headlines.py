@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from .tokens import Line, line_of
 
 HEAD = 3000  # code points
 _LINES = 40
 _LONGEST = 300  # code points of a line that are looked at
 _PROSE = 12  # words from which on a line that ends like a sentence is prose
-_LAST = 2  # lines at the end
+_LAST = 3  # lines at the end
 _HALVES = (" a.m.", " p.m.")  # of the day; their full stop ends no sentence
+_PARTS = re.compile(r"\s(?:[|·•∙—–/»›-]|::)\s|\t|\||(?<=\w)—(?=\w)|;\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A line as tokens: whether it is prose, comes after the first prose, or is one of the last."""
+    """A line by its place: whether it is prose, comes after the first prose, or is a last one."""
 
-    line: Line
+    text: str
+    start: int
+    end: int
     prose: bool = False
     late: bool = False
     last: bool = False
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    def part(self, start: int, end: int) -> tuple[int, int]:
+        """The part of the line, between marks like | and ·, that holds a span (code points)."""
+        first, last = self.start, self.end
+        for mark in _PARTS.finditer(self.text, self.start, self.end):
+            if mark.end() <= start:
+                first = mark.end()
+            elif mark.start() >= end:
+                return first, mark.start()
+        return first, last
 
 
 def heads(text: str) -> Iterator[Headline]:
@@ -35,7 +51,7 @@ def heads(text: str) -> Iterator[Headline]:
         if text[at:end].strip():
             count += 1
             prose = is_prose(text[at:end], cut=stop < 0 and end < len(text))
-            yield Headline(line_of(text, at, end), prose, late)
+            yield Headline(text, at, end, prose, late)
             late |= prose
         if stop < 0:
             stop = text.find("\n", end)
@@ -45,17 +61,17 @@ def heads(text: str) -> Iterator[Headline]:
 
 
 def ends(text: str) -> Iterator[Headline]:
-    """The last lines of the text, where it goes on after its head."""
+    """The last lines of the text, to the last prose, where it goes on after its head."""
     end = len(text)
     for _ in range(_LAST):
         end = len(text[max(0, end - HEAD) : end].rstrip()) + max(0, end - HEAD)
         start = text.rfind("\n", max(0, end - _LONGEST), end) + 1
         if not 0 < start > end - _LONGEST:
             return
-        if is_prose(text[start:end]):
+        prose = is_prose(text[start:end])
+        yield Headline(text, start, end, prose, last=True)
+        if prose:
             return
-        if text[start:end].strip():
-            yield Headline(line_of(text, start, end), last=True)
         end = start
 
 

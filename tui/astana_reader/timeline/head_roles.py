@@ -1,0 +1,139 @@
+"""What the words before a date in a head say that it is the day of: publication, a mail, a birth.
+
+The words are roles, in the languages that are met most; what they stand for is told by
+`publication`.
+"""
+
+from __future__ import annotations
+
+import re
+
+PUBLISHED, UPDATED, MAIL, DECIDED, HELD, SUBMITTED = (
+    "published", "updated", "mail", "decided", "held", "submitted",
+)  # fmt: skip
+ISSUE = "issue"
+OTHER = "other"  # a day that is none of publication
+
+# What leads to a role and says none itself: “this page was last …”, “article first …”.
+_OPENERS = frozenset(
+    "a an the this that first originally last article story report page post entry item blog news "
+    "press paper text document version edition video website online print date time for in "
+    "immediate invoice letter memo memorandum notice posting bulletin dernière última ultima "
+    "letzte zuletzt fecha fechado data datum mise note por par von publikation mitteilung "
+    "pressemitteilung communiqué comunicado".split()
+)
+_PUBLISHED = frozenset(
+    "published posted issued released dated filed created aired printed asked uploaded premiered "
+    "broadcast written available epub publication publicación publicação issue release arxiv "
+    "veröffentlicht erschienen erstellt publiziert verfasst gesendet veröffentlichung "
+    "erscheinungsdatum stand publié publiée publiés paru parue posté postée parution rédigé ligne "
+    "publicado publicada escrito pubblicato pubblicata scritto gepubliceerd geplaatst publicerad "
+    "publicerat publisert udgivet julkaistu opublikowano publikováno zveřejněno "
+    "опубликовано".split()
+)
+_UPDATED = frozenset(
+    "updated modified edited revised amended changed reviewed corrected update aktualisiert "
+    "geändert bearbeitet jour actualisé modifié actualizado actualizada modificado aggiornato "
+    "aggiornata modificato atualizado atualizada bijgewerkt uppdaterad oppdatert päivitetty "
+    "zaktualizowano".split()
+)
+_MAIL = frozenset("date sent datum fecha data gesendet envoyé enviado inviato verzonden".split())
+_DECIDED = frozenset(
+    "decided delivered judgment judgement judgments handed opinion decision ruling order rendered "
+    "award announced entered urteil beschluss verkündet arrêt jugement décision ordonnance "
+    "sentencia auto resolución sentenza ordinanza acórdão".split()
+)
+_HELD = frozenset(
+    "minutes proceedings meeting session hearing sitting held protokoll sitzung niederschrift "
+    "verbal séance acta sesión reunión verbale seduta".split()
+)
+_SUBMITTED = frozenset("submitted eingereicht soumis".split())
+_PERIODICALS = frozenset(
+    "news newsletter bulletin gazette issue edition no vol volume weekly monthly journal circular "
+    "magazine record register ausgabe numéro número hansard deb debates".split()
+)
+_BYLINE = frozenset(
+    "by von par por di da door av af text texto texte story words written photos reporting".split()
+)
+
+# With one of these before it, whatever else stands there, a date is another day.
+_OTHER = frozenset(
+    "born birth birthday née nee dob died death deceased buried married next deadline due upcoming "
+    "forthcoming expires expiry valid until till closing opening begins starts start ends ended "
+    "ending effective retrieved accessed visited copyright joined founded established embargo "
+    "embargoed save joining interview interviews join close closes opens approval adoption "
+    "previous when received accepted argued heard approved photo photograph image arrival "
+    "departure tickets event registered since renewed period was were is are has had will geboren "
+    "gestorben frist termin einsendeschluss beginn inkrafttreten abgerufen gültig naissance mort "
+    "échéance limite né décédé nacido nacida fallecido plazo nato nata scadenza prossima próxima "
+    "prochaine nächste consulté consultado".split()
+)
+# So is one right after these.
+_TO = frozenset(
+    "from since until till through before after by ab bis dès depuis desde hasta".split()
+)
+_SIGNS = re.compile(r"^\W*[*†‡✝](?!\*|\w)|\b[bd]\.\s*$")
+
+_CLOCK = re.compile(
+    r"(?<![\w.])\d{1,2}(?:[:.h]\d\d){1,2}(?:\.\d+)?\s?(?:a\.?m\b\.?|p\.?m\b\.?|uhr\b|h\b|hrs\b)?"
+    r"|(?<![\w.])\d{1,4}\s?(?:a\.?m\b\.?|p\.?m\b\.?|uhr\b|h\b|hrs\b|hours\b|o['’]clock\b)"
+    r"|\b\d{4}(?=\s(?:GMT|UTC|HKT|[A-Z]{1,3}T)\b)|(?<=\s)[+-]\d\d:?\d\d\b",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(r"\b(?:[A-Z]{1,4}T|UTC|MSK|local time|Eastern|Pacific|Central)\b")
+_WEEKDAY = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
+    "sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr "
+    "sa so lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves "
+    "viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica "
+    "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta "
+    "sexta feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+).split()
+WEEKDAY = rf"(?:{'|'.join(sorted(_WEEKDAY, key=len, reverse=True))})"
+_FILLERS = frozenset(
+    "on at of the and am le el il den dem vom du del de um à às a las o os em der die das noon "
+    "midnight time local uhr".split()
+) | frozenset(_WEEKDAY)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+
+
+def words_of(said: str) -> list[str]:
+    """The words of a head in lower case but for clock times, zones, weekdays and small words."""
+    bare = _ZONE.sub(" ", _CLOCK.sub(" ", said))
+    return [word for word in map(str.lower, _WORD.findall(bare)) if word not in _FILLERS]
+
+
+def role(label: str) -> str | None:
+    """The role that the words before a date give it; None where they name none."""
+    all_words = [word.lower() for word in _WORD.findall(label)]
+    words = words_of(label)
+    if _SIGNS.search(label) or not _OTHER.isdisjoint(all_words) or _is_led(all_words):
+        return OTHER
+    if words and _MAIL.issuperset(words):
+        return MAIL
+    first = next((word for word in words if word not in _OPENERS), None)
+    if words and first is None and not _MAIL.isdisjoint(words):  # “Invoice date:”
+        return MAIL
+    for name, known in ((PUBLISHED, _PUBLISHED), (UPDATED, _UPDATED), (SUBMITTED, _SUBMITTED)):
+        if first in known or (words[-1:] and words[-1] in known and words[0] in _BYLINE):
+            return name
+    for name, known in ((DECIDED, _DECIDED), (HELD, _HELD), (ISSUE, _PERIODICALS)):
+        if not known.isdisjoint(words):
+            return name
+    return None
+
+
+def _is_led(words: list[str]) -> bool:
+    """Whether a date comes right after “from”, “until” or “as of”."""
+    rest = [word for word in words if word not in _WEEKDAY and word != "the"]
+    return rest[-1:] != [] and (rest[-1] in _TO or rest[-2:] == ["as", "of"])
+
+
+def is_byline(words: list[str]) -> bool:
+    return words[:1] != [] and words[0] in _BYLINE
+
+
+def tells_of_done(label: str) -> bool:
+    """Whether a date is that of something done that is no role: “awarded 5 March”, “Closed …”."""
+    last = re.search(r"(\w+)(?:\s+(?:on|in|at|am|le))?\s*$", label)
+    return last is not None and len(last[1]) > 4 and last[1].lower().endswith("ed")
