@@ -14,11 +14,10 @@ from functools import cache
 
 from astana_reader.text.month_names import MONTH_NAMES
 
-from . import year_of
 from .figures import ordered
 from .lexicon import MONTHS, ORDINALS
 from .meanings import Numeric
-from .numbers import ordinal, spelled_year
+from .numbers import ordinal, spelled_year, year_of
 
 _WORD = r"[^\W\d_]{3,12}"
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
