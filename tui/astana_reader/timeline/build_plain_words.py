@@ -64,7 +64,7 @@ def _sources() -> list[str]:
 
 
 def main() -> None:
-    words = textwrap.wrap(" ".join(plain_words()), 92, break_on_hyphens=False)
+    words = textwrap.wrap(" ".join(plain_words()), 84, break_on_hyphens=False)
     lines = [f'    "{line} "\n' for line in words[:-1]] + [f'    "{words[-1]}".split()\n']
     _FILE.write_text(f"{_HEAD}{''.join(lines)})\n", encoding="utf-8")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import holidays, lexicon, values, zones
+from . import feasts, holidays, lexicon, values, zones
 from .figures import is_date
 from .grammar import Built, Found, Table
 from .meanings import (
@@ -186,16 +186,28 @@ def _first_of_two(found: Found) -> Calendar | None:
     return Calendar(year - 1 if month > later else year, month, day or None)
 
 
-def _holiday(found: Found) -> Holiday | None:
-    if not found.line.text[found.line.starts[found.match.start("holiday")]].isupper():
+def _holiday(found: Found) -> Built | None:
+    """A feast by its name; about then where it lasts or its moon has to be seen."""
+    holiday = _named_holiday(found)
+    return (holiday, "APPROX" if holiday.name in feasts.ABOUT else None) if holiday else None
+
+
+def _named_holiday(found: Found) -> Holiday | None:
+    line, first = found.line, found.match.start("holiday")
+    if not line.text[line.starts[first]].isupper():
+        return None
+    name = holidays.holiday_name(found.words("holiday"))
+    if name in _ALSO_PERSONS and is_person(line, first, found.match.end("holiday")):
         return None
     shift, _ = relative_year(found.words("which"))
-    name = holidays.holiday_name(found.words("holiday"))
     return Holiday(name, year_of(found.words("year")), shift)
 
 
+_ALSO_PERSONS = ("ramadan", "eid", "easter", "christmas")
+
+
 def _week_of_holiday(found: Found) -> WeekOf | None:
-    holiday = _holiday(found)
+    holiday = _named_holiday(found)
     return WeekOf(holiday, found.word("unit")) if holiday else None
 
 
@@ -208,8 +220,11 @@ def _month_and_year(found: Found) -> Calendar:
 _DAY_OF_MONTH = "day:DAY_FIGURE"
 _THREE = "THREE (?=AFTER_YEAR | $)"
 _YEAR_AFTER = (
-    f"(COMMA? year:(ANY_YEAR (?!UNITS|MULTIPLIER|COUNTED) | {_THREE})"
+    f"((COMMA? | in) year:(ANY_YEAR (?!UNITS|MULTIPLIER|COUNTED) | {_THREE})"
     " | COMMA? of? which:RELATIVE_YEAR)?"
+)
+_DAY_OF_FEAST = (
+    "(the ORDINAL|last|final day|night|week of | the (WORD|NAME|holy){0,2} month of (?=ramadan))?"
 )
 _ATTACKS = "attack|attacks|hijackings|atrocities|anniversary"
 _TO = "(to|and|or|through|until|till|SLASH | COMMA? DASH)"
@@ -327,7 +342,7 @@ RULES: Table = {
     ),
     "HOLIDAY_WORD": (
         (
-            f"{holidays.PATTERN} (COMMA? of? year:(YEAR|FAR_YEAR | {_THREE})"
+            f"{_DAY_OF_FEAST} {holidays.PATTERN} (COMMA? of|in? year:(YEAR|FAR_YEAR | {_THREE})"
             " | COMMA? which:RELATIVE_YEAR)?",
             _holiday,
         ),

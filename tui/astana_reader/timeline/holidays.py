@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import MAXYEAR, date, timedelta
 
+from . import feasts
+
 # The names as tokens. Fixed days as (month, day); floating ones as (month, ISO weekday, which one,
 # -1 the last); feasts as days after Easter.
 _FIXED = {
@@ -19,6 +21,7 @@ _FIXED = {
     "all souls day": (11, 2), "pearl harbor day": (12, 7), "world aids day": (12, 1),
     "human rights day": (12, 10), "women 's day": (3, 8), "tax day": (4, 15),
     "guy fawkes night": (11, 5), "bonfire night": (11, 5), "twelfth night": (1, 5),
+    "orthodox christmas": (1, 7),
 }  # fmt: skip
 _FLOATING = {
     "martin luther king day": (1, 1, 3), "martin luther king jr day": (1, 1, 3),
@@ -78,8 +81,19 @@ _COMPUTED: dict[str, Callable[[int], date]] = {
     "cyber monday": _cyber_monday,
     "victoria day": _victoria_day,
 }
-NAMES = frozenset({*_FIXED, *_FLOATING, *_EASTER, *_COMPUTED, *_ONCE})
-_OPTIONAL = {"st": "st DOT?", "jr": "jr DOT?", "v": "v DASH?", "d": "d DASH"}
+_ORTHODOX = {
+    "orthodox easter": 0, "orthodox good friday": -2, "orthodox easter sunday": 0,
+}  # fmt: skip
+NAMES = frozenset({*_FIXED, *_FLOATING, *_EASTER, *_ORTHODOX, *_COMPUTED, *_ONCE, *feasts.NAMES})
+_OPTIONAL = {
+    "st": "st DOT?",
+    "jr": "jr DOT?",
+    "v": "v DASH?",
+    "d": "d DASH",
+    "eid": "eid DASH?",
+    "al": "al DASH?",
+    "ul": "ul DASH?",
+}
 _MARKS = ("'", ".", "-", "–", "‑")
 
 PATTERN = (
@@ -105,6 +119,8 @@ def holiday(name: str, year: int) -> date | None:
     """The day of the holiday in a year, None where the calendar has none."""
     if not 1 < year < MAXYEAR:
         return None
+    if name in feasts.NAMES:
+        return next(iter(feasts.days(name, year)), None)
     if name in _FIXED:
         return date(year, *_FIXED[name])
     if name in _FLOATING:
@@ -114,9 +130,34 @@ def holiday(name: str, year: int) -> date | None:
         from dateutil.easter import easter
 
         return easter(year) + timedelta(_EASTER[name]) if 1583 <= year <= 4099 else None
+    if name in _ORTHODOX:
+        return _orthodox(name, year)
     if name in _ONCE:
         return _ONCE[name] if _ONCE[name].year == year else None
     return _COMPUTED[name](year)
+
+
+def days_of(name: str, year: int) -> list[date]:
+    """The first days of a holiday or feast in a year: of an Islamic one there may be two."""
+    if name in feasts.NAMES:
+        return feasts.days(name, year) if 1 < year < MAXYEAR else []
+    day = holiday(name, year)
+    return [day] if day else []
+
+
+def _orthodox(name: str, year: int) -> date | None:
+    from dateutil.easter import EASTER_ORTHODOX, easter
+
+    known = 1583 <= year <= 4099
+    return easter(year, EASTER_ORTHODOX) + timedelta(_ORTHODOX[name]) if known else None
+
+
+def lasting(name: str, value: str) -> tuple[date, date] | None:
+    """The days of a feast of several, of which a value names the first; None for others."""
+    if name not in feasts.NAMES or len(value) != len("2024-03-11"):
+        return None
+    first = date.fromisoformat(value)
+    return first, first + timedelta(feasts.length(name, first) - 1)
 
 
 def weekday_of(year: int, month: int, weekday: int, which: int) -> date:

@@ -196,7 +196,9 @@ GIVEN_NAMES = tuple(
 
 # Names in those of feasts, and elsewhere.
 FEAST_NAMES = tuple(
-    "anzac australia canada victoria pearl harbor guy fawkes mardi gras corpus christi".split()
+    "anzac australia canada victoria pearl harbor guy fawkes mardi gras corpus christi ramadan "
+    "eid kippur yom rosh hashanah hashana passover pesach hanukkah chanukah purim sukkot "
+    "sukkoth shavuot simchat torah diwali deepavali chinese jewish orthodox".split()
 )
 # Written in lower case these are other words: “may”, “march on”, “sat down”. Where the grammar
 # knows that other word it is written ~may.
@@ -306,7 +308,9 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "AFTER_YEAR": AFTER_YEAR,
     "HOLIDAY_WORD": tuple(
         "day eve night gras christmas easter thanksgiving halloween juneteenth epiphany pentecost "
-        "mayo friday sunday saturday thursday wednesday monday".split()
+        "mayo friday sunday saturday thursday wednesday monday ramadan eid kippur hashanah "
+        "hashana passover pesach hanukkah chanukah purim sukkot sukkoth shavuot torah diwali "
+        "deepavali lunar chinese jewish orthodox".split()
     ),
     "SHIFT": tuple(SHIFTS),
     "WINDOW": tuple(WINDOWS),

@@ -25,6 +25,7 @@ _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
 _FAR = 120  # days; a day of the year farther off than that may be that of another year
 _FLASHBACK = 124  # days; a date of a story farther back than that is one of its next year
 _BACK = 14  # days; a day of the month farther back than that in a story is one of the next month
+_NEAR_FEAST = 40  # days; a feast of which there are two in a year is meant when it is so near
 _JUST_OVER = 60  # days; “this Christmas” is the next one unless it was so lately
 
 
@@ -234,15 +235,16 @@ def resolve_holiday(place: Place, said: Holiday) -> Resolved:
     base, told = place.base(PUBLICATION)
     if base is None:
         return unplaced(place, "XXXX-XX-XX")
-    days = [holidays.holiday(said.name, base.year + shift) for shift in (-1, 0, 1)]
+    known = [day for shift in (-1, 0, 1) for day in holidays.days_of(said.name, base.year + shift)]
     tense = said.shift or max(place.tense()[0], 0)
-    known = [day for day in days if day is not None]
     if said.shift == 0:
         known = [day for day in known if (day - base).days > -_JUST_OVER]
     sided = [day for day in known if tense * (day - base).days >= 0] or known
     if not sided:
         return unplaced(place, "XXXX-XX-XX")
     nearest = min(sided, key=lambda day: abs((day - base).days))
+    if said.name == "eid" and abs((nearest - base).days) > _NEAR_FEAST:
+        return unplaced(place, "XXXX-XX-XX")  # either of two
     certainty = COUNTED if tense or said.shift is not None else GUESSED
     return Resolved(str(nearest), f"is {_SIDES[tense]} {told}", certainty)
 

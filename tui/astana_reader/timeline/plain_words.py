@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 PLAIN_WORDS = tuple(
-    "account accounts affairs again age ahead aids anno arranged away b back battle bonfire "
-    "boycotting bracing calling calls campaigning certain comet cyber d delay delaying domini "
-    "effective extend extending fixed flag forecast free fy games him human indigenous j little "
-    "lord moments need needs odd olympics out patriots peoples plague postpone postponing "
-    "predicted preparations prepare prepared projected r rights saying shortly shrove shut siege "
-    "souls starting tax them then though trinity turn want world".split()
+    "account accounts adha affairs again age ahead aids al anno arranged away b back "
+    "battle bonfire boycotting bracing calling calls campaigning certain comet cyber d "
+    "delay delaying domini effective extend extending fitr fixed flag forecast free fy "
+    "games him human indigenous j little lord moments need needs odd olympics out "
+    "patriots peoples plague postpone postponing predicted preparations prepare prepared "
+    "projected r rights saying shortly shrove shut siege souls starting tax them then "
+    "though trinity turn ul want world".split()
 )

@@ -11,7 +11,7 @@ from astana_reader.text.sentences import sentence_spans
 from astana_reader.text.spans import Span
 from astana_reader.text.words import without_raised
 
-from . import cues, values
+from . import cues, holidays, values
 from .beside import KEPT, stems
 from .candidates import phrases
 from .context import Context, Place, Resolved
@@ -20,7 +20,7 @@ from .expressions import DateCorrection, TimeExpression
 from .facts import Facts, facts
 from .foreign import find_dates
 from .headings import heads_log, over_prose
-from .meanings import FOCUS, BesideEvent, Fixed, Length, PartOfMonth, Phrase, Shifted
+from .meanings import FOCUS, BesideEvent, Fixed, Holiday, Length, PartOfMonth, Phrase, Shifted
 from .quoted import Sentence, in_speech, speeches
 from .resolve import resolve, type_of
 from .telling import modes
@@ -165,6 +165,9 @@ def _days(place: Place, value: str) -> values.Days:
     said, published = place.phrase.meaning, place.publication
     if isinstance(said, PartOfMonth):
         return values.part_of_month(value, said.first, said.last)
+    lasting = holidays.lasting(said.name, value) if isinstance(said, Holiday) else None
+    if lasting:
+        return values.narrowed(lasting, place.phrase.mod)
     if isinstance(said, Fixed) and said.years:
         return date(said.years[0], 1, 1), date(said.years[1], 12, 31)
     if not isinstance(said, Length):
