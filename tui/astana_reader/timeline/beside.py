@@ -12,6 +12,7 @@ from .grammar import Found, Table
 from .lengths import amount_of, duration, singular
 from .meanings import BesideEvent
 from .shifts import UNKNOWN, shifted
+from .verbs import is_finite, is_whole_clause
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDING = re.compile(r"(?:ions?|ings?|ed|es|s|e|d)\Z")
@@ -32,10 +33,18 @@ def stems(text: str, start: int, end: int) -> frozenset[str]:
 def _beside(found: Found) -> BesideEvent | None:
     """“the week after the vote”, “the year before independence”, “the night before she left”."""
     event = _event(found)
-    if not event:
+    if not event or _is_main_clause(found):
         return None
     unit = "day" if found.word("part") else singular(found.word("unit"))
     return BesideEvent(unit, lexicon.SHIFTS[found.word("which")], event)
+
+
+def _is_main_clause(found: Found) -> bool:
+    """“and the year after a court fined him”: there it is the year after what was told before."""
+    line, (first, last) = found.line, found.extent()
+    opens = first == 0 or line.words[first - 1] in (";", "and", "but")
+    follows = found.match.end("event" if found.words("event") else "subject")
+    return opens and is_finite(line, follows) and is_whole_clause(line, last)
 
 
 def _so_long_beside(found: Found) -> BesideEvent | None:

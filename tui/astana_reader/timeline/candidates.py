@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from . import beside, centuries, clocks, dates, lengths, old_years, relative, years
+from . import beside, centuries, clocks, dates, lengths, old_years, relative, weekday_words, years
 from .grammar import MACROS, Found, Rule
 from .joining import joined, with_shared_years
 from .lexicon import CAPITALISED
@@ -37,6 +37,7 @@ _GROUPS = tuple(
         old_years.RULES,
         centuries.RULES,
         beside.RULES,
+        weekday_words.RULES,
         relative.RULES,
         lengths.RULES,
         clocks.RULES,

@@ -9,19 +9,9 @@ from astana_reader.text.wording import long_day, month
 
 from . import before_christ, cues, values
 from .expressions import COUNTED, GUESSED
-from .meanings import (
-    FOCUS,
-    PUBLICATION,
-    Calendar,
-    Corresponding,
-    Length,
-    Meaning,
-    Phrase,
-    Same,
-    Shifted,
-    TimeOfDay,
-    YearPart,
-)
+from .meanings import FOCUS, PUBLICATION, Phrase
+from .telling import Telling
+from .tenses import Tense, tense_at
 from .tokens import Line
 
 _MONTH = 31  # days
@@ -29,27 +19,48 @@ FAR = 60  # days from publication at which a story is no news
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """The date at which the story stands, and how it was told.
+
+    `dated` where it has its own year or counts from a date that has; `leads` where it opens its
+    sentence, `with_weekday` where it names its weekday. `apart` are the years between it and the
+    year told before, and `left` is what was told since that led away from it. `block` is the number
+    of its paragraph, and `at` where in the text its sentence ends.
+    """
+
+    value: str
+    dated: bool = False
+    leads: bool = False
+    with_weekday: bool = False
+    apart: int | None = None
+    left: str = ""
+    block: int = 0
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """The publication date and what the text has spoken of before.
 
-    `last` is the value of the date last met, which “that year” points at; `focus` that of the date
-    at which the story stands, `day` the last one told to its day, `here` one that leads its
+    `last` is the value of the date last met, which “that year” points at; `story` where the story
+    stands, `day` the last one told to its day, `here` one that leads its
     sentence; `period` is the quarter last told of (“a year earlier” is then its quarter), `month`
     the first month that its sentence tells of, `year` the year with which that begins; `clock` is
     the clock time last told, in minutes; `told` are the dates of the last sentences with the stems
     of their words. Inside `quotes`, runs of tokens, it is `quoted_now`. `log` is the day and time
-    that last began a line. `day_first` tells the order of dates in figures. In a `narrative`,
-    which tells of a past known by its years, a date without a year belongs to the story and not
-    to the days around publication.
+    that last began a line. `day_first` tells the order of dates in figures. `telling` is how the
+    text around tells of what was, and `in_story` whether the phrase that is resolved counts from
+    the story and not from publication. `block` is the number of the paragraph.
     """
 
     publication: date | None = None
     last: str | None = None
-    focus: str | None = None
+    story: Story | None = None
     period: str | None = None
     month: str | None = None
     year: int | None = None
-    narrative: bool = False
+    telling: Telling = Telling.MIXED
+    in_story: bool = False
     day_first: bool | None = None
     clock: int | None = None
     told: tuple[tuple[frozenset[str], str], ...] = ()
@@ -58,62 +69,19 @@ class Context:
     quoted_now: date | None = None
     quotes: tuple[tuple[int, int], ...] = ()
     log: tuple[str, int | None] | None = None
+    block: int = 0
 
-    def in_sentence(self, *, narrative: bool) -> Context:
+    @property
+    def focus(self) -> str | None:
+        """The date at which the story stands."""
+        return self.story.value if self.story else None
+
+    def in_sentence(self, *, telling: Telling, block: int) -> Context:
         """The context at the beginning of the next sentence."""
-        if self.month or self.year or self.here or narrative != self.narrative:
-            return replace(self, month=None, year=None, here=None, narrative=narrative)
-        return self
-
-    def after(self, said: Meaning, value: str, *, leading: bool, aside: bool = False) -> Context:
-        """The context once an expression of this meaning and value was met.
-
-        An `aside` (“had been fortified since 1642”) does not move the story. A bare year that does
-        not lead its sentence is one in a story told by the month, and
-        so are “a decade earlier” and “two years ago”.
-        """
-        size = _size(value)
-        if isinstance(said, Length):
-            return replace(self, period=None) if value in ("P6M", "P9M") else self
-        if size is None or size in ("decade", "century", "millennium"):
+        old = (self.month, self.year, self.here, self.telling, self.block)
+        if old == (None, None, None, telling, block):
             return self
-        value, clock = value.split("T", maxsplit=1)[0], values.minutes(value)
-        if aside and self.focus and not leading:
-            return self
-        if size == "day":
-            here = value if leading else self.here
-            at = self._at(said, value, size, leading=leading)
-            heads = isinstance(said, TimeOfDay) and said.heads
-            log = (value, clock) if heads else self.log
-            return replace(at, day=value, here=here, clock=clock, log=log)
-        return self._at(said, value, size, leading=leading)
-
-    def _at(self, said: Meaning, value: str, size: str, *, leading: bool) -> Context:
-        if isinstance(said, Corresponding) or (isinstance(said, Shifted) and said.amount < 0):
-            return replace(self, last=value)
-        if size == "year" and isinstance(said, Calendar) and not leading and self._stands(value):
-            return replace(self, last=value)
-        if self.narrative and not leading and _is_plan(said):
-            return replace(self, last=value)
-        period, month, year = self.period, self.month, self.year
-        if size == "year" and leading and isinstance(said, Calendar) and said.year:
-            year = said.year
-        if size == "month" and value[0].isdigit():
-            month = month or value
-        if size == "quarter" and isinstance(said, (YearPart, Same)):
-            period = self._period(value)
-        return replace(self, last=value, focus=value, period=period, month=month, year=year)
-
-    def _stands(self, year: str) -> bool:
-        """Whether the story stands at a month or day: of another year, or in a long story any."""
-        focus = self.focus or year
-        return _size(focus) != "year" and (self.narrative or not focus.startswith(year))
-
-    def _period(self, quarter: str) -> str:
-        """The quarter that is spoken of: one still to end does not take the place of another."""
-        last = values.days(quarter)[1]
-        ahead = self.publication is not None and last is not None and last > self.publication
-        return self.period if ahead and self.period else quarter
+        return replace(self, month=None, year=None, here=None, telling=telling, block=block)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +119,9 @@ class Place:
         if ahead:
             return 1, self.line.quote(*ahead)
         behind = cues.behind(self.line, first, last)
-        return (-1, self.line.quote(*behind)) if behind else (0, "")
+        if behind is None or tense_at(self.line, first)[0] in (Tense.PRESENT, Tense.UNREAD):
+            return 0, ""  # what is over stands in another clause
+        return -1, self.line.quote(*behind)
 
     def ended(self) -> tuple[int, str]:
         """-1 after “ended”, 1 after “ending” and “has until”, with the word, else 0."""
@@ -164,7 +134,7 @@ class Place:
         """The date before Christ that the phrase counts from, where it counts from one."""
         context = self.context
         told = [context.last, context.focus] if anchor == FOCUS else []
-        told += [context.focus] if context.narrative else []
+        told += [context.focus] if context.in_story else []
         value = next(filter(None, told), "")
         return value if before_christ.granularity(value) else None
 
@@ -199,7 +169,7 @@ class Place:
         told += (
             [self.context.day] if anchor == FOCUS and sizes == ("day",) and self._is_near() else []
         )
-        told += [self.context.focus] if self.context.narrative else []
+        told += [self.context.focus] if self.context.in_story else []
         for value in told:
             if value and (not sizes or values.granularity(value) in sizes):
                 return values.days(value)[0], f"{named(value)}, told of before"
@@ -220,18 +190,6 @@ class Resolved:
     certainty: str = COUNTED
     relative: str | None = None
     zone: str = ""
-
-
-def _size(value: str) -> str | None:
-    return values.granularity(value) or before_christ.granularity(value)
-
-
-def _is_plan(said: Meaning) -> bool:
-    """“by next summer”, to which a story only looks ahead."""
-    match said:
-        case Shifted(amount=shift, anchor=anchor) | YearPart(shift=int(shift), anchor=anchor):
-            return shift > 0 and anchor == PUBLICATION
-    return False
 
 
 def named(value: str) -> str:

@@ -19,11 +19,15 @@ from .meanings import (
     NthWeekday,
     YearPart,
 )
+from .telling import Telling
+from .tenses import Tense, tense_at
 from .tokens import pattern
 
 _SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
 _FAR = 120  # days; a day of the year farther off than that may be that of another year
+_SOON = 120  # days; a month farther ahead than that is over where no word puts it ahead
 _FLASHBACK = 124  # days; a date of a story farther back than that is one of its next year
+_STEP = 31  # the same where nothing says that a story steps back
 _BACK = 14  # days; a day of the month farther back than that in a story is one of the next month
 _NEAR_FEAST = 40  # days; a feast of which there are two in a year is meant when it is so near
 _JUST_OVER = 60  # days; “this Christmas” is the next one unless it was so lately
@@ -102,11 +106,11 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
     base, told = place.base(PUBLICATION)
     if base is None:
         return unplaced(place, _value(None, said))
-    focus = place.context.focus if place.context.narrative else None
+    focus = place.context.focus if place.context.in_story else None
     if focus and values.granularity(focus) in ("year", "season"):
         return Resolved(_value(base.year, said), f"has no year: that of {told}")
     side, word = (0, "") if focus else _side(place, base, said)
-    year = _story_year(base, said) if focus else _nearest_year(base, said, side)
+    year = _story_year(base, said, _back(place)) if focus else _nearest_year(base, said, side)
     because = f", because “{word}”" if word else ""
     near = said.day is not None and abs(_distance(base, year, said)) < _FAR
     certainty = COUNTED if word or near else GUESSED
@@ -150,7 +154,7 @@ def _side(place: Place, base: date, said: Calendar) -> tuple[int, str]:
         return 0, ""
     side, word = place.tense()
     # News that gives no sign tells of what has been.
-    return (-1, "") if side == 0 and days > _FAR else (side, word)
+    return (-1, "") if side == 0 and days > _SOON else (side, word)
 
 
 def _distance(base: date, year: int, said: Calendar) -> int:
@@ -161,14 +165,20 @@ def _distance(base: date, year: int, said: Calendar) -> int:
 
 def _year_before_christ(place: Place) -> int | None:
     focus = place.context.focus or ""
-    return -int(focus[2:6]) if place.context.narrative and focus.startswith("BC") else None
+    return -int(focus[2:6]) if place.context.in_story and focus.startswith("BC") else None
 
 
-def _story_year(base: date, said: Calendar) -> int:
+def _back(place: Place) -> int:
+    """How many days a story may step back: a long one or one that says so (“had”) by months."""
+    words, telling = place.line.words, place.context.telling
+    return _FLASHBACK if telling is Telling.HISTORY or "had" in words else _STEP
+
+
+def _story_year(base: date, said: Calendar, back: int) -> int:
     """The year of a date in a story, which goes on: that at which it stands, else the next."""
     years = range(base.year, base.year + 9)
     real = [year for year in years if values.exists(said.month or 1, said.day or 1, year)]
-    return next((year for year in real if _distance(base, year, said) >= -_FLASHBACK), base.year)
+    return next((year for year in real if _distance(base, year, said) >= -back), base.year)
 
 
 def _nearest_year(base: date, said: Calendar, side: int) -> int:
@@ -201,7 +211,7 @@ def resolve_day_of_month(place: Place, said: DayOfMonth) -> Resolved:
     if said.shift is None and place.tense()[0] > 0:
         base, told = None, ""
     known = base is not None
-    if base is None and not place.context.narrative:
+    if base is None and not place.context.in_story:
         base, told = place.base(PUBLICATION)
     if base is None:
         return unplaced(place, "XXXX-XX-XX")
@@ -312,9 +322,10 @@ def _part_year(place: Place, base: date, part: str) -> int:
     A season is that of the year in course, unless a word says that it is over.
     """
     first, last = values.days(f"{base.year:04d}-{part}")
-    if place.context.narrative or first is None or last is None:
+    if place.context.in_story or first is None or last is None:
         return base.year
-    side = place.tense()[0]
+    is_past = tense_at(place.line, place.phrase.first)[0] is Tense.PAST
+    side = place.tense()[0] or -int(is_past)
     if first > base:
         over = (base - last).days + 365  # since that of the year before ended
         late = side < 0 or (side == 0 and part not in values.SEASONS and over < (first - base).days)

@@ -14,6 +14,7 @@ from . import values
 from .context import Context, Place
 from .meanings import Calendar, Moment, Phrase, Shifted, Weekday
 from .resolve import resolve
+from .standing import standing_at
 from .tokens import Line
 from .verbs import is_finite
 
@@ -87,7 +88,7 @@ def in_speech(context: Context, speech: Speech, said: Sequence[Sentence]) -> Con
     if speech.phrase is None:
         return replace(context, quotes=(), quoted_now=None) if context.quotes else context
     outside = replace(context, quotes=())
-    told = resolve(Place(said[speech.sentence].line, speech.phrase, outside))
+    told = resolve(standing_at(Place(said[speech.sentence].line, speech.phrase, outside)))
     day = values.days(told.value)[0] if values.granularity(told.value) == "day" else None
     return replace(context, quotes=speech.runs if day else (), quoted_now=day)
 

@@ -20,14 +20,12 @@ from .meanings import (
     Same,
     Shifted,
     TimeOfDay,
-    Weekday,
 )
-from .namings import is_called
 from .numbers import number, ordinal
-from .tokens import pattern
+from .verbs import is_whole_clause
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-_LATER = frozenset({"later", "after", "hence", "now", "today"})
+_LATER = frozenset({"later", "after", "hence", "now", "today", "on"})
 _FINER = {
     "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "month": (30, "day"),
     "week": (7, "day"),
@@ -45,63 +43,6 @@ _MOVED = {
 }  # fmt: skip
 
 
-def _weekday(found: Found) -> Weekday | None:
-    if _is_called_so(found):
-        return None
-    if _is_any_such_day(found):
-        return None
-    words = found.words("which")
-    number = lexicon.WEEKDAYS[found.word("weekday")]
-    return Weekday(number, lexicon.SHIFTS[words[-1]], _anchor(words)) if words else Weekday(number)
-
-
-def _is_any_such_day(found: Found) -> bool:
-    """“on a wet Tuesday in March”, but not “a Tuesday vote” or “a vote Tuesday in York”."""
-    first, last = found.extent()
-    before = found.line.words[max(0, first - 2) : first]
-    if found.is_repeated():
-        return True
-    if before[-1:] == ["a"]:
-        return _NOUN.match(found.line.codes, last) is None
-    return before[:1] == ["a"] and _IN_A_TIME.match(found.line.codes, last) is not None
-
-
-_NOUN = pattern(
-    "PART? (?!PREPOSITION|DOT|COMMA|CLOSE|DASH|MARK|PRONOUN|PAST|SAID|PART|PARTS|;|:|and|or|but|in"
-    "|on|at|of|to|with|when|while|is|was|were|had|has|the|a|an|OWNER|POSS|$) (?!as|like|so|~may)"
-    "(OTHER|memorial|statement|interview|editorial|deadline|conference|speech|school|local|new"
-    "|black|report|immediate|briefing|post|article)"
-)
-_IN_A_TIME = pattern("(PART in|of? | in) (early|late|mid DASH?)? (the? SEASON|MONTH|YEAR|PART)")
-
-
-def _is_called_so(found: Found) -> bool:
-    """Whether it is somebody's name: “Sunday Adeyemi agreed”."""
-    if found.words("which"):
-        return False
-    if is_called(found.line, *found.extent()):
-        return True
-    if found.word("weekday") not in ("sunday", "friday"):
-        return False
-    before, _ = found.extent()
-    if before and found.line.words[before - 1] not in ("and", ",", "with", "by", "said"):
-        return False
-    last, words = found.extent()[1], found.line.words
-    if not _NAME.match(found.line.codes, last) or last + 1 >= len(words):
-        return False
-    return words[last + 1].endswith("ed") or words[last + 1] in _AFTER_NAMES
-
-
-_NAME = pattern("NAME")
-_AFTER_NAMES = frozenset("was is had has said says and , . ; won will may who did".split())
-
-
-def _weekday_beside(found: Found) -> Weekday:
-    """“the Friday before”."""
-    shift = lexicon.SHIFTS[found.word("which")]
-    return Weekday(lexicon.WEEKDAYS[found.word("weekday")], shift, FOCUS)
-
-
 def _day(found: Found) -> Shifted | Moment:
     word = found.word("day")
     day = Shifted("day", _DAYS[word])
@@ -112,7 +53,7 @@ def _day_but_one(found: Found) -> Shifted:
     return Shifted("day", 2 * _DAYS[found.word("day")])
 
 
-def _anchor(words: list[str]) -> str:
+def anchor_of(words: list[str]) -> str:
     """“the previous year” and “that year” are told from the story, “last year” from the news."""
     return (
         FOCUS
@@ -127,7 +68,7 @@ def _day_of_month(found: Found) -> DayOfMonth | None:
     if not 1 <= day <= 31:
         return None
     if which:
-        return DayOfMonth(day, lexicon.SHIFTS[which[-1]], _anchor(which))
+        return DayOfMonth(day, lexicon.SHIFTS[which[-1]], anchor_of(which))
     return DayOfMonth(day) if _HOLES.isdisjoint(found.line.words) else None
 
 
@@ -135,7 +76,7 @@ def _part(found: Found) -> Moment:
     """“this morning”, “last night”, “that afternoon”."""
     which = found.words("which")
     part = TimeOfDay("T" + lexicon.DAY_PARTS[found.word("part")])
-    return Moment(Shifted("day", lexicon.SHIFTS[which[-1]], _anchor(which)), part)
+    return Moment(Shifted("day", lexicon.SHIFTS[which[-1]], anchor_of(which)), part)
 
 
 def _unit(found: Found) -> Shifted | Same | None:
@@ -148,7 +89,7 @@ def _unit(found: Found) -> Shifted | Same | None:
         return Same("quarter", pointing=True)
     if unit == "weekend" and which[-1] in ("coming", "upcoming"):
         return Shifted(unit, 0, counted=True)
-    return Shifted(singular(unit), lexicon.SHIFTS[which[-1]], _anchor(which))
+    return Shifted(singular(unit), lexicon.SHIFTS[which[-1]], anchor_of(which))
 
 
 def _next_but_one(found: Found) -> Shifted:
@@ -166,6 +107,11 @@ def _neighbour(found: Found) -> Shifted | Corresponding:
     if found.word("unit") == "year" and found.word("which") == "before":
         return Corresponding(None, None, -1, FOCUS)
     return Shifted(singular(found.word("unit")), lexicon.SHIFTS[found.word("which")], FOCUS)
+
+
+def _neighbour_of_clause(found: Found) -> Shifted | Corresponding | None:
+    """“and the year after a court fined him”."""
+    return _neighbour(found) if is_whole_clause(found.line, found.extent()[1]) else None
 
 
 def _same(found: Found) -> Same:
@@ -239,25 +185,15 @@ def _later(found: Found) -> Fixed | None:
 
 
 _PRESENT, _PAST, _FUTURE = Fixed("PRESENT_REF"), Fixed("PAST_REF"), Fixed("FUTURE_REF")
-_END = "(?=COMMA|DOT|CLOSE|;|:|but|DASH|$)"
+END = "(?=COMMA|DOT|CLOSE|;|:|but|DASH|$)"
+# “Five years on, the dam is dry”, but not “Five years on the road”.
+_OPENS, _GOES_ON = "(^ | (?<=;|COMMA|and|but))", "(?=COMMA|PRONOUN|DOT|;|$)"
 _DIRECTION = (
     "and_half:AND_HALF? or_so:(or so)? direction:(ago|earlier|previously|later|hence"
-    f" | from now|today | before|after that | before|after|back {_END})"
+    f" | from now|today | before|after that | before|after|back {END})"
 )
 
 RULES: Table = {
-    "WEEKDAY": (
-        (
-            (
-                "((?<!TITLE|GIVEN|bloody|super|black) | (?<=NAME GIVEN)) (?<!TITLE DOT)"
-                " which:WHICH_NAMED? weekday:WEEKDAY"
-                " (?!times|telegraph|mirror|express)"
-            ),
-            _weekday,
-        ),
-        ("weekday:WEEKDAY the DAY_FIGURE (?!OTHER|DASH|COUNTED|UNITS|NUMBER)", _weekday),
-        (f"the weekday:WEEKDAY which:before|after {_END}", _weekday_beside),
-    ),
     "ORDINAL": (
         ("the day:ORDINAL of (which:WHICH | the) month", _day_of_month),
         (
@@ -299,12 +235,28 @@ RULES: Table = {
         ("the|its? which:current fiscal? unit:DAYS_UNIT", _unit),
         ("the which:latest unit:week|month|year", _unit),
         ("the|its which:last|past fiscal|school|academic unit:year", _unit),
-        (f"the unit:day|week|month|year which:before|after|following {_END}", _neighbour),
+        (f"the unit:day|week|month|year which:before|after|following {END}", _neighbour),
         ("the unit:day|week|month|year which:before (?=PRONOUN had)", _neighbour),
+        (
+            "the unit:day|week|month|year which:before|after (?=and (?!before|after|NUMBER))",
+            _neighbour,
+        ),
+        # the week after that the bank failed; and the year after a court fined him
+        (
+            "the unit:day|week|month|year which:before|after that"
+            " (?=the|a|an|OWNER|PRONOUN|NAME|COMMA|DOT|;|:|and|but|$)",
+            _neighbour,
+        ),
+        (
+            "(^ | (?<=;|and|but)) here:(the unit:day|week|month|year which:before|after)"
+            " (?=the|a|an|OWNER|PRONOUN|NAME)",
+            _neighbour_of_clause,
+        ),
         ("(?<=early|earlier|late|later in) the unit:day", _same),
         # two weeks ago; a year earlier; a year-ago
         (f"quantifier:QUANTIFIER? (AMOUNT | a|an) KIND? unit:UNIT {_DIRECTION}", _ago),
         ("unit:year DASH direction:ago|earlier", _ago),
+        (f"{_OPENS} AMOUNT? (a|an)? unit:UNIT direction:on {_GOES_ON}", _ago),
         ("which:prior|previous|last|next|current DASH unit:year", _unit),
         ("the other day (?!of)", _PAST),
         (
@@ -326,12 +278,13 @@ RULES: Table = {
     ),
     "UNITS": (
         (f"quantifier:QUANTIFIER? AMOUNT KIND? unit:UNITS {_DIRECTION}", _ago),
+        (f"{_OPENS} AMOUNT unit:UNITS direction:on {_GOES_ON}", _ago),
         ("(?<=between) here:(number:NUMBER) and second:NUMBER unit:UNITS ago", _ago_of_two),
         (
             f"quantifier:QUANTIFIER? number:NUMBER to|or NUMBER KIND? unit:UNITS {_DIRECTION}",
             _about_ago,
         ),
-        (f"unit:UNITS (ago|earlier | before {_END})", _PAST),
+        (f"unit:UNITS (ago|earlier | before {END})", _PAST),
     ),
     "quarter|period|half|month": (
         # the year-earlier period; the corresponding quarter last year; the latest quarter
@@ -383,6 +336,6 @@ RULES: Table = {
         ("the (near|immediate|distant | not DASH? (too DASH?)? distant)? future (?!WORD)", _FUTURE),
     ),
     "soon": (("(?<=MODAL) soon | soon (?=MODAL)", _FUTURE),),
-    "later": ((f"(?<!SHIFT|UNIT|UNITS|sooner|or|and) later {_END}", _later),),
+    "later": ((f"(?<!SHIFT|UNIT|UNITS|sooner|or|and) later {END}", _later),),
     "someday|one": (("someday | (?<=MODAL) one day", _FUTURE),),
 }

@@ -24,7 +24,7 @@ _THIS_WEEKEND = Shifted("weekend", 0)
 
 
 def resolve_shifted(place: Place, said: Shifted) -> Resolved:
-    if place.context.narrative and said == Shifted("day", 0) and not place.named_now:
+    if place.context.in_story and said == Shifted("day", 0) and not place.named_now:
         return Resolved("PRESENT_REF", "names no date: the present of the story or its teller")
     era = place.era(said.anchor)
     if era and said.unit in UNKNOWN:
@@ -32,7 +32,7 @@ def resolve_shifted(place: Place, said: Shifted) -> Resolved:
     base, told = place.base(said.anchor, _FINE_ENOUGH.get(said.unit, ()))
     if base is None and said.anchor == FOCUS:
         base, told = place.told_day()
-    if base is None and said.amount < 0 and not place.context.narrative:
+    if base is None and said.amount < 0 and not place.context.in_story:
         base, told = place.base(PUBLICATION)
     if base and said == _THIS_WEEKEND:
         return _weekend(place, base, told)

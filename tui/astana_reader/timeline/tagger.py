@@ -20,15 +20,16 @@ from .expressions import DateCorrection, TimeExpression
 from .facts import Facts, facts
 from .foreign import find_dates
 from .headings import heads_log, over_prose
-from .meanings import FOCUS, BesideEvent, Fixed, Holiday, Length, PartOfMonth, Phrase, Shifted
+from .meanings import BesideEvent, Fixed, Holiday, Length, PartOfMonth
 from .quoted import Sentence, in_speech, speeches
 from .resolve import resolve, type_of
-from .telling import modes
+from .standing import standing_at
+from .story import after, left
+from .telling import tellings
 from .tokens import Line, line_of
 
 CHUNK = 64  # blocks
 LOOK_BACK = 8  # blocks
-LEADING = 3  # tokens before a date that leads its sentence
 
 
 def chunks(blocks: Sequence[Block]) -> list[range]:
@@ -102,34 +103,25 @@ def _in_english(
     by_events = any(
         isinstance(phrase.meaning, BesideEvent) for one in said for phrase in one.phrases
     )
-    narrative = modes([(one.line, one.phrases) for one in said], published)
-    for one, after, told, speech in zip(
-        said, [*said[1:], None], narrative, speeches(said), strict=False
+    told = tellings([(one.line, one.phrases) for one in said], published)
+    for one, following, telling, speech in zip(
+        said, [*said[1:], None], told, speeches(said), strict=False
     ):
-        context = in_speech(context.in_sentence(narrative=told), speech, said)
-        heading = blocks[one.block].kind is BlockKind.HEADING or heads_log(one, after)
-        last = context.last
+        context = in_speech(context.in_sentence(telling=telling, block=one.block), speech, said)
+        heading = blocks[one.block].kind is BlockKind.HEADING or heads_log(one, following)
+        last, story = context.last, context.story
         for phrase in one.phrases:
-            place = Place(one.line, phrase, context)
+            place = standing_at(Place(one.line, phrase, context))
             resolved = resolve(place)
             if one.line.starts[phrase.first] not in known.head:
-                leading = phrase.first <= LEADING
-                aside = cues.is_aside(one.line, phrase.first)
-                if not (_is_back(phrase) and leading and cues.is_before(one.line, phrase.last)):
-                    context = context.after(
-                        phrase.meaning, resolved.value, leading=leading, aside=aside
-                    )
+                context = after(place, resolved)
             if one.block >= chunk.start:
                 yield _expression(place, resolved, silent=heading)
+        if context.story is story:
+            context = left(context, one.line)
         if by_events and context.last and context.last != last:
             told_now = (stems(text, one.line.start, one.line.end), context.last)
             context = replace(context, told=(*context.told[1 - KEPT :], told_now))
-
-
-def _is_back(phrase: Phrase) -> bool:
-    """Whether the phrase steps back from where the story stands: “the day before”."""
-    said = phrase.meaning
-    return isinstance(said, Shifted) and said.anchor == FOCUS and said.amount < 0
 
 
 def _lines(text: str, block: Block) -> Iterator[Line]:

@@ -1,20 +1,35 @@
-"""Whether a sentence tells of a past known by its years, or of the days around publication.
+"""Whether the text around a sentence reads as a history, known by its years, or as news.
 
 It is decided for each sentence by what stands near it: history has dates with their years, news
-has days that count from publication. A feature has both, in parts.
+has days that count from publication. A feature has both, in parts. Which date a story goes on
+from is weighed for each date in `standing`; this is one thing that counts there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import IntEnum
 from itertools import accumulate
 
-from .meanings import Calendar, Fixed, Moment, Phrase, Shifted, Weekday
+from .meanings import Calendar, Fixed, Moment, Phrase, Shifted, Weekday, YearPart
 from .tokens import Line, codes_of
 
+
+class Telling(IntEnum):
+    """How a text tells of what was, the most distant last."""
+
+    NEWS = -1
+    """Days that count from publication stand near."""
+    MIXED = 0
+    TALE = 1
+    """A few years that are over and no news: a short history or an overview."""
+    HISTORY = 3
+
+
 _NEAR = 6  # sentences on both sides
-_LEAST = 2  # past years that make a story where nothing speaks against it
+_LEAST = 2  # past years that make a tale where nothing speaks against it
+_MANY_YEARS = 4  # sentences with past years that make a history where nothing speaks against it
 _WHOLE = 4  # times as many sentences with past years as with news, for any story at all
 _LONG = 10  # such sentences of a long history, in which half as many will do
 _MANY = 6  # times as many past years as news make a history
@@ -23,27 +38,33 @@ _HAVE = codes_of("have|has|ve")
 _QUOTES = frozenset('"“”„«»')
 
 
-def modes(said: Sequence[tuple[Line, Sequence[Phrase]]], published: date | None) -> list[bool]:
-    """For each sentence with its phrases, whether a date without a year belongs to a story.
+def tellings(
+    said: Sequence[tuple[Line, Sequence[Phrase]]], published: date | None
+) -> list[Telling]:
+    """How the text tells of what was, for each sentence with its phrases.
 
-    All that is known must read like a story, and what stands near must not speak against it. A
-    sentence full of years tells no more than one with one.
+    For a history all that is known must read like one, and what stands near must not speak against
+    it. A sentence full of years tells no more than one with one.
     """
     dates = [_past_years(phrases, published) for _, phrases in said]
     years = [0, *accumulate(min(count, 1) for count in dates)]
     news = [0, *accumulate(_is_news(line, phrases) for line, phrases in said)]
     if not news[-1]:
-        return [sum(dates) >= _LEAST] * len(said)
-    if years[-1] <= (2 if years[-1] >= _LONG else _WHOLE) * news[-1]:
-        return [False] * len(said)
-    found, history = [], years[-1] >= _MANY * news[-1]
+        few = Telling.TALE if sum(dates) >= _LEAST else Telling.MIXED
+        return [Telling.HISTORY if years[-1] >= _MANY_YEARS else few] * len(said)
+    is_history = years[-1] > (2 if years[-1] >= _LONG else _WHOLE) * news[-1]
+    is_whole = years[-1] >= _MANY * news[-1]
+    found = []
     for place in range(len(said)):
         first, last = max(0, place - _NEAR), min(len(said), place + _NEAR + 1)
         here, own = news[last] - news[first], news[place + 1] - news[place]
-        story = history or years[last] - years[first] > 3 * here
-        if history and _WILL.isdisjoint(said[place][0].codes):
+        story = is_whole or years[last] - years[first] > 3 * here
+        if is_whole and _WILL.isdisjoint(said[place][0].codes):
             own = 0  # “this year” there is the year told of
-        found.append(not here or (story and not own))
+        if is_history and (not here or (story and not own)):
+            found.append(Telling.HISTORY)
+        else:
+            found.append(Telling.NEWS if here else Telling.MIXED)
     return found
 
 
@@ -68,9 +89,10 @@ def _is_news(line: Line, phrases: Sequence[Phrase]) -> bool:
             return True
         match said.day if isinstance(said, Moment) else said:
             case (
-                Weekday()
+                Weekday(anchor="publication")
                 | Shifted(anchor="publication")
                 | Calendar(shift=int(), anchor="publication")
+                | YearPart(shift=0 | -1, anchor="publication")
             ) if not _is_quoted(line, phrase.first):
                 return True
     if _WILL.isdisjoint(line.codes):

@@ -25,7 +25,7 @@ _IRREGULAR = frozenset(
     "stung swam swept swore swung taught threw thought thrust told took tore understood undertook "
     "underwent unveiled upheld went wept withdrew withstood woke won wore wound wrote".split()
 )
-_PRESENT = frozenset(
+PRESENT_FORMS = frozenset(
     "says begins starts opens closes ends leaves arrives expires resumes returns runs continues "
     "remains stays meets faces hosts heads comes goes airs visits flies tours shows tells makes "
     "takes gives gets holds keeps wins loses plays stands lies rises falls becomes seems appears "
@@ -53,7 +53,7 @@ def is_finite(line: Line, token: int) -> bool:
         return word != "'s" and (word != "may" or line.codes[token] in _MAY)
     if line.codes[token] in _NAMES or (line.text[line.starts[token]].isupper() and token):
         return False
-    if word in _IRREGULAR or word in _PRESENT:
+    if word in _IRREGULAR or word in PRESENT_FORMS:
         return not _determined(line, token)
     if token and line.words[token - 1] in _WE and line.codes[token] in _WORDS:
         return not is_adverb(word)
@@ -94,3 +94,8 @@ def may_be_present(line: Line, token: int) -> bool:
         return False
     before = line.words[token - 1]
     return before.isalpha() and not before.endswith("s") and before not in _DETERMINERS
+
+
+def is_whole_clause(line: Line, first: int) -> bool:
+    """Whether one finite verb stands from a token to the end: “a court fined him”."""
+    return sum(is_finite(line, at) for at in range(first, len(line.words))) == 1

@@ -12,7 +12,7 @@ from .lexicon import WEEKDAYS
 from .meanings import FOCUS, Weekday
 
 _NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_SIDES = {1: "the first after", 0: "the nearest to", -1: "the last before"}
+_SIDES = {1: "the first after", 0: "the first from", -1: "the last before"}
 _WEEKS = {-1: "the week before that of", 0: "the week of", 1: "the week after that of"}
 
 
@@ -30,9 +30,11 @@ def resolve_weekday(place: Place, said: Weekday) -> Resolved:
 def _from_told_day(place: Place, said: Weekday) -> Resolved | None:
     """“the following Friday”, “from Monday to Friday”, a weekday of a story."""
     if said.anchor == FOCUS:
-        base, told = place.base(FOCUS, ("day",))
+        side = said.shift or 0
+        base, told = place.base(FOCUS, ("day",) if side else ("day", "week"))
         if base is not None:
-            side = said.shift or 0
+            if side == 0 and "had" in place.line.words:
+                side = -1
             return Resolved(str(_beside(base, said.number, side)), f"is {_SIDES[side]} {told}")
     if place.named_now:
         return None  # inside a letter it counts from the letter
@@ -44,18 +46,16 @@ def _from_told_day(place: Place, said: Weekday) -> Resolved | None:
 
 
 def _beside(day: date, number: int, side: int) -> date:
-    """The weekday after a day (1), before it (-1) or nearest to it (0)."""
+    """The weekday after a day (1), before it (-1) or from that on (0)."""
     ahead = (number - day.isoweekday()) % 7
-    if side:
-        return day + timedelta(ahead or 7 if side > 0 else ahead - 7)
-    return day + timedelta(ahead if ahead < 4 else ahead - 7)
+    return day + timedelta(ahead - 7 if side < 0 else ahead or 7 * side)
 
 
 def _told_day(place: Place) -> tuple[date | None, str]:
     """The day that a weekday follows: the Monday of “from Monday to Friday”, that of a story."""
     words, first = place.line.words, place.phrase.first
     joined = first > 1 and words[first - 1] in ("to", "until", "till", "through", "-", "–")
-    told = place.context.focus if place.context.narrative else _far_day(place)
+    told = place.context.focus if place.context.in_story else _far_day(place)
     if joined and words[first - 2] in WEEKDAYS:
         told = place.context.last
     if told is None or values.granularity(told) != "day":
@@ -73,7 +73,7 @@ def _far_day(place: Place) -> str | None:
 
 def _in_a_month_told_of(context: Context) -> bool:
     """Whether a story stands at a month or week, one of whose days a weekday is."""
-    return context.narrative and values.granularity(context.focus or "") not in (None, "year")
+    return context.in_story and values.granularity(context.focus or "") not in (None, "year")
 
 
 def _in_week(publication: date, number: int, week: int) -> Resolved:
