@@ -347,6 +347,65 @@ def test_the_reader_means_the_event_whose_first_date_stands_there() -> None:
             "apart",
         ),
         (
+            ("2024-04-15", "Ravensholm beat Aldbridge 3-2 on Saturday with a header by Okoro."),
+            ("2024-04-15", "Hexley beat Millthorpe 3-2 on Saturday with a header by Roe."),
+            "apart",
+        ),
+        (
+            ("2024-06-12", "Police in Ghent arrested a dealer on Tuesday over the relics."),
+            ("2024-06-12", "Police in Ghent arrested a teacher on Tuesday over a fire."),
+            "apart",
+        ),
+        (
+            (
+                "2019-10-28",
+                "Conseco shares closed at $19.50 in New York Stock Exchange trading Friday.",
+            ),
+            ("2019-10-28", "In New York Stock Exchange trading Friday, Aetna closed at $60."),
+            "apart",
+        ),
+        (
+            ("2021-02-12", "Ingunn Solheim died on Saturday at a care home in Canmore."),
+            ("2021-02-14", "The glaciologist Ingunn Solheim passed away in Canmore on 6 February."),
+            "joined",
+        ),
+        (
+            ("2021-02-12", "In June 1979 Ingunn Solheim fell into a crevasse in Canada."),
+            ("2021-02-14", "Ingunn Solheim survived a fall into a crevasse in June 1979."),
+            "joined",
+        ),
+        (
+            ("2023-10-18", "Inspectors found cracks in the Rumiyaco viaduct on Monday."),
+            ("2023-10-20", "Cracks were discovered in the Rumiyaco viaduct on October 17."),
+            "conflict",
+        ),
+        (
+            (
+                "2023-01-19",
+                "The Arlen Pass is to reopen on Monday. The transport committee will discuss the "
+                "nets on 2 February.",
+            ),
+            (
+                "2023-01-24",
+                "The Arlen Pass reopened on Monday. The committee meets on 2 February to talk "
+                "about the nets.",
+            ),
+            "joined",
+        ),
+        (
+            (
+                "2024-03-08",
+                "On Tuesday Tarrow Lake council voted to demolish the Pinkney Arena. A petition "
+                "with 1,130 names was delivered on Monday.",
+            ),
+            (
+                "2024-03-11",
+                "Councillors decided on 5 March to tear down the Pinkney Arena in Tarrow Lake. "
+                "The Friends of the Pinkney handed in a petition on 4 March.",
+            ),
+            "joined",
+        ),
+        (
             ("2008-04-04", "Six skiers were found on Mount Kerr on Tuesday."),
             ("2008-05-04", "Snow fell on Mount Kerr on 30 March and six roads were shut."),
             "apart",
@@ -357,7 +416,7 @@ def test_articles_that_tell_of_it_in_their_own_words(
     first: tuple[str, str], second: tuple[str, str], told: str
 ) -> None:
     line = merge_events([_dated(*first), _dated(*second)])
-    joined = any(len(set(names(event))) == 2 for event in line)
+    joined = all(len(set(names(event))) == 2 for event in line)
     conflict = any(event.conflicts for event in line)
     assert ("conflict" if conflict else "joined" if joined else "apart") == told
 

@@ -39,12 +39,27 @@ _FAMILIES = (
     "shot shooting",
     "bomb bombed bombing blast explosion exploded",
     "elect elected election won",
+    "find found discover discovered discovery detected",
+    "fall fell fallen",
+    "quake earthquake tremor",
+    "collapse collapsed",
+    "crash crashed collide collided collision",
+    "suspend suspended halt halted stop stopped",
+    "demolish demolished demolition razed",
+    "steal stole stolen theft rob robbed robbery",
+    "hurt injure injured wounded",
+    "vote voted decide decided decision",
+    "flood floods flooded flooding",
+    "free freed release released",
+    "convict convicted conviction guilty",
+    "jail jailed sentence sentenced prison",
 )
 _FAMILY = {
     stem(word): f"family {number}"
     for number, words in enumerate(_FAMILIES)
     for word in words.split()
 }
+_PER_CENT = frozenset(("%", "percent", "cents"))
 _EVENTS = frozenset(HAPPENED)
 
 
@@ -62,6 +77,8 @@ class EventMention:
     """What stands before the first verb, unless that is passive."""
     patients: frozenset[str]
     """What stands between the first verb and the next preposition."""
+    sums: frozenset[str]
+    """Its amounts of money and percentages."""
     is_again: bool
     """Whether it is told as one of several."""
 
@@ -74,16 +91,26 @@ def mention_of(event: Event) -> EventMention:
     first = verbs[0] if verbs else len(words)
     after = next((at for at in range(first + 1, len(words)) if words[at] in _PREPOSITIONS), None)
     is_passive = words[max(0, first - 1) : first] in (["was"], ["were"])
-    telling = [(at, _family(word)) for at, word in enumerate(words) if _tells(line, at)]
+    telling = [(at, family(word)) for at, word in enumerate(words) if _tells(line, at)]
     triggers = (at for at, word in enumerate(words) if at in verbs or word in _EVENTS)
     return EventMention(
-        triggers=frozenset(_family(words[at]) for at in triggers),
+        triggers=frozenset(family(words[at]) for at in triggers),
         words=frozenset(word for _, word in telling),
         names=frozenset(_names(line, verbs)),
         agents=frozenset(word for at, word in telling if at < first and not is_passive),
         patients=frozenset(word for at, word in telling if first < at < (after or len(words))),
+        sums=frozenset(_sums(line)),
         is_again=not _AGAIN.isdisjoint(words),
     )
+
+
+def _sums(line: Line) -> list[str]:
+    return [
+        word
+        for at, word in enumerate(line.words)
+        if word[0] in "$£€¥"
+        or (word[0].isdigit() and not _PER_CENT.isdisjoint(line.words[at + 1 : at + 2]))
+    ]
 
 
 def _is_verb(line: Line, at: int) -> bool:
@@ -118,7 +145,8 @@ def _names(line: Line, verbs: list[int]) -> list[str]:
     return found
 
 
-def _family(word: str) -> str:
+def family(word: str) -> str:
+    """The stem of a word, or what all words for its event share."""
     return _FAMILY.get(stem(word), stem(word))
 
 
@@ -126,9 +154,35 @@ def is_same_event(one: EventMention, other: EventMention, shared: frozenset[str]
     """Whether both tell the same; `shared` are the names and words that their sentences share."""
     if one.is_again or other.is_again or not shared:
         return False
-    if not (one.triggers & other.words or other.triggers & one.words):
+    if not is_of_one_kind(one, other):
         return False
     if (one.names - other.names - shared) and (other.names - one.names - shared):
         return False  # “Shed 7” and “Shed 9”
     both_say = one.patients and other.patients
     return not (one.agents & other.agents and both_say and not one.patients & other.patients)
+
+
+def is_of_one_kind(one: EventMention, other: EventMention) -> bool:
+    """Whether one says in any word what the other's verb or noun of an event says."""
+    return bool(one.triggers & other.words or other.triggers & one.words)
+
+
+def is_told_apart(
+    one: EventMention, other: EventMention, first: frozenset[str], second: frozenset[str]
+) -> bool:
+    """Whether two labels tell of two events though of one day: “arrested a dealer”, “a teacher”.
+
+    `first` and `second` are the words of their sentences, as families.
+    """
+    mine, theirs = ({n for n in names if n.isalpha()} for names in (one.names, other.names))
+    if not mine & theirs and _is_new(mine, second) and _is_new(theirs, first):
+        return True
+    if one.sums and other.sums and not one.sums & other.sums:
+        return True
+    if not one.triggers & other.triggers or not one.agents & other.agents:
+        return False
+    return bool(one.patients and other.patients and not one.patients & other.patients)
+
+
+def _is_new(names: set[str], words: frozenset[str]) -> bool:
+    return bool(names) and words.isdisjoint(family(name) for name in names)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from .beside import stem
+from .coreference import family
 from .event import Event
 from .lexicon import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
@@ -24,14 +24,29 @@ _NO_NAMES = frozenset(
 )
 
 
-def tells(text: str, event: Event) -> frozenset[str]:
-    """The names and numbers of the event's sentence and the stems of its label, dates left out."""
+def names(text: str, event: Event) -> frozenset[str]:
+    """The names and numbers of the event's sentence, those of its date left out."""
     end = min(event.end, event.start + _LONGEST)
     own = _of_date(event)
-    names = (match[0].casefold() for match in _NAME.finditer(text, event.start, end))
-    named = {name for name in names if name not in own}
-    words = {match[0].casefold() for match in _WORD.finditer(event.label)} - _CALENDAR - _NO_NAMES
-    return frozenset(stem(word) for word in named | words)
+    found = (match[0].casefold() for match in _NAME.finditer(text, event.start, end))
+    return frozenset(family(name) for name in found if name not in own)
+
+
+def tells(text: str, event: Event) -> frozenset[str]:
+    """The names and numbers of the event's sentence and the words of its label, as families."""
+    return names(text, event) | telling_words(event.label)
+
+
+def says(text: str, event: Event) -> frozenset[str]:
+    """All telling words of the event's sentence, as families."""
+    end = min(event.end, event.start + _LONGEST)
+    return tells(text, event) | telling_words(text[event.start : end])
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The longer words of a text, as families."""
+    found = {match[0].casefold() for match in _WORD.finditer(text)}
+    return frozenset(family(word) for word in found - _CALENDAR - _NO_NAMES)
 
 
 def _of_date(event: Event) -> frozenset[str]:
@@ -63,6 +78,16 @@ def is_same_day(one: Event, other: Event) -> bool:
         one.granularity == other.granularity == "day"
         and one.kind == other.kind == "date"
         and (one.begins or "")[:10] == (other.begins or "?")[:10]
+        and one.reported == other.reported
+    )
+
+
+def is_same_time(one: Event, other: Event) -> bool:
+    """Whether both are of one and the same month or year, and no day."""
+    return (
+        one.begins is not None
+        and one.granularity != "day"
+        and (one.kind, one.begins, one.ends) == (other.kind, other.begins, other.ends)
         and one.reported == other.reported
     )
 

@@ -15,15 +15,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from .coreference import is_same_event, mention_of
 from .event import Event, order
-from .likeness import is_same_day, may_be_mistaken, sharing, tells
+from .likeness import may_be_mistaken
+from .told import Told
 
 _WORD = re.compile(r"[^\W\d_]{4,}|[^\W_]*\d[^\W_]*")
 _SAME = 0.5  # of their words, for one event
 _EQUAL = 0.7  # of their words, for a conflict
 _FEWEST = 4  # telling words of a sentence that can be compared
-_SHARED = 2  # names or words that two tellings of one event share
 _COMMON = 200  # a word in more sentences tells nothing
 
 
@@ -67,40 +66,38 @@ def merge_events(articles: Sequence[Article]) -> tuple[MergedEvent, ...]:
     sources = [
         Source(number, event) for number, article in enumerate(articles) for event in article.events
     ]
+    told = Told(
+        [articles[source.article].text for source in sources],
+        [source.event for source in sources],
+        [source.article for source in sources],
+    )
     words = [_words(articles[source.article].text, source.event) for source in sources]
     groups = list(range(len(sources)))
     clashes: list[tuple[int, int]] = []
     for one, other, likeness in _alike(words):
         if _agree(sources[one].event, sources[other].event):
-            if sources[one].article != sources[other].article:
+            apart = sources[one].article != sources[other].article
+            if apart and not told.is_apart(one, other):
                 groups[_root(groups, other)] = _root(groups, one)
         elif likeness >= _EQUAL:
             clashes.append((one, other))
-    _join_by_names(articles, sources, groups, clashes)
+    _join_by_names(told, groups, clashes)
     _join_as_told(articles, groups)
-    real = _of_one_event(articles, sources, clashes)
+    real = _of_one_event(told, sources, clashes)
     return _lined_up(sources, groups, _unanswered(sources, groups, real))
 
 
 def _of_one_event(
-    articles: Sequence[Article], sources: Sequence[Source], clashes: Sequence[tuple[int, int]]
+    told: Told, sources: Sequence[Source], clashes: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Those clashes in which both tell of one event."""
     sentences: dict[tuple[int, int], list[Event]] = defaultdict(list)
     for source in sources:
         sentences[source.article, source.event.start].append(source.event)
-    pairs = [
-        (one, other)
-        for one, other in dict.fromkeys(clashes)
-        if _clash(sentences, sources[one], sources[other])
-    ]
-    clashing = {number: sources[number] for pair in pairs for number in pair}
-    mentions = {n: mention_of(source.event) for n, source in clashing.items()}
-    told = {n: tells(articles[s.article].text, s.event) for n, s in clashing.items()}
     return [
         (one, other)
-        for one, other in pairs
-        if is_same_event(mentions[one], mentions[other], told[one] & told[other])
+        for one, other in dict.fromkeys(clashes)
+        if _clash(sentences, sources[one], sources[other]) and told.is_same(one, other)
     ]
 
 
@@ -119,29 +116,21 @@ def _unanswered(
     ]
 
 
-def _join_by_names(
-    articles: Sequence[Article],
-    sources: Sequence[Source],
-    groups: list[int],
-    clashes: list[tuple[int, int]],
-) -> None:
-    """Joins events of one day that share names or nouns; the same of other days is a conflict.
+def _join_by_names(told: Told, groups: list[int], clashes: list[tuple[int, int]]) -> None:
+    """Joins events of one time that share names or nouns; the same of other days is a conflict.
 
     An event joins no two of one article, which tells them apart.
     """
-    told = [tells(articles[source.article].text, source.event) for source in sources]
     members: dict[int, set[int]] = defaultdict(set)
-    for number, source in enumerate(sources):
-        members[_root(groups, number)].add(source.article)
-    for one, other, count in sharing(told):
-        first, second = sources[one], sources[other]
+    for number, article in enumerate(told.articles):
+        members[_root(groups, number)].add(article)
+    for one, other in told.pairs():
+        first, second = told.events[one], told.events[other]
         roots = _root(groups, one), _root(groups, other)
-        if first.article == second.article or count < _SHARED:
-            continue
-        if is_same_day(first.event, second.event) and not members[roots[0]] & members[roots[1]]:
+        if told.is_one(one, other) and not members[roots[0]] & members[roots[1]]:
             groups[roots[1]] = roots[0]
             members[roots[0]] |= members[roots[1]]
-        elif may_be_mistaken(first.event, second.event):
+        elif may_be_mistaken(first, second):
             clashes.append((one, other))
 
 
