@@ -13,7 +13,7 @@ from .grammar import Found
 from .meanings import Calendar
 from .numbers import year_of
 from .tokens import Line, codes_of, pattern
-from .verbs import AUXILIARIES, is_finite, may_be_present
+from .verbs import AUXILIARIES, is_finite, is_participle, is_past, may_be_present
 
 
 def year_said(found: Found) -> Calendar | None:
@@ -27,14 +27,14 @@ def year_said(found: Found) -> Calendar | None:
 
 def is_number(line: Line, at: int) -> bool:
     """Whether the figures at a token count or number something."""
-    if _is_address(line, at) or _is_count_of_more(line, at) or _is_after_kind(line, at):
+    if any(is_case(line, at) for is_case in _ALWAYS):
         return True
-    before = line.words[at - 1] if at else ""
-    if before in ("and", "or") and at > 1 and _is_figure(line.words[at - 2]):
+    before = _word(line, at - 1)
+    if before in ("and", "or") and _is_figure(_word(line, at - 2)):
         return is_number(line, at - 2)
     if before in _OF_TIME:
-        return _is_place(line, at)
-    return _is_among_figures(line, at) or _is_count(line, at) or _is_for_noun(line, at)
+        return _is_place(line, at) or _is_range(line, at)
+    return any(is_case(line, at) for is_case in _WITHOUT_CUE)
 
 
 _OF_TIME = frozenset(lexicon.PREPOSITIONS) | {"year", "years", "over"}
@@ -49,8 +49,32 @@ def _word(line: Line, at: int) -> str:
 
 
 def _is_count_of_more(line: Line, at: int) -> bool:
-    """“2000 more fled”."""
-    return _word(line, at + 1) == "more" and _word(line, at - 1) != "in"
+    """“2000 more fled”, “sold 2012 of them”."""
+    after = line.words[at + 1 : at + 3]
+    more = after[:1] == ["more"] and _word(line, at - 1) != "in"
+    return more or (after[:1] == ["of"] and after[1:] in _PEOPLE)
+
+
+_PEOPLE = (["them"], ["us"], ["those"], ["these"], ["whom"], ["which"])
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    """“the 1900-strong crowd”, “Directive 2008/50”, but not “2008-era” or “2016/17”."""
+    mark, after = _word(line, at + 1), _word(line, at + 2)
+    if mark in _DASHES:
+        return line.starts[at + 1] == line.ends[at] and after in _SO_MANY
+    if mark != "/" or not _is_figure(after):
+        return False
+    year = int(line.words[at])
+    return not (int(after) > year or 0 < int(after) - year % 100 < _SEASONS or after == "00")
+
+
+_DASHES = ("-", "–", "‑")
+_SO_MANY = frozenset(
+    "strong odd plus seat seater bed page word mile metre meter foot kilometre kilometer man "
+    "member room acre hectare tonne ton volt watt square horsepower litre hour day".split()
+)
+_SEASONS = 10  # years from the first to the last of “2016/17”
 
 
 _STREETS = frozenset(
@@ -86,6 +110,21 @@ def _is_place(line: Line, at: int) -> bool:
     return line.words[at - 2 : at] == ["next", "to"]
 
 
+def _is_range(line: Line, at: int) -> bool:
+    """Either end of “rises from 1750 to 1900 metres”, “holds between 1800 and 1950 seats”."""
+    if _word(line, at + 1) in _TO and _is_figure(_word(line, at + 2)):
+        at += 2
+    elif _word(line, at - 1) not in _TO or not _is_figure(_word(line, at - 2)):
+        return _word(line, at - 1) == "of" and _is_counted(line, at)
+    first = at - 3  # what the range begins with
+    ends = at + 2 >= len(line.words) or line.words[at + 2] in _CLOSING
+    return first > 0 and ends and _is_counted(line, at)
+
+
+_TO = frozenset("to and or until till - –".split())
+_CLOSING = frozenset((*lexicon.PREPOSITIONS, *". , ; ) and or but per a".split()))
+
+
 def _is_among_figures(line: Line, at: int) -> bool:
     """A figure beside another one without a mark, as in a table."""
     return _is_figure(_word(line, at - 1)) or (
@@ -107,6 +146,15 @@ def _is_count(line: Line, at: int) -> bool:
     return not before or not before[0].isalnum() or before in _COUNTING or _is_verb(line, at - 1)
 
 
+def _is_counted(line: Line, at: int) -> bool:
+    """Whether a plural follows that is no event of a year."""
+    after = _word(line, at + 1)
+    if not after or after in _OF_A_YEAR:
+        return False
+    return line.codes[at + 1] in _COUNTED or (line.codes[at + 1] in _WORDS and _is_plural(after))
+
+
+_COUNTED = codes_of("COUNTED")
 _WORDS = codes_of("WORD")
 _ALIKE = frozenset("sheep cattle fish deer aircraft children oxen mice geese".split())
 _OF_A_YEAR = frozenset(
@@ -133,8 +181,30 @@ def _is_for_noun(line: Line, at: int) -> bool:
     return not marked or after in _ENDING or is_finite(line, at + 1)
 
 
+def _is_label(line: Line, at: int) -> bool:
+    """“the port 2008”, “nor hymn 1887”: a kind of thing and its number."""
+    if not at or line.codes[at - 1] not in _WORDS or line.text[line.starts[at - 1]].isupper():
+        return False
+    before, after = line.words[at - 1], _word(line, at + 1)
+    if before in _BEFORE_YEARS or before.endswith(("ly", "ing")) or is_participle(line, at - 1):
+        return False
+    if is_past(line, at - 1) or may_be_present(line, at - 1):
+        return False
+    return after in _ENDING or after == "," or (bool(after) and is_finite(line, at + 1))
+
+
+_BEFORE_YEARS = frozenset(
+    "early late mid about only just even fiscal copyright vintage season summer spring autumn "
+    "winter year calendar mostly perhaps maybe if whether because while whereas though although "
+    "so than not when where whose what as both either again but yet then also all model "
+    "election".split()
+)
 _DETERMINERS = frozenset("the a his her its my your our their 's".split())
 _ENDING = frozenset(AUXILIARIES | {".", ";", "in", "on", "at", "from", "with", "for", "than"})
+
+
+_ALWAYS = (_is_address, _is_count_of_more, _is_after_kind, _is_joined)
+_WITHOUT_CUE = (_is_among_figures, _is_count, _is_for_noun, _is_label)
 
 
 def _ends_no_date(line: Line, at: int, year: int) -> bool:

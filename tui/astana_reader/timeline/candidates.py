@@ -71,7 +71,7 @@ def _edge() -> re.Pattern[str]:
         " | end:(the? late DASH? | the? late|later in? | the? very? end|close of"
         " | the? latter|late|later|last|final|closing part|days|weeks|months|years|hours of)"
         " | approx:(about|around|circa|approximately|roughly | ca|c DOT?"
-        " | shortly|just|soon|moments|minutes|hours after|before))$"
+        " | shortly|just|soon|moments|minutes after|before))$"
     )
 
 

@@ -8,6 +8,7 @@ from . import lexicon
 from .grammar import Found, Table
 from .meanings import TimeOfDay
 from .numbers import number
+from .tokens import pattern
 
 
 def clock_value(hours: int, minutes: int, half: str = "") -> str | None:
@@ -24,7 +25,7 @@ def _clock(found: Found) -> TimeOfDay | None:
     half = found.word("half").replace(".", "")
     if said.endswith(("am", "pm")):
         said, half = said[:-2], said[-2:]
-    parts = re.split("[:.]", said)
+    parts = re.split(r"(?<=\d)[:.h]", said)
     hours = number([parts[0]])
     if hours is None or hours != int(hours):
         return None
@@ -54,8 +55,24 @@ def _line_head(found: Found) -> TimeOfDay | None:
 
 
 def _bare_clock(found: Found) -> TimeOfDay | None:
-    """“at 9:30”; “at 9.30” may be a price."""
-    return _clock(found) if ":" in found.word("clock") else None
+    """“at 9:30”, “at 17h30”; “at 9.30” may be a price."""
+    return None if "." in found.word("clock") else _clock(found)
+
+
+def _clock_with_point(found: Found) -> TimeOfDay | None:
+    """“landed at 23.40 on Monday”, but not “the shares closed at 23.40 on Monday”."""
+    clock = found.word("clock")
+    if not re.fullmatch(r"\d\d?\.\d\d", clock):
+        return None
+    priced = not _PRICED.isdisjoint(found.line.words) or _MONEY.search(found.line.codes)
+    return None if priced and clock[0] != "0" else _clock(found)
+
+
+_MONEY = pattern("MONEY|%|percent")
+_PRICED = frozenset(
+    "share shares stock stocks index bond bonds cents pence points euros dollars pounds francs "
+    "kroner yen price prices trading traded rate rates degrees per".split()
+)
 
 
 _PAST_HOUR = {"half": 30, "quarter": 15}
@@ -102,11 +119,12 @@ def _part(found: Found) -> TimeOfDay:
 
 
 _OFFSET = "(MARK|DASH INT|CLOCK)"
-_ZONE = f"(zone:(ZONE {_OFFSET}?) | OPEN zone_too:ZONE CLOSE | NAME|local time)?"
+_ZONE = f"(zone:(ZONE {_OFFSET}?) | OPEN zone_too:(ZONE {_OFFSET}?) CLOSE | NAME|local time)?"
 _HALF = "half:a.m.|p.m.|am|pm"
 
 _SINCE = "(?<=at|by|until|till|around|about|before|after|from|since)"
 _UNCOUNTED = "(?!COUNTED|UNIT|UNITS|MULTIPLIER)"
+_ON_A_DAY = "(?=COMMA? on (WEEKDAY|MONTH|DAY_FIGURE | the DAY_ORDINAL))"
 _IN_PART = "(in|at the? part:morning|afternoon|evening|night)?"
 
 RULES: Table = {
@@ -114,7 +132,8 @@ RULES: Table = {
         (f"clock:CLOCK {_HALF} {_ZONE}", _clock),
         (f"here:(clock:CLOCK) to|and|until|till|DASH CLOCK {_HALF}", _clock),
         (f"hour:HOUR {_ZONE}", _clock),
-        (f"clock:CLOCK (zone:(ZONE {_OFFSET}?) | hours | NAME|local time)", _clock),
+        (f"clock:CLOCK (zone:(ZONE {_OFFSET}?) | hours|hrs | NAME|local time)", _clock),
+        (f"clock:CLOCK OPEN zone_too:(ZONE {_OFFSET}?) CLOSE", _clock),
         (f"clock:CLOCK zone:{_OFFSET} (?=CLOSE|COMMA|DOT|$)", _clock),
         (f"^ OPEN? here:(clock:CLOCK (zone:(ZONE {_OFFSET}?))?) (?!{_HALF}|COUNTED)", _line_head),
         (
@@ -160,9 +179,13 @@ RULES: Table = {
         (f"{_SINCE} minutes:NUMBER minutes? past hours:NUMBER {_UNCOUNTED} {_IN_PART}", _spoken),
         (f"(?<=at) minutes:NUMBER minutes? to:to hours:NUMBER {_UNCOUNTED} {_IN_PART}", _spoken),
     ),
-    "ZONE|hours": (
+    "ZONE|hours|hrs": (
         ("figures:INT ZONE", _military),
-        ("(?<=at|by|until|around|from) figures:INT hours", _military),
+        ("(?<=at|by|until|around|from) figures:INT hours|hrs", _military),
+    ),
+    "at|by|until|from": (
+        (f"(?<=at|by|until|from) figures:INT {_ON_A_DAY}", _military),
+        (f"(?<=at|by|until|from) clock:CLOCK {_ON_A_DAY}", _clock_with_point),
     ),
     "this|tonight": (
         ("clock:CLOCK (?=this PART | tonight)", _clock),

@@ -21,17 +21,32 @@ from .meanings import (
 )
 from .namings import is_called, is_person
 from .numbers import ordinal, year_of
+from .tokens import codes_of
+from .verbs import is_participle, is_past
 from .years import relative_year
 
 
 def _date(found: Found) -> Calendar | NoSuchDay | None:
     month, day = lexicon.MONTHS[found.word("month")], ordinal(found.words("day"))
     year = year_of(found.words("year"))
+    if _is_part_of_work(found):
+        return None
     if not values.exists(month, day, year):
         # “May 60” is a number, “May 31” of another month no day.
         return NoSuchDay(month, year) if 1 <= day <= 31 and year and year > 0 else None
     shift, anchor = relative_year(found.words("which"))
     return Calendar(year, month, day, shift, anchor)
+
+
+def _is_part_of_work(found: Found) -> bool:
+    """“act 2 of May 1968”."""
+    line, first = found.line, found.extent()[0]
+    return (
+        first > 0
+        and line.codes[first - 1] in _NUMBERED
+        and line.words[first + 1 : first + 2] == ["of"]
+        and line.words[first].isdecimal()
+    )
 
 
 def _month(found: Found) -> Calendar | None:
@@ -82,6 +97,15 @@ _DAYS_OF_PART = {
     ("weekend", "fourth"): (22, 29), ("weekend", "last"): (-7, 0), ("weekend", "final"): (-7, 0),
     ("half", "first"): (1, 15), ("half", "last"): (16, 0),
 }  # fmt: skip
+
+
+def _two_nights(found: Found) -> PartOfMonth | None:
+    """“3/4 May 2019”, as of a night."""
+    first, _, last = found.word("days").partition("/")
+    month = Calendar(year_of(found.words("year")), lexicon.MONTHS[found.word("month")])
+    days = int(first), int(last or 0)
+    follow = days[1] == days[0] + 1 and values.exists(month.month or 1, days[1], month.year)
+    return PartOfMonth(month, *days) if follow else None
 
 
 def _first_or_last(found: Found) -> Built:
@@ -152,19 +176,18 @@ _VERSIONS = frozenset("version versions ver v release releases build builds revi
 
 
 def _slashed(found: Found) -> Calendar | Numeric | None:
-    """12/31/2017, 31-12-2017, 31.12.2017, 2017/12/31.
-
-    With points and two figures at the end it may be a time of a race: 2.11.37.
-    """
+    """12/31/2017, 31-12-2017, 31.12.2017, 2017/12/31."""
     word = found.word("slashed")
     if _is_version(found):
         return None
     parts = re.split("[/.-]", word)
     if len(parts[0]) == 4:
         year, month, day = (int(part) for part in parts)
-    elif len(parts[0]) <= 2 and len(parts[2]) in ((4,) if "." in word else (2, 4)):
+    elif len(parts[0]) <= 2 and len(parts[2]) in ((4,) if _may_be_time(found) else (2, 4)):
         year = year_of(["'" + parts[2]] if len(parts[2]) == 2 else [parts[2]]) or 0
         month, day = int(parts[1]), int(parts[0])
+        if day <= 12 < month:
+            month, day = day, month
         if "." not in word:
             said = Numeric(day, month, year)
             return said if 1000 <= year < 2200 and is_date(said) else None
@@ -173,6 +196,14 @@ def _slashed(found: Found) -> Calendar | Numeric | None:
     if not (1000 <= year < 2200 and 1 <= month <= 12 and values.exists(month, day, year)):
         return None
     return Calendar(year, month, day)
+
+
+def _may_be_time(found: Found) -> bool:
+    """2.11.37 may be a time of a race or a version, unless it is one on which something is done."""
+    line, first = found.line, found.match.start()
+    dated = line.words[first - 1 : first] in (["on"], ["dated"], ["since"], ["until"])
+    done = dated and (line.words[first - 1] == "dated" or is_past(line, first - 2))
+    return "." in found.word("slashed") and not done
 
 
 def _first_of_two(found: Found) -> Calendar | None:
@@ -211,12 +242,17 @@ def _week_of_holiday(found: Found) -> WeekOf | None:
     return WeekOf(holiday, found.word("unit")) if holiday else None
 
 
-def _month_and_year(found: Found) -> Calendar:
-    """11/2012."""
+def _month_and_year(found: Found) -> Calendar | None:
+    """11/2012, but not “case 11/2012”."""
+    line, first = found.line, found.match.start()
+    if first and line.codes[first - 1] in _NOUNS and not is_participle(line, first - 1):
+        return None
     month, _, year = found.word("figures").partition("/")
     return Calendar(int(year), int(month))
 
 
+_NUMBERED = codes_of("NUMBERED")
+_NOUNS = codes_of("NAME|WORD|NUMBERED")
 _DAY_OF_MONTH = "day:DAY_FIGURE"
 _THREE = "THREE (?=AFTER_YEAR | $)"
 _YEAR_AFTER = (
@@ -227,7 +263,8 @@ _DAY_OF_FEAST = (
     "(the ORDINAL|last|final day|night|week of | the (WORD|NAME|holy){0,2} month of (?=ramadan))?"
 )
 _ATTACKS = "attack|attacks|hijackings|atrocities|anniversary"
-_TO = "(to|and|or|through|until|till|SLASH | COMMA? DASH)"
+_EDGE = "(the? early|late|mid DASH?)?"
+_TO = f"(to|and|or|through|until|till|SLASH | COMMA? DASH) {_EDGE}"
 
 RULES: Table = {
     "MONTH": (
@@ -282,8 +319,15 @@ RULES: Table = {
         ),
         (
             (
-                f"here:(the? {_DAY_OF_MONTH}) (COMMA | COMMA? {_TO}) the? DAY_FIGURE of?"
+                f"here:(the? {_DAY_OF_MONTH}) COMMA? {_TO} the? DAY_FIGURE of?"
                 " month:MONTH (COMMA? year:YEAR)?"
+            ),
+            _date,
+        ),
+        (
+            (
+                f"(?<=PREPOSITION|on|of|COMMA) here:(the? {_DAY_OF_MONTH}) COMMA the? DAY_FIGURE"
+                " of? month:MONTH (COMMA? year:YEAR)?"
             ),
             _date,
         ),
@@ -328,6 +372,7 @@ RULES: Table = {
         ("(?<!TITLE) (?<!TITLE DOT) month:april|june|august (?!NAME|SAYS|POSS)", _month),
     ),
     "FRACTION": (
+        ("days:FRACTION month:MONTH (COMMA? year:ANY_YEAR)?", _two_nights),
         (f"the? here:(FRACTION) terrorist|terror? {_ATTACKS}", _september_11),
         ("(?<=since|after|before|of|on|to) here:(FRACTION) (?!COUNTED)", _september_11),
     ),

@@ -155,7 +155,7 @@ def _joints() -> tuple[tuple[re.Pattern[str], Callable[[Meaning, Meaning], Meani
         (pattern("OPEN"), _weekday_and_date),
         (pattern("OPEN | COMMA a"), _date_and_weekday),
         (pattern("COMMA? (at|around|about|by)? (early|late|mid DASH?)?"), _day_and_time),
-        (pattern("COMMA? (on|of)? the?"), _time_and_day),
+        (pattern("sharp|precisely|exactly? COMMA? (on|of)? the?"), _time_and_day),
         (pattern("of"), _weekday_and_week),
         (pattern("on?"), _weeks_ago_and_weekday),
         (pattern("()"), _ago_and_date),

@@ -118,8 +118,9 @@ COUNTED = tuple(
     "euros pounds yen rubles francs marks votes seats homes houses jobs workers employees cars "
     "shares tons tonnes barrels acres hectares yards deaths dead wounded prisoners students "
     "members sailors kg mph kph cases patients copies pages times guns tanks aircraft planes "
-    "ships officers guests others degrees sq square hp mm cm lbs ounces gallons liters "
-    "litres".split()
+    "ships officers guests others degrees sq square hp mm cm lbs ounces gallons liters litres "
+    "rpm volts watts kilowatts megawatts amps calories grams grammes kilos kilograms kilometre "
+    "metre tonne lire kroner rupees roubles crowns pesos pence euro".split()
 )
 # Before a figure these say that it is a number or a name; to the rest the places are any words.
 PLACES = tuple(

@@ -249,6 +249,9 @@ def resolve_holiday(place: Place, said: Holiday) -> Resolved:
     tense = said.shift or max(place.tense()[0], 0)
     if said.shift == 0:
         known = [day for day in known if (day - base).days > -_JUST_OVER]
+    focus = place.context.focus if place.context.in_story else None
+    if focus and said.shift is None:
+        known = _in_story(base, known, focus)
     sided = [day for day in known if tense * (day - base).days >= 0] or known
     if not sided:
         return unplaced(place, "XXXX-XX-XX")
@@ -257,6 +260,13 @@ def resolve_holiday(place: Place, said: Holiday) -> Resolved:
         return unplaced(place, "XXXX-XX-XX")  # either of two
     certainty = COUNTED if tense or said.shift is not None else GUESSED
     return Resolved(str(nearest), f"is {_SIDES[tense]} {told}", certainty)
+
+
+def _in_story(base: date, days: list[date], focus: str) -> list[date]:
+    """Those of a story, which goes on: in the year told of, else the next from where it stands."""
+    if values.granularity(focus) == "year":
+        return [day for day in days if day.year == base.year]
+    return [day for day in days if (day - base).days >= -_FLASHBACK][:1]
 
 
 def resolve_nth_weekday(place: Place, said: NthWeekday) -> Resolved:

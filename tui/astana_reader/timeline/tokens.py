@@ -100,7 +100,7 @@ _SHAPES = (
     ("#nineties", re.compile(r"['’]\d0s")),
     ("#bare", re.compile(r"\d0s")),
     ("#early", re.compile(r"[1-9]\d0s")),
-    ("#clock", re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?")),
+    ("#clock", re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?")),
     ("#hour", re.compile(r"\d{1,2}[ap]m")),
     ("#decimal", re.compile(r"\d{1,9}\.\d{1,9}")),
     ("#monthyear", re.compile(r"(?:0?[1-9]|1[0-2])/(?:1[5-9]|20)\d\d")),

@@ -160,12 +160,16 @@ def narrowed(bounds: Days, mod: str | None) -> Days:
         return date(first.year + after, 1, 1), date(first.year + after + length - 1, 12, 31)
     if whole and years == 1:
         return months(first.year, {"START": 1, "MID": 5, "END": 9}[mod], 4)
-    third = (last - first + timedelta(1)) // 3
-    if mod == "START":
-        return first, first + max(third, timedelta(1)) - timedelta(1)
-    if mod == "END":
-        return last - max(third, timedelta(1)) + timedelta(1), last
-    return first + third, last - third
+    length = (last - first).days + 1
+    third, later = length // 3, length - length // 3
+    if (first, last) == months(first.year, first.month, 1):
+        third, later = 10, 20
+    begin, end = {
+        "START": (0, max(third, 1)),
+        "MID": (third, later),
+        "END": (min(later, length - 1), length),
+    }[mod]
+    return first + timedelta(begin), first + timedelta(end - 1)
 
 
 def part_of_month(value: str, first: int, last: int) -> Days:

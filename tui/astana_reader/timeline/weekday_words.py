@@ -49,9 +49,9 @@ def _is_called_so(found: Found) -> bool:
         return False
     if is_called(found.line, *found.extent()):
         return True
-    if found.word("weekday") not in ("sunday", "friday"):
-        return False
     before, _ = found.extent()
+    if before and found.word("weekday") not in ("sunday", "friday"):
+        return False
     if before and found.line.words[before - 1] not in ("and", ",", "with", "by", "said"):
         return False
     last, words = found.extent()[1], found.line.words

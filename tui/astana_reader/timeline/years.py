@@ -38,8 +38,8 @@ def _edge_day(found: Found) -> Calendar:
 
 
 def _second_year(found: Found) -> Calendar | None:
-    """The 91 of 1990-91."""
-    first, second = int(found.word("first")), int(found.word("here"))
+    """The 91 of 1990-91, the '41 of “1640 and '41”."""
+    first, second = int(found.word("first")), int(found.word("here").lstrip("'"))
     year = first - first % 100 + second + (100 if second < first % 100 else 0)
     return Calendar(year) if year - first <= 30 else None
 
@@ -118,6 +118,7 @@ RULES: Table = {
         ("(?<=YEAR and|or) year:YEAR", year_said),
         ("(?<=and|or) year:YEAR (?=WORD)", _year_of_accounts),
         ("first:YEAR DASH|SLASH here:TWO (?!DASH)", _second_year),
+        ("first:YEAR|FAR_YEAR COMMA|DASH|and|or|to|until|till here:SHORT_YEAR", _second_year),
         ("YEAR DASH here:(year:YEAR)", year_said),
         ("(?<=in|of|since|the) year:SHORT_YEAR", year_said),
         ("(the|its|their? current)? fiscal DASH? year? year:YEAR|SHORT_YEAR", _fiscal_year),
