@@ -72,18 +72,28 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
     ]
     sentence = sentence_of(line, dates)
     starts = row_starts(line, [by_number[event.expressions[0]] for event in events])
-    finer = {(event.begins or "")[:10] for event in events if "T" in (event.begins or "")}
+    rows = []
     for event, start in zip(events, starts, strict=True):
         members = [by_number[number] for number in event.expressions]
-        if event.part and "T" not in (event.begins or "") and event.begins in finer:
-            continue  # “21:40 We close this page tonight” has its time
-        yield replace(
+        row = replace(
             event,
             text_start=start,
             label=label(sentence, members[0]),
             told=_told(line, event, members, published),
             certainty=min((one.certainty for one in members), key=CERTAINTIES.index),
         )
+        rows.append(row)
+    yield from _finest(rows)
+
+
+def _finest(rows: Sequence[Event]) -> Iterator[Event]:
+    """The rows, without the day of what has its hour too: “On Monday he spoke at 9 a.m.”."""
+    timed = [((row.begins or "")[:10], row.label) for row in rows if "T" in (row.begins or "")]
+    days = {day for day, _ in timed}
+    for row in rows:
+        whole = "T" not in (row.begins or "") and row.begins == row.ends
+        if not whole or not ((row.part and row.begins in days) or (row.begins, row.label) in timed):
+            yield row
 
 
 def _is_adjective(expression: TimeExpression) -> bool:
