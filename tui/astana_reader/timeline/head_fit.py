@@ -21,9 +21,16 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 MINUTES = re.compile(r"\b(?:minutes|proceedings|protokoll|procès-verbal|acta)\b", re.IGNORECASE)
 _OF_EVENT = re.compile(
-    r"(?:where|venue|location|place|tickets?|cost|admission|doors|price|when|time|"
+    r"(?:where|venue|location|tickets?|cost|admission|doors|price|when|"
     r"ort|veranstaltungsort|eintritt|lieu|tarif|entrée|lugar|entrada|precio|luogo|ingresso)\s*:"
-    r"|(?:tickets?|admission|doors open|entry|free entry|rsvp|eintritt|entrada)\b",
+    r"|(?:tickets?|admission|doors open|entry|free entry|rsvp|eintritt|entrada|call for papers|"
+    r"save the date|you are (?:cordially |warmly )?invited|invitation|einladung|invitación)\b",
+    re.IGNORECASE,
+)
+_INVITES = re.compile(
+    r"\b(?:tickets|admission|(?:all|everyone) (?:are |is )?welcome|refreshments|rsvp|raffle|"
+    r"doors open|free entry|entry (?:is )?free|join us|bring (?:your|an?)|book (?:your|in advance)|"
+    r"eintritt frei|entrée libre|entrada libre)\b",
     re.IGNORECASE,
 )
 _OF_MAIL = re.compile(
@@ -36,11 +43,17 @@ _OF_WORK = re.compile(
 )
 
 
-def is_invitation(lines: Sequence[Headline]) -> bool:
-    """Whether a date alone or after “Date:” is that of an event: “Venue: …”, “Tickets …”."""
+def is_invitation(lines: Sequence[Headline], ones: Sequence[Evidence] = ()) -> bool:
+    """Whether a date alone or after “Date:” is that of an event: “Venue: …”, “Tickets …”.
+
+    `ones` are the dates alone; with an hour beside it such a date is one where the text invites.
+    """
     if is_dated_event(lines) or is_mail(lines) or any(MINUTES.search(line.words) for line in lines):
         return False
-    return any(_OF_EVENT.match(line.words.strip()) for line in lines)
+    said = [line.words.strip() for line in lines]
+    if any(_OF_EVENT.match(words) for words in said):
+        return True
+    return any(one.hour for one in ones) and any(_INVITES.search(words) for words in said)
 
 
 def is_dated_event(lines: Sequence[Headline]) -> bool:

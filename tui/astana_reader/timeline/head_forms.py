@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from . import head_roles as roles
+from .datelines import is_dateline, is_in_capitals
 from .headlines import Headline
 from .whole_days import WholeDay, month_of, whole_days
 
@@ -18,18 +19,20 @@ DATELINE, LINE, STAMP, SIGNED, END, LATER, GUESSED = (
     "dateline", "line", "stamp", "signed", "end", "later", "guessed",
 )  # fmt: skip
 
-_MOST_WORDS = 8  # that a byline, a place or the name of a paper has
+_MOST_WORDS = 8  # that a byline or a place has
+_MASTHEAD = 14  # words that the name of a paper has with its number, place and price
 _FEW_WORDS = 2  # that may stand beside a date without telling what it is
-_LED = 8  # words from which on a dateline leads a sentence
 
-_WITH_CLOCK = re.compile(
-    rf"(?:(?:\d{{1,4}}(?:[:.]\d\d)*\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{{2,4}})?,?\s+)?{roles.WEEKDAY}[.,]*\s+)$",
+_WEEKDAY_BEFORE = re.compile(
+    r"(?:\d{1,4}(?:[:.]\d\d)*\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?,?\s+)?"
+    rf"{roles.WEEKDAY}[.,]*\s+$",
     re.IGNORECASE,
 )
 _CLOCK_AFTER = re.compile(
     r",?\s+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}\b)?", re.IGNORECASE
 )
 _POSTED_AT = re.compile(r"(?<!\d)\d{1,2}:\d\d")
+
 _TO = r"(?:[-–—]|to|and|&|until|till|through|bis|und|au|et|al|y|a)"
 _FROM_DAY = re.compile(
     rf"(?:^|[^\w\s.:]|[^\W\d_]{{4}}|\bde|\bdu|\bam)\s*\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?"
@@ -41,14 +44,18 @@ _NUMBERED = re.compile(
     r"(?:\b(?:no|nos|nr|vol|pages?|pp?|issue|part)\b\.?|#)\s*\d+\s*\S+\s*$", re.IGNORECASE
 )
 _BETWEEN = re.compile(rf"[\s,]*(?:{_TO})\s*(?:{roles.WEEKDAY},?\s+)?", re.IGNORECASE)
+
+_HOUR = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|uhr\b|h\b|o['’]clock)"
 _HOURS = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?\s*(?:to|[-–—]|until|till|bis|à|a)\s*\d{1,2}(?:[:.]\d\d)?\s?"
-    r"(?:[ap]\.?m\b|uhr\b|h\b|$)|\b(?:from|ab|from|doors)\s\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|uhr\b)",
+    r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h)?\s*(?:to|[-–—]|until|till|bis|à|a)\s*"
+    rf"(?:{_HOUR}|\d{{1,2}}(?:[:.]\d\d)?$)|\b(?:from|ab|doors)\s{_HOUR}",
     re.IGNORECASE,
 )
+_AT_HOUR = re.compile(rf"[\s,–-]*(?:at\s|um\s|ab\s|à\s|@\s)?{_HOUR}", re.IGNORECASE)
+
 _QUOTED = re.compile(
-    r"^\s*>|^\s*(?:on|am|le|el|il|op|em)\b.*\b(?:wrote|schrieb|écrit|escribió|scritto|schreef|escreveu)\b"
-    r"|^\s*on\b",
+    r"^\s*>|^\s*(?:on|am|le|el|il|op|em)\b.*"
+    r"\b(?:wrote|schrieb|écrit|escribió|scritto|schreef|escreveu)\b|^\s*on\b|:\s*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -57,24 +64,28 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"\b(?:photo(?:graph)?s?|picture|image|courtesy|foto|illustration)\b", re.IGNORECASE
+    r"\b(?:photo(?:graph)?s?|pictured?|image|courtesy|foto|illustration|archive|postcard)\b"
+    r"|^\W*(?:above|below|left|right)\b",
+    re.IGNORECASE,
 )
 _TAIL = frozenset(
     "by in last updated edition comments comment filed under von par por with views reads min "
-    "minutes print page section from vol no issue pp p col cols".split()
+    "minutes print page section from vol no issue pp p col cols column".split()
 )
 _GIVEN = re.compile(
     r"(?:^|[.;:]\s+)(?:given|done|signed|dated|adopted|executed|made|in witness|witness|fait|"
     r"geschehen|gegeben|hecho|dado|fatto|feito)\b[^.;]*$",
     re.IGNORECASE,
 )
-_NO_BYLINE = re.compile(r":\s*$|\w\s+of\s*$", re.IGNORECASE)  # “Joined: …”, “The Gale of …”
+# “Joined: …”, “The Gale of …”: the word before the date says what it is, and that is no role.
+_NAMED = re.compile(r":\s*$|\w\s+of\s*$", re.IGNORECASE)
 _STAMPED = re.compile(r"[A-Z]{2,5}-[A-Z]{2}-\d")
+_ARTICLE = re.compile(r"\s(?:le|den|the|el|am)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A day that a line says in one of the forms."""
+    """A day that a line says in one of the forms; `hour` as an invitation gives it, “7 pm”."""
 
     kind: str
     day: WholeDay
@@ -86,180 +97,146 @@ class Evidence:
         return " ".join(self.line.text[self.line.start : self.day.end].split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands before and after a date in its part of a line, and the role that it gives."""
+
+    line: Headline
+    label: str
+    tail: str
+    role: str | None
+    minutes: bool
+
+    @property
+    def before(self) -> list[str]:
+        return roles.words_of(self.label)
+
+    @property
+    def after(self) -> list[str]:
+        words = roles.words_of(self.tail)
+        return [] if words and words[0] in _TAIL else words
+
+
 def evidence_in(
-    line: Headline, *, day_first: bool | None = None, minutes: bool = False
+    line: Headline, above: str = "", *, day_first: bool | None = None, minutes: bool = False
 ) -> Iterator[Evidence]:
     """The days of a line that may be of publication.
 
-    `minutes` tells that a line above says that minutes follow.
+    `above` is the line before, which may be the label of a date: “Published”. `minutes` tells that
+    a line above says that minutes follow.
     """
     days = [*whole_days(line.text, line.start, line.end, day_first=day_first)]
     for number, day in enumerate(days):
         if _is_of_range(line, days, day):
             continue
-        after = days[number - 1].end if number else line.start
-        stop = days[number + 1].start if number + 1 < len(days) else line.end
-        kind = _kind(line, day, after, stop, minutes=minutes)
+        before = days[number - 1].end if number else line.start
+        behind = days[number + 1].start if number + 1 < len(days) else line.end
+        first, last = line.part(day.start, day.end)
+        label = line.text[max(first, before) : day.start]
+        tail = line.text[day.end : min(last, behind)]
+        if not roles.words_of(label) and roles.is_label(above):
+            label = above
+        kind = _kind(_Beside(line, label, tail, roles.role(label), minutes), day)
         if kind:
-            yield Evidence(kind, _widened(line, day), line, _has_hour(line, day))
+            hour = _AT_HOUR.match(line.text, day.end, line.end) is not None
+            yield Evidence(kind, _widened(line, day), line, hour)
 
 
-def _kind(line: Headline, day: WholeDay, after: int, stop: int, *, minutes: bool) -> str | None:
-    text = line.text
-    if is_dateline(line, day.start, day.end, year=True):
+def _kind(beside: _Beside, day: WholeDay) -> str | None:
+    line, role = beside.line, beside.role
+    if is_dateline(line, day.start, day.end):
         return DATELINE
-    if _STAMPED.match(text, day.start, day.end):
+    if _STAMPED.match(line.text, day.start, day.end):
         return STAMP
-    if line.last and _GIVEN.search(text[line.start : day.start]):
+    if line.last and _GIVEN.search(line.text[line.start : day.start]):
         return SIGNED
     if line.prose or _is_said(line.words):
         return None
-    first, last = line.part(day.start, day.end)
-    label = text[max(first, after) : day.start]
-    tail = text[day.end : min(last, stop)]
-    named = roles.role(label)
-    if named in (roles.PUBLISHED, roles.UPDATED):
-        return named
+    if role in (roles.PUBLISHED, roles.UPDATED):
+        return role
     if line.late:
-        alone = named in (None, roles.ISSUE) and _alone(line, label, tail, named)
-        return LATER if alone else None
-    if named == roles.MAIL:
-        return roles.HELD if minutes else roles.MAIL
-    if named == roles.OTHER:
+        return LATER if role in (None, roles.ISSUE) and _is_alone(beside) else None
+    return _at_the_end(beside) if line.last else _in_the_head(beside)
+
+
+def _in_the_head(beside: _Beside) -> str | None:
+    role = beside.role
+    if role == roles.MAIL:
+        return roles.HELD if beside.minutes else role
+    if role in (roles.DECIDED, roles.HELD, roles.SUBMITTED, roles.EMBARGO):
+        return role
+    if role == roles.OTHER or not _is_alone(beside):
         return None
-    if not line.last and named in (roles.DECIDED, roles.HELD, roles.SUBMITTED):
-        return named
-    return _alone(line, label, tail, named, minutes=minutes)
+    return roles.HELD if beside.minutes and not beside.after else LINE
+
+
+def _at_the_end(beside: _Beside) -> str | None:
+    if beside.role == roles.MAIL:
+        return None if beside.tail.strip() else END
+    if beside.role in (roles.OTHER, roles.EMBARGO) or not _is_alone(beside):
+        return None
+    return SIGNED if _is_place(beside) or _POSTED_AT.search(beside.line.words) else END
 
 
 def _is_said(words: str) -> bool:
     """Whether a line is a sentence, quoted, or leads to what somebody else wrote."""
-    quoted = _QUOTED.search(words) or words.rstrip().endswith(":")
-    return bool(quoted or _SENTENCE.fullmatch(words))
+    return bool(_QUOTED.search(words) or (_SENTENCE.fullmatch(words) and not _is_named(words)))
 
 
-def _alone(
-    line: Headline, label: str, tail: str, named: str | None, *, minutes: bool = False
-) -> str | None:
+def _is_named(words: str) -> bool:
+    """Whether but for the words around a date all are names: “The Rectory, 5th March 1863.”"""
+    return is_in_capitals(re.sub(r"\b[^\W\d_]{1,3}\b|\d\w+", "", words))
+
+
+def _is_alone(beside: _Beside) -> bool:
     """A date alone, with a byline, a place or the name of a paper, in its part of a line."""
-    if _tells_another(line, label, tail, named):
-        return None
-    before, after = roles.words_of(label), roles.words_of(tail)
-    if after[:1] != [] and after[0] in _TAIL:
-        after = []
-    beside = len(before) + len(after)
-    sentence = line.words.rstrip().endswith(".") and not _is_place(label, tail)
-    if beside > _MOST_WORDS or (beside and sentence):
-        return None
-    if minutes and not after:
-        return roles.HELD
-    if not (
-        beside <= _FEW_WORDS
-        or (named == roles.ISSUE and not after)
-        or roles.is_byline(before)
-        or _is_in_capitals(label + tail)
-    ):
-        return None
-    if not line.last:
-        return LINE
-    return SIGNED if _is_place(label, tail) or _POSTED_AT.search(line.words) else END
+    if _tells_another(beside):
+        return False
+    before, after = beside.before, beside.after
+    words = len(before) + len(after)
+    named = is_in_capitals(_ARTICLE.sub("", beside.label) + beside.tail)
+    if words and beside.line.words.rstrip().endswith(".") and not named:
+        return False
+    if beside.role == roles.ISSUE and words <= _MASTHEAD and (named or not after):
+        return True
+    fits = words <= _FEW_WORDS or beside.minutes or roles.is_byline(before) or named
+    return fits and words <= _MOST_WORDS
 
 
-def _tells_another(line: Headline, label: str, tail: str, named: str | None) -> bool:
+def _tells_another(beside: _Beside) -> bool:
     """Whether a date alone is that of an hour to come, a photograph, an entry, a title."""
-    if _HOURS.search(label) or _HOURS.search(tail) or _CAPTION.search(line.words):
+    label, tail = beside.label, beside.tail
+    if _HOURS.search(label) or _HOURS.search(tail) or _CAPTION.search(beside.line.words):
         return True
-    if roles.is_byline(roles.words_of(label)):
+    if roles.is_byline(beside.before):
         return False
-    if roles.tells_of_done(label) or tail.startswith(":"):
+    if roles.tells_of_done(label) or (tail.lstrip().startswith(":") and beside.after):
         return True
-    return named is None and bool(_NO_BYLINE.search(label))
+    return beside.role is None and bool(_NAMED.search(label))
 
 
-def _is_in_capitals(words: str) -> bool:
-    """Whether all words begin with a capital: a place, the name of a paper, people."""
-    return all(word[0].isupper() for word in re.findall(r"[^\W\d_][^\s]*", words))
-
-
-def _is_place(label: str, tail: str) -> bool:
+def _is_place(beside: _Beside) -> bool:
     """“Gdynia, 14 November 2018”, “Paris, le 16 novembre 2011”: the end of a letter."""
-    place = re.fullmatch(r"\s*([^\W\d_][^\d,]{1,30}),?\s(?:le|den|the|el|am)?\s*", label)
-    return bool(
-        place
-        and not tail.strip(" .")
-        and _is_in_capitals(re.sub(r"\s(?:le|den|the|el|am)\s*$", "", label))
-        and place[1].strip().lower() not in roles.WEEKDAY
-    )
-
-
-def is_dateline(line: Headline, start: int, end: int, *, year: bool) -> bool:
-    """“LONDON, Jan. 22 (Agency) -” and “Toronto, 27 February 2024 —” before the first words."""
-    text = line.text
-    agency = _AGENCY.match(text, end, line.end)
-    place = _PLACE.fullmatch(_NO_WEEKDAY.sub("", text[line.start : start]))
-    if agency is None or place is None:
-        return False
-    name = place[1].strip()
-    if name.isupper():
-        return True
-    led = bool(agency["agency"]) or (year and len(text[end : line.end].split()) > _LED)
-    return (
-        led and _is_in_capitals(_SMALL.sub("", name)) and not roles.is_byline(name.lower().split())
-    )
-
-
-_NO_WEEKDAY = re.compile(rf"\b{roles.WEEKDAY}\b[.,]*\s*$", re.IGNORECASE)
-_SMALL = re.compile(r"\b[^\W\d_]{1,3}\b")  # “of”, “de”, “sur” in the name of a place
-_AGENCY = re.compile(
-    r"[).]?\s*(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,30}/)?\s*\.?(?:[-–—_]|:(?=\s.{40}))"
-)
-_PLACE = re.compile(
-    r"\W{0,2}([^\W\d_][^\d,(—–!?:;\"]{1,40}?)(?:[,–—-][^\d()!?:;\"]{0,50})?(?:\([^()]{2,40}\))?[\s,(—–-]*"
-)
-
-
-def yearless_dateline(line: Headline) -> tuple[int, int, int, int] | None:
-    """The month and day of a dateline without a year, and their span; None without one."""
-    for match in _YEARLESS.finditer(line.text, line.start, min(line.end, line.start + 100)):
-        month = month_of(match["month_1"] or match["month_2"])
-        if month and is_dateline(line, match.start(), match.end(), year=False):
-            return month, int(match["day_1"] or match["day_2"]), match.start(), match.end()
-    return None
-
-
-_YEARLESS = re.compile(
-    r"(?<!\w)(?:(?P<month_1>[^\W\d_]{3,9})\.?\s(?P<day_1>\d{1,2})"
-    r"|(?P<day_2>\d{1,2})\.?\s(?:de\s)?(?P<month_2>[^\W\d_]{3,9})\.?)(?![\w,]*\s?\d{4})(?!\w)"
-)
+    label = _ARTICLE.sub("", beside.label).rstrip()
+    named = 0 < len(beside.before) <= _MOST_WORDS and is_in_capitals(label)
+    return named and not beside.after
 
 
 def _is_of_range(line: Headline, days: Sequence[WholeDay], day: WholeDay) -> bool:
     """Whether the date is one of those that say a span: of a life, an exhibition, a session."""
-    text = line.text
-    before = text[line.start : day.start]
+    before = line.text[line.start : day.start]
     begun = _FROM_DAY.search(before)
     if begun and not _NUMBERED.search(before) and (not begun["month"] or month_of(begun["month"])):
         return True
     return any(
-        day in (one, other) and _BETWEEN.fullmatch(text, one.end, other.start)
+        day in (one, other) and _BETWEEN.fullmatch(line.text, one.end, other.start)
         for one, other in pairwise(days)
     )
 
 
 def _widened(line: Headline, day: WholeDay) -> WholeDay:
     """The day with the weekday and the clock time that go with it."""
-    before = _WITH_CLOCK.search(line.text[line.start : day.start])
+    before = _WEEKDAY_BEFORE.search(line.text[line.start : day.start])
     after = _CLOCK_AFTER.match(line.text, day.end, line.end)
     start = line.start + before.start() if before else day.start
     return WholeDay(day.date, start, after.end() if after else day.end, day.turned)
-
-
-def _has_hour(line: Headline, day: WholeDay) -> bool:
-    """Whether the line gives an hour, as an invitation does: “Friday 11 October 2019, 7 pm”."""
-    return bool(_HOUR.match(line.text, day.end, line.end))
-
-
-_HOUR = re.compile(
-    r"[\s,–-]*(?:at\s|um\s|ab\s|à\s|@\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|uhr\b|h\b|o['’]clock)",
-    re.IGNORECASE,
-)

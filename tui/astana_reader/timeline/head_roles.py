@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-PUBLISHED, UPDATED, MAIL, DECIDED, HELD, SUBMITTED = (
-    "published", "updated", "mail", "decided", "held", "submitted",
+PUBLISHED, UPDATED, MAIL, DECIDED, HELD, SUBMITTED, EMBARGO = (
+    "published", "updated", "mail", "decided", "held", "submitted", "embargo",
 )  # fmt: skip
 ISSUE = "issue"
 OTHER = "other"  # a day that is none of publication
@@ -18,24 +18,24 @@ OTHER = "other"  # a day that is none of publication
 _OPENERS = frozenset(
     "a an the this that first originally last article story report page post entry item blog news "
     "press paper text document version edition video website online print date time for in "
-    "immediate invoice letter memo memorandum notice posting bulletin dernière última ultima "
-    "letzte zuletzt fecha fechado data datum mise note por par von publikation mitteilung "
-    "pressemitteilung communiqué comunicado".split()
+    "immediate original air invoice letter memo memorandum notice posting bulletin dernière "
+    "última ultima letzte zuletzt fecha fechado data datum mise note por par von publikation "
+    "mitteilung pressemitteilung communiqué comunicado".split()
 )
 _PUBLISHED = frozenset(
     "published posted issued released dated filed created aired printed asked uploaded premiered "
     "broadcast written available epub publication publicación publicação issue release arxiv "
-    "veröffentlicht erschienen erstellt publiziert verfasst gesendet veröffentlichung "
-    "erscheinungsdatum stand publié publiée publiés paru parue posté postée parution rédigé ligne "
-    "publicado publicada escrito pubblicato pubblicata scritto gepubliceerd geplaatst publicerad "
-    "publicerat publisert udgivet julkaistu opublikowano publikováno zveřejněno "
-    "опубликовано".split()
+    "reply pubdate publishdate veröffentlicht erschienen erstellt publiziert verfasst gesendet "
+    "veröffentlichung erscheinungsdatum stand publié publiée publiés paru parue posté postée "
+    "parution rédigé ligne publicado publicada escrito pubblicato pubblicata scritto gepubliceerd "
+    "geplaatst publicerad publicerat publisert udgivet julkaistu opublikowano publikováno "
+    "zveřejněno опубликовано".split()
 )
 _UPDATED = frozenset(
-    "updated modified edited revised amended changed reviewed corrected update aktualisiert "
-    "geändert bearbeitet jour actualisé modifié actualizado actualizada modificado aggiornato "
-    "aggiornata modificato atualizado atualizada bijgewerkt uppdaterad oppdatert päivitetty "
-    "zaktualizowano".split()
+    "updated modified edited revised lastmod amended changed reviewed corrected update "
+    "aktualisiert geändert bearbeitet jour actualisé modifié actualizado actualizada modificado "
+    "aggiornato aggiornata modificato atualizado atualizada bijgewerkt uppdaterad oppdatert "
+    "päivitetty zaktualizowano".split()
 )
 _MAIL = frozenset("date sent datum fecha data gesendet envoyé enviado inviato verzonden".split())
 _DECIDED = frozenset(
@@ -44,13 +44,15 @@ _DECIDED = frozenset(
     "sentencia auto resolución sentenza ordinanza acórdão".split()
 )
 _HELD = frozenset(
-    "minutes proceedings meeting session hearing sitting held protokoll sitzung niederschrift "
-    "verbal séance acta sesión reunión verbale seduta".split()
+    "minutes proceedings meeting session hearing sitting held given preached conducted recorded "
+    "speech sermon remarks testimony address protokoll sitzung niederschrift verbal séance acta "
+    "sesión reunión verbale seduta".split()
 )
+_EMBARGO = frozenset("embargo embargoed sperrfrist".split())
 _SUBMITTED = frozenset("submitted eingereicht soumis".split())
 _PERIODICALS = frozenset(
     "news newsletter bulletin gazette issue edition no vol volume weekly monthly journal circular "
-    "magazine record register ausgabe numéro número hansard deb debates".split()
+    "magazine record register ausgabe numéro número hansard deb debates draft".split()
 )
 _BYLINE = frozenset(
     "by von par por di da door av af text texto texte story words written photos reporting".split()
@@ -58,21 +60,21 @@ _BYLINE = frozenset(
 
 # With one of these before it, whatever else stands there, a date is another day.
 _OTHER = frozenset(
-    "born birth birthday née nee dob died death deceased buried married next deadline due upcoming "
-    "forthcoming expires expiry valid until till closing opening begins starts start ends ended "
-    "ending effective retrieved accessed visited copyright joined founded established embargo "
-    "embargoed save joining interview interviews join close closes opens approval adoption "
-    "previous when received accepted argued heard approved photo photograph image arrival "
-    "departure tickets event registered since renewed period was were is are has had will geboren "
-    "gestorben frist termin einsendeschluss beginn inkrafttreten abgerufen gültig naissance mort "
-    "échéance limite né décédé nacido nacida fallecido plazo nato nata scadenza prossima próxima "
-    "prochaine nächste consulté consultado".split()
+    "born birth birthday née nee dob died death deceased buried married next deadline due "
+    "upcoming forthcoming expires expiry valid until till closing opening begins starts start "
+    "ends ended ending effective retrieved accessed visited copyright joined founded established "
+    "save joining interviews join close closes opens approval adoption previous when received "
+    "accepted argued heard approved photo photograph image arrival departure tickets event "
+    "registered since renewed period was were is are has had will geboren gestorben frist termin "
+    "einsendeschluss beginn inkrafttreten abgerufen gültig naissance mort échéance limite né "
+    "décédé nacido nacida fallecido plazo nato nata scadenza prossima próxima prochaine nächste "
+    "consulté consultado".split()
 )
 # So is one right after these.
 _TO = frozenset(
     "from since until till through before after by ab bis dès depuis desde hasta".split()
 )
-_SIGNS = re.compile(r"^\W*[*†‡✝](?!\*|\w)|\b[bd]\.\s*$")
+_SIGNS = re.compile(r"^\W*[*†‡✝](?!\*|\w)|(?<![*:])[*†‡✝]\s*$|\b[bd]\.\s*$")
 
 _CLOCK = re.compile(
     r"(?<![\w.])\d{1,2}(?:[:.h]\d\d){1,2}(?:\.\d+)?\s?(?:a\.?m\b\.?|p\.?m\b\.?|uhr\b|h\b|hrs\b)?"
@@ -94,6 +96,7 @@ _FILLERS = frozenset(
     "on at of the and am le el il den dem vom du del de um à às a las o os em der die das noon "
     "midnight time local uhr".split()
 ) | frozenset(_WEEKDAY)
+_LONGEST = 4  # words of a label on a line of its own
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 
 
@@ -107,8 +110,9 @@ def role(label: str) -> str | None:
     """The role that the words before a date give it; None where they name none."""
     all_words = [word.lower() for word in _WORD.findall(label)]
     words = words_of(label)
+    embargoed = not _EMBARGO.isdisjoint(words)
     if _SIGNS.search(label) or not _OTHER.isdisjoint(all_words) or _is_led(all_words):
-        return OTHER
+        return EMBARGO if embargoed else OTHER
     if words and _MAIL.issuperset(words):
         return MAIL
     first = next((word for word in words if word not in _OPENERS), None)
@@ -117,7 +121,9 @@ def role(label: str) -> str | None:
     for name, known in ((PUBLISHED, _PUBLISHED), (UPDATED, _UPDATED), (SUBMITTED, _SUBMITTED)):
         if first in known or (words[-1:] and words[-1] in known and words[0] in _BYLINE):
             return name
-    for name, known in ((DECIDED, _DECIDED), (HELD, _HELD), (ISSUE, _PERIODICALS)):
+    for name, known in (
+        (EMBARGO, _EMBARGO), (DECIDED, _DECIDED), (HELD, _HELD), (ISSUE, _PERIODICALS),
+    ):  # fmt: skip
         if not known.isdisjoint(words):
             return name
     return None
@@ -129,6 +135,13 @@ def _is_led(words: list[str]) -> bool:
     return rest[-1:] != [] and (rest[-1] in _TO or rest[-2:] == ["as", "of"])
 
 
+def is_label(line: str) -> bool:
+    """Whether a line is nothing but the label of a date below it: “Last updated”, “Deadline:”."""
+    words = words_of(line)
+    known = _OPENERS | _PUBLISHED | _UPDATED | _MAIL | _DECIDED | _HELD | _SUBMITTED | _OTHER
+    return 0 < len(words) <= _LONGEST and known.issuperset(words) and role(line) is not None
+
+
 def is_byline(words: list[str]) -> bool:
     return words[:1] != [] and words[0] in _BYLINE
 
@@ -136,4 +149,4 @@ def is_byline(words: list[str]) -> bool:
 def tells_of_done(label: str) -> bool:
     """Whether a date is that of something done that is no role: “awarded 5 March”, “Closed …”."""
     last = re.search(r"(\w+)(?:\s+(?:on|in|at|am|le))?\s*$", label)
-    return last is not None and len(last[1]) > 4 and last[1].lower().endswith("ed")
+    return last is not None and len(last[1]) > 4 and last[1].lower().endswith(("ed", "ing"))

@@ -14,6 +14,18 @@ _LAST = 3  # lines at the end
 _HALVES = (" a.m.", " p.m.")  # of the day; their full stop ends no sentence
 _PARTS = re.compile(r"\s(?:[|·•∙—–/»›-]|::)\s|\t|\||(?<=\w)—(?=\w)|;\s")
 
+# After these another wrote, or what is told is no head any more.
+_LETTER = re.compile(
+    r"\W*(?:dear|hi|hello|hey|hallo|liebe[rs]?|sehr geehrte[rs]?|chère?|bonjour|querid[oa]|"
+    r"estimad[oa]|thanks|best|regards|cheers)\b[^.?]{0,50}[,:!]",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(
+    r"-{2,}\s*(?:original|forwarded|ursprüngliche)\b|\bforwarded message\b|\bwrote:|^>|"
+    r"\b(?:schrieb|a écrit|escribió)\b.{0,60}:\s*$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -52,7 +64,8 @@ def heads(text: str) -> Iterator[Headline]:
             count += 1
             prose = is_prose(text[at:end], cut=stop < 0 and end < len(text))
             yield Headline(text, at, end, prose, late)
-            late |= prose
+            late |= prose or bool(_LETTER.fullmatch(text[at:end].strip()))
+            late |= count > 1 and bool(_QUOTE.search(text, at, end))
         if stop < 0:
             stop = text.find("\n", end)
             if stop < 0:

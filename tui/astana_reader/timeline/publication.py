@@ -19,6 +19,7 @@ from astana_reader.text.wording import long_day
 from . import head_fit as fit
 from . import head_forms as forms
 from . import head_roles as roles
+from .datelines import yearless_dateline
 from .figures import is_day_first
 from .head_forms import Evidence
 from .headlines import Headline, ends, heads
@@ -60,12 +61,13 @@ _REASONS = {
     "address": "the address in its head",
     forms.SIGNED: "the article says when it was signed",
     roles.SUBMITTED: "the article says when it was submitted",
+    roles.EMBARGO: "the end of its embargo",
     forms.END: "the last line",
     roles.UPDATED: "the article says when it was updated",
     forms.GUESSED: "the dateline, with the year of the last day that the text tells of",
 }
 _FIRST_COUNTS = frozenset({roles.MAIL, roles.DECIDED, roles.HELD, "address", forms.SIGNED})
-_WEAK = frozenset({forms.END, roles.UPDATED, forms.GUESSED})
+_WEAK = frozenset({roles.EMBARGO, forms.END, roles.UPDATED, forms.GUESSED})
 _OF_EVENT = (roles.MAIL, roles.HELD, forms.LINE, forms.SIGNED, forms.END)
 
 
@@ -84,7 +86,7 @@ def find_publication_date(
     for one in _evidence(text, lines, _order(text, day_first), latest):
         if one.day.date <= latest:
             found.setdefault(one.kind, []).append(one)
-    for kind in _dropped(lines):
+    for kind in _dropped(lines, found):
         found.pop(kind, None)
     for kind in _REASONS:
         ones = _of_the_head(found.get(kind, ()))
@@ -112,13 +114,14 @@ def _evidence(
     text: str, lines: Sequence[Headline], order: bool | None, latest: date
 ) -> Iterator[Evidence]:
     """What the lines of the head, and then the last ones, say of the day of publication."""
-    minutes = False
+    minutes, above = False, ""
     for line in (*lines, *ends(text)):
-        yield from forms.evidence_in(line, day_first=order, minutes=minutes)
+        yield from forms.evidence_in(line, above, day_first=order, minutes=minutes)
+        above = line.words
         if not (line.prose or line.late):
             yield from _in_addresses(line)
             minutes |= bool(fit.MINUTES.search(line.words))
-        if dateline := forms.yearless_dateline(line):
+        if dateline := yearless_dateline(line):
             month, day, start, end = dateline
             year, sure = fit.years_of(text, month, day, latest)
             if year and (read := _day(year, month, day)):
@@ -127,17 +130,28 @@ def _evidence(
 
 
 def _in_addresses(line: Headline) -> Iterator[Evidence]:
+    """The address that a line is, or that it gives as the source."""
     for url in _URL.finditer(line.text, line.start, line.end):
-        if found := publication_date_in_url(url[0]):
+        before = line.text[line.start : url.start()]
+        named = _SOURCE.search(before)
+        if (found := publication_date_in_url(url[0])) and (
+            named if line.last else not _SEE.search(before)
+        ):
             start, end = url.start() + found.start, url.start() + found.end
             yield Evidence("address", WholeDay(found.date, start, end), line)
 
 
-def _dropped(lines: Sequence[Headline]) -> tuple[str, ...]:
+_SOURCE = re.compile(
+    r"\b(?:source|link|url|from|online|original\w*|quelle|fuente)\b\W*$", re.IGNORECASE
+)
+_SEE = re.compile(r"\b(?:see|cf|more|compare|also|as)\b|(?:\w+\W+){4}", re.IGNORECASE)
+
+
+def _dropped(lines: Sequence[Headline], found: dict[str, list[Evidence]]) -> tuple[str, ...]:
     """The forms that say another day in such a text: that of an invitation, of a film."""
     if fit.is_work(lines):
         return (roles.PUBLISHED, forms.LINE)
-    if fit.is_invitation(lines):
+    if fit.is_invitation(lines, found.get(forms.LINE, ())):
         return _OF_EVENT
     if fit.is_dated_event(lines):
         return (roles.MAIL,)

@@ -17,7 +17,7 @@ from astana_reader.text.month_names import MONTH_NAMES
 from .figures import ordered
 from .lexicon import MONTHS, ORDINALS
 from .meanings import Numeric
-from .numbers import ordinal, spelled_year, year_of
+from .numbers import number, ordinal, spelled_year, year_of
 
 _WORD = r"[^\W\d_]{3,12}"
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
@@ -35,7 +35,8 @@ _FORMS = re.compile(
     r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{4})"
     # January 22, 2017; Jan 22 10:00:00 EST 2017
     rf"|(?P<month_1>{_WORD})\.?[\s-]+(?:the\s+)?(?P<day_1>{_DAY})"
-    rf"(?:\s+{_CLOCK}(?:\s+(?:[A-Z]{{2,5}}|[+-]\d{{4}}))?)?[\s,.-]\s*(?P<year_1>{_YEAR})"
+    rf"(?:\s+{_CLOCK}(?:\s+(?:[A-Z]{{2,5}}|[+-]\d{{4}}))?)?[\s,.-]\s*"
+    rf"(?:(?P<year_1>{_YEAR})|['’](?P<year_5>\d\d))"
     # 22 January 2017, 22nd of January, 2017; 22. Januar 2017; 22-Jan-17; 22 de enero del 2017
     rf"|(?P<day_2>{_DAY})\.?[\s/-]*(?:(?:day\s+)?of\s+|de\s+|d['’])?(?P<month_2>{_WORD})\.?"
     rf"(?:[\s,/-]\s*(?:de[l]?\s+)?{_IN_YEAR}(?P<year_2>{_YEAR})"
@@ -46,7 +47,7 @@ _FORMS = re.compile(
     # this twenty-second day of January, in the year of our Lord two thousand seventeen
     rf"|(?P<day_4>{_SPELLED_DAY}|{_DAY})\s+day\s+of\s+(?P<month_4>{_WORD}),?\s+{_IN_YEAR}"
     rf"(?:(?P<year_4>{_YEAR})"
-    r"|(?P<said>(?:two\s+thousand|(?:nine|eight|seven)teen\s+\w+)(?:[-\s]\w+){0,3}))"
+    r"|(?P<said>(?:(?:one|two)\s+thousand|(?:nine|eight|seven)teen\s+\w+)(?:[-\s]\w+){0,6}))"
     # the stamp of an agency: AP-NY-01-22-17 1422EST
     r"|[A-Z]{2,5}-[A-Z]{2}-(?P<stamp>\d\d-\d\d-\d\d(?:\d\d)?)(?=\s+\d{4}[A-Z]{3}))"
     r"(?![\w/]|-\d|[.,]\d)",
@@ -126,9 +127,10 @@ def _spelled_year(said: str) -> tuple[int, int]:
     """The year that the words begin with, and their length; 0 where they begin with none."""
     words = [*re.finditer(r"\w+", said)]
     for count in range(len(words), 1, -1):
-        year = spelled_year([word[0].lower() for word in words[:count]])
+        said_words = [word[0].lower() for word in words[:count]]
+        year = spelled_year(said_words) or number(said_words)
         if year is not None:
-            return year, words[count - 1].end()
+            return int(year), words[count - 1].end()
     return 0, len(said)
 
 
@@ -162,7 +164,7 @@ def _foreign_months() -> dict[str, int]:
     """The names of all languages, but for those that mean different months: “listopad”."""
     meant: dict[str, set[int]] = {}
     for names in MONTH_NAMES.values():
-        for number, line in enumerate(names.split("\n")[1:-1], 1):
+        for month, line in enumerate(names.split("\n")[1:-1], 1):
             for name in line.split():
-                meant.setdefault(name.rstrip("."), set()).add(number)
-    return {name: min(numbers) for name, numbers in meant.items() if len(numbers) == 1}
+                meant.setdefault(name.rstrip("."), set()).add(month)
+    return {name: min(months) for name, months in meant.items() if len(months) == 1}
