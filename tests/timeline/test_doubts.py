@@ -45,3 +45,22 @@ def test_the_best_guess_is_the_last_day_that_is_over() -> None:
     found = find_expressions(text, [Block(0, len(text))], None)
     assert best_guess(found) == date(2022, 5, 9)
     assert best_guess(()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "guess"),
+    [
+        ("It fell on 3 March 1916 and closed in 1999.", date(1999, 12, 31)),
+        (
+            "It fell on 3 May 2022. He left in March 2023. It will open by 9 March 2023.",
+            date(2023, 3, 8),
+        ),
+        ("It fell on 3 May 2022. It closed on 9 May 2035.", date(2022, 5, 3)),
+        ("It closed on 9 May 2035.", None),
+    ],
+)
+def test_the_guess_lies_between_what_is_over_and_what_is_ahead(
+    text: str, guess: date | None
+) -> None:
+    found = find_expressions(text, [Block(0, len(text))], None)
+    assert best_guess(found, date(2026, 11, 29)) == guess

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -86,7 +86,7 @@ def _doubts(
     from astana_reader.timeline.doubts import best_guess, contradictions
 
     if dated.date is None:
-        guess = best_guess(expressions)
+        guess = best_guess(expressions, datetime.now(UTC).date())
         if any(event.kind == "undated" for event in events):
             maybe = f" It may be {long_day(guess)}." if guess else ""
             yield f"{name}: the publication date is not known: --published sets it.{maybe}"

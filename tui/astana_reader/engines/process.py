@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from queue import Queue
@@ -144,7 +145,7 @@ class Engines:
             "events": [event_row(event) for event in times[number]],
             "sentences": pack(sentences),
             "doubts": doubts,
-            "guess": day_text(best_guess(expressions)),
+            "guess": day_text(best_guess(expressions, datetime.now(UTC).date())),
         }
 
     def _order_message(self, times: dict[int, Sequence[Event]]) -> Message:

@@ -16,6 +16,7 @@ from .meanings import (
     Fixed,
     Holiday,
     Moment,
+    NoSuchDay,
     NthWeekday,
     Phrase,
     Same,
@@ -76,9 +77,14 @@ def _edge() -> re.Pattern[str]:
 
 
 def phrases(line: Line) -> list[Phrase]:
-    """The phrases in order; none overlap."""
+    """The phrases in order; none overlap.
+
+    A clock time beside a day that no calendar has is of no day.
+    """
     whole = [phrase for phrase in joined(line, _longest(_matches(line))) if not _idle(phrase)]
     whole = with_shared_years(line, whole)
+    if any(isinstance(phrase.meaning, NoSuchDay) for phrase in whole):
+        whole = [phrase for phrase in whole if not isinstance(phrase.meaning, TimeOfDay)]
     return [
         _narrowed(line, phrase, before)
         for before, phrase in zip([None, *whole], whole, strict=False)

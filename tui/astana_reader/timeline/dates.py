@@ -34,6 +34,8 @@ def _date(found: Found) -> Calendar | NoSuchDay | None:
     if not values.exists(month, day, year):
         # “May 60” is a number, “May 31” of another month no day.
         return NoSuchDay(month, year) if 1 <= day <= 31 and year and year > 0 else None
+    if unread := _unread_year(found):
+        return NoSuchDay(month, unread)
     shift, anchor = relative_year(found.words("which"))
     return Calendar(year, month, day, shift, anchor)
 
@@ -52,9 +54,30 @@ def _is_part_of_work(found: Found) -> bool:
 def _month(found: Found) -> Calendar | None:
     if _has_no_such_day(found) or found.is_repeated() or _is_somebody(found):
         return None
+    if _unread_year(found):
+        return None
     shift, anchor = relative_year(found.words("which"))
     month = lexicon.MONTHS[found.word("month")]
     return Calendar(year_of(found.words("year")), month, None, shift, anchor)
+
+
+def _unread_year(found: Found) -> int | None:
+    """A year that is none of those that are read: “1 January 9999”; “1 May 9000 men …” is none."""
+    words, at = found.line.words, found.extent()[1]
+    if found.words("year") or found.words("which"):
+        return None
+    at += words[at : at + 1] == [","]
+    year = words[at] if at < len(words) else ""
+    after = words[at + 1] if at + 1 < len(words) else "."
+    if not (year.isdecimal() and len(year) in (4, 5)) or 1000 <= int(year) < 2200:
+        return None
+    return None if after.isalpha() and after not in _NO_THINGS else int(year)
+
+
+# What follows a date where a number would have the things that it counts.
+_NO_THINGS = frozenset(
+    "he she it they we i you the a his her its their was were is and but".split()
+)
 
 
 def _is_somebody(found: Found) -> bool:

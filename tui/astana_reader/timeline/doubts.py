@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from astana_reader.text.wording import long_day
 
@@ -45,14 +45,20 @@ def _is_past(event: Event) -> bool:
     )
 
 
-def best_guess(expressions: Sequence[TimeExpression]) -> date | None:
-    """The last day that the text writes out and does not put ahead; None where it writes none.
+def best_guess(expressions: Sequence[TimeExpression], today: date = date.max) -> date | None:
+    """The end of the last time that the text writes out and does not put ahead, None without one.
 
-    It is what a reader is asked about where no publication date is known.
+    It is what a reader is asked about where no publication date is known. It lies neither after
+    `today` nor, as far as may be, after a day that the text puts ahead.
     """
-    days = [
-        one.latest
-        for one in expressions
-        if one.certainty == WRITTEN and not one.ahead and one.latest and one.earliest == one.latest
+    written = [one for one in expressions if one.certainty == WRITTEN and one.latest]
+    over = [one for one in written if not one.ahead and one.earliest and one.earliest <= today]
+    last = max(over, key=lambda one: (one.latest or today, one.earliest or today), default=None)
+    if last is None or last.earliest is None or last.latest is None:
+        return None
+    ahead = [
+        one.earliest - timedelta(1)
+        for one in written
+        if one.ahead and one.earliest and one.earliest > last.earliest
     ]
-    return max(days, default=None)
+    return min(last.latest, today, *ahead)

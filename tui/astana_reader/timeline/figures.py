@@ -17,6 +17,7 @@ _FIGURES = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)"
     r"(?![\d/-]|\.\d)"
 )
+_TOO_FAR = 2200  # the first year that is none of a date
 _LOOKED_AT = 200_000  # code points in which dates in figures are looked for
 
 
@@ -56,6 +57,8 @@ def resolve_numeric(place: Place, said: Numeric) -> Resolved:
 
 def resolve_no_such_day(_: Place, said: NoSuchDay) -> Resolved:
     """“Feb. 30, 2018” names no day, and says so."""
+    if said.year and said.year >= _TOO_FAR:
+        return Resolved("XXXX-XX-XX", f"is of a year that is not read, {said.year}", WRITTEN)
     length = monthrange(said.year, said.month)[1] if said.year else {2: 29}.get(said.month, 30)
     when = f"{month_name[said.month]} {said.year}" if said.year else month_name[said.month]
     return Resolved("XXXX-XX-XX", f"is no day of the calendar: {when} has {length} days", WRITTEN)

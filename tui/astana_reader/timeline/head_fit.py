@@ -19,7 +19,9 @@ _FULL_DATE = re.compile(
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\w+\s+){0,3}?((?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
-MINUTES = re.compile(r"\b(?:minutes|proceedings|protokoll|procès-verbal|acta)\b", re.IGNORECASE)
+MINUTES = re.compile(
+    r"\b(?:(?<!\d )minutes|proceedings|protokoll|procès-verbal|acta)\b", re.IGNORECASE
+)
 _OF_EVENT = re.compile(
     r"(?:where|venue|location|tickets?|cost|admission|doors|price|when|"
     r"ort|veranstaltungsort|eintritt|lieu|tarif|entrée|lugar|entrada|precio|luogo|ingresso)\s*:"
@@ -48,12 +50,19 @@ def is_invitation(lines: Sequence[Headline], ones: Sequence[Evidence] = ()) -> b
 
     `ones` are the dates alone; with an hour beside it such a date is one where the text invites.
     """
-    if is_dated_event(lines) or is_mail(lines) or any(MINUTES.search(line.words) for line in lines):
+    if is_dated_event(lines) or is_mail(lines) or tells_of_minutes(lines):
         return False
     said = [line.words.strip() for line in lines]
     if any(_OF_EVENT.match(words) for words in said):
         return True
     return any(one.hour for one in ones) and any(_INVITES.search(words) for words in said)
+
+
+def tells_of_minutes(lines: Sequence[Headline]) -> bool:
+    """Whether a line of the head, and not of its prose, says that minutes follow."""
+    return any(
+        MINUTES.search(line.words) for line in lines if not (line.prose or line.late or line.last)
+    )
 
 
 def is_dated_event(lines: Sequence[Headline]) -> bool:

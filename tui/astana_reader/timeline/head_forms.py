@@ -43,6 +43,7 @@ _FROM_DAY = re.compile(
 _NUMBERED = re.compile(
     r"(?:\b(?:no|nos|nr|vol|pages?|pp?|issue|part)\b\.?|#)\s*\d+\s*\S+\s*$", re.IGNORECASE
 )
+_TO_YEAR = re.compile(rf"\s*{_TO}\s*\d{{4}}\b(?!\W*\d)", re.IGNORECASE)
 _BETWEEN = re.compile(rf"[\s,]*(?:{_TO})\s*(?:{roles.WEEKDAY},?\s+)?", re.IGNORECASE)
 
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|uhr\b|h\b|o['’]clock)"
@@ -195,7 +196,8 @@ def _is_alone(beside: _Beside) -> bool:
     before, after = beside.before, beside.after
     words = len(before) + len(after)
     named = is_in_capitals(_ARTICLE.sub("", beside.label) + beside.tail)
-    if words and beside.line.words.rstrip().endswith(".") and not named:
+    line = beside.line.words.rstrip()
+    if words and line.endswith(".") and not (named and _is_named(line)):
         return False
     if beside.role == roles.ISSUE and words <= _MASTHEAD and (named or not after):
         return True
@@ -227,6 +229,8 @@ def _is_of_range(line: Headline, days: Sequence[WholeDay], day: WholeDay) -> boo
     before = line.text[line.start : day.start]
     begun = _FROM_DAY.search(before)
     if begun and not _NUMBERED.search(before) and (not begun["month"] or month_of(begun["month"])):
+        return True
+    if _TO_YEAR.match(line.text, day.end, line.end):
         return True
     return any(
         day in (one, other) and _BETWEEN.fullmatch(line.text, one.end, other.start)

@@ -120,7 +120,7 @@ def _evidence(
         above = line.words
         if not (line.prose or line.late):
             yield from _in_addresses(line)
-            minutes |= bool(fit.MINUTES.search(line.words))
+            minutes |= fit.tells_of_minutes([line])
         if dateline := yearless_dateline(line):
             month, day, start, end = dateline
             year, sure = fit.years_of(text, month, day, latest)

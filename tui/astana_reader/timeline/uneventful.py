@@ -23,6 +23,8 @@ _JOINING = (["-"], ["–"], ["/"], ["and"], ["or"])
 
 def telling(line: Line, found: Sequence[tuple[int, TimeExpression]]) -> list[int]:
     """The numbers of those of a sentence's expressions that date an event."""
+    if not _says_something(line, found):
+        return []
     habit = is_habit(line, [expression for _, expression in found])
     kept = {
         number: expression
@@ -33,6 +35,13 @@ def telling(line: Line, found: Sequence[tuple[int, TimeExpression]]) -> list[int
         if left not in kept and line.words[place(line, one)[1] : place(line, other)[0]] in _JOINING:
             kept.pop(right, None)  # “since the winter of 1982–83”
     return list(kept)
+
+
+def _says_something(line: Line, found: Sequence[tuple[int, TimeExpression]]) -> bool:
+    """Whether a word stands beside the dates: one of a list of nothing but dates tells nothing."""
+    dates = {at for _, expression in found for at in range(*place(line, expression))}
+    words = (word for at, word in enumerate(line.words) if at not in dates)
+    return any(word.isalpha() and (len(word) > 1 or not word.isascii()) for word in words)
 
 
 def is_uneventful(line: Line, expression: TimeExpression) -> bool:
