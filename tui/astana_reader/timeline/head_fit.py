@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import chain
 
 from .head_forms import Evidence
 from .headlines import HEAD, Headline, is_prose
@@ -128,13 +127,11 @@ def _looks_ahead(line: str, at: int) -> bool:
     return bool(_AHEAD.search(line[first:at] or " ") or _AHEAD.search(line[at:last]))
 
 
-def turned_by(text: str, found: Evidence, known: Collection[date]) -> bool:
-    """Whether figures that may be two days are the one that the text writes out too."""
-    other = found.day.turned
-    if other is None:
-        return False
-    written = set(chain(known, (day for _, day in other_days(text, found))))
-    return other in written and found.day.date not in written
+def settled(text: str, found: Evidence, known: Collection[date]) -> date | None:
+    """Which of the two days that figures may mean the text writes out too, None if not one."""
+    written = {*known, *(day for _, day in other_days(text, found))}
+    both = {day for day in (found.day.date, found.day.turned) if day in written}
+    return both.pop() if len(both) == 1 else None
 
 
 def years_of(text: str, month: int, day: int, today: date) -> tuple[int | None, bool]:

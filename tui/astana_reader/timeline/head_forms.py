@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from . import head_roles as roles
 from .datelines import is_dateline, is_in_capitals
-from .headlines import Headline
+from .headlines import Headline, line_above
 from .whole_days import WholeDay, month_of, whole_days
 
 DATELINE, LINE, STAMP, SIGNED, END, LATER, GUESSED = (
@@ -20,7 +20,7 @@ DATELINE, LINE, STAMP, SIGNED, END, LATER, GUESSED = (
 )  # fmt: skip
 
 _MOST_WORDS = 8  # that a byline or a place has
-_MASTHEAD = 14  # words that the name of a paper has with its number, place and price
+_MOST_OF_MASTHEAD = 14  # words that the name of a paper has with its number, place and price
 _FEW_WORDS = 2  # that may stand beside a date without telling what it is
 
 _WEEKDAY_BEFORE = re.compile(
@@ -80,6 +80,11 @@ _GIVEN = re.compile(
 )
 # “Joined: …”, “The Gale of …”: the word before the date says what it is, and that is no role.
 _NAMED = re.compile(r":\s*$|\w\s+of\s*$", re.IGNORECASE)
+_REFERENCES = re.compile(
+    r"\W*(?:references|sources|notes|bibliography|further reading|literatur|quellen)\W*",
+    re.IGNORECASE,
+)
+_MASTHEAD = re.compile(r"\W*(?:vol|no|nr|issue)\b", re.IGNORECASE)
 _STAMPED = re.compile(r"[A-Z]{2,5}-[A-Z]{2}-\d")
 _ARTICLE = re.compile(r"\s(?:le|den|the|el|am)\s*$")
 
@@ -119,12 +124,12 @@ class _Beside:
 
 
 def evidence_in(
-    line: Headline, above: str = "", *, day_first: bool | None = None, minutes: bool = False
+    line: Headline, *, day_first: bool | None = None, minutes: bool = False
 ) -> Iterator[Evidence]:
     """The days of a line that may be of publication.
 
-    `above` is the line before, which may be the label of a date: “Published”. `minutes` tells that
-    a line above says that minutes follow.
+    The line above it may be the label of a date: “Published”. `minutes` tells that a line before
+    says that minutes follow.
     """
     days = [*whole_days(line.text, line.start, line.end, day_first=day_first)]
     for number, day in enumerate(days):
@@ -135,7 +140,7 @@ def evidence_in(
         first, last = line.part(day.start, day.end)
         label = line.text[max(first, before) : day.start]
         tail = line.text[day.end : min(last, behind)]
-        if not roles.words_of(label) and roles.is_label(above):
+        if not roles.words_of(label) and roles.is_label(above := line_above(line)):
             label = above
         kind = _kind(_Beside(line, label, tail, roles.role(label), minutes), day)
         if kind:
@@ -176,6 +181,8 @@ def _at_the_end(beside: _Beside) -> str | None:
         return None if beside.tail.strip() else END
     if beside.role in (roles.OTHER, roles.EMBARGO) or not _is_alone(beside):
         return None
+    if _REFERENCES.fullmatch(line_above(beside.line)):
+        return None
     return SIGNED if _is_place(beside) or _POSTED_AT.search(beside.line.words) else END
 
 
@@ -199,8 +206,10 @@ def _is_alone(beside: _Beside) -> bool:
     line = beside.line.words.rstrip()
     if words and line.endswith(".") and not (named and _is_named(line)):
         return False
-    if beside.role == roles.ISSUE and words <= _MASTHEAD and (named or not after):
+    if beside.role == roles.ISSUE and words <= _MOST_WORDS and not after:
         return True
+    if _MASTHEAD.match(line) and words <= _MOST_OF_MASTHEAD:
+        return named
     fits = words <= _FEW_WORDS or beside.minutes or roles.is_byline(before) or named
     return fits and words <= _MOST_WORDS
 
@@ -214,7 +223,8 @@ def _tells_another(beside: _Beside) -> bool:
         return False
     if roles.tells_of_done(label) or (tail.lstrip().startswith(":") and beside.after):
         return True
-    return beside.role is None and bool(_NAMED.search(label))
+    named = _NAMED.search(label)
+    return named is not None and (beside.role is None or len(label.split()) > _FEW_WORDS + 1)
 
 
 def _is_place(beside: _Beside) -> bool:

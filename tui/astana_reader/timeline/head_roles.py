@@ -17,10 +17,10 @@ OTHER = "other"  # a day that is none of publication
 # What leads to a role and says none itself: “this page was last …”, “article first …”.
 _OPENERS = frozenset(
     "a an the this that first originally last article story report page post entry item blog news "
-    "press paper text document version edition video website online print date time for in "
-    "immediate original air invoice letter memo memorandum notice posting bulletin dernière "
-    "última ultima letzte zuletzt fecha fechado data datum mise note por par von publikation "
-    "mitteilung pressemitteilung communiqué comunicado".split()
+    "press paper text document version edition video website online print date time for immediate "
+    "original air invoice letter memo memorandum notice posting bulletin dernière última ultima "
+    "letzte zuletzt fecha fechado data datum mise note por par von publikation mitteilung "
+    "pressemitteilung communiqué comunicado".split()
 )
 _PUBLISHED = frozenset(
     "published posted issued released dated filed created aired printed asked uploaded premiered "
@@ -51,8 +51,8 @@ _HELD = frozenset(
 _EMBARGO = frozenset("embargo embargoed sperrfrist".split())
 _SUBMITTED = frozenset("submitted eingereicht soumis".split())
 _PERIODICALS = frozenset(
-    "news newsletter bulletin gazette issue edition no vol volume weekly monthly journal circular "
-    "magazine record register ausgabe numéro número hansard deb debates draft".split()
+    "news newsletter bulletin gazette issue edition weekly monthly journal circular magazine "
+    "record register ausgabe numéro número hansard deb debates draft".split()
 )
 _BYLINE = frozenset(
     "by von par por di da door av af text texto texte story words written photos reporting".split()

@@ -88,6 +88,13 @@ def ends(text: str) -> Iterator[Headline]:
         end = start
 
 
+def line_above(line: Headline) -> str:
+    """The words of the line before, past empty ones; none where it is not near."""
+    end = len(line.text[max(0, line.start - _LONGEST) : line.start].rstrip())
+    end += max(0, line.start - _LONGEST)
+    return line.text[line.text.rfind("\n", max(0, end - _LONGEST), end) + 1 : end]
+
+
 def is_prose(words: str, *, cut: bool = False) -> bool:
     """Whether a line is prose: long and ended like a sentence, or cut off."""
     ended = words.rstrip()[-1:] in '.!?”"’' and not words.rstrip().endswith(_HALVES)

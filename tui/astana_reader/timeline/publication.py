@@ -114,10 +114,9 @@ def _evidence(
     text: str, lines: Sequence[Headline], order: bool | None, latest: date
 ) -> Iterator[Evidence]:
     """What the lines of the head, and then the last ones, say of the day of publication."""
-    minutes, above = False, ""
+    minutes = False
     for line in (*lines, *ends(text)):
-        yield from forms.evidence_in(line, above, day_first=order, minutes=minutes)
-        above = line.words
+        yield from forms.evidence_in(line, day_first=order, minutes=minutes)
         if not (line.prose or line.late):
             yield from _in_addresses(line)
             minutes |= fit.tells_of_minutes([line])
@@ -167,8 +166,8 @@ def _told(text: str, found: Evidence, known: set[date]) -> PublicationDate:
     """The date with its reason, and with doubt where it does not fit with the rest."""
     day, sure = found.day.date, found.kind not in _WEAK
     why = f"{_REASONS[found.kind]}: “{found.quote()}”"
-    if found.day.turned and fit.turned_by(text, found, known):
-        day = found.day.turned
+    if found.day.turned and (settled := fit.settled(text, found, known)):
+        day = settled
     elif found.day.turned:
         sure = False
         why += f"; it may also be {long_day(found.day.turned)}"
