@@ -24,8 +24,9 @@ class Story:
 
     `dated` where it has its own year or counts from a date that has; `leads` where it opens its
     sentence, `with_weekday` where it names its weekday. `apart` are the years between it and the
-    year told before, and `left` is what was told since that led away from it. `block` is the number
-    of its paragraph, and `at` where in the text its sentence ends.
+    year told before, `away` how many years off other years lie that were told since, and `now` the
+    verb of a sentence since that told of now. `block` is the number of its paragraph, and `at`
+    where in the text its sentence ends.
     """
 
     value: str
@@ -33,7 +34,8 @@ class Story:
     leads: bool = False
     with_weekday: bool = False
     apart: int | None = None
-    left: str = ""
+    away: int = 0
+    now: str = ""
     block: int = 0
     at: int = 0
 
@@ -137,6 +139,10 @@ class Place:
         told += [context.focus] if context.in_story else []
         value = next(filter(None, told), "")
         return value if before_christ.granularity(value) else None
+
+    def counts_from_year(self, anchor: str) -> bool:
+        """Whether what it counts from is a whole year: “the following March” is of the next."""
+        return anchor == FOCUS and values.granularity(self.context.last or "") == "year"
 
     def story(self) -> tuple[date | None, str]:
         """The day at which the story stands, else that of publication, and its name."""

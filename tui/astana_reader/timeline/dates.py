@@ -322,7 +322,12 @@ RULES: Table = {
         ),
         # January 22, 2017; Sunday, Jan. 22; January the 22nd of last year
         (f"ON_WEEKDAY? month:MONTH DOT? the? {_DAY_OF_MONTH} (?!COUNTED) {_YEAR_AFTER}", _date),
-        (f"ON_WEEKDAY? month:MONTH the? day:ORDINAL (?!UNIT|NAME|quarter) {_YEAR_AFTER}", _date),
+        # April 4th; but not “in April the first riots”
+        (
+            "(?!(?<=in) MONTH the) ON_WEEKDAY? month:MONTH (?!the ORDINAL WORD) the? day:ORDINAL"
+            f" (?!UNIT|NAME|quarter) {_YEAR_AFTER}",
+            _date,
+        ),
         # 22 January 2017; the 22nd of January; the Fourth of July
         (f"ON_WEEKDAY? the? {_DAY_OF_MONTH} of? month:MONTH {_YEAR_AFTER}", _date),
         ("day:DAY_FIGURE DASH|SLASH month:MONTH DASH|SLASH year:YEAR|TWO|DAY_FIGURE", _date),

@@ -107,7 +107,7 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
     if base is None:
         return unplaced(place, _value(None, said))
     focus = place.context.focus if place.context.in_story else None
-    if focus and values.granularity(focus) in ("year", "season"):
+    if focus and values.granularity(focus) == "year":
         return Resolved(_value(base.year, said), f"has no year: that of {told}")
     side, word = (0, "") if focus else _side(place, base, said)
     year = _story_year(base, said, _back(place)) if focus else _nearest_year(base, said, side)
@@ -199,6 +199,8 @@ def _last_or_next(place: Place, said: Calendar) -> Resolved:
         return Resolved(_value(base.year, said), f"is in the year of {told}")
     sign = said.shift or 0
     year = base.year
+    if place.counts_from_year(said.anchor):
+        return Resolved(_value(year + sign, said), f"is {_SIDES[sign]} {told}")
     while sign * ((year - base.year) * 12 + said.month - base.month) <= 0:
         year += sign
     if sign < 0 and not said.day and (year, said.month) == (base.year, base.month - 1):
@@ -208,7 +210,10 @@ def _last_or_next(place: Place, said: Calendar) -> Resolved:
 
 def resolve_day_of_month(place: Place, said: DayOfMonth) -> Resolved:
     base, told = place.base(said.anchor, ("month", "day"))
-    if said.shift is None and place.tense()[0] > 0:
+    side, word = place.tense()
+    if tense_at(place.line, place.phrase.first)[0] is Tense.PRESENT:
+        side = 1
+    if said.shift is None and side > 0:
         base, told = None, ""
     known = base is not None
     if base is None and not place.context.in_story:
@@ -220,7 +225,6 @@ def resolve_day_of_month(place: Place, said: DayOfMonth) -> Resolved:
     if known:
         later = said.day < base.day - _BACK
         return Resolved(_of_month(base, said.day, int(later)), f"is in the month of {told}")
-    side, word = place.tense()
     because = f", because “{word}”" if word else ""
     ahead = side > 0
     shift = int(said.day < base.day) if ahead else -int(said.day > base.day)
@@ -301,7 +305,9 @@ def resolve_year_part(place: Place, said: YearPart) -> Resolved:
     base, told = place.base(said.anchor)
     if base is None:
         return unplaced(place, f"XXXX-{said.part}")
-    if said.shift is not None and said.part in values.SEASONS:
+    if said.shift and place.counts_from_year(said.anchor):
+        year = base.year + said.shift
+    elif said.shift is not None and said.part in values.SEASONS:
         year = _season_year(base, said.part, said.shift)
     elif said.shift is not None:
         year = base.year + said.shift
@@ -332,8 +338,11 @@ def _part_year(place: Place, base: date, part: str) -> int:
     A season is that of the year in course, unless a word says that it is over.
     """
     first, last = values.days(f"{base.year:04d}-{part}")
-    if place.context.in_story or first is None or last is None:
+    if first is None or last is None:
         return base.year
+    if place.context.in_story:
+        same = values.granularity(place.context.focus or "") == "year" or "had" in place.line.words
+        return base.year + (not same and (base - last).days > _back(place))
     is_past = tense_at(place.line, place.phrase.first)[0] is Tense.PAST
     side = place.tense()[0] or -int(is_past)
     if first > base:

@@ -79,6 +79,15 @@ def _part(found: Found) -> Moment:
     return Moment(Shifted("day", lexicon.SHIFTS[which[-1]], anchor_of(which)), part)
 
 
+def _nights(found: Found) -> Shifted | None:
+    """“two nights later”."""
+    amount = number(found.words("amount"))
+    if not amount or amount != int(amount):
+        return None
+    later = found.word("which") in _LATER
+    return Shifted("day", int(amount) if later else -int(amount), FOCUS, counted=True)
+
+
 def _unit(found: Found) -> Shifted | Same | None:
     """“last week”, “the current quarter”, “the following month”."""
     which = found.words("which")
@@ -187,7 +196,7 @@ def _later(found: Found) -> Fixed | None:
 _PRESENT, _PAST, _FUTURE = Fixed("PRESENT_REF"), Fixed("PAST_REF"), Fixed("FUTURE_REF")
 END = "(?=COMMA|DOT|CLOSE|;|:|but|DASH|$)"
 # “Five years on, the dam is dry”, but not “Five years on the road”.
-_OPENS, _GOES_ON = "(^ | (?<=;|COMMA|and|but))", "(?=COMMA|PRONOUN|DOT|;|$)"
+_OPENS, _GOES_ON = "(^ | (?<=;|COMMA|and|but))", "(?=COMMA|PRONOUN|PAST|came|was|were|had|DOT|;|$)"
 _DIRECTION = (
     "and_half:AND_HALF? or_so:(or so)? direction:(ago|earlier|previously|later|hence"
     f" | from now|today | before|after that | before|after|back {END})"
@@ -208,6 +217,7 @@ RULES: Table = {
         ("day:today|yesterday|tomorrow|tonight", _day),
         ("the day before|after day:yesterday|tomorrow", _day_but_one),
     ),
+    "PARTS": ((f"amount:NUMBER nights which:(later|earlier | before|after {END})", _nights),),
     "PART": (
         ("which:WHICH part:PART", _part),
         ("the part:PART which:before|after", _part),

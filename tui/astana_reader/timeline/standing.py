@@ -29,6 +29,7 @@ from .tenses import Tense, tense_at
 _FINE = ("day", "week", "weekend", "month", "season")
 _ONE_AFTER_ANOTHER = 3  # years between two dates of one story
 _DECADES = 8  # years between dates of an overview
+_NEXT = 3  # characters between two sentences
 _FAR_ON = 400  # characters
 _SOON = 3  # months in which a story goes on
 _MONTH, _YEAR = 31, 365  # days
@@ -96,7 +97,7 @@ def _evidence(place: Place, said: Meaning, story: Story) -> Iterator[Evidence]:
     if isinstance(said, Weekday):
         yield from _of_weekday(place.publication, story)
     else:
-        yield from _of_story(story)
+        yield from _of_story(place.context.telling, story)
         yield from _of_nearness(place, said, story)
     if story.block != place.context.block:
         yield Evidence(-1, "it is another paragraph")
@@ -119,7 +120,7 @@ def _of_text(telling: Telling) -> Evidence:
     return Evidence(int(telling), words[telling])
 
 
-def _of_story(story: Story) -> Iterator[Evidence]:
+def _of_story(telling: Telling, story: Story) -> Iterator[Evidence]:
     """How the story was told: to its day or month it goes on, by years far apart it does not."""
     if not story.dated:
         yield Evidence(-2, "no story was told with its years")
@@ -129,14 +130,16 @@ def _of_story(story: Story) -> Iterator[Evidence]:
         yield Evidence(2, "the story is told by its days and months")
     elif story.leads:
         yield Evidence(1, "the sentence before it begins with its year")
-    if story.left:
-        yield Evidence(-2, f"it told of {story.left}")
+    if story.now:
+        yield Evidence(-2, f"“{story.now}” told of now since")
+    if story.away and telling is not Telling.HISTORY:
+        yield Evidence(-4 if story.away >= _DECADES else -2, "other years were told since")
     elif story.apart is not None:
         is_near = story.apart <= _ONE_AFTER_ANOTHER
         if is_near and size == "year":
             yield Evidence(1, "one year was told after another")
         elif story.apart >= _DECADES if story.leads or size == "year" else not is_near:
-            yield Evidence(-2, "the years before it lie far apart")
+            yield Evidence(-2 - (size in _FINE), "the years before it lie far apart")
 
 
 def _of_weekday(published: date | None, story: Story) -> Iterator[Evidence]:
@@ -158,8 +161,11 @@ def _of_nearness(place: Place, said: Meaning, story: Story) -> Iterator[Evidence
         return
     month, day = said.month, said.day if isinstance(said, Calendar) else None
     told, published = values.days(story.value)[0], place.publication
-    if told and values.granularity(story.value) in _FINE and (month - told.month) % 12 < _SOON:
-        yield Evidence(1, "it follows soon")
+    if told and values.granularity(story.value) in _FINE:
+        if (month - told.month) % 12 < _SOON:
+            yield Evidence(1, "it follows soon")
+        if place.line.start - story.at <= _NEXT and story.block == place.context.block:
+            yield Evidence(1, "the sentence before it tells the story")
     if published and _is_near(published, month, day):
         yield Evidence(-2 if day else -1, "it is near to publication")
 

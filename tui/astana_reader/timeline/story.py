@@ -75,10 +75,10 @@ _NOUN = pattern("OTHER")
 def left(context: Context, line: Line) -> Context:
     """The context after a sentence that did not move the story: one of now leads away from it."""
     story = context.story
-    if story is None or not story.dated or story.left or context.telling is Telling.HISTORY:
+    if story is None or not story.dated or story.now or context.telling is Telling.HISTORY:
         return context
     verb = verb_of_now(line)
-    return replace(context, story=replace(story, left=f"“{verb}” since")) if verb else context
+    return replace(context, story=replace(story, now=verb)) if verb else context
 
 
 def _is_back(said: Meaning) -> bool:
@@ -94,8 +94,8 @@ def _moved(place: Place, resolved: Resolved, value: str, size: str, *, leading: 
     if size == "year" and isinstance(said, Calendar) and not leading:
         story = context.story
         if story and _size(story.value) != "year" and _stays(context, value):
-            left = story.left or ("" if story.value.startswith(value) else "other years since")
-            return replace(context, last=value, story=replace(story, left=left))
+            away = max(story.away, _years_apart(story.value, value) or 0)
+            return replace(context, last=value, story=replace(story, away=away))
     if context.telling > Telling.MIXED and not leading and _is_plan(said):
         return replace(context, last=value)
     period, month, year = context.period, context.month, context.year

@@ -92,7 +92,7 @@ RULES: Table = {
         (f"the weekday:WEEKDAY which:before|after {END}", _weekday_beside),
         (
             "(?<=on|by|from|until|till|since|to) the weekday:WEEKDAY"
-            " (?!before|after|of|in|HAPPENED|GATHERING|PART|times|telegraph|mirror|express)",
+            " (?!before|after|of|in|HAPPENED|GATHERING|times|telegraph|mirror|express)",
             _weekday_told,
         ),
         ("^ the weekday:WEEKDAY (?=COMMA)", _weekday_told),
