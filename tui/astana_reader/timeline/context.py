@@ -52,7 +52,8 @@ class Context:
     of their words. Inside `quotes`, runs of tokens, it is `quoted_now`. `log` is the day and time
     that last began a line. `day_first` tells the order of dates in figures. `telling` is how the
     text around tells of what was, and `in_story` whether the phrase that is resolved counts from
-    the story and not from publication. `block` is the number of the paragraph.
+    the story and not from publication, `in_story_why` what speaks most for that. `block` is the
+    number of the paragraph.
     """
 
     publication: date | None = None
@@ -63,6 +64,7 @@ class Context:
     year: int | None = None
     telling: Telling = Telling.MIXED
     in_story: bool = False
+    in_story_why: str = ""
     day_first: bool | None = None
     clock: int | None = None
     told: tuple[tuple[frozenset[str], str], ...] = ()

@@ -112,9 +112,10 @@ def _yearless(place: Place, said: Calendar) -> Resolved:
     side, word = (0, "") if focus else _side(place, base, said)
     year = _story_year(base, said, _back(place)) if focus else _nearest_year(base, said, side)
     because = f", because “{word}”" if word else ""
+    which = "the next in the story after" if focus else _SIDES[side]
     near = said.day is not None and abs(_distance(base, year, said)) < _FAR
     certainty = COUNTED if word or near else GUESSED
-    return Resolved(_value(year, said), f"has no year: {_SIDES[side]} {told}{because}", certainty)
+    return Resolved(_value(year, said), f"has no year: {which} {told}{because}", certainty)
 
 
 def _range_begun(place: Place) -> date | None:

@@ -29,6 +29,7 @@ from .tenses import Tense, tense_at
 _FINE = ("day", "week", "weekend", "month", "season")
 _ONE_AFTER_ANOTHER = 3  # years between two dates of one story
 _DECADES = 8  # years between dates of an overview
+_DAY = len("2024-06-19")
 _NEXT = 3  # characters between two sentences
 _FAR_ON = 400  # characters
 _SOON = 3  # months in which a story goes on
@@ -45,7 +46,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a date counts from the story, and what speaks most for that."""
+    """Whether a date counts from the story, and what speaks most for that where both might be."""
 
     in_story: bool
     why: str = ""
@@ -54,9 +55,11 @@ class Standing:
 def standing_at(place: Place) -> Place:
     """The place, with what the phrase counts from."""
     found = standing(place)
-    if found.in_story == place.context.in_story:
+    old = place.context
+    if (found.in_story, found.why) == (old.in_story, old.in_story_why):
         return place
-    return replace(place, context=replace(place.context, in_story=found.in_story))
+    context = replace(old, in_story=found.in_story, in_story_why=found.why)
+    return replace(place, context=context)
 
 
 def standing(place: Place) -> Standing:
@@ -65,11 +68,19 @@ def standing(place: Place) -> Standing:
     story = context.story
     if story is None or not _leaves_out(said):
         return Standing(context.telling > Telling.MIXED)
+    if context.telling is not Telling.HISTORY and not _may_go_on(story, said):
+        return Standing(False)
     found = list(_evidence(place, said, story))
     points = sum(one.points for one in found)
     sign = 1 if points > 0 else -1
-    best = max((one for one in found), key=lambda one: sign * one.points)
-    return Standing(points > 0, best.words if sign * best.points > 0 else "")
+    best = max(found, key=lambda one: sign * one.points)
+    is_open = _may_go_on(story, said)
+    return Standing(points > 0, best.words if is_open and sign * best.points > 0 else "")
+
+
+def _may_go_on(story: Story, said: Meaning) -> bool:
+    """Whether it was told with its years; a weekday needs one that stands at a day."""
+    return story.dated and not (isinstance(said, Weekday) and len(story.value) < _DAY)
 
 
 def _day_of(said: Meaning) -> Meaning:

@@ -143,13 +143,20 @@ def _expression(place: Place, resolved: Resolved, *, silent: bool) -> TimeExpres
         earliest=earliest,
         latest=latest,
         sentence=Span(line.start, line.end),
-        why=f"“{line.quote(phrase.first, phrase.last)}” {resolved.why}",
+        why=_why(place, resolved),
         certainty=resolved.certainty,
         zone=resolved.zone,
         relative=resolved.relative,
         ahead=earliest is not None and cues.ahead(line, phrase.first, phrase.last) is not None,
         silent=silent,
     )
+
+
+def _why(place: Place, resolved: Resolved) -> str:
+    """What is said of the expression, and what it counts from where that was open."""
+    said = place.line.quote(place.phrase.first, place.phrase.last)
+    weighed = place.context.in_story_why
+    return f"“{said}” {resolved.why}" + (f" ({weighed})" if weighed else "")
 
 
 def _days(place: Place, value: str) -> values.Days:
