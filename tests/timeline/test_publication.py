@@ -200,6 +200,13 @@ def test_a_date_still_to_come_is_none() -> None:
     assert find_publication_date(head, date(2017, 1, 21)) is not None  # where it is the 22nd
 
 
+@pytest.mark.parametrize("figures", ["05/11/2026", "11/05/2026"])
+def test_of_two_days_one_still_to_come_is_none(figures: str) -> None:
+    found = find_publication_date(f"Published {figures}\n", date(2026, 6, 1))
+    assert found is not None
+    assert (found.date, found.sure) == (date(2026, 5, 11), True)
+
+
 @given(st.text(max_size=200))
 def test_any_head_is_harmless(head: str) -> None:
     found = find_publication_date(head)

@@ -13,10 +13,11 @@ from .lexicon import SHORT_WEEKDAYS
 from .meanings import NoSuchDay, Numeric
 
 _FIGURES = re.compile(
-    r"(?:\b(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]{0,2} )?"
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)"
     r"(?![\d/-]|\.\d)"
 )
+_WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]{0,2} $")
+_LONGEST = 14  # code points of a weekday with its mark
 _TOO_FAR = 2200  # the first year that is none of a date
 _LOOKED_AT = 200_000  # code points in which dates in figures are looked for
 
@@ -71,18 +72,19 @@ def is_day_first(text: str) -> bool | None:
         first, second = int(match["first"]), int(match["second"])
         day_first |= 12 < first <= 31 and second <= 12
         month_first |= 12 < second <= 31 and first <= 12 and match["mark"] == "/"
-        if match["weekday"] and first != second:
-            day_first |= _falls_on(match, first, second)
-            month_first |= _falls_on(match, second, first) and match["mark"] == "/"
+        weekday = _WEEKDAY.search(text, max(0, match.start() - _LONGEST), match.start())
+        if weekday and first != second:
+            wanted = SHORT_WEEKDAYS[weekday[1].lower()]
+            day_first |= _falls_on(match, first, second, wanted)
+            month_first |= _falls_on(match, second, first, wanted) and match["mark"] == "/"
     return day_first if day_first != month_first else None
 
 
-def _falls_on(figures: re.Match[str], day: int, month: int) -> bool:
+def _falls_on(figures: re.Match[str], day: int, month: int, wanted: int) -> bool:
     """Whether the figures mean a day of the weekday beside them, and the other way round do not."""
     years = int(figures["year"]) + (0 if len(figures["year"]) == 4 else 2000)
     days = ((day, month), (month, day))
     if not all(one <= 12 and values.exists(one, other, years) for other, one in days):
         return False
-    wanted = SHORT_WEEKDAYS[figures["weekday"].lower()]
     fits = [date(years, one, other).isoweekday() == wanted for other, one in days]
     return fits == [True, False]

@@ -82,10 +82,7 @@ def find_publication_date(
     """
     latest = today if today == date.max else today + timedelta(1)
     lines = [*heads(text)]
-    found: dict[str, list[Evidence]] = {}
-    for one in _evidence(text, lines, _order(text, day_first), latest):
-        if one.day.date <= latest:
-            found.setdefault(one.kind, []).append(one)
+    found = _found(text, lines, day_first, latest)
     for kind in _dropped(lines, found):
         found.pop(kind, None)
     for kind in _REASONS:
@@ -100,6 +97,31 @@ def find_publication_date(
         if ones and kind in (roles.PUBLISHED, forms.LINE):
             return None
     return None
+
+
+def _found(
+    text: str, lines: Sequence[Headline], day_first: bool | None, latest: date
+) -> dict[str, list[Evidence]]:
+    """The evidence of the text by its form; the order of figures is looked for where it counts."""
+    ones = [*_evidence(text, lines, None, latest)]
+    if any(one.day.turned for one in ones):
+        order = _order(text, day_first)
+        ones = [*_evidence(text, lines, order, latest)] if order is not None else ones
+    found: dict[str, list[Evidence]] = {}
+    for one in ones:
+        day = _not_ahead(one.day, latest)
+        if day.date <= latest:
+            found.setdefault(one.kind, []).append(replace(one, day=day))
+    return found
+
+
+def _not_ahead(day: WholeDay, latest: date) -> WholeDay:
+    """Of the two days that figures may mean, the only one that is not still to come."""
+    if day.turned and day.turned > latest:
+        return replace(day, turned=None)
+    if day.turned and day.date > latest:
+        return replace(day, date=day.turned, turned=None)
+    return day
 
 
 def _order(text: str, day_first: bool | None) -> bool | None:
