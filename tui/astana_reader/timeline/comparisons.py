@@ -38,6 +38,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "compared": pattern(
             "from|with|against (a|the|OTHER){0,2} MONEY|NUMBER (MULTIPLIER|COUNTED|OTHER){0,3}"
             " in|for|of? the?$"
+            " | down|up from MONEY|NUMBER (MULTIPLIER|COUNTED){0,2} (late|early)? on$"
             " | compared|compares with|to (OTHER|the|same|last|period|quarter){0,4}$"
         ),
         "as": pattern("PRONOUN|it|they|he|she was|were|did|had (in|on|at|the)*$"),

@@ -8,18 +8,19 @@ ends at publication. Nothing is invented: what no words place stays a duration o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from astana_reader.text.wording import long_day
 from astana_reader.text.words import without_raised
 
 from . import axis, values
+from .clauses import clause_of
 from .event import HAPPENED, PLANNED, REPORTED, Event, order
 from .expressions import CERTAINTIES, GUESSED, TimeExpression
-from .label_sentence import sentence_of
+from .label_sentence import Sentence, sentence_of
 from .labels import label
 from .periods import Period, from_to, lasting, lasts, measured, place, since
 from .planned import is_planned
@@ -71,6 +72,7 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
         or (_is_date(one) and not _is_adjective(one) and (number in kept or not named(line, one)))
     ]
     sentence = sentence_of(line, dates)
+    events = list(_finer_of_clause(sentence, events, by_number))
     starts = row_starts(line, [by_number[event.expressions[0]] for event in events])
     rows = []
     for event, start in zip(events, starts, strict=True):
@@ -94,6 +96,45 @@ def _finest(rows: Sequence[Event]) -> Iterator[Event]:
         whole = "T" not in (row.begins or "") and row.begins == row.ends
         if not whole or not ((row.part and row.begins in days) or (row.begins, row.label) in timed):
             yield row
+
+
+def _finer_of_clause(
+    sentence: Sentence, events: Sequence[Event], by_number: Mapping[int, TimeExpression]
+) -> Iterator[Event]:
+    """The events; of two dates of one clause the finer tells when: “this year, in March”."""
+    line = sentence.line
+    places = [place(line, by_number[event.expressions[0]]) for event in events]
+    clauses = [_clause_told(sentence, *one) for one in places]
+    coarse: set[int] = set()
+    finer: dict[int, list[int]] = {}
+    for left, right in pairwise(range(len(events))):
+        between = line.words[places[left][1] : places[right][0]]
+        if clauses[left] != clauses[right] or "and" in between:
+            continue
+        for one, other in ((left, right), (right, left)):
+            if one not in coarse and _is_within(events[one], events[other]):
+                coarse.add(other)
+                finer.setdefault(one, []).append(other)
+    for number, event in enumerate(events):
+        if number not in coarse:
+            others = (events[n].expressions for n in finer.get(number, ()))
+            yield replace(event, expressions=(*event.expressions, *chain(*others)))
+
+
+def _clause_told(sentence: Sentence, first: int, last: int) -> int:
+    """The number of the clause of a date; one that leads a sentence is of the next."""
+    number = clause_of(sentence.clauses, first)
+    leads = number == 0 and bool(sentence.clauses) and sentence.clauses[0].last <= last
+    return number + leads
+
+
+def _is_within(fine: Event, coarse: Event) -> bool:
+    if fine.kind != "date" or coarse.kind != "date" or fine.told != coarse.told:
+        return False
+    if not (fine.earliest and fine.latest and coarse.earliest and coarse.latest):
+        return False
+    longer = coarse.latest - coarse.earliest > fine.latest - fine.earliest
+    return longer and coarse.earliest <= fine.earliest and fine.latest <= coarse.latest
 
 
 def _is_adjective(expression: TimeExpression) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from .dated import EVENTS, Dated
-from .lexicon import ORDINALS
+from .lexicon import PLURAL_UNITS, PREPOSITIONS, SEASONAL, SEASONS, WEEKDAYS
 from .tokens import pattern
 from .verbs import is_finite, is_past
 
@@ -20,10 +20,16 @@ _HOLDERS = frozenset(
     "champion champions winner winners runner finalist finalists semifinalist semifinalists "
     "figure figures level levels average total price prices budget record tally".split()
 )
+_GOES_ON = frozenset("remain remains continue continues still".split())
 _STATES = frozenset("known called used owned regarded seen remembered considered".split())
 _EITHER = frozenset("read cost cut put set let hit spread".split())  # past or present
+_UNITS = frozenset((*PLURAL_UNITS, "time", "most", "half"))
+_LONG = frozenset("year season month decade century".split())
+_DETERMINERS = frozenset("a an the its their his her one".split())
+_AFTER_SEASONS = frozenset("and or but when while as the a an she he it they we i that".split())
 _FIRSTS = frozenset("first best greatest biggest only worst".split())
 _LED = 3  # tokens of another date that leads the sentence
+_OWNERS = frozenset("his her their my our whose".split())
 _OF_YEAR = frozenset("without when that he she they i we of".split())
 
 
@@ -43,9 +49,11 @@ def is_general(dated: Dated) -> bool:
         or _is_of_tomorrow(dated)
         or _is_of_age(dated)
         or _is_of_year(dated)
-        or _is_count_so_far(dated)
+        or _is_state_of_this(dated)
+        or _is_season_of(dated)
         or _is_holder(dated)
         or _is_any_year(dated)
+        or _is_of_weekday(dated)
         or _is_guide(dated)
     )
 
@@ -57,6 +65,8 @@ def _is_today(dated: Dated) -> bool:
     line, first = dated.line, dated.first
     if dated.after[:1] == ["'s"] and not EVENTS.isdisjoint(dated.after[1:4]):
         return False
+    if dated.before[-3:-2] == ["as"] and dated.before[-1] in ("is", "are"):
+        return True  # “the world as it is today”
     if first > 1 and line.words[first - 1].endswith("ing") and line.words[first - 2] not in _BE:
         return True  # “artists working today”
     clause = dated.clause()
@@ -75,7 +85,7 @@ def _is_today(dated: Dated) -> bool:
 
 def _is_state(words: Sequence[str]) -> bool:
     """“is known today as”, “tensions remain unresolved today”."""
-    if not {"remain", "remains"}.isdisjoint(words):
+    if not _GOES_ON.isdisjoint(words):
         return True
     return not {"is", "are"}.isdisjoint(words) and not _STATES.isdisjoint(words)
 
@@ -115,17 +125,30 @@ def _is_of_year(dated: Dated) -> bool:
     return leads and dated.first > _LED and not _PARTS.intersection(before[-2:-1])
 
 
-def _is_count_so_far(dated: Dated) -> bool:
-    """“is the second blow to the line this year”: one of several, of which it is no date."""
+def _is_state_of_this(dated: Dated) -> bool:
+    """“is the second blow to the line this year”: how a thing stands, and no day of it."""
     words, first = dated.line.words, dated.first
-    if dated.words[:1] != ["this"] or dated.before[-1:] == ["of"]:
+    if dated.words[:1] != ["this"] or dated.words[-1] not in _LONG or dated.before[-1:] == ["of"]:
         return False
     clause = dated.clause()
-    if clause is None or clause.verb is None or words[clause.verb] not in ("is", "are"):
+    if clause is None:
         return False
-    named = words[clause.verb + 1 : first]
-    return named[:1] in (["the"], ["its"], ["their"], ["his"], ["her"]) and (
-        named[1:2] != [] and (named[1] in ORDINALS or named[1] in _FIRSTS)
+    for at in range(clause.first, first - 1):
+        if words[at] in ("is", "are", "'s") and words[at + 1] in _DETERMINERS:
+            return words[at] != "'s" or words[at - 1] in ("it", "that", "this", "he", "she")
+    return False
+
+
+def _is_season_of(dated: Dated) -> bool:
+    """“a field of winter wheat”, “her summer coat”."""
+    if dated.expression.text.casefold() not in SEASONS or not dated.after:
+        return False
+    line, last, before = dated.line, dated.last, dated.before[-1:]
+    noun = line.words[last].isalpha() and line.words[last] not in PREPOSITIONS
+    if not noun or line.words[last] in SEASONAL or line.words[last] in EVENTS:
+        return False
+    return before not in (["in"], ["this"], ["last"], ["next"]) and not (
+        is_finite(line, last) or line.words[last] in _AFTER_SEASONS
     )
 
 
@@ -141,8 +164,19 @@ def _is_any_year(dated: Dated) -> bool:
     """“the year without a summer”, “the best match of the year”."""
     if dated.expression.text.casefold() not in ("the year", "the month", "the day"):
         return False
+    if dated.before[-1:] == ["of"] and not _UNITS.isdisjoint(dated.before[-2:-1]):
+        return True  # “nine months of the year”
     superlative = any(word in _FIRSTS or word.endswith("est") for word in dated.before[-8:])
     return not _OF_YEAR.isdisjoint(dated.after[:1]) or (dated.before[-1:] == ["of"] and superlative)
+
+
+def _is_of_weekday(dated: Dated) -> bool:
+    """“her Tuesday pupils”: those of every Tuesday."""
+    if dated.expression.text.casefold() not in WEEKDAYS or _OWNERS.isdisjoint(dated.before[-1:]):
+        return False
+    compound = dated.after[1:2] == ["-"]
+    follows = "".join(dated.after[2:3] if compound else dated.after[:1])
+    return follows.isalpha() and follows.endswith("s") and follows not in EVENTS
 
 
 def _is_guide(dated: Dated) -> bool:

@@ -40,7 +40,13 @@ def is_name(dated: Dated) -> bool:
     """Whether the date belongs to a name."""
     if dated.is_bare_year and any(is_case(dated) for is_case in _OF_YEARS):
         return True
-    return _is_work(dated) or _is_place(dated) or _is_listed(dated) or _is_signature(dated)
+    return (
+        _is_issue(dated)
+        or _is_work(dated)
+        or _is_place(dated)
+        or _is_listed(dated)
+        or _is_signature(dated)
+    )
 
 
 def _is_number(dated: Dated) -> bool:
@@ -123,6 +129,8 @@ def _is_citation(dated: Dated) -> bool:
         reporter = last + 1 + (words[last + 1 : last + 2] != [] and words[last + 1].isdigit())
         text = line.quote(reporter, reporter + 1) if reporter < len(words) else ""
         return len(text) > 1 and text.isupper() and (opened == "[" or reporter > last + 1)
+    if words[last : last + 1] == [";"] and is_verbless(line):
+        return words[last + 1 : last + 2] != [] and words[last + 1].isdigit()  # “2015; 28: 685”
     if words[last : last + 1] not in ([")"], [";"], [","]):
         return False
     opens = next((at for at in range(first - 1, max(-1, first - 9), -1) if words[at] == "("), None)
@@ -137,6 +145,11 @@ def _is_citation(dated: Dated) -> bool:
 _OF_YEARS = (
     _is_number, _is_accord, _is_model, _is_noun, _is_count, _is_citation,
 )  # fmt: skip
+
+
+def _is_issue(dated: Dated) -> bool:
+    """“in the December 2019 issue of the journal”."""
+    return dated.after[:1] in (["issue"], ["edition"]) and dated.before[-1:] == ["the"]
 
 
 def _is_work(dated: Dated) -> bool:
@@ -173,3 +186,6 @@ def _is_listed(dated: Dated) -> bool:
 def _is_signature(dated: Dated) -> bool:
     """“— The Senate (@senate) October 9, 2018”."""
     return "@" in dated.before and dated.last == len(dated.line.words) and is_verbless(dated.line)
+
+
+_OF_DATES = (_is_issue, _is_work, _is_place, _is_listed, _is_signature)

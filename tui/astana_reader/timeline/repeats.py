@@ -10,7 +10,9 @@ from dataclasses import replace
 from astana_reader.text.spans import Span
 
 from .beside import stem
+from .coreference import family
 from .event import REPORTED, Event
+from .expressions import WRITTEN
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 # A noun with its article points back at what was told: “the lawsuit, filed on 2 May”.
@@ -43,13 +45,17 @@ def said_once(text: str, events: Sequence[Event]) -> list[Event]:
     kept: list[Event | None] = list(events)
     words = [_stems(event.label) for event in events]
     spans: dict[int, set[Span]] = {}
+    days: dict[str, list[int]] = defaultdict(list)
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, event in enumerate(events):
         place = number
         other = _told_before(text, event, words, number, kept, holders)
+        if other is None and event.granularity == "day" and event.begins:
+            other = _pointed_at(text, event, kept, days[event.begins[5:10]])
+            days[event.begins[5:10]].append(number)
         first = kept[other] if other is not None else None
         if other is not None and first is not None:
-            kept[other], kept[number] = min(first, event, key=_fineness), None
+            kept[other], kept[number] = _leading(first, event), None
             spans.setdefault(other, {Span(first.start, first.end), *first.again}).update(
                 (Span(event.start, event.end), *event.again)
             )
@@ -92,6 +98,34 @@ def _told_before(
     return None
 
 
+def _pointed_at(
+    text: str, event: Event, kept: Sequence[Event | None], same_day: Sequence[int]
+) -> int | None:
+    """The number of the event that “her death on 28 May” or “the flood of 22 November” names.
+
+    A date without a year may have been given another.
+    """
+    back = _BACK.search(text, event.start, event.end)
+    noun = family(back[0].split()[-1]) if back else ""
+    if not noun or noun not in _families(event.label):
+        return None
+    for other in reversed(same_day[-_LOOKED_AT:]):
+        first = kept[other]
+        if first is None or first.start == event.start or first.told != event.told:
+            continue
+        dated = first.begins == event.begins or event.certainty != WRITTEN
+        if dated and noun in _families(text[first.start : first.end][:_LONGEST]):
+            return other
+    return None
+
+
+def _leading(first: Event, event: Event) -> Event:
+    """Of two tellings the one with the finer date; another year is only a guess."""
+    if (first.begins or "")[:4] != (event.begins or "")[:4]:
+        return first
+    return min(first, event, key=_fineness)
+
+
 def _is_one(text: str, first: Event, event: Event, shared: frozenset[str]) -> bool:
     if first.start == event.start or (first.told == REPORTED) != (event.told == REPORTED):
         return False
@@ -128,6 +162,10 @@ def _within(one: Event, other: Event) -> bool:
 def _fineness(event: Event) -> tuple[int, bool, bool]:
     days = (event.latest - event.earliest).days if event.earliest and event.latest else 10**7
     return days, "T" not in (event.begins or ""), not event.part
+
+
+def _families(text: str) -> frozenset[str]:
+    return frozenset(family(match[0].casefold()) for match in _WORD.finditer(text))
 
 
 def _stems(label: str) -> frozenset[str]:

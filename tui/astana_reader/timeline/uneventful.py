@@ -49,6 +49,7 @@ def is_uneventful(line: Line, expression: TimeExpression) -> bool:
     dated = in_sentence(line, expression)
     return (
         _is_in_bracket(dated)
+        or _is_asked(dated)
         or any(is_case(dated) for is_case in _CASES)
         or is_naming(line, expression, dated.first, dated.last)
     )
@@ -69,3 +70,9 @@ def is_told_as_past(line: Line, expression: TimeExpression) -> bool:
     """Whether the clause of an expression has a past form: “over the next decade he built”."""
     clause = in_sentence(line, expression).clause()
     return clause is not None and any(is_past(line, at) for at in range(clause.first, clause.last))
+
+
+def _is_asked(dated: Dated) -> bool:
+    """“What happened in 2009?”"""
+    rest = dated.line.words[dated.last :]
+    return rest[:1] == ["?"] or (rest[-1:] == ["?"] and not {",", ";", "”"} & set(rest))
