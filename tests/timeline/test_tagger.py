@@ -20,7 +20,7 @@ WORDS = (
     "half and quarter first 9:30 p.m. ago later BC century 1990s early end 10 3/4 31 99999 0 - 's "
     ", . since from to for has had noon morning Christmas Easter Day every daily that same before "
     "after nearly past 480 twenty-four 31/12/2016 2016-02-30 ’96 '90s second fall spring night "
-    "² ²³ ⑤ ٣"
+    "² ²³ ⑤ ٣ Ramadan Eid 735 1348 AD 122AD millennium 31½ 1/2 1850 people 14.5.19 17h30 o'clock"
 ).split()
 NEWSLIKE = st.lists(st.sampled_from(WORDS), max_size=16).map(" ".join)
 DAYS = st.one_of(st.none(), st.sampled_from([date.min, date.max, PUBLISHED]), st.dates())

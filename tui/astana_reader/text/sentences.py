@@ -43,6 +43,8 @@ _TITLES = frozenset(
     "insp messrs mme mlle mt ft st".split()
 )
 _MONTHS = frozenset("march april may june july".split())
+_SHORT_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
+_MONTH = re.compile(r"\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _INNER = frozenset("e.g i.e vs v cf viz approx ca c.f fig figs al nr ed eds vol op".split())
 # These end a sentence only before a starter: “No. 5”, “Jan. 22”, “Acme Corp. Chairman Lee”.
 _ABBREVIATIONS = frozenset(
@@ -162,6 +164,8 @@ def _period_ends(word: str, first: bool, upcoming: re.Match[str] | None) -> bool
         return False
     if key in _MONTHS and upcoming and upcoming[0].isdigit():
         return False  # “posted on June. 4, 2018”
+    if key in _SHORT_DAYS and word[0].isupper() and upcoming and _MONTH.match(upcoming[0]):
+        return False  # “on Tues. 12 Feb.”
     if key in _TITLES:
         return key in ("st", "mt", "ft") and _starts(upcoming)
     if key in _ABBREVIATIONS or _ACRONYM.search(word):

@@ -26,17 +26,20 @@ def year_said(found: Found) -> Calendar | None:
 
 
 def is_number(line: Line, at: int) -> bool:
-    """Whether the figures at a token count or number something."""
-    if any(is_case(line, at) for is_case in _ALWAYS):
-        return True
-    before = _word(line, at - 1)
-    if before in ("and", "or") and _is_figure(_word(line, at - 2)):
-        return is_number(line, at - 2)
+    """Whether the figures at a token, or those listed with them, count or number something."""
+    for _ in range(_LISTED):
+        if any(is_case(line, at) for is_case in _ALWAYS):
+            return True
+        before = _word(line, at - 1)
+        if before not in ("and", "or") or not _is_figure(_word(line, at - 2)):
+            break
+        at -= 2
     if before in _OF_TIME:
         return _is_place(line, at) or _is_range(line, at)
     return any(is_case(line, at) for is_case in _WITHOUT_CUE)
 
 
+_LISTED = 4  # years in a list that are looked at
 _OF_TIME = frozenset(lexicon.PREPOSITIONS) | {"year", "years", "over"}
 
 

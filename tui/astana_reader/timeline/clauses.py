@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .tokens import Line
 from .verbs import AUXILIARIES, is_adverb, is_finite, is_participle
@@ -33,19 +34,27 @@ class Clause:
         return self.opens in _RELATIVE
 
 
-def clauses(line: Line, dated: Container[int] = ()) -> list[Clause]:
+def clauses(line: Line, dated: Iterable[int] = ()) -> tuple[Clause, ...]:
     """The clauses in order; marks and the words that open them belong to none.
 
     Tokens of `dated` belong to a date, whose comma parts nothing.
     """
+    return _clauses(line, frozenset(at for at in dated if _may_part(line.words[at])))
+
+
+def _may_part(word: str) -> bool:
+    return word in _MARKS or word == "that"
+
+
+@lru_cache(maxsize=64)  # those of a sentence are asked for with each of its dates
+def _clauses(line: Line, inside: frozenset[int]) -> tuple[Clause, ...]:
     found: list[Clause] = []
     first, opens, verb = 0, "", None
     for at, word in enumerate(line.words):
         if at == first and word in _COORDINATE:
             first, opens = at + 1, word
             continue
-        inside = at in dated and (word in _MARKS or word == "that")
-        if inside or not _parts(line, at, word, verbal=verb is not None):
+        if at in inside or not _parts(line, at, word, verbal=verb is not None):
             if verb is None and _is_verb(line, first, at):
                 verb = at
             elif verb is not None and opens in _RELATIVE and _is_second(line, verb, at):
@@ -61,7 +70,7 @@ def clauses(line: Line, dated: Container[int] = ()) -> list[Clause]:
         first, verb = at + 1, None
     if first < len(line.words):
         found.append(Clause(first, len(line.words), opens, verb))
-    return found
+    return tuple(found)
 
 
 def _is_second(line: Line, verb: int, at: int) -> bool:

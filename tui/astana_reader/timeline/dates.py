@@ -125,8 +125,10 @@ _DAYS_OF_PART = {
 def _two_nights(found: Found) -> PartOfMonth | None:
     """“3/4 May 2019”, as of a night."""
     first, _, last = found.word("days").partition("/")
+    if not (first.isdecimal() and last.isdecimal()):
+        return None
     month = Calendar(year_of(found.words("year")), lexicon.MONTHS[found.word("month")])
-    days = int(first), int(last or 0)
+    days = int(first), int(last)
     follow = days[1] == days[0] + 1 and values.exists(month.month or 1, days[1], month.year)
     return PartOfMonth(month, *days) if follow else None
 

@@ -154,7 +154,7 @@ def _orthodox(name: str, year: int) -> date | None:
 
 def lasting(name: str, value: str) -> tuple[date, date] | None:
     """The days of a feast of several, of which a value names the first; None for others."""
-    if name not in feasts.NAMES or len(value) != len("2024-03-11"):
+    if name not in feasts.NAMES or len(value) != len("2024-03-11") or not value[0].isdigit():
         return None
     first = date.fromisoformat(value)
     return first, first + timedelta(feasts.length(name, first) - 1)

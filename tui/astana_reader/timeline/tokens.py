@@ -194,7 +194,7 @@ def _charset(codes: frozenset[str]) -> str:
     return "[" + "".join(f"{chr(a)}-{chr(b)}" if a < b else chr(a) for a, b in ranges) + "]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A sentence: its tokens' starts and ends in code points, words in lower case, and codes."""
 
