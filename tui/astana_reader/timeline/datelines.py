@@ -9,6 +9,7 @@ from .headlines import Headline
 from .whole_days import month_of
 
 _LED = 8  # words from which on a dateline leads a sentence
+_MOST_WORDS = 4  # of the name of a place
 _FIRST = 100  # code points of a line in which a dateline without a year stands
 
 _AGENCY = re.compile(
@@ -39,6 +40,8 @@ def is_dateline(line: Headline, start: int, end: int, *, year: bool = True) -> b
         return _leads(line, end, year=year, agency=bool(agency and agency["agency"]))
     place = _PLACE.fullmatch(before)
     if agency is None or place is None:
+        return False
+    if len(place["name"].split()) > _MOST_WORDS:
         return False
     if place["name"].strip().isupper():
         return True

@@ -22,7 +22,8 @@ MINUTES = re.compile(
     r"\b(?:(?<!\d )minutes|proceedings|protokoll|procès-verbal|acta)\b", re.IGNORECASE
 )
 _OF_EVENT = re.compile(
-    r"(?:where|venue|location|tickets?|cost|admission|doors|price|when|"
+    r"(?:where|venue|location|tickets?|cost|admission|doors|price|when|meet|meeting point|"
+    r"treffpunkt|"
     r"ort|veranstaltungsort|eintritt|lieu|tarif|entrée|lugar|entrada|precio|luogo|ingresso)\s*:"
     r"|(?:tickets?|admission|doors open|entry|free entry|rsvp|eintritt|entrada|call for papers|"
     r"save the date|you are (?:cordially |warmly )?invited|invitation|einladung|invitación)\b",

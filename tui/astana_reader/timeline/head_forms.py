@@ -85,6 +85,7 @@ _REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _MASTHEAD = re.compile(r"\W*(?:vol|no|nr|issue)\b", re.IGNORECASE)
+_RECEIVED = re.compile(r"\b(?:received|accepted)\b", re.IGNORECASE)  # of a paper
 _STAMPED = re.compile(r"[A-Z]{2,5}-[A-Z]{2}-\d")
 _ARTICLE = re.compile(r"\s(?:le|den|the|el|am)\s*$")
 
@@ -157,6 +158,8 @@ def _kind(beside: _Beside, day: WholeDay) -> str | None:
     if line.last and _GIVEN.search(line.text[line.start : day.start]):
         return SIGNED
     if line.prose or _is_said(line.words):
+        return None
+    if role == roles.UPDATED and _RECEIVED.search(line.words):
         return None
     if role in (roles.PUBLISHED, roles.UPDATED):
         return role

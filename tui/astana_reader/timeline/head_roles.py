@@ -14,13 +14,17 @@ PUBLISHED, UPDATED, MAIL, DECIDED, HELD, SUBMITTED, EMBARGO = (
 ISSUE = "issue"
 OTHER = "other"  # a day that is none of publication
 
-# What leads to a role and says none itself: “this page was last …”, “article first …”.
-_OPENERS = frozenset(
-    "a an the this that first originally last article story report page post entry item blog news "
-    "press paper text document version edition video website online print date time for immediate "
-    "original air invoice letter memo memorandum notice posting bulletin dernière última ultima "
-    "letzte zuletzt fecha fechado data datum mise note por par von publikation mitteilung "
+# What is published, as its own head names it.
+_DOCUMENTS = frozenset(
+    "article story report page post entry item blog news press paper text document version edition "
+    "invoice letter memo memorandum notice bulletin transcript publikation mitteilung "
     "pressemitteilung communiqué comunicado".split()
+)
+# What leads to a role and says none itself: “this page was last …”, “article first …”.
+_OPENERS = _DOCUMENTS | frozenset(
+    "a an the this that first originally last video website online print date time for immediate "
+    "original air posting dernière última ultima letzte zuletzt fecha fechado data datum mise note "
+    "por par von".split()
 )
 _PUBLISHED = frozenset(
     "published posted issued released dated filed created aired printed asked uploaded premiered "
@@ -96,6 +100,7 @@ _FILLERS = frozenset(
     "on at of the and am le el il den dem vom du del de um à às a las o os em der die das noon "
     "midnight time local uhr".split()
 ) | frozenset(_WEEKDAY)
+_LEADS = _BYLINE | _DOCUMENTS  # before “… issued on”
 _LONGEST = 4  # words of a label on a line of its own
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 
@@ -119,7 +124,7 @@ def role(label: str) -> str | None:
     if words and first is None and not _MAIL.isdisjoint(words):  # “Invoice date:”
         return MAIL
     for name, known in ((PUBLISHED, _PUBLISHED), (UPDATED, _UPDATED), (SUBMITTED, _SUBMITTED)):
-        if first in known or (words[-1:] and words[-1] in known and words[0] in _BYLINE):
+        if first in known or (words[-1:] and words[-1] in known and words[0] in _LEADS):
             return name
     for name, known in (
         (EMBARGO, _EMBARGO), (DECIDED, _DECIDED), (HELD, _HELD), (ISSUE, _PERIODICALS),

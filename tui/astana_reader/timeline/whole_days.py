@@ -35,7 +35,7 @@ _FORMS = re.compile(
     r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{4})"
     # January 22, 2017; Jan 22 10:00:00 EST 2017
     rf"|(?P<month_1>{_WORD})\.?[\s-]+(?:the\s+)?(?P<day_1>{_DAY})"
-    rf"(?:\s+{_CLOCK}(?:\s+(?:[A-Z]{{2,5}}|[+-]\d{{4}}))?)?[\s,.-]\s*"
+    rf"(?:,?\s+{_CLOCK}(?:\s[AP]M)?(?:\s+(?:[A-Z]{{2,5}}|[+-]\d{{4}}))?)?[\s,.-]\s*"
     rf"(?:(?P<year_1>{_YEAR})|['’](?P<year_5>\d\d))"
     # 22 January 2017, 22nd of January, 2017; 22. Januar 2017; 22-Jan-17; 22 de enero del 2017
     rf"|(?P<day_2>{_DAY})\.?[\s/-]*(?:(?:day\s+)?of\s+|de\s+|d['’])?(?P<month_2>{_WORD})\.?"
