@@ -307,7 +307,7 @@ def resolve_year_part(place: Place, said: YearPart) -> Resolved:
     if base is None:
         return unplaced(place, f"XXXX-{said.part}")
     if said.shift and place.counts_from_year(said.anchor):
-        year = base.year + said.shift
+        year = base.year + said.shift - (said.part == "WI" and said.shift > 0)
     elif said.shift is not None and said.part in values.SEASONS:
         year = _season_year(base, said.part, said.shift)
     elif said.shift is not None:

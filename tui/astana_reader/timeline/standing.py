@@ -149,7 +149,7 @@ def _of_story(telling: Telling, story: Story) -> Iterator[Evidence]:
         is_near = story.apart <= _ONE_AFTER_ANOTHER
         if is_near and size == "year":
             yield Evidence(1, "one year was told after another")
-        elif story.apart >= _DECADES if story.leads or size == "year" else not is_near:
+        elif story.apart >= _DECADES if story.leads else not is_near:
             yield Evidence(-2 - (size in _FINE), "the years before it lie far apart")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import before_christ, cues, values
+from .clauses import clause_of, clauses
 from .context import Context, Place, Resolved, Story
 from .expressions import WRITTEN
 from .lexicon import WEEKDAYS
@@ -21,7 +22,7 @@ from .meanings import (
     YearPart,
 )
 from .telling import Telling
-from .tenses import verb_of_now
+from .tenses import Tense, tense_at, verb_of_now
 from .tokens import Line, pattern
 from .verbs import is_finite
 
@@ -45,7 +46,9 @@ def after(place: Place, resolved: Resolved) -> Context:
         return context
     if context.focus and not leading and _is_aside(place):
         return context
-    day, clock = value.split("T", maxsplit=1)[0], values.minutes(value)
+    if _is_of_now(place):
+        return replace(context, last=_day_of(value))
+    day, clock = _day_of(value), values.minutes(value)
     moved = _moved(place, resolved, day, size, leading=leading)
     if size != "day":
         return moved
@@ -57,6 +60,19 @@ def after(place: Place, resolved: Resolved) -> Context:
         clock=clock,
         log=(day, clock) if heads else context.log,
     )
+
+
+def _day_of(value: str) -> str:
+    """The day of a value, without its time."""
+    return value.split("T", maxsplit=1)[0]
+
+
+def _is_of_now(place: Place) -> bool:
+    """“Forty people have died since May 2012”: there the text stands in the present."""
+    first = place.phrase.first
+    if place.line.words[max(0, first - 1) : first] != ["since"]:
+        return False
+    return tense_at(place.line, first)[0] in (Tense.PERFECT, Tense.PRESENT)
 
 
 def _is_aside(place: Place) -> bool:
@@ -93,7 +109,7 @@ def _moved(place: Place, resolved: Resolved, value: str, size: str, *, leading: 
         return replace(context, last=value)
     if size == "year" and isinstance(said, Calendar) and not leading:
         story = context.story
-        if story and _size(story.value) != "year" and _stays(context, value):
+        if story and _size(story.value) != "year" and _stays(place, value):
             away = max(story.away, _years_apart(story.value, value) or 0)
             return replace(context, last=value, story=replace(story, away=away))
     if context.telling > Telling.MIXED and not leading and _is_plan(said):
@@ -109,9 +125,23 @@ def _moved(place: Place, resolved: Resolved, value: str, size: str, *, leading: 
     return replace(context, last=value, story=story, period=period, month=month, year=year)
 
 
-def _stays(context: Context, year: str) -> bool:
-    """Whether a story told by the day or month stays there: for another year, a long one always."""
-    return context.telling > Telling.MIXED or not (context.focus or "").startswith(year)
+def _stays(place: Place, year: str) -> bool:
+    """Whether a story told by the day or month stays there when a year is told in passing.
+
+    A history always does. Else a later year moves it in a clause that goes on: “It sank in 1950.”
+    """
+    context, line = place.context, place.line
+    focus, first = context.focus or "", place.phrase.first
+    if context.telling is Telling.HISTORY or focus.startswith(year):
+        return context.telling > Telling.MIXED
+    if year < focus or line.words[first - 1] != "in":
+        return True
+    found = clauses(line)
+    clause = found[clause_of(found, first)]
+    return clause.opens in _ASIDE or tense_at(line, first)[0] is not Tense.PAST
+
+
+_ASIDE = frozenset("who which whose whom that where after before when while as until since".split())
 
 
 def _story(place: Place, resolved: Resolved, value: str, *, leading: bool) -> Story:
