@@ -29,7 +29,6 @@ from .tenses import Tense, tense_at
 _FINE = ("day", "week", "weekend", "month", "season")
 _ONE_AFTER_ANOTHER = 3  # years between two dates of one story
 _DECADES = 8  # years between dates of an overview
-_DAY = len("2024-06-19")
 _NEXT = 3  # characters between two sentences
 _FAR_ON = 400  # characters
 _SOON = 3  # months in which a story goes on
@@ -80,7 +79,8 @@ def standing(place: Place) -> Standing:
 
 def _may_go_on(story: Story, said: Meaning) -> bool:
     """Whether it was told with its years; a weekday needs one that stands at a day."""
-    return story.dated and not (isinstance(said, Weekday) and len(story.value) < _DAY)
+    is_fine = not isinstance(said, Weekday) or values.granularity(story.value) == "day"
+    return story.dated and is_fine
 
 
 def _day_of(said: Meaning) -> Meaning:
@@ -91,6 +91,7 @@ def _day_of(said: Meaning) -> Meaning:
 
 
 def _leaves_out(said: Meaning) -> bool:
+    """Whether it names a date without its year or week, and no word says from where to count."""
     match said:
         case Calendar(year=None, shift=None) | YearPart(year=None, shift=None):
             return True
@@ -104,6 +105,7 @@ def _leaves_out(said: Meaning) -> bool:
 
 
 def _evidence(place: Place, said: Meaning, story: Story) -> Iterator[Evidence]:
+    """All that speaks for the story or for publication."""
     yield _of_text(place.context.telling)
     if isinstance(said, Weekday):
         yield from _of_weekday(place.publication, story)
