@@ -35,6 +35,11 @@ _INVITES = re.compile(
     r"eintritt frei|entrée libre|entrada libre)\b",
     re.IGNORECASE,
 )
+_VENUE = re.compile(
+    r"\b(?:hall|church|chapel|cent(?:re|er)|theatre|theater|room|school|library|inn|arms|club|"
+    r"gallery|museum|barn|auditorium|bandstand|kirche|saal|salle|sala)\b",
+    re.IGNORECASE,
+)
 _OF_MAIL = re.compile(
     r"\W*(?:from|to|subject|von|an|betreff|de|objet|asunto|para)\W*:", re.IGNORECASE
 )
@@ -55,7 +60,11 @@ def is_invitation(lines: Sequence[Headline], ones: Sequence[Evidence] = ()) -> b
     said = [line.words.strip() for line in lines]
     if any(_OF_EVENT.match(words) for words in said):
         return True
-    return any(one.hour for one in ones) and any(_INVITES.search(words) for words in said)
+    if any(words.lower().startswith(("by ", "von ", "par ", "por ")) for words in said):
+        return False
+    places = (line.words for line in lines if not line.prose)
+    invites = any(map(_INVITES.search, said)) or any(map(_VENUE.search, places))
+    return invites and any(one.hour for one in ones)
 
 
 def tells_of_minutes(lines: Sequence[Headline]) -> bool:

@@ -52,7 +52,12 @@ _HOURS = re.compile(
     rf"(?:{_HOUR}|\d{{1,2}}(?:[:.]\d\d)?$)|\b(?:from|ab|doors)\s{_HOUR}",
     re.IGNORECASE,
 )
-_AT_HOUR = re.compile(rf"[\s,–-]*(?:at\s|um\s|ab\s|à\s|@\s)?{_HOUR}", re.IGNORECASE)
+# An hour at which things begin, without the zone that a stamp of publication has.
+_AT_HOUR = re.compile(
+    r"[\s,–-]*(?:at\s|um\s|ab\s|à\s|@\s)?\d{1,2}(?:[:.](?:00|15|30|45))?"
+    r"\s?(?:[ap]\.?m\b\.?|uhr\b|h\b|o['’]clock)(?!\s?(?:[A-Z]{1,4}T|GMT|UTC)\b)",
+    re.IGNORECASE,
+)
 
 _QUOTED = re.compile(
     r"^\s*>|^\s*(?:on|am|le|el|il|op|em)\b.*"

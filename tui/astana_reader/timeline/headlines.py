@@ -10,6 +10,7 @@ HEAD = 3000  # code points
 _LINES = 40
 _LONGEST = 300  # code points of a line that are looked at
 _PROSE = 12  # words from which on a line that ends like a sentence is prose
+_UNSPACED = 30  # code points of the same in a script without spaces
 _LAST = 3  # lines at the end
 _HALVES = (" a.m.", " p.m.")  # of the day; their full stop ends no sentence
 _PARTS = re.compile(r"\s(?:[|·•∙—–/»›-]|::)\s|\t|\||(?<=\w)—(?=\w)|;\s")
@@ -97,5 +98,7 @@ def line_above(line: Headline) -> str:
 
 def is_prose(words: str, *, cut: bool = False) -> bool:
     """Whether a line is prose: long and ended like a sentence, or cut off."""
-    ended = words.rstrip()[-1:] in '.!?”"’' and not words.rstrip().endswith(_HALVES)
-    return cut or (ended and len(words.split()) >= _PROSE)
+    line = words.rstrip()
+    ended = line[-1:] in '.!?”"’' and not line.endswith(_HALVES)
+    unspaced = line[-1:] in "。！？」" and len(line) >= _UNSPACED
+    return cut or unspaced or (ended and len(words.split()) >= _PROSE)
