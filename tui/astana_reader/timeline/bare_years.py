@@ -58,6 +58,12 @@ def _is_count_of_more(line: Line, at: int) -> bool:
     return more or (after[:1] == ["of"] and after[1:] in _PEOPLE)
 
 
+def _is_rate(line: Line, at: int) -> bool:
+    """“1850 a night”."""
+    return _word(line, at + 1) in ("a", "an", "per") and _word(line, at + 2) in _PER
+
+
+_PER = frozenset((*lexicon.UNITS, "night", "head", "person", "piece"))
 _PEOPLE = (["them"], ["us"], ["those"], ["these"], ["whom"], ["which"])
 
 
@@ -206,7 +212,7 @@ _DETERMINERS = frozenset("the a his her its my your our their 's".split())
 _ENDING = frozenset(AUXILIARIES | {".", ";", "in", "on", "at", "from", "with", "for", "than"})
 
 
-_ALWAYS = (_is_address, _is_count_of_more, _is_after_kind, _is_joined)
+_ALWAYS = (_is_rate, _is_address, _is_count_of_more, _is_after_kind, _is_joined)
 _WITHOUT_CUE = (_is_among_figures, _is_count, _is_for_noun, _is_label)
 
 

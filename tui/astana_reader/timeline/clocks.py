@@ -45,6 +45,19 @@ def _half_of(part: str, hours: int) -> str:
 _LATE, _TWELVE = 6, 12  # o'clock
 
 
+def _first_hour(found: Found) -> TimeOfDay | None:
+    """The 2 of “from 2 to 4 p.m.” and of “from 10 to 4pm”."""
+    first, last = number(found.words("hour")), found.word("last")
+    half = found.word("half").replace(".", "") or last[-2:]
+    second = re.match(r"\d+", last)
+    if first is None or second is None or first != int(first):
+        return None
+    if first > int(second[0]) or int(second[0]) == _TWELVE != first:
+        half = "am" if half == "pm" else "pm"
+    value = clock_value(int(first), 0, half)
+    return TimeOfDay(value) if value else None
+
+
 def _line_head(found: Found) -> TimeOfDay | None:
     """The 13:15 that begins a line of a log."""
     clock, line, after = _clock(found), found.line, found.extent()[1]
@@ -132,6 +145,7 @@ RULES: Table = {
         (f"clock:CLOCK {_HALF} {_ZONE}", _clock),
         (f"here:(clock:CLOCK) to|and|until|till|DASH CLOCK {_HALF}", _clock),
         (f"hour:HOUR {_ZONE}", _clock),
+        ("(?<=from|between) here:(hour:DAY_FIGURE) to|and|until|till|DASH last:HOUR", _first_hour),
         (f"clock:CLOCK (zone:(ZONE {_OFFSET}?) | hours|hrs | NAME|local time)", _clock),
         (f"clock:CLOCK OPEN zone_too:(ZONE {_OFFSET}?) CLOSE", _clock),
         (f"clock:CLOCK zone:{_OFFSET} (?=CLOSE|COMMA|DOT|$)", _clock),
@@ -166,6 +180,11 @@ RULES: Table = {
     "a.m.|p.m.|am|pm": (
         (f"hours:NUMBER minutes:NUMBER {_HALF} {_ZONE}", _read_out),
         (f"(?<!NUMBER|DASH) hour:NUMBER {_HALF} {_ZONE}", _clock),
+        (
+            "(?<=from|between) here:(hour:DAY_FIGURE) to|and|until|till|DASH"
+            f" last:DAY_FIGURE|CLOCK {_HALF}",
+            _first_hour,
+        ),
         (f"(?<=NUMBER|a.m.|p.m.|am|pm|CLOCK|HOUR DASH) hour:NUMBER {_HALF} {_ZONE}", _clock),
     ),
     "o'clock": ((f"hour:NUMBER o'clock {_IN_PART} {_ZONE}", _clock),),

@@ -356,6 +356,13 @@ RULES: Table = {
         ),
         (
             (
+                f"(?<=PREPOSITION|on|of) here:(the? {_DAY_OF_MONTH}) (COMMA the? DAY_FIGURE){{1,4}}"
+                " COMMA? and|or the? DAY_FIGURE of? month:MONTH (COMMA? year:YEAR)?"
+            ),
+            _date,
+        ),
+        (
+            (
                 f"(?<=PREPOSITION|on|of|COMMA) here:(the? {_DAY_OF_MONTH}) COMMA the? DAY_FIGURE"
                 " of? month:MONTH (COMMA? year:YEAR)?"
             ),

@@ -34,7 +34,7 @@ MACROS = {
         " | the very? following|previous|preceding|prior|same|next)"
     ),
     "AND_HALF": "(DASH? and DASH? a DASH? half)",
-    "ANY_YEAR": "(YEAR|FAR_YEAR|SHORT_YEAR | INT BC)",
+    "ANY_YEAR": "(YEAR|FAR_YEAR|SHORT_YEAR | INT BC|AD | AD INT)",
     "ON_WEEKDAY": "(WEEKDAY|SHORT_WEEKDAY COMMA? the?)",
 }
 

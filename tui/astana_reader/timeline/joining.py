@@ -51,17 +51,29 @@ def joined(line: Line, chosen: list[Phrase]) -> list[Phrase]:
 
 
 def with_shared_years(line: Line, phrases: list[Phrase]) -> list[Phrase]:
-    """The phrases, with the year of the last of “on 4 May … and on 6 May 2013” for each."""
+    """The phrases, with the year of the last of “on 4 May … and on 6 May 2013” for each.
+
+    The clock times of “at 3 a.m. … and at 4 a.m. on Friday” share its day likewise.
+    """
     if len(phrases) < 2:
         return phrases
     shared = phrases[-1:]
-    for phrase in reversed(phrases[:-1]):
-        shared.append(_with_year_of(line, phrase, shared[-1]))
+    for number, phrase in reversed(list(enumerate(phrases[:-1]))):
+        first = not any(_has_day(one.meaning) for one in phrases[:number])
+        shared.append(_with_year_of(line, phrase, shared[-1], leads=first))
     return shared[::-1]
 
 
-def _with_year_of(line: Line, left: Phrase, right: Phrase) -> Phrase:
+def _has_day(meaning: Meaning) -> bool:
+    return isinstance(meaning, Moment) or _is_day(meaning)
+
+
+def _with_year_of(line: Line, left: Phrase, right: Phrase, *, leads: bool) -> Phrase:
+    """`leads` tells that no day is told before it in its sentence."""
     said, other = left.meaning, right.meaning
+    if _is_clock(said) and isinstance(other, Moment) and not said.heads:
+        clocks = other.time.value[1].isdigit() and leads and _are_parallel(line, left, right)
+        return replace(left, meaning=Moment(other.day, said)) if clocks else left
     if not (isinstance(said, Calendar) and isinstance(other, Calendar)):
         return left
     bare = said.month and said.year is None and said.shift is None and not said.until
@@ -79,7 +91,7 @@ def _are_parallel(line: Line, left: Phrase, right: Phrase) -> bool:
     before = words[left.first - 1 : left.first]
     between = words[left.last : right.first]
     return (
-        before in (["in"], ["on"])
+        before in (["in"], ["on"], ["at"])
         and between[-1:] == before
         and "and" in between[:_ASIDE]
         and len(between) <= _PARALLEL
@@ -168,7 +180,9 @@ def _joints() -> tuple[tuple[re.Pattern[str], Callable[[Meaning, Meaning], Meani
 
 def _weekday_and_date(a: Meaning, b: Meaning) -> Meaning | None:
     """“Sunday, January 22”."""
-    return b if isinstance(a, Weekday) and isinstance(b, Calendar) and b.day else None
+    if not isinstance(a, Weekday):
+        return None
+    return b if isinstance(b, Numeric) or (isinstance(b, Calendar) and b.day) else None
 
 
 def _date_and_weekday(a: Meaning, b: Meaning) -> Meaning | None:

@@ -91,8 +91,8 @@ def _length(found: Found) -> Built | None:
     which = found.words("which")
     if amount == 0 or (amount or 0) > 1e9 or _descends(found, amount) or _is_a_year(found, amount):
         return None
-    if _is_some_day(found):
-        return None
+    if _is_some_day(found) or (unit == "hour" and found.word("number").startswith("0")):
+        return None  # “one day last week”, “at 0640 hours”
     if not which and _lies_ahead(found) and unit in _IN_OTHERS:
         ahead = (
             Shifted(unit, max(round(amount), 1), counted=True) if amount else Fixed("FUTURE_REF")

@@ -134,8 +134,9 @@ NUMBERED = tuple(
 )
 # After three figures these let them be a year: counts stand before what they count.
 AFTER_YEAR = tuple(
-    ", . ; : ) ] - – — and but or in at by to until the a an his her their its i you he she it we "
-    "they there that which who when".split()
+    ", . ; : ) ] - – — and but or in at by to until the a an his her their its i you he "
+    "she it we they there that which who when near from after before with under between "
+    "during on over".split()
 )
 # Before a length without a number: “for weeks”, “spent years”.
 FILLING = tuple(

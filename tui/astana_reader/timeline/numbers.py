@@ -102,6 +102,9 @@ def year_of(words: list[str]) -> int | None:
         return None
     if words[-1] in CLASSES["BC"]:
         return -int(words[0])
+    of_era = [word for word in words if word not in CLASSES["AD"]]
+    if len(of_era) < len(words):
+        return int(of_era[0])
     figures = words[0].removeprefix("fy").lstrip("'")
     if not figures.isdecimal():
         return None

@@ -11,13 +11,15 @@ from .meanings import Calendar
 from .tokens import codes_of
 from .verbs import is_participle, is_past
 
+_DEED = 5  # tokens from a deed to its year
 _SPAN = 7  # tokens from “reigned over the West Saxons” to its years
 
 
 def _year_of_deed(found: Found) -> Calendar | None:
-    """“rebuilt in 801”: three figures are a year after what was done in it."""
-    verb = found.match.start() - 2
-    done = verb >= 0 and (is_participle(found.line, verb) or is_past(found.line, verb))
+    """“burned the minster in 801”: three figures are a year after what was done in it."""
+    line, last = found.line, found.match.start() - 1
+    words = range(max(0, last - _DEED), last)
+    done = any(is_participle(line, at) or is_past(line, at) for at in words)
     return year_said(found) if done else None
 
 
@@ -64,7 +66,10 @@ _ABOUT = frozenset("about around roughly approximately circa".split())
 # What stands before the years of a life in brackets.
 _LIVED = "OPEN (born|died|b|d|r|c|ca|circa DOT?)?"
 _FIRST_OF_TWO = "here:(number:TWO|INT) (DASH|and|to|until) (about|around|circa)? TWO|INT"
-_REIGN = "span:(from|between the? year?)"
+_ABOUT_THEN = "(about|around|circa)?"
+_REIGN = f"span:(from|between the? year? {_ABOUT_THEN})"
+_OF_A_YEAR = "comet|battle|fire|siege|plague|council|synod|treaty|earthquake|famine|eclipse"
+_TO = f"to|until|and|DASH {_ABOUT_THEN}"
 _UNCOUNTED = "(?!COUNTED|UNIT|UNITS|MULTIPLIER|WORD)"
 
 RULES: Table = {
@@ -98,17 +103,18 @@ RULES: Table = {
         ("(?<=FAR_YEAR|YEAR DASH|to|and|until) year:FAR_YEAR (?!COUNTED|UNITS)", year_said),
         ("(?<=^ in) year:FAR_YEAR (?!MULTIPLIER)", year_said),
         ("year:FAR_YEAR (?=DASH|to|until FAR_YEAR|YEAR (?!COUNTED|UNITS))", year_said),
-        ("(?<=comet|battle|fire|siege|plague of) year:FAR_YEAR", year_said),
+        (f"(?<={_OF_A_YEAR} of) year:FAR_YEAR|THREE {_UNCOUNTED}", year_said),
         ("(?<=the|that OTHER of) year:FAR_YEAR (?!COUNTED|UNITS|MULTIPLIER|NAME)", _year_of_name),
         ("(?<=COMMA|;|and|but in) year:THREE (?=a|an|the|his|her|COMMA|PRONOUN|NAME)", year_said),
+        ("(?<=^ by|since|until) year:THREE (?=a|an|the|his|her|COMMA|PRONOUN)", year_said),
         ("(?<=^ in) year:THREE (?=a|an|the|his|her|COMMA|PRONOUN|NAME)", year_said),
         ("(?<=in) year:THREE (?=COMMA|DOT|;|CLOSE|and|$)", _year_of_deed),
         (
-            f"{_REIGN} here:(year:THREE) to|until|and|DASH THREE|FAR_YEAR {_UNCOUNTED}",
+            f"{_REIGN} here:(year:THREE) {_TO} THREE|FAR_YEAR {_UNCOUNTED}",
             _year_of_reign,
         ),
         (
-            f"{_REIGN} THREE to|until|and|DASH here:(year:THREE|FAR_YEAR) {_UNCOUNTED}",
+            f"{_REIGN} THREE {_TO} here:(year:THREE|FAR_YEAR) {_UNCOUNTED}",
             _year_of_reign,
         ),
     ),
