@@ -77,9 +77,9 @@ def test_labels(events: tuple[Event, ...]) -> None:
     assert [(event.label, event.told, event.certainty) for event in events] == [
         ("Assad family has ruled Syria", "happened", "counted"),
         ("Syria’s brutal civil war has raged", "happened", "counted"),
-        ("eastern Aleppo they had held", "happened", "counted"),
-        ("has propped up his regime", "happened", "written"),
-        ("Turkish forces entered Syria", "reported", "counted"),
+        ("they had held eastern Aleppo", "happened", "counted"),
+        ("Russia has propped up his regime", "happened", "written"),
+        ("Turkish forces entered Syria to help", "reported", "counted"),
         ("Syrian rebels suffered a major defeat", "happened", "counted"),
         ("Vladimir Putin announced an agreement", "happened", "counted"),
         ("declined to send a delegation", "reported", "counted"),

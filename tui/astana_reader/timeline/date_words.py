@@ -17,12 +17,13 @@ CUTS = frozenset(
     "near without who which that and but or than because while when following despite since "
     "through towards toward among between behind beyond until".split()
 )
+_PERSONS = frozenset("i you he she it we they there".split())
 LEADING = frozenset("the a an his her its their".split())
 
 
 def with_preposition(line: Line, first: int, last: int) -> tuple[int, int]:
     """The tokens of a date with the prepositions before it and the possessive after it."""
-    if _is_adjective(line, first, last):
+    if is_adjective(line, first, last):
         return first, last
     while first and line.words[first - 1] in _BEFORE_DATES:
         first -= 1
@@ -35,10 +36,12 @@ def with_preposition(line: Line, first: int, last: int) -> tuple[int, int]:
         last += 1  # “two days after the verdict”
     if line.words[last - 1] in ("before", "after"):
         last = _event_end(line, last)
+        if last < len(line.words) and line.words[last - 1] in ("before", "after"):
+            last -= 1  # “the year before she left”
     return first, last
 
 
-def _is_adjective(line: Line, first: int, last: int) -> bool:
+def is_adjective(line: Line, first: int, last: int) -> bool:
     """Whether a date stands before its noun: “based on the 2016 plan”."""
     return (
         first > 0
@@ -46,6 +49,7 @@ def _is_adjective(line: Line, first: int, last: int) -> bool:
         and line.words[first - 1] in LEADING
         and line.words[last].isalpha()
         and line.words[last] not in CUTS
+        and line.words[last] not in LEADING
         and line.words[last] not in AUXILIARIES
         and not is_finite(line, last)
     )
@@ -54,7 +58,9 @@ def _is_adjective(line: Line, first: int, last: int) -> bool:
 def _event_end(line: Line, last: int) -> int:
     """Where the event ends that a time goes by: “the week after the vote”."""
     end = last + (line.words[last] in LEADING if last < len(line.words) else 0)
-    return end + 1 if end + 1 < len(line.words) and line.words[end].isalpha() else last
+    if end + 1 >= len(line.words) or line.words[end] in _PERSONS or not line.words[end].isalpha():
+        return last
+    return end + 1
 
 
 def _goes_before(word: str) -> bool:

@@ -17,9 +17,9 @@ from astana_reader.text.wording import long_day
 from astana_reader.text.words import without_raised
 
 from . import axis, values
-from .clauses import clause_of
 from .event import HAPPENED, PLANNED, REPORTED, Event, order
 from .expressions import CERTAINTIES, GUESSED, TimeExpression
+from .label_pieces import governing
 from .label_sentence import Sentence, sentence_of
 from .labels import label
 from .periods import Period, from_to, lasting, lasts, measured, place, since
@@ -104,7 +104,7 @@ def _finer_of_clause(
     """The events; of two dates of one clause the finer tells when: “this year, in March”."""
     line = sentence.line
     places = [place(line, by_number[event.expressions[0]]) for event in events]
-    clauses = [_clause_told(sentence, *one) for one in places]
+    clauses = [governing(sentence, sentence.phrase_at(first)) for first, _ in places]
     coarse: set[int] = set()
     finer: dict[int, list[int]] = {}
     for left, right in pairwise(range(len(events))):
@@ -119,13 +119,6 @@ def _finer_of_clause(
         if number not in coarse:
             others = (events[n].expressions for n in finer.get(number, ()))
             yield replace(event, expressions=(*event.expressions, *chain(*others)))
-
-
-def _clause_told(sentence: Sentence, first: int, last: int) -> int:
-    """The number of the clause of a date; one that leads a sentence is of the next."""
-    number = clause_of(sentence.clauses, first)
-    leads = number == 0 and bool(sentence.clauses) and sentence.clauses[0].last <= last
-    return number + leads
 
 
 def _is_within(fine: Event, coarse: Event) -> bool:

@@ -1,140 +1,254 @@
-"""Labels cut to their length: where a phrase ends, their subject first if that is long."""
+"""What is told put into words, and shortened to the length of a label at the borders of phrases."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
 
-from .date_words import CUTS, LEADING
-from .label_sentence import Range, Sentence, is_dated, words_of
+from .label_pieces import Telling
+from .label_sentence import Range, Sentence, words_of
 from .label_words import LONGEST, NO_END, clipped
-from .verbs import is_adverb, is_finite, may_be_present
 
-_NAMES = 3  # words of a long name that are left
-_SUBJECT = 4  # words of a subject that are looked at
-_NOUN = 3  # words that are left of a long one
-_FAR = 3  # words between two verbs of a clause that are not one verb
+Ranges = tuple[Range, ...]
+Variants = list[tuple[int, Ranges]]
+"""Ways to say a thing, each with what is lost by it."""
 
-
-def shortened(sentence: Sentence, pieces: list[Range], words: str, date: int) -> str:
-    """The label of the pieces, whose text is `words`, cut to its length.
-
-    It is cut where a phrase ends, its subject first if that is long. `date` is the token at which
-    the date begins.
-    """
-    if len(words) <= LONGEST:
-        return words
-    verb = _verb(sentence, pieces)
-    near = _near_verb(sentence, pieces, verb, date)
-    if near is not None:
-        first = _subject_start(sentence, near)
-        last = next(last for a, last in pieces if a <= near < last)
-        if verb is not None and sentence.line.words[verb + 1] == "by":
-            # “the truce announced by the king began”: the noun before is the subject
-            start = next(a for a, b in pieces if a <= verb < b)
-            pieces, verb = [(start, verb), (near, last)], near
-        else:
-            pieces, verb = [(first, last)], near
-    if verb is not None:
-        for tried in (pieces, _with_short_subject(sentence, pieces, verb)):
-            short = _cut(sentence, tried, verb)
-            if short:
-                return short
-        pieces = _with_short_subject(sentence, pieces, verb)
-    return clipped(words_of(sentence, pieces))
+_QUANTITY = frozenset(
+    "pair number half most majority hundreds thousands dozens none neither last older elder "
+    "younger fewer series lot part rest first third quarter one some many all each both "
+    "several few any pieces copies pages more best worst".split()
+)
+_SHORT = 4  # letters that a name has
+_TRIED = 8  # ways to say a thing that are tried with another
+_DEAR = 7  # what is lost with a subject
+_MOST = 24  # phrases that are looked at
+_LITTLE = 1  # what may be lost where more follows
+_NAMES = 3  # words of a name
 
 
-def _near_verb(
-    sentence: Sentence, pieces: Sequence[Range], verb: int | None, date: int
-) -> int | None:
-    """A verb that stands nearer to the date than the first: “districts they had held”."""
-    if verb is None:
-        return None
-    tokens = [at for first, last in pieces for at in range(first, min(last, date))]
-    others = [
-        at
-        for at in tokens
-        if at > verb + _FAR and is_finite(sentence.line, at) and not _is_infinitive(sentence, at)
+def worded(sentence: Sentence, telling: Telling) -> str:
+    """The label of what is told, of at most 40 characters."""
+    if telling.said is not None:
+        return _with_said(sentence, telling, telling.said)
+    if telling.verb < 0 and not telling.subject:
+        return _listed(sentence, telling)
+    ways, rest = _ways(sentence, telling)
+    shortest = ""
+    for lost, pieces in ways:
+        words = words_of(sentence, pieces)
+        if len(words) <= LONGEST:
+            return words if lost > _LITTLE else _lengthened(sentence, pieces, rest, words)
+        shortest = min(shortest or words, words, key=len)
+    return clipped(shortest)
+
+
+def _with_said(sentence: Sentence, telling: Telling, said: Telling) -> str:
+    """Who says it, and what, if both fit; else who says it to whom, or what is said."""
+    tellings = (telling, said)
+    (speakers, _), (spoken, rest) = (_ways(sentence, one) for one in tellings)
+    pairs = sorted(
+        product(speakers[:_TRIED], spoken[:_TRIED]), key=lambda two: two[0][0] + two[1][0]
+    )
+    for (_, first), (lost, second) in pairs:
+        words = words_of(sentence, [*first, *second])
+        if len(words) <= LONGEST:
+            return words if lost else _lengthened(sentence, [*first, *second], rest, words)
+    told = any(sentence.chunks.shape[one] in "NI" for one in telling.tail)
+    return worded(sentence, replace(telling, said=None) if told else said)
+
+
+def _ways(sentence: Sentence, telling: Telling) -> tuple[Variants, list[Range]]:
+    """All ways to say it, those that lose least first, and what may follow the first."""
+    objects, rest = _objects(sentence, telling)
+    ways = product(_subjects(sentence, telling), _verbs(sentence, telling), objects)
+    found = [
+        (subject[0] + verb[0] + after[0], (*subject[1], *verb[1], *after[1]))
+        for subject, verb, after in ways
     ]
-    if not others:
-        return None
-    near = others[-1]
-    while near - 1 > verb and is_finite(sentence.line, near - 1):
-        near -= 1
-    return near
+    return sorted(found, key=lambda way: way[0]), rest
 
 
-def _is_infinitive(sentence: Sentence, token: int) -> bool:
-    """“to have had”."""
-    before = sentence.line.words[max(0, token - 2) : token]
-    return before[-1:] == ["to"] or before in (["to", "have"], ["to", "be"])
-
-
-def _subject_start(sentence: Sentence, verb: int) -> int:
-    """Where the subject directly before a verb begins."""
-    first = verb
-    while first > max(0, verb - _SUBJECT):
-        word = sentence.line.words[first - 1]
-        if word in CUTS or not word[0].isalnum() or is_finite(sentence.line, first - 1):
+def _lengthened(
+    sentence: Sentence, pieces: Sequence[Range], rest: Sequence[Range], best: str
+) -> str:
+    """With as many of the phrases that follow as there is room for."""
+    for run in rest[:_TRIED]:
+        pieces = [*pieces, run]
+        words = words_of(sentence, pieces)
+        if len(words) > LONGEST:
             break
-        first -= 1
-    return first
-
-
-def _verb(sentence: Sentence, pieces: Sequence[Range]) -> int | None:
-    tokens = [at for first, last in pieces for at in range(first, last)]
-    finite = (at for at in tokens if is_finite(sentence.line, at) and not is_dated(sentence, at))
-    present = (at for at in tokens if may_be_present(sentence.line, at))
-    return next(finite, None) or next(present, None)
-
-
-def _cut(sentence: Sentence, pieces: Sequence[Range], verb: int) -> str:
-    """The longest beginning that ends before a preposition or conjunction; empty where none."""
-    best = ""
-    for number, (first, last) in enumerate(pieces):
-        for at in range(max(first, verb + 1), last + 1):
-            if at < last and sentence.line.words[at] not in CUTS:
-                continue
-            words = words_of(sentence, [*pieces[:number], (first, at)])
-            if len(words) > LONGEST:
-                return best
-            if words.split()[-1:] and words.split()[-1].lower() not in NO_END:
-                best = words
+        if words.split()[-1:] and words.split()[-1].casefold() not in NO_END:
+            best = words
     return best
 
 
-def _with_short_subject(sentence: Sentence, pieces: list[Range], verb: int) -> list[Range]:
-    """The subject without what hangs on it, of a long name its last word.
+def _units(sentence: Sentence, phrases: Sequence[int]) -> list[tuple[str, Range]]:
+    """The phrases with their letters, a loose preposition and the noun after it as one."""
+    units: list[tuple[str, Range]] = []
+    for phrase in phrases[:_MOST]:
+        letter, run = sentence.chunks.shape[phrase], sentence.range_of(phrase)
+        if units and units[-1][0] == "S" and units[-1][1][1] == run[0]:
+            units[-1] = ("P", (units[-1][1][0], run[1]))
+        else:
+            units.append((letter, run))
+    return [unit for unit in units if unit[0] != "S"]
 
-    “the union of dock workers” is “the union”, “President Ada Kovac” is “Kovac”.
-    """
-    number = next((n for n, (first, last) in enumerate(pieces) if first <= verb < last), None)
-    if number is None:
-        return pieces
-    first, last = pieces[number]
-    hangs = (
-        at
-        for at in range(first + 1, verb)
-        if sentence.line.words[at] in CUTS and at not in sentence.dated
-    )
-    end = next(hangs, None)
-    if end is not None:
-        return [*pieces[:number], (first, end), (verb, last)]
-    start = verb
-    while start > first and is_dated(sentence, start - 1):
+
+def _listed(sentence: Sentence, telling: Telling) -> str:
+    """Phrases without a verb, as many as there is room for."""
+    runs = [run for _, run in _units(sentence, telling.tail)]
+    if not runs:
+        return ""
+    words = words_of(sentence, runs[:1])
+    if len(words) <= LONGEST:
+        return _lengthened(sentence, runs[:1], runs[1:], words)
+    shorter = (words_of(sentence, one) for loss, one in _noun(sentence, runs[0]) if loss <= _LITTLE)
+    return next((one for one in shorter if len(one) <= LONGEST), clipped(words))
+
+
+def _subjects(sentence: Sentence, telling: Telling) -> Variants:
+    if not telling.subject:
+        return [(0, ())]
+    shape = sentence.chunks.shape
+    first, *others = telling.subject
+    runs = (_bare(sentence, first), *(sentence.range_of(one) for one in others))
+    owner = (_bare(sentence, telling.whose),) if telling.whose >= 0 else ()
+    found: Variants = [(0, (*owner, *runs))]
+    also = others[0] if others and shape[others[0]] in "NI" else -1
+    first_of_other = sentence.range_of(also)[0] if also >= 0 else 0
+    pairs: Variants = [(0, ())]
+    if also >= 0 and sentence.letters[first_of_other - 1] == "c":
+        joint = (first_of_other - 1, first_of_other)
+        pairs = [(loss, (joint, *one)) for loss, one in _noun(sentence, sentence.range_of(also))]
+    for (loss, one), (lost, other) in product(_noun(sentence, runs[0]), pairs):
+        found.append((loss + lost + 1, (*owner, *one, *other)))
+    return [*found, (_DEAR, ())]
+
+
+def _bare(sentence: Sentence, phrase: int) -> Range:
+    """A noun phrase without the preposition before it."""
+    return _bare_run(sentence, sentence.range_of(phrase))
+
+
+def _bare_run(sentence: Sentence, run: Range) -> Range:
+    first, last = run
+    while first < last - 1 and sentence.letters[first] in "pxkftS":
+        first += 1
+    if first > run[0] and first < last - 1 and sentence.letters[first] == "g":
+        first += 1  # “by losing control”
+    return first, last
+
+
+def _noun(sentence: Sentence, run: Range) -> Variants:
+    """A noun phrase, then without its “of …”, then its head."""
+    first, last = run
+    letters = sentence.letters
+    found: Variants = [(0, (run,))]
+    while first < last - 1 and letters[first] == "a":
+        first += 1
+    core = letters.find("f", first, last)
+    end = last if core < 0 else core
+    if core >= 0 and _is_quantity(sentence, end - 1):
+        first = core + 1
+        core = letters.find("f", first, last)
+        end = last if core < 0 else core
+        found.append((1, ((first, last),)))
+    if end < last:
+        found.append((1, ((first, end),)))
+    owner = letters.rfind("q", first, end)
+    if first <= owner < end - 2:
+        found.append((2, ((owner + 1, end),)))
+    found += [(2, (name,)) for name in _names(sentence, first, end)]
+    head = _head(sentence, first, end)
+    if head != ((first, end),):
+        found.append((3 if letters[first] not in "du" or len(head) > 1 else 5, head))
+    return found
+
+
+def _names(sentence: Sentence, first: int, end: int) -> Iterator[Range]:
+    """The name at the end of “his first daughter Ada Kovac”, “President Ada Kovac”."""
+    start = end
+    while start > first and sentence.letters[start - 1] == "m" and end - start < _NAMES:
         start -= 1
-    while start > first and is_adverb(sentence.line.words[start - 1]):
-        start -= 1
-    named = start > first and sentence.line.text[sentence.line.starts[start - 1]].isupper()
-    if not named:
-        return [*pieces[:number], (max(first, start - _NOUN), last)]
-    name = start - 1
-    while name > first and _is_name(sentence, name - 1) and start - name < _NAMES:
-        name -= 1
-    while name < start - 1 and not _cut(sentence, [(name, last)], verb):
-        name += 1
-    return [*pieces[:number], (name, last)]
+    for begin in range(start, end - 1):
+        if begin > first and sentence.letters[begin - 1] in "wlzm":
+            yield begin, end
 
 
-def _is_name(sentence: Sentence, token: int) -> bool:
-    line = sentence.line
-    return line.text[line.starts[token]].isupper() and line.words[token] not in LEADING
+def _is_quantity(sentence: Sentence, token: int) -> bool:
+    return sentence.letters[token] in "9u" or sentence.line.words[token] in _QUANTITY
+
+
+def _head(sentence: Sentence, first: int, end: int) -> Ranges:
+    """The last word of a noun phrase, with its article or number."""
+    letters = sentence.letters
+    start = end - 1
+    while start > first and letters[start] == "9":
+        start -= 1  # “Flight 2011”
+    while start > first + 1 and letters[start - 1] == "h":
+        start -= 2
+    plural_name = letters[start] == "m" and sentence.line.words[start].endswith("s")
+    if start <= first or (plural_name and letters[start - 1] == "m"):
+        return ((first, end),)  # no “States”
+    opens = letters[first] in "du9" and first + 1 < start
+    word, name = sentence.line.words[first], sentence.line.words[start]
+    if word in ("a", "an") and (word == "an") != (name[0] in "aeiou"):
+        opens = False
+    if letters[start] == "m" and letters[first] == "d" and letters[start - 1] in "wlzm":
+        opens = letters[first + 1 : start].strip("mh") == ""
+    short = sentence.line.quote(start, end)
+    named = sentence.line.quote(first, first + 1)[0].isupper() and letters[first] in "wm"
+    if named and len(short) < _SHORT and short.isupper():
+        return ((first, first + 1),)  # the company before its “AG”
+    return ((first, first + 1), (start, end)) if opens else ((start, end),)
+
+
+def _is_put_in(sentence: Sentence, telling: Telling) -> bool:
+    """Whether something is put between a verb and its object: “approved, with a cough, a tax”."""
+    return telling.verb >= 0 and sentence.chunks.shape[telling.verb + 1 : telling.verb + 2] == ","
+
+
+def _verbs(sentence: Sentence, telling: Telling) -> Variants:
+    if telling.verb < 0:
+        return [(0, ())]
+    first, last = sentence.range_of(telling.verb)
+    aux = (telling.auxiliary,) if telling.auxiliary else ()
+    whole: Ranges = (*aux, (first, last))
+    found: Variants = [(0, whole)]
+    kept = tuple((at, at + 1) for at in range(first, last) if not _is_dropped(sentence, at))
+    if len(kept) < last - first:
+        found.append((1, (*aux, *kept)))
+    return found
+
+
+def _is_dropped(sentence: Sentence, token: int) -> bool:
+    word = sentence.line.words[token]
+    return sentence.letters[token] == "a" and word not in ("not", "never", "n't")
+
+
+def _objects(sentence: Sentence, telling: Telling) -> tuple[Variants, list[Range]]:
+    """Ways to say the object, or what stands in its place, and what follows it."""
+    units = _units(sentence, telling.tail)
+    runs = [run for _, run in units]
+    if telling.object >= 0:
+        whole = _bare(sentence, telling.object)
+        near = sentence.letters.rfind("f", *whole) + 1  # “districts of Aleppo they had held”
+        nouns = _noun(sentence, (near, whole[1])) if near else []
+        return [(0, (whole,)), *nouns, *_noun(sentence, whole)], runs
+    for place, (letter, run) in enumerate(units):
+        if letter in "NI":
+            nouns = _noun(sentence, run)
+            before = [] if _is_put_in(sentence, telling) else runs[:place]
+            return [(2 * loss, (*before, *one)) for loss, one in nouns], runs[place + 1 :]
+        if letter not in "TAEVG" and not _is_put_in(sentence, telling):
+            break
+    if not units:
+        return [(0, ())], []
+    letter, whole = units[0]
+    bare = _bare_run(sentence, whole)
+    found: Variants = [(0, (whole,))]
+    if letter == "P" and bare[0] > whole[0]:
+        preposition = (whole[0], bare[0])
+        found = [(2 * loss, (preposition, *one)) for loss, one in _noun(sentence, bare)]
+    return [*found, (6, ())], runs[1:]

@@ -1,4 +1,4 @@
-"""A sentence as labels see it: its clauses, and its words without its dates."""
+"""A sentence as labels see it: its phrases and clauses, and its words without its dates."""
 
 from __future__ import annotations
 
@@ -6,48 +6,98 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .clauses import Clause, clauses
-from .date_words import with_preposition
+from .date_words import is_adjective, with_preposition
 from .expressions import TimeExpression
+from .label_chunks import Chunks, chunks
+from .label_classes import classes
+from .label_clauses import Clause, Marked, clauses
 from .label_words import tidied
+from .lexicon import SPEAKING
 from .periods import place
 from .tokens import Line
 
 Range = tuple[int, int]
 """A run of tokens: the first, and the one after the last."""
 
+_THINKING = frozenset(
+    "think thinks thought believe believes believed know knows knew hope hopes hoped fear fears "
+    "feared find finds show shows showed shown suggest suggests suggested hear hears heard learn "
+    "learns learned learnt agreed decided expect expects expected understand understands "
+    "understood ruled rules recall recalls recalled remember remembers remembered mean means "
+    "concluded estimate estimates estimated predict predicts predicted claim claims claimed".split()
+)
+_BEING = frozenset(
+    "remain remains remained stay stays stayed seem seems seemed lie lies become becomes "
+    "became get gets got".split()
+)
+_SAYING = frozenset((*SPEAKING, *_THINKING, "saying", "telling", "adding"))
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its clauses and the tokens of its dates, from which labels are made."""
+    """A sentence, the letters of its words, its phrases, and the clauses these are in."""
 
     line: Line
     dates: list[Range]  # with their prepositions
     ends: list[int]  # of the dates
-    dated: frozenset[int]
+    letters: str
+    chunks: Chunks
     clauses: Sequence[Clause]
-    first_verb: int  # the first clause with a verb
+    owners: Sequence[int]  # the number of the clause of each phrase
+    marked: Marked
+
+    def range_of(self, phrase: int) -> Range:
+        """The tokens of a phrase."""
+        return self.chunks.firsts[phrase], self.chunks.lasts[phrase]
+
+    def phrase_at(self, token: int) -> int:
+        """The phrase that a token is in, else the last before it."""
+        return max(0, bisect_right(self.chunks.firsts, token) - 1)
 
 
 def sentence_of(line: Line, expressions: Sequence[TimeExpression]) -> Sentence:
     """The sentence of a line whose dates are the expressions."""
-    dates = [with_preposition(line, *place(line, one)) for one in expressions]
-    inside = frozenset(at for one in expressions for at in range(*place(line, one)))
-    found = clauses(line, inside)
-    verbs = (number for number, clause in enumerate(found) if clause.verb is not None)
-    return Sentence(
-        line,
-        dates,
-        ends=[last for _, last in dates],
-        dated=frozenset(at for first, last in dates for at in range(first, last)),
-        clauses=found,
-        first_verb=next(verbs, len(found)),
+    places = [place(line, one) for one in expressions]
+    owning = [line.words[last : last + 1] == ["'s"] for _, last in places]
+    before_nouns = [
+        owns or is_adjective(line, *one) for one, owns in zip(places, owning, strict=True)
+    ]
+    dates = [
+        (one[0], one[1] + owns) if adjective else with_preposition(line, *one)
+        for one, adjective, owns in zip(places, before_nouns, owning, strict=True)
+    ]
+    adjectives = _tokens(dates, before_nouns, adjective=True)
+    letters = classes(line, _tokens(dates, before_nouns, adjective=False), adjectives)
+    found = chunks(letters)
+    marked = _marked(line, letters, found)
+    parts, owners = clauses(found.shape, marked)
+    ends = [last for _, last in dates]
+    return Sentence(line, dates, ends, letters, found, parts, owners, marked)
+
+
+def _tokens(dates: list[Range], before_nouns: list[bool], *, adjective: bool) -> frozenset[int]:
+    return frozenset(
+        at
+        for (first, last), is_one in zip(dates, before_nouns, strict=True)
+        for at in range(first, last)
+        if is_one == adjective
     )
 
 
-def is_dated(sentence: Sentence, token: int) -> bool:
-    """Whether a token is part of a date, or a mark, and so says nothing of what happened."""
-    return token in sentence.dated or not sentence.line.words[token][0].isalnum()
+def _marked(line: Line, letters: str, found: Chunks) -> Marked:
+    says, bare, by, plain = set(), set(), set(), set()
+    for number, letter in enumerate(found.shape):
+        first, last = found.firsts[number], found.lasts[number]
+        if letter in "VEG":
+            if line.words[last - 1] in _SAYING:
+                says.add(number)
+            if letters[last - 1] in "BHOMab" or line.words[last - 1] in _BEING:
+                bare.add(number)
+        elif letter == "P" and line.words[first] == "by":
+            by.add(number)
+        elif letter == "N" and letters[first] in "wl":
+            plain.add(number)
+    return Marked(says, bare, by, plain)
 
 
 def _kept(sentence: Sentence, first: int, last: int) -> list[Range]:
@@ -62,9 +112,23 @@ def _kept(sentence: Sentence, first: int, last: int) -> list[Range]:
     return kept
 
 
+def _is_next(sentence: Sentence, end: int, first: int) -> bool:
+    """Whether nothing parts two runs, or only “and”."""
+    return end == first or (end + 1 == first and sentence.letters[end] == "c")
+
+
 def words_of(sentence: Sentence, pieces: Sequence[Range]) -> str:
     """The text of runs of tokens on one line, without dates and marks at its edges."""
     line = sentence.line
-    runs = [run for first, last in pieces for run in _kept(sentence, first, last)]
-    words = " ".join(line.text[line.starts[a] : line.ends[b - 1]] for a, b in runs if b > a)
-    return tidied(words)
+    joined: list[Range] = []
+    for first, last in pieces:
+        if joined and _is_next(sentence, joined[-1][1], first):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    runs = [run for first, last in joined for run in _kept(sentence, first, last)]
+    words = [line.text[line.starts[a] : line.ends[b - 1]] for a, b in runs if b > a]
+    if any(first == 0 for first, _ in runs[1:]) and sentence.letters[0] in "eEng":
+        at = next(at for at, (first, _) in enumerate(runs) if first == 0)
+        words[at] = words[at][:1].lower() + words[at][1:]  # “she born in Turku”
+    return tidied(" ".join(words))
