@@ -154,8 +154,15 @@ def _side(place: Place, base: date, said: Calendar) -> tuple[int, str]:
     if 0 < days < _FAR and _names_a_thing(place):
         return 0, ""
     side, word = place.tense()
+    verb = tense_at(place.line, place.phrase.first)[1]
+    if side == 0 and verb in _PLANS:
+        side, word = 1, verb
     # News that gives no sign tells of what has been.
     return (-1, "") if side == 0 and days > _SOON else (side, word)
+
+
+# “plans a second shift in April”
+_PLANS = frozenset("plans expects wants intends hopes aims promises offers seeks awaits".split())
 
 
 def _distance(base: date, year: int, said: Calendar) -> int:

@@ -22,7 +22,7 @@ from .meanings import (
     TimeOfDay,
 )
 from .numbers import number, ordinal
-from .verbs import is_whole_clause
+from .verbs import is_finite, is_whole_clause
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _LATER = frozenset({"later", "after", "hence", "now", "today", "on"})
@@ -121,6 +121,11 @@ def _neighbour(found: Found) -> Shifted | Corresponding:
 def _neighbour_of_clause(found: Found) -> Shifted | Corresponding | None:
     """“and the year after a court fined him”."""
     return _neighbour(found) if is_whole_clause(found.line, found.extent()[1]) else None
+
+
+def _neighbour_of_that(found: Found) -> Shifted | Corresponding | None:
+    """“the month after that nobody spoke”, but not “the month after that vote”."""
+    return _neighbour(found) if is_finite(found.line, found.extent()[1] + 1) else None
 
 
 def _same(found: Found) -> Same:
@@ -256,6 +261,10 @@ RULES: Table = {
             "the unit:day|week|month|year which:before|after that"
             " (?=the|a|an|OWNER|PRONOUN|NAME|COMMA|DOT|;|:|and|but|$)",
             _neighbour,
+        ),
+        (
+            "the unit:day|week|month|year which:before|after that (?=OTHER ANY)",
+            _neighbour_of_that,
         ),
         (
             "(^ | (?<=;|and|but)) here:(the unit:day|week|month|year which:before|after)"

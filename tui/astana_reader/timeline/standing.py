@@ -20,6 +20,7 @@ from .meanings import (
     Moment,
     NthWeekday,
     PartOfMonth,
+    Same,
     Weekday,
     YearPart,
 )
@@ -99,6 +100,8 @@ def _leaves_out(said: Meaning) -> bool:
             return True
         case Weekday(shift=None, week=None, anchor="publication", before=0):
             return True
+        case Same(unit="week" | "month", pointing=False):
+            return True  # “by the end of the month”
         case NthWeekday(year=None, month=month):
             return month > 0
     return False

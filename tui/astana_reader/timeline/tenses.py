@@ -79,7 +79,8 @@ def _tense_of(line: Line, clause: Clause, last: int | None = None) -> tuple[Tens
         return _of_plural(line, clause)
     verb = clause.verb
     for at in range(verb + 1, clause.last if last is None else min(last, clause.last)):
-        if is_finite(line, at) and not _is_helped(line, verb, at):
+        is_noun = at == verb + 1 and line.words[at] in PRESENT_FORMS  # “announced plans”
+        if is_finite(line, at) and not is_noun and not _is_helped(line, verb, at):
             verb = at
     word = line.words[verb]
     if word in _HAVE:

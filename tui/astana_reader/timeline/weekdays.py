@@ -33,7 +33,7 @@ def _from_told_day(place: Place, said: Weekday) -> Resolved | None:
         side = said.shift or 0
         base, told = place.base(FOCUS, ("day",) if side else ("day", "week"))
         if base is not None:
-            if side == 0 and "had" in place.line.words:
+            if side == 0 and _is_before(place):
                 side = -1
             return Resolved(str(_beside(base, said.number, side)), f"is {_SIDES[side]} {told}")
     if place.named_now:
@@ -43,6 +43,12 @@ def _from_told_day(place: Place, said: Weekday) -> Resolved | None:
         return None
     ahead = timedelta((said.number - after.isoweekday()) % 7)
     return Resolved(str(after + ahead), f"is the first after {told}")
+
+
+def _is_before(place: Place) -> bool:
+    """“That Friday he had fled”, but not “by the Friday he had fled”."""
+    words, first = place.line.words, place.phrase.first
+    return "had" in words and "by" not in words[max(0, first - 2) : first + 1]
 
 
 def _beside(day: date, number: int, side: int) -> date:
