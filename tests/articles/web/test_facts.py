@@ -58,6 +58,10 @@ def test_a_day_of_the_readers_zone_wins_over_the_same_in_utc() -> None:
     assert (found.published, found.published_by) == (date(2017, 1, 22), "beside the headline")
 
 
+def test_the_first_day_of_all_is_none() -> None:
+    assert known(structured(datePublished="0001-01-01T00:00:00Z")).published is None
+
+
 def test_a_day_to_come_is_not_taken() -> None:
     assert known(structured(datePublished="2031-01-01")).published is None
 

@@ -77,4 +77,7 @@ def _value(fields: dict[str, Evidence], name: str) -> str:
 
 
 def _is_possible(item: Evidence, today: date) -> bool:
-    return item.field != "published" or date.fromisoformat(item.value) <= today + _TIME_ZONES
+    """Whether a date can be one of publication; the first day of all stands for none in pages."""
+    if item.field != "published":
+        return True
+    return date.min < date.fromisoformat(item.value) <= today + _TIME_ZONES

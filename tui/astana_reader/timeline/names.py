@@ -26,6 +26,13 @@ _ITS = frozenset("the its their his her my our this".split())
 _JOINING = frozenset("- – / and or to".split())
 _OPEN, _CLOSE = frozenset('“"«„'), frozenset('”"»')
 _BRACKETS = {"(": ")", "[": "]"}
+_LONGEST_NAME = 6  # tokens
+# What is made or done once, whose year is when: “a 2010 Harvard study”.
+_MADE = frozenset(
+    "study survey report paper poll film movie book novel album song article interview speech "
+    "visit trip campaign lawsuit case decision merger sale sales show concert exhibit season order "
+    "agreement deal law bill budget profit earnings results revenue production output".split()
+)
 _FUNCTION = frozenset(
     (*PREPOSITIONS, *"last next this that early late on by at the a an and or".split())
 )
@@ -93,6 +100,23 @@ def _is_model(dated: Dated) -> bool:
     return article >= 0 and line.words[article] in _OWN and dated.is_capital(names.end() - 1)
 
 
+def _is_product(dated: Dated) -> bool:
+    """“the original 2016 MacBook keyboard”, but not “the 2004 Madrid attacks”, “In 2016 Apple”."""
+    line, first, last = dated.line, dated.first, dated.last
+    if not first or not dated.is_capital(last) or _is_second(dated):
+        return False
+    before = line.words[first - 1]
+    if not before.isalpha() or before in _FUNCTION - _ITS - _OWN:
+        return False
+    for at in range(last, min(last + _LONGEST_NAME, len(line.words))):
+        word = line.words[at]
+        if word in EVENTS or word in _MADE:
+            return False
+        if word != "'s" and (not word[0].isalnum() or word in _FUNCTION or is_finite(line, at)):
+            break
+    return True
+
+
 def _is_noun(dated: Dated) -> bool:
     """“Orwell's 1984”, “outsells its 2008”, “the 2003 is past its best”."""
     line, first, last = dated.line, dated.first, dated.last
@@ -143,7 +167,7 @@ def _is_citation(dated: Dated) -> bool:
 
 
 _OF_YEARS = (
-    _is_number, _is_accord, _is_model, _is_noun, _is_count, _is_citation,
+    _is_number, _is_accord, _is_model, _is_product, _is_noun, _is_count, _is_citation,
 )  # fmt: skip
 
 

@@ -161,14 +161,20 @@ def lasting(
 
 
 def lasts(line: Line, expression: TimeExpression) -> bool:
-    """“led it for six years”: a state, not how long a thing takes or will be."""
+    """“led it for six years”: a state, not how long a thing takes or will be.
+
+    What went on for days or months tells nothing where no one knows when.
+    """
     first, _ = place(line, expression)
     return (
         first > 1
         and line.words[first - 1] == "for"
         and _patterns()["over"].search(line.codes, max(0, first - REACH), first) is not None
-        and length_unit(expression.value) is not None
+        and length_unit(expression.value) in _TELLING
     )
+
+
+_TELLING = ("year", "decade", "century")
 
 
 def _perfect(line: Line, first: int) -> re.Match[str] | None:

@@ -38,5 +38,5 @@ def is_reported(line: Line, expression: TimeExpression) -> bool:
         return True
     if patterns["after"].match(line.codes, last) and first > 0:
         return True
-    leads = patterns["dateline"].fullmatch(line.codes, 0, first)
+    leads = first > 0 and patterns["dateline"].fullmatch(line.codes, 0, first)
     return bool(leads and patterns["dash"].match(line.codes, last))
