@@ -8,13 +8,14 @@ from functools import cache
 from itertools import pairwise
 
 from .dated import EVENTS, Dated
-from .lexicon import PLURAL_UNITS, PREPOSITIONS, SEASONAL, SEASONS, WEEKDAYS
+from .lexicon import PREPOSITIONS, SEASONAL, SEASONS, WEEKDAYS
 from .tokens import pattern
 from .verbs import is_finite, is_past
 
 _BE = frozenset("is are was were be been being am".split())
 _PARTS = frozenset(
-    "end start beginning middle turn course rest half years decades part most much days".split()
+    "end start beginning middle turn course rest half halves quarter years decades part most much "
+    "close".split()
 )
 _HOLDERS = frozenset(
     "champion champions winner winners runner finalist finalists semifinalist semifinalists "
@@ -23,7 +24,6 @@ _HOLDERS = frozenset(
 _GOES_ON = frozenset("remain remains continue continues still".split())
 _STATES = frozenset("known called used owned regarded seen remembered considered".split())
 _EITHER = frozenset("read cost cut put set let hit spread".split())  # past or present
-_UNITS = frozenset((*PLURAL_UNITS, "time", "most", "half"))
 _LONG = frozenset("year season month decade century".split())
 _DETERMINERS = frozenset("a an the its their his her one".split())
 _AFTER_SEASONS = frozenset("and or but when while as the a an she he it they we i that".split())
@@ -161,13 +161,12 @@ def _is_holder(dated: Dated) -> bool:
 
 
 def _is_any_year(dated: Dated) -> bool:
-    """“the year without a summer”, “the best match of the year”."""
+    """“the year without a summer”, “the best match of the year”, “nine months of the year”."""
     if dated.expression.text.casefold() not in ("the year", "the month", "the day"):
         return False
-    if dated.before[-1:] == ["of"] and not _UNITS.isdisjoint(dated.before[-2:-1]):
-        return True  # “nine months of the year”
-    superlative = any(word in _FIRSTS or word.endswith("est") for word in dated.before[-8:])
-    return not _OF_YEAR.isdisjoint(dated.after[:1]) or (dated.before[-1:] == ["of"] and superlative)
+    if dated.before[-1:] == ["of"]:  # but not “by the end of the year”
+        return _PARTS.isdisjoint(dated.before[-2:-1])
+    return not _OF_YEAR.isdisjoint(dated.after[:1])
 
 
 def _is_of_weekday(dated: Dated) -> bool:

@@ -208,7 +208,9 @@ def _is_listed(dated: Dated) -> bool:
 
 
 def _is_signature(dated: Dated) -> bool:
-    """“— The Senate (@senate) October 9, 2018”."""
+    """“— The Senate (@senate) October 9, 2018”, “© 2019 Associated Press”."""
+    if not {"©", "copyright"}.isdisjoint(dated.before[-2:]):
+        return True
     return "@" in dated.before and dated.last == len(dated.line.words) and is_verbless(dated.line)
 
 
