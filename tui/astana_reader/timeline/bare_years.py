@@ -125,12 +125,15 @@ def _is_range(line: Line, at: int) -> bool:
         at += 2
     elif _word(line, at - 1) not in _TO or not _is_figure(_word(line, at - 2)):
         return _word(line, at - 1) == "of" and _is_counted(line, at)
+    if _word(line, at - 3) in _NUMBERED:
+        return True  # “pages 1900 to 1945”
     first = at - 3  # what the range begins with
     ends = at + 2 >= len(line.words) or line.words[at + 2] in _CLOSING
     return first > 0 and ends and _is_counted(line, at)
 
 
 _TO = frozenset("to and or until till - –".split())
+_NUMBERED = frozenset((*lexicon.NUMBERED, *lexicon.PLACES)) - {"over", "under", "some", "only"}
 _CLOSING = frozenset((*lexicon.PREPOSITIONS, *". , ; ) and or but per a".split()))
 
 
@@ -208,12 +211,22 @@ _BEFORE_YEARS = frozenset(
     "so than not when where whose what as both either again but yet then also all model "
     "election".split()
 )
+
+
+def _is_model(line: Line, at: int) -> bool:
+    """“Her Mazda 2000 broke down”: a name and its number, with a verb after it."""
+    if at < 2 or line.codes[at - 1] not in _NAMED or line.starts[at] > line.ends[at - 1] + 1:
+        return False
+    return at + 1 < len(line.words) and is_finite(line, at + 1)
+
+
+_NAMED = codes_of("NAME")
 _DETERMINERS = frozenset("the a his her its my your our their 's".split())
 _ENDING = frozenset(AUXILIARIES | {".", ";", "in", "on", "at", "from", "with", "for", "than"})
 
 
 _ALWAYS = (_is_rate, _is_address, _is_count_of_more, _is_after_kind, _is_joined)
-_WITHOUT_CUE = (_is_among_figures, _is_count, _is_for_noun, _is_label)
+_WITHOUT_CUE = (_is_among_figures, _is_count, _is_for_noun, _is_label, _is_model)
 
 
 def _ends_no_date(line: Line, at: int, year: int) -> bool:

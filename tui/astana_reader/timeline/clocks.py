@@ -84,7 +84,7 @@ def _clock_with_point(found: Found) -> TimeOfDay | None:
 _MONEY = pattern("MONEY|%|percent")
 _PRICED = frozenset(
     "share shares stock stocks index bond bonds cents pence points euros dollars pounds francs "
-    "kroner yen price prices trading traded rate rates degrees per".split()
+    "kroner yen price prices traded rate rates degrees per".split()
 )
 
 
@@ -137,7 +137,7 @@ _HALF = "half:a.m.|p.m.|am|pm"
 
 _SINCE = "(?<=at|by|until|till|around|about|before|after|from|since)"
 _UNCOUNTED = "(?!COUNTED|UNIT|UNITS|MULTIPLIER)"
-_ON_A_DAY = "(?=COMMA? on (WEEKDAY|MONTH|DAY_FIGURE | the DAY_ORDINAL))"
+_ON_A_DAY = "(?=COMMA? on (WEEKDAY|MONTH|DAY_FIGURE | the (DAY_ORDINAL | PART of)))"
 _IN_PART = "(in|at the? part:morning|afternoon|evening|night)?"
 
 RULES: Table = {

@@ -296,13 +296,14 @@ RULES: Table = {
         # the first date of “March 19 to April 30, 2003”; the September 11 attacks
         (
             (
-                f"here:(month:MONTH {_DAY_OF_MONTH}?) {_TO}"
+                f"here:(month:MONTH {_DAY_OF_MONTH}?) {_TO} ON_WEEKDAY?"
                 " second:MONTH DAY_FIGURE? COMMA? year:ANY_YEAR"
             ),
             _first_of_two,
         ),
         (
-            f"here:({_DAY_OF_MONTH} month:MONTH) {_TO} DAY_FIGURE second:MONTH year:ANY_YEAR",
+            f"here:(ON_WEEKDAY? {_DAY_OF_MONTH} month:MONTH) {_TO} ON_WEEKDAY? DAY_FIGURE"
+            " second:MONTH year:ANY_YEAR",
             _first_of_two,
         ),
         (

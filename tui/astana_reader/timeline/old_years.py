@@ -19,8 +19,13 @@ def _year_of_deed(found: Found) -> Calendar | None:
     """“burned the minster in 801”: three figures are a year after what was done in it."""
     line, last = found.line, found.match.start() - 1
     words = range(max(0, last - _DEED), last)
-    done = any(is_participle(line, at) or is_past(line, at) for at in words)
+    done = any(
+        is_participle(line, at) or is_past(line, at) or line.words[at] in _DEEDS for at in words
+    )
     return year_said(found) if done else None
+
+
+_DEEDS = frozenset("death birth election accession coronation baptism marriage defeat".split())
 
 
 def _year_of_name(found: Found) -> Calendar | None:
@@ -86,6 +91,7 @@ RULES: Table = {
         ("the year of our lord number:INT", _era),
     ),
     "YEAR|FAR_YEAR|THREE": (
+        (f"{_REIGN} here:(year:THREE) (?=COMMA|DOT|;|CLOSE|and | to OWNER | $)", _year_of_reign),
         ("(?<=year) year:FAR_YEAR", year_said),
         ("(?<=PREPOSITION) year:FAR_YEAR (?!COUNTED|MULTIPLIER|UNITS|OTHER)", year_said),
         ("the year year:FAR_YEAR|THREE", year_said),

@@ -156,6 +156,7 @@ RULES: Table = {
     "SEASON": (
         ("the? season:SEASON (of|COMMA)? year:ANY_YEAR (DASH|SLASH TWO|YEAR|DAY_FIGURE)?", _part),
         ("the? season:SEASON COMMA? of? which:RELATIVE_YEAR", _part),
+        ("the season:SEASON of year:THREE (?=AFTER_YEAR|was | $)", _part),
         (
             "here:(the? season:SEASON) (and|or|to | DASH) early|late|mid? SEASON of? year:YEAR",
             _part,
