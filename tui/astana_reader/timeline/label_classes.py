@@ -48,7 +48,7 @@ _MARKS = {
 _SMALL = frozenset(
     "dupftkrTsScjiBHOMxo"
 )  # with a capital only where a sentence or quotation begins
-_TITLES = frozenset("dr mr mrs ms prof gen sen rep gov col capt lt sgt rev hon st no".split())
+_TITLES = frozenset("dr mr mrs ms prof gen sen rep gov col capt lt sgt rev hon st no cllr".split())
 _CONTRACTED = frozenset("t ll re ve m".split())  # after an apostrophe
 _BE = frozenset("is are was were will has have had would".split())
 _SHORTEST = 4  # letters of a word in -ed or -ing that is a verb

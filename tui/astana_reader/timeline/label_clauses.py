@@ -145,7 +145,7 @@ class _Reader(OpenClauses):
         if self.bound == "C,":
             self.push(ASIDE, by_comma=True)
             self.own(at, self.top.subject)
-        elif top.verb >= 0 and (_NEW_LONG if "," in self.bound else _NEW).match(self.shape, at):
+        elif top.verb >= 0 and _NEW_LONG.match(self.shape, at):
             while self.bound == ",C" and self.top.kind in (REL, PART) and len(self.stack) > 1:
                 self.stack.pop()
             self.beside()

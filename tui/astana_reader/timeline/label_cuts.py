@@ -21,7 +21,7 @@ _QUANTITY = frozenset(
 )
 _SHORT = 4  # letters that a name has
 _TRIED = 8  # ways to say a thing that are tried with another
-_DEAR = 7  # what is lost with a subject
+_DEAR = 30  # what is lost with a subject
 _MOST = 24  # phrases that are looked at
 _LITTLE = 1  # what may be lost where more follows
 _NAMES = 3  # words of a name
@@ -112,7 +112,10 @@ def _subjects(sentence: Sentence, telling: Telling) -> Variants:
         return [(0, ())]
     shape = sentence.chunks.shape
     first, *others = telling.subject
-    runs = (_bare(sentence, first), *(sentence.range_of(one) for one in others))
+    run = _bare(sentence, first)
+    if shape[first] in "GE" and others and sentence.range_of(others[0])[0] == run[1]:
+        run = (run[0], sentence.range_of(others.pop(0))[1])  # “sleeping cars”
+    runs = (run, *(sentence.range_of(one) for one in others))
     owner = (_bare(sentence, telling.whose),) if telling.whose >= 0 else ()
     found: Variants = [(0, (*owner, *runs))]
     also = others[0] if others and shape[others[0]] in "NI" else -1

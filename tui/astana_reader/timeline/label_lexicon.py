@@ -38,7 +38,8 @@ LETTERS = {
     "S": "after before since until till as once",
     "c": "and but or nor &",
     "v": (
-        "arose ate became began bit blew broke came chose drank drew drove fell flew forbade "
+        "arose ate beat sat became began bit blew broke came chose drank drew drove fell "
+        "flew forbade "
         "forgot forgave froze gave got grew knew lay mistook outdid overcame overran overthrew "
         "overtook ran rang rode rose sang sank saw shook shrank spoke sprang stole strode swam "
         "swore threw took tore undertook underwent went withdrew woke wore wove wrote arrived "

@@ -261,6 +261,8 @@ def _of_clause(sentence: Sentence, number: int, phrase: int) -> Telling:
     if clause.verb < 0:
         return _without_verb(sentence, number, phrase)
     subject, whose = _subject(sentence, number)
+    if clause.kind == PART and sentence.line.words[sentence.range_of(clause.verb)[0]] == "dated":
+        return Telling(subject=subject)  # “the order dated 14 May”
     tail = _tail(sentence, clause, phrase)
     if _is_gapped(sentence, clause, tail, phrase):
         subject, tail = (tail[0],), tail[1:]
