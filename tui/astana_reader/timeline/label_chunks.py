@@ -37,7 +37,7 @@ _VERB = (
 )
 _CHUNKS = (
     f"(?P<D>D+)|(?P<R>p?r)|(?P<Q>T)|(?P<V>{_VERB})|(?P<I>[ij])"
-    f"|(?P<E>a*[eE]x?{_TO}*)|(?P<F>a*nx?{_TO}*)|(?P<T>{_TO})"
+    f"|(?P<E>a*[eE]x?{_TO}*)|(?P<F>a*n(?!(?<=[eEvzy]n)[wl])x?{_TO}*)|(?P<T>{_TO})"
     f"|(?P<P>k[eEan]|(?:[pxkf]+|S(?=a*g))(?:a*gx?)?{_ED}?(?:{_OF})?|t(?:{_OF}))"
     f"|(?P<N2>{_OF})|(?P<G>a*(?:Y(?:a*b)?a*[eEnv]?|g)x?{_TO}*)|(?P<S>a*S)|(?P<Z>a*s)|(?P<C>c)|(?P<A>a+)"
     "|(?P<comma>,)|(?P<colon>:)|(?P<semi>;)|(?P<open>\\()|(?P<close>\\))|(?P<dash>-)"
