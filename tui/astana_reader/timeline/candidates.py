@@ -6,7 +6,18 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from . import beside, centuries, clocks, dates, lengths, old_years, relative, weekday_words, years
+from . import (
+    beside,
+    centuries,
+    clocks,
+    dates,
+    lengths,
+    numeric_dates,
+    old_years,
+    relative,
+    weekday_words,
+    years,
+)
 from .grammar import MACROS, Found, Rule
 from .joining import joined, with_shared_years
 from .lexicon import CAPITALISED
@@ -34,6 +45,7 @@ _GROUPS = tuple(
     (codes_of(words), group)
     for table in (
         dates.RULES,
+        numeric_dates.RULES,
         years.RULES,
         old_years.RULES,
         centuries.RULES,
