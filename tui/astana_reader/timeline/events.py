@@ -90,7 +90,7 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
 
 def _finest(rows: Sequence[Event]) -> Iterator[Event]:
     """The rows, without the day of what has its hour too: “On Monday he spoke at 9 a.m.”."""
-    timed = [((row.begins or "")[:10], row.label) for row in rows if "T" in (row.begins or "")]
+    timed = {((row.begins or "")[:10], row.label) for row in rows if "T" in (row.begins or "")}
     days = {day for day, _ in timed}
     for row in rows:
         whole = "T" not in (row.begins or "") and row.begins == row.ends
