@@ -33,7 +33,7 @@ _OF = f"(?:{_NOUN}(?:f+{_NOUN})*)"
 _VERB = (
     f"(?:a*(?:Ma*(?:[bHY]a*)*[eEvngzywl]?|Ha*(?:[bY]a*)*[eEnvz]?|Oa*(?:(?<![,;:(D-]O)[wz])?"
     f"|Ba*(?:[bY]a*)*(?:[eEngv]|[wezaE](?={_TO}))?|v|(?<![duapqh9ft])y|{_SHOWS})"
-    f"|(?<![dupqh9ft])a+y|(?<=j)a*[wz]|(?<=i)a*l|(?<=l)a*z(?=[Dduxpftij,]))x?{_TO}*"
+    f"|(?<![dupqh9ft])a+y|(?<=j)a*[wz]|(?<=i)a*l|(?<=D)z(?=[dumij])|(?<=l)a*z(?=[Dduxpftij,]))x?{_TO}*"
 )
 _CHUNKS = (
     f"(?P<D>D+)|(?P<R>p?r)|(?P<Q>T)|(?P<V>{_VERB})|(?P<I>[ij])"

@@ -85,6 +85,8 @@ def _of_word(line: Line, at: int, word: str, before: str) -> str:
     known = _KNOWN.get(word)
     if word in _CONTRACTED and not (at and line.words[at - 1] in "'’"):
         return "w"
+    if word == "that" and before in "pf":
+        return "u"  # “by that attack”
     if word == "there":
         return "i" if line.words[at + 1 : at + 2] and line.words[at + 1] in _BE else "a"
     if word == "'s":

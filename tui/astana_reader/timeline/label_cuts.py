@@ -39,7 +39,8 @@ def worded(sentence: Sentence, telling: Telling) -> str:
         words = words_of(sentence, pieces)
         if len(words) <= LONGEST:
             return words if lost > _LITTLE else _lengthened(sentence, pieces, rest, words)
-        shortest = min(shortest or words, words, key=len)
+        if lost < _DEAR:
+            shortest = min(shortest or words, words, key=len)
     return clipped(shortest)
 
 
@@ -50,9 +51,9 @@ def _with_said(sentence: Sentence, telling: Telling, said: Telling) -> str:
     pairs = sorted(
         product(speakers[:_TRIED], spoken[:_TRIED]), key=lambda two: two[0][0] + two[1][0]
     )
-    for (_, first), (lost, second) in pairs:
+    for (dear, first), (lost, second) in pairs:
         words = words_of(sentence, [*first, *second])
-        if len(words) <= LONGEST:
+        if len(words) <= LONGEST and max(dear, lost) < _DEAR:
             return words if lost else _lengthened(sentence, [*first, *second], rest, words)
     told = any(sentence.chunks.shape[one] in "NI" for one in telling.tail)
     return worded(sentence, replace(telling, said=None) if told else said)
@@ -121,7 +122,11 @@ def _subjects(sentence: Sentence, telling: Telling) -> Variants:
     also = others[0] if others and shape[others[0]] in "NI" else -1
     first_of_other = sentence.range_of(also)[0] if also >= 0 else 0
     pairs: Variants = [(0, ())]
-    if also >= 0 and sentence.letters[first_of_other - 1] == "c":
+    if (
+        also >= 0
+        and sentence.letters[first_of_other - 1] == "c"
+        and sentence.letters.find("f", *run) < 0
+    ):
         joint = (first_of_other - 1, first_of_other)
         pairs = [(loss, (joint, *one)) for loss, one in _noun(sentence, sentence.range_of(also))]
     for (loss, one), (lost, other) in product(_noun(sentence, runs[0]), pairs):
@@ -243,7 +248,10 @@ def _objects(sentence: Sentence, telling: Telling) -> tuple[Variants, list[Range
         if letter in "NI":
             nouns = _noun(sentence, run)
             before = [] if _is_put_in(sentence, telling) else runs[:place]
-            return [(2 * loss, (*before, *one)) for loss, one in nouns], runs[place + 1 :]
+            plain = [one for one in before if sentence.letters[one[0]] != "a"]
+            ways: Variants = [(2 * loss, (*before, *one)) for loss, one in nouns]
+            short: Variants = [(2 * loss + 1, (*plain, *one)) for loss, one in nouns]
+            return (ways if plain == before else [*ways, *short]), runs[place + 1 :]
         if letter not in "TAEVG" and not _is_put_in(sentence, telling):
             break
     if not units:
