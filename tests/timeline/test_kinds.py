@@ -74,6 +74,7 @@ def test_there_are_enough() -> None:
         ("The museum was to open in 2019; it opened in 2021.", ["planned", "happened"]),
         ("Ali had hoped to finish in 2019, but he finished in 2021.", ["planned", "happened"]),
         ("The fair was scheduled for May 2020 and June 2021.", ["planned", "planned"]),
+        ("The tenant paid until June 2021.", ["happened"]),
     ],
 )
 def test_what_is_over_is_not_planned(text: str, told: list[str], published: date | None) -> None:

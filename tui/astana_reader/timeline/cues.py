@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .tense import FUTURE, INTENDED, MODAL, PAST, PRESENT, governing
 from .tokens import Line, codes_of, pattern
 from .verbs import is_past
 
@@ -143,7 +144,7 @@ def ahead(line: Line, first: int, last: int) -> Cue | None:
     leads = owning and line.codes[first - 1 : first] in _OPENS_CLAUSE
     return (
         _before(line, first, last)
-        or (None if owning else _fixed(line, first))
+        or (None if owning else _fixed(line, first) or _scheduled(line, first, last))
         or (_first_after(line, last) if leads or _leads_sentence(line, first) else None)
     )
 
@@ -206,6 +207,7 @@ def _before(line: Line, first: int, last: int) -> Cue | None:
         or patterns["span"].search(line.codes, start, first)
         or patterns["plan"].search(line.codes, cue[0], first)
         or _is_state(line, start, cue)
+        or _is_over_by(line, first, last, cue)
     ):
         return None
     return None if cue and patterns["done"].search(line.codes, cue[1], first) else cue
@@ -227,6 +229,28 @@ def _is_state(line: Line, start: int, cue: Cue) -> bool:
     return goes_on and bool(_patterns()["state"].search(line.codes, start, cue[0]))
 
 
+def _is_over_by(line: Line, first: int, last: int, cue: Cue) -> bool:
+    """Whether the verb of the date's clause says that it is over: “paid until May”.
+
+    “closed the schools until Monday” and “was put off until May” still look ahead from then.
+    """
+    verb = governing(line, first, last)
+    if verb is None or verb.at > first:
+        return False
+    if line.words[cue[0]] not in ("until", "till"):
+        # “She said they had agreed to meet in May” tells what is agreed still.
+        said = not _SAYING.isdisjoint(line.codes[: verb.at])
+        had = line.words[verb.at] == "had" and not said
+        return had and (verb.tense == INTENDED or line.words[verb.at + 1] == "to")
+    inside = line.codes[verb.at : first]
+    still = line.codes[first] in _WEEKDAY or line.words[verb.at] in _ALLOWING
+    return verb.tense == PAST and not still and _PUT_OFF.isdisjoint(inside)
+
+
+_ALLOWING = frozenset("had gave got".split())
+_PUT_OFF, _WEEKDAY = codes_of("PUT_OFF|to"), codes_of("WEEKDAY")
+
+
 def _fixed(line: Line, first: int) -> Cue | None:
     """The verb in the present that tells of what is fixed for the date: “begins on”."""
     patterns, start = _patterns(), max(0, first - REACH)
@@ -234,6 +258,62 @@ def _fixed(line: Line, first: int) -> Cue | None:
         start = match.end()
     fixed = patterns["fixed"].search(line.codes, start, first)
     return (fixed.start(), fixed.start() + 1) if fixed else None
+
+
+def _scheduled(line: Line, first: int, last: int) -> Cue | None:
+    """The verb of the date's own clause, where its tense puts the date ahead.
+
+    “The diggers arrive on Monday”, “is forecast for Friday”, “may register through Monday”.
+    """
+    verb = governing(line, first, last)
+    if verb is None or not verb.clause.first <= first < verb.clause.last:
+        return None
+    if verb.tense == FUTURE and verb.at < first:
+        return verb.at, verb.at + 2
+    at = first - 1
+    while at > 0 and line.words[at] in _LEADING_IN:
+        at -= 1
+    to = line.words[at]
+    if verb.tense == MODAL and verb.at < first:
+        return (verb.at, verb.at + 1) if to in _UP_TO else None
+    if verb.tense != PRESENT or not _GENERAL.isdisjoint(line.codes[first:last]):
+        return None
+    if line.codes[verb.at] in _SAYING or line.words[last : last + 1] in _ENDED:
+        return None
+    if verb.at > first or to not in _AT or _hangs_on_noun(line, verb.at, at):
+        return None
+    return verb.at, verb.at + 1
+
+
+_LEADING_IN = frozenset("the early late mid - about around a".split())
+_UP_TO = frozenset("until till through by".split())
+_AT = frozenset("on in at by from".split())
+_GENERAL = codes_of("YEAR|FAR_YEAR|SEASON")  # “in summer” may be every summer
+_SAYING = codes_of("SAYS")
+_ENDED = (["ended"], ["ending"])
+_IS = frozenset("is are was were be been 's 're".split())
+_HAPPENED = codes_of("HAPPENED")
+_OWN = codes_of("OWNER|its")
+
+
+def _hangs_on_noun(line: Line, verb: int, preposition: int) -> bool:
+    """Whether a date tells of something else than the verb: “mourns the dead of a fire on Monday”.
+
+    “is accused of robbing a bank in May”, “is from Monday”, “is up by a tenth in May”; but not
+    “gives its ruling on Monday”.
+    """
+    words = line.words
+    if words[verb] in _IS:
+        near = preposition == verb + 1 or words[verb + 1].endswith("ing")
+        if words[preposition] == "from" or (words[preposition] in ("in", "by") and not near):
+            return True
+    inside = range(verb + 2, preposition)
+    if any(words[at].endswith("ing") and words[at - 1] in _OF for at in inside):
+        return True
+    return line.codes[preposition - 1] in _HAPPENED and line.codes[preposition - 2] not in _OWN
+
+
+_OF = frozenset("of for after over with from about".split())
 
 
 def _first_after(line: Line, last: int) -> Cue | None:

@@ -142,6 +142,8 @@ def _told(
         return REPORTED
     if published and event.earliest and event.earliest > published:
         return PLANNED
+    if event.relative and "+" in event.relative:
+        return PLANNED
     over = published and event.latest and event.latest < published
     ahead = not over and any(one.ahead for one in members)
     return PLANNED if ahead or any(is_planned(line, one) for one in members) else HAPPENED
