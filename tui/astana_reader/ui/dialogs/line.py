@@ -24,7 +24,7 @@ class LineDialog(Horizontal):
     LineDialog #prompt { width: auto; color: $accent; text-style: bold; }
     LineDialog Input { border: none; height: 1; padding: 0 1; width: 1fr; background: $raised; }
     LineDialog Input:focus { border: none; background-tint: $raised 0%; }
-    LineDialog #said { width: auto; color: $dim; padding: 0 0 0 2; }
+    LineDialog #said { width: auto; max-width: 64%; color: $dim; padding: 0 0 0 2; }
     """
 
     SECRET = False
