@@ -1,33 +1,12 @@
-"""Times that depend on an event: “the week after the vote”, “the year before independence”."""
+"""The grammar of times that depend on an event: “the week after the vote”, “two days after it”."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
-from . import lexicon, values
-from .context import Place, Resolved, named
-from .expressions import COUNTED, GUESSED
+from . import lexicon
 from .grammar import Found, Table
 from .lengths import amount_of, duration, singular
 from .meanings import BesideEvent
-from .shifts import UNKNOWN, shifted
 from .verbs import is_finite, is_whole_clause
-
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_ENDING = re.compile(r"(?:ions?|ings?|ed|es|s|e|d)\Z")
-_LENGTH = 6  # letters that tell words of one stem
-KEPT = 12  # sentences with a date whose words are kept
-
-
-@lru_cache(maxsize=4096)  # most words of a text are few
-def stem(word: str) -> str:
-    """About the stem of an English word: “vote”, “voted” and “voting” have one."""
-    return _ENDING.sub("", word.casefold())[:_LENGTH]
-
-
-def stems(text: str, start: int, end: int) -> frozenset[str]:
-    return frozenset(stem(match[0]) for match in _WORD.finditer(text, start, end))
 
 
 def _beside(found: Found) -> BesideEvent | None:
@@ -76,39 +55,6 @@ def _event(found: Found) -> tuple[str, ...]:
 _LEADING = frozenset("the a an his her its their my our your".split())
 _NO_EVENTS = frozenset("last next this that it which them".split())
 _TELLING = "LONG_WORD|GATHERING|HAPPENED|end|final|opening"
-
-
-def resolve_beside_event(place: Place, said: BesideEvent) -> Resolved:
-    """From the day of the last sentence that tells of the event; unknown where none has a date."""
-    wanted = {stem(word) for word in said.event if len(word) >= 4}
-    event = " ".join(said.event)
-    told_before = place.context.told
-    if _ANY_EVENT.issuperset(said.event):  # “the day after the disaster”: whichever was told last
-        wanted, told_before = set(), told_before[-1:]
-    elif not wanted:
-        told_before = ()
-    for told, value in reversed(told_before):
-        base = values.days(value)[0]
-        if base is None or not all(_is_told(one, told) for one in wanted):
-            continue
-        moved = shifted(base, said.unit, said.amount)
-        if moved:
-            return Resolved(moved, f"counts from {named(value)}, the day of “{event}”", COUNTED)
-    why = f"counts from “{event}”, which the text does not date before"
-    if said.length:
-        return Resolved(said.length, why, GUESSED)
-    return Resolved(UNKNOWN.get(said.unit, "XXXX"), why, GUESSED)
-
-
-def _is_told(wanted: str, told: frozenset[str]) -> bool:
-    """Whether a stem is among others: that of “merger” is the one of “merged” and more."""
-    return wanted in told or any(
-        len(one) >= _SHORTEST and (wanted.startswith(one) or one.startswith(wanted)) for one in told
-    )
-
-
-_SHORTEST = 4  # letters of a stem that another begins with
-_ANY_EVENT = frozenset("disaster tragedy catastrophe accident calamity incident".split())
 
 
 _UNIT = "here:(the unit:day|week|weekend|month|year which:before|after)"

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .beside import stem
 from .event import Event
 from .lexicon import HAPPENED, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from .stems import stem
 from .tokens import Line, line_of
 from .verbs import AUXILIARIES, is_adverb, is_finite, is_participle
 

@@ -14,8 +14,8 @@ from .meanings import (
     PartOfMonth,
     WeekOf,
 )
-from .namings import is_called, is_person
 from .numbers import ordinal, year_of
+from .persons import is_called, is_person
 from .tokens import codes_of
 from .years import relative_year
 

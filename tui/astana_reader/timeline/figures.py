@@ -1,16 +1,13 @@
-"""Dates in figures whose order is in doubt, and days that no calendar has."""
+"""Dates in figures and their order: 05/06/2024 is in May or in June."""
 
 from __future__ import annotations
 
 import re
-from calendar import month_name, monthrange
 from datetime import date
 
 from . import values
-from .context import Place, Resolved
-from .expressions import GUESSED, WRITTEN
 from .lexicon import SHORT_WEEKDAYS
-from .meanings import NoSuchDay, Numeric
+from .meanings import Numeric
 
 _FIGURES = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)"
@@ -18,7 +15,6 @@ _FIGURES = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]{0,2} $")
 _LONGEST = 14  # code points of a weekday with its mark
-_TOO_FAR = 2200  # the first year that is none of a date
 _LOOKED_AT = 200_000  # code points in which dates in figures are looked for
 
 
@@ -44,25 +40,6 @@ def is_date(said: Numeric) -> bool:
     return (one <= 12 and values.exists(one, other, said.year)) or (
         other <= 12 and values.exists(other, one, said.year)
     )
-
-
-def resolve_numeric(place: Place, said: Numeric) -> Resolved:
-    month, day, sure = ordered(said, place.context.day_first)
-    value = f"{said.year:04d}-{month:02d}-{day:02d}"
-    if sure:
-        return Resolved(value, "is written out", WRITTEN)
-    other = f"{month} {month_name[day]}"
-    why = f"may be {day} {month_name[month]} or {other}: nothing in the text tells the order"
-    return Resolved(value, why, GUESSED)
-
-
-def resolve_no_such_day(_: Place, said: NoSuchDay) -> Resolved:
-    """“Feb. 30, 2018” names no day, and says so."""
-    if said.year and said.year >= _TOO_FAR:
-        return Resolved("XXXX-XX-XX", f"is of a year that is not read, {said.year}", WRITTEN)
-    length = monthrange(said.year, said.month)[1] if said.year else {2: 29}.get(said.month, 30)
-    when = f"{month_name[said.month]} {said.year}" if said.year else month_name[said.month]
-    return Resolved("XXXX-XX-XX", f"is no day of the calendar: {when} has {length} days", WRITTEN)
 
 
 def is_day_first(text: str) -> bool | None:

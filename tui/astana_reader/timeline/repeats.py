@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from astana_reader.text.spans import Span
 
-from .beside import stem
 from .coreference import family
 from .event import REPORTED, Event
 from .expressions import WRITTEN
+from .stems import stem
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 # A noun with its article points back at what was told: “the lawsuit, filed on 2 May”.

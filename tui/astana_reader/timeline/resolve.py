@@ -7,10 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from . import values, zones
-from .beside import resolve_beside_event
 from .context import Place, Resolved, named, unplaced
 from .expressions import CERTAINTIES, COUNTED, GUESSED, WRITTEN
-from .figures import resolve_no_such_day, resolve_numeric
 from .meanings import (
     BesideEvent,
     Calendar,
@@ -42,7 +40,9 @@ from .nearest import (
     resolve_year_part,
 )
 from .shifts import UNKNOWN, resolve_corresponding, resolve_same, resolve_shifted, shifted
+from .told_events import resolve_beside_event
 from .weekdays import resolve_weekday
+from .written_days import resolve_no_such_day, resolve_numeric
 
 _REFERENCES = {
     "PRESENT_REF": "names no date: the present of the article",

@@ -12,7 +12,6 @@ from astana_reader.text.spans import Span
 from astana_reader.text.words import without_raised
 
 from . import cues, holidays, values
-from .beside import KEPT, stems
 from .candidates import phrases
 from .context import Context, Place, Resolved
 from .corrections import corrected
@@ -24,9 +23,11 @@ from .meanings import BesideEvent, Fixed, Holiday, Length, PartOfMonth
 from .quoted import Sentence, in_speech, speeches
 from .resolve import resolve, type_of
 from .standing import standing_at
+from .stems import stems
 from .story import after, left
 from .telling import tellings
 from .tokens import Line, line_of
+from .told_events import KEPT
 
 CHUNK = 64  # blocks
 LOOK_BACK = 8  # blocks

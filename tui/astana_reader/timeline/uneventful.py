@@ -11,8 +11,8 @@ from .expressions import WRITTEN, TimeExpression
 from .general import is_general
 from .habits import is_habit, is_regular
 from .names import is_name
-from .namings import is_naming
 from .periods import place
+from .qualifiers import is_qualifier
 from .tokens import Line
 from .unreal import is_unreal
 from .verbs import is_past
@@ -51,14 +51,14 @@ def is_uneventful(line: Line, expression: TimeExpression) -> bool:
         _is_in_bracket(dated)
         or _is_asked(dated)
         or any(is_case(dated) for is_case in _CASES)
-        or is_naming(line, expression, dated.first, dated.last)
+        or is_qualifier(line, expression, dated.first, dated.last)
     )
 
 
 def named(line: Line, expression: TimeExpression) -> bool:
     """Whether a date belongs to a name, and so to what a label says: “Vision 2030 was unveiled”."""
     dated = in_sentence(line, expression)
-    return is_name(dated) or is_naming(line, expression, dated.first, dated.last)
+    return is_name(dated) or is_qualifier(line, expression, dated.first, dated.last)
 
 
 def _is_in_bracket(dated: Dated) -> bool:

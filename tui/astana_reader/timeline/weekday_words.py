@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import lexicon
 from .grammar import Found, Table
 from .meanings import FOCUS, Weekday
-from .namings import is_called
+from .persons import is_called
 from .relative import END, anchor_of
 from .tokens import pattern
 from .verbs import is_finite

@@ -1,7 +1,6 @@
-"""Dates that are part of a name, or that a name looks like: no event has its day there.
+"""Dates that number or qualify a thing: “Schalke 1904”, “the 1982 Margaux”, “a book about 1968”.
 
-A person may be called January or Friday, a street 17 June Street, a committee the 1 May Committee,
-a club Schalke 1904 and a wine the 1982 Margaux; and a book about 1968 did not come out then.
+No event has its day there.
 """
 
 from __future__ import annotations
@@ -11,47 +10,20 @@ from re import Pattern
 
 from .dated import EVENTS
 from .expressions import TimeExpression
-from .lexicon import PERSONS, PREPOSITIONS
+from .lexicon import PREPOSITIONS
 from .tokens import Line, codes_of, pattern
-from .verbs import AUXILIARIES, is_finite, is_participle
+from .verbs import is_finite, is_participle
 
 
 @cache
 def _patterns() -> dict[str, Pattern[str]]:
     return {
         "names": pattern("NAME{1,4}"),
-        "person": pattern("NAME (?!OTHER|NAME|DASH)"),
         "past": pattern("PAST|SAID|was|were|had|did|will|would|BEGINS|MEETS"),
     }
 
 
-def is_person(line: Line, first: int, last: int) -> bool:
-    """“January Olsson met”: a month before a name where no date is looked for."""
-    follows = _patterns()["person"].match(line.codes, last)
-    if not follows or not line.text[line.starts[last] : line.starts[last] + 2].istitle():
-        return False
-    before = line.words[first - 1] if first else "and"
-    return before in ("and", ",", "with", "by", "or") or is_finite(line, first - 1)
-
-
-def is_called(line: Line, first: int, last: int) -> bool:
-    """“a parrot named Tuesday”, “a cat by the name of Friday”, “his wife, April, laughed”."""
-    words = line.words
-    before = words[max(0, first - 4) : first]
-    named = not _CALLED.isdisjoint(before[-1:]) and _BEING.isdisjoint(before[-2:])
-    if named or before[-2:] == ["name", "of"] or words[last : last + 2] == ["by", "name"]:
-        return True
-    kin = len(before) > 2 and before[-1] == "," and before[-2] in _KIN and before[-3] in _OWNERS
-    return kin and words[last : last + 1] in ([","], [")"], ["."])
-
-
-_CALLED = frozenset("named nicknamed christened".split())
-_BEING = frozenset((*AUXILIARIES, *"be been being police it he she they".split()))
-_OWNERS = frozenset("his her their my our your 's".split())
-_KIN = frozenset((*PERSONS, *"wife husband dog cat horse pony parrot friend partner".split()))
-
-
-def is_naming(line: Line, expression: TimeExpression, first: int, last: int) -> bool:
+def is_qualifier(line: Line, expression: TimeExpression, first: int, last: int) -> bool:
     """Whether a date belongs to a name, tells what a thing is about, or when things are so."""
     return (
         _is_numbered(line, expression, first, last)
