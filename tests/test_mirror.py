@@ -39,6 +39,13 @@ TESTED_TOGETHER = {
     "search": "search",
     "settings": "settings",
     "timeline": "timeline/test_kinds.py",
+    "timeline/calendars": "timeline/test_kinds.py",
+    "timeline/grammar": "timeline/test_corpus.py",
+    "timeline/heads": "timeline/test_publication.py",
+    "timeline/labels": "timeline/labels",
+    "timeline/resolving": "timeline/test_kinds.py",
+    "timeline/sentences": "timeline/sentences",
+    "timeline/uneventful": "timeline/test_kinds.py",
     "ui": "ui",
     "ui/dialogs": "ui/dialogs",
 }

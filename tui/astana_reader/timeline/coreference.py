@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .event import Event
-from .lexicon import HAPPENED, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-from .stems import stem
-from .tokens import Line, line_of
-from .verbs import AUXILIARIES, is_adverb, is_finite, is_participle
+from .sentences.lexicon import HAPPENED, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from .sentences.stems import stem
+from .sentences.tokens import Line, line_of
+from .sentences.verbs import AUXILIARIES, is_adverb, is_finite, is_participle
 
 _AGAIN = frozenset("again second third fourth another next new re".split())
 _SMALL = frozenset(

@@ -9,11 +9,11 @@ from astana_reader.text.sentences import sentence_at
 from astana_reader.text.spans import Span, Spanned
 
 from . import values
-from .candidates import phrases
-from .context import Context, Place
 from .expressions import DateCorrection, TimeExpression
-from .resolve import resolve
-from .tokens import line_of, with_capitals
+from .grammar.candidates import phrases
+from .resolving.context import Context, Place
+from .resolving.resolve import resolve
+from .sentences.tokens import line_of, with_capitals
 
 _WHY = "is what you set"
 _WORDS = 6  # of a passage that the reader dated; so many tell which it is

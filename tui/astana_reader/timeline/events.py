@@ -19,16 +19,16 @@ from astana_reader.text.words import without_raised
 from . import axis, values
 from .event import HAPPENED, PLANNED, REPORTED, Event, order
 from .expressions import CERTAINTIES, GUESSED, TimeExpression
-from .label_pieces import governing
-from .label_sentence import Sentence, sentence_of
-from .labels import label
+from .labels.labels import label
+from .labels.pieces import governing
+from .labels.sentence import Sentence, sentence_of
 from .periods import Period, from_to, lasting, lasts, measured, place, since
 from .planned import is_planned
 from .repeats import said_once
 from .reported import is_reported
 from .rows import row_starts
-from .tokens import Line, line_of
-from .uneventful import is_told_as_past, named, telling
+from .sentences.tokens import Line, line_of
+from .uneventful.uneventful import is_told_as_past, named, telling
 
 __all__ = ["Event", "find_events", "order"]
 

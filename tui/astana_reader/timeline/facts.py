@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from astana_reader.text.language import Language, language
 
-from .figures import is_day_first
+from .grammar.figures import is_day_first
 from .publication import find_publication_date
 
 _ENGLISH = "en"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from .coreference import family
 from .event import Event
-from .lexicon import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from .sentences.lexicon import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}|\b\d{1,4}\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")

@@ -11,11 +11,11 @@ from functools import cache
 from astana_reader.text.wording import long_day
 
 from .axis import LATEST, bounds, key
-from .cues import REACH
 from .expressions import TimeExpression
-from .tokens import Line, pattern
+from .sentences.cues import REACH
+from .sentences.tokens import Line, pattern
+from .sentences.verbs import is_adverb, is_participle
 from .values import length_unit, moved
-from .verbs import is_adverb, is_participle
 
 
 @dataclass(frozen=True, slots=True)

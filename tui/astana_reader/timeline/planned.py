@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .cues import REACH
 from .expressions import TimeExpression
 from .periods import place
-from .tokens import Line, pattern
-from .verbs import is_past
+from .sentences.cues import REACH
+from .sentences.tokens import Line, pattern
+from .sentences.verbs import is_past
 
 _PARTING = frozenset("; and but yet , while when".split())
 

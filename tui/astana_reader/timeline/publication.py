@@ -16,14 +16,12 @@ from datetime import date, timedelta
 from astana_reader.text.language import language
 from astana_reader.text.wording import long_day
 
-from . import head_fit as fit
-from . import head_forms as forms
-from . import head_roles as roles
-from .datelines import yearless_dateline
-from .figures import is_day_first
-from .head_forms import Evidence
-from .headlines import Headline, ends, heads
-from .whole_days import WholeDay, month_of, whole_days
+from .grammar.figures import is_day_first
+from .heads import fit, forms, roles
+from .heads.datelines import yearless_dateline
+from .heads.forms import Evidence
+from .heads.lines import Headline, ends, heads
+from .heads.whole_days import WholeDay, month_of, whole_days
 
 _URL = re.compile(
     r"(?:https?://|\bwww\.)\S{4,300}|(?:(?<=\n)|\A)[\w.-]{1,80}\.[a-z]{2,9}/\S{4,300}"

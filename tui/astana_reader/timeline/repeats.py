@@ -12,7 +12,7 @@ from astana_reader.text.spans import Span
 from .coreference import family
 from .event import REPORTED, Event
 from .expressions import WRITTEN
-from .stems import stem
+from .sentences.stems import stem
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 # A noun with its article points back at what was told: “the lawsuit, filed on 2 May”.

@@ -7,7 +7,7 @@ from functools import cache
 
 from .expressions import TimeExpression
 from .periods import place
-from .tokens import Line, pattern
+from .sentences.tokens import Line, pattern
 
 
 @cache

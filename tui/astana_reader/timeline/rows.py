@@ -8,7 +8,7 @@ from functools import cache
 
 from .expressions import TimeExpression
 from .periods import place
-from .tokens import Line, pattern
+from .sentences.tokens import Line, pattern
 
 _CLOSE = 3  # a clause must go on for so many tokens before its date
 _FAR = 80  # tokens before the date in which its clause is looked for

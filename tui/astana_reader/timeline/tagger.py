@@ -11,23 +11,25 @@ from astana_reader.text.sentences import sentence_spans
 from astana_reader.text.spans import Span
 from astana_reader.text.words import without_raised
 
-from . import cues, holidays, values
-from .candidates import phrases
-from .context import Context, Place, Resolved
+from . import values
+from .calendars import holidays
 from .corrections import corrected
 from .expressions import DateCorrection, TimeExpression
 from .facts import Facts, facts
 from .foreign import find_dates
-from .headings import heads_log, over_prose
-from .meanings import BesideEvent, Fixed, Holiday, Length, PartOfMonth
-from .quoted import Sentence, in_speech, speeches
-from .resolve import resolve, type_of
-from .standing import standing_at
-from .stems import stems
-from .story import after, left
-from .telling import tellings
-from .tokens import Line, line_of
-from .told_events import KEPT
+from .grammar.candidates import phrases
+from .grammar.meanings import BesideEvent, Fixed, Holiday, Length, PartOfMonth
+from .resolving.context import Context, Place, Resolved
+from .resolving.headings import heads_log, over_prose
+from .resolving.quoted import Sentence, in_speech, speeches
+from .resolving.resolve import resolve, type_of
+from .resolving.standing import standing_at
+from .resolving.story import after, left
+from .resolving.telling import tellings
+from .resolving.told_events import KEPT
+from .sentences import cues
+from .sentences.stems import stems
+from .sentences.tokens import Line, line_of
 
 CHUNK = 64  # blocks
 LOOK_BACK = 8  # blocks

@@ -1,0 +1,1 @@
+"""What calendars and clocks of the world say: feasts, holidays, zones, years before Christ."""

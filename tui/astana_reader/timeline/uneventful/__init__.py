@@ -1,0 +1,1 @@
+"""Dates that tell of no event: comparisons, habits, names, the general today, what never was."""
