@@ -1,9 +1,11 @@
 """Nothing that a terminal would obey survives."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from astana_reader.text.visible import visible, visible_line
+from astana_reader.text.visible import visible, visible_json, visible_line
 
 OBEYED = (
     {chr(c) for c in range(0x20)} - {"\t", "\n"}
@@ -36,3 +38,13 @@ def test_a_line_is_one_line(text: str) -> None:
     line = visible_line(text)
     assert not set("\n\t\u2028\u2029") & set(line)
     assert not OBEYED & set(line)
+
+
+@given(st.text())
+def test_json_is_one_line_and_means_the_same(text: str) -> None:
+    ends = "a\u2028b\u2029c\x85d"
+    for one in (text, ends, *OBEYED):
+        written = visible_json(one)
+        assert len(written.splitlines()) == 1
+        assert not OBEYED & set(written)
+        assert json.loads(written) == one

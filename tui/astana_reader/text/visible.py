@@ -11,7 +11,7 @@ from pathlib import Path
 
 _BIDI = "\u061c\u202a-\u202e\u2066-\u2069"
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}]")
-_JSON_UNSAFE = re.compile(f"[\x7f-\x9f\ud800-\udfff{_BIDI}]")
+_JSON_UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDI}]")
 _LINE_UNSAFE = re.compile(r"[\t\n\u2028\u2029]+")
 
 
@@ -32,7 +32,10 @@ def visible(text: str) -> str:
 
 
 def visible_json(value: object, indent: int | None = None) -> str:
-    """A value as JSON in which each unsafe character is one of JSON's escapes, so none is lost."""
+    """A value as JSON in which each unsafe character is one of JSON's escapes, so none is lost.
+
+    So are all ends of lines, for readers of JSON Lines to whom U+2028 ends one.
+    """
     import json  # a first screen does without
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
