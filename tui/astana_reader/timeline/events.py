@@ -79,6 +79,7 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
         members = [by_number[number] for number in event.expressions]
         row = replace(
             event,
+            start=_entry_start(line, members[0]),
             text_start=start,
             label=label(sentence, members[0]),
             told=_told(line, event, members, published),
@@ -86,6 +87,15 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
         )
         rows.append(row)
     yield from _finest(rows)
+
+
+def _entry_start(line: Line, first: TimeExpression) -> int:
+    """Where the sentence starts below the clock time that stands on a line of its own over it."""
+    after = place(line, first)[1]
+    if first.start == line.start and after < len(line.words):
+        start = line.starts[after]
+        return start if "\n" in line.text[first.end : start] else line.start
+    return line.start
 
 
 def _finest(rows: Sequence[Event]) -> Iterator[Event]:

@@ -20,7 +20,7 @@ from .foreign import find_dates
 from .grammar.candidates import phrases
 from .grammar.meanings import BesideEvent, Fixed, Holiday, Length, PartOfMonth
 from .resolving.context import Context, Place, Resolved
-from .resolving.headings import heads_log, over_prose
+from .resolving.headings import heads_log, over_prose, with_clocks
 from .resolving.quoted import Sentence, in_speech, speeches
 from .resolving.resolve import resolve, type_of
 from .resolving.standing import standing_at
@@ -96,12 +96,13 @@ def _in_english(
     text: str, blocks: Sequence[Block], chunk: range, published: date | None, known: Facts
 ) -> Iterator[TimeExpression]:
     begin = max(0, chunk.start - LOOK_BACK)
-    said = over_prose(
+    alone = (
         Sentence(number, line, phrases(line))
         for number in range(begin, chunk.stop)
         if _is_read(blocks[number])
         for line in _lines(text, blocks[number])
     )
+    said = over_prose(with_clocks(alone, known.head))
     context = Context(published, day_first=known.day_first)
     by_events = any(
         isinstance(phrase.meaning, BesideEvent) for one in said for phrase in one.phrases

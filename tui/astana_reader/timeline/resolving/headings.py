@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
+from astana_reader.timeline.grammar.candidates import phrases
 from astana_reader.timeline.grammar.meanings import Calendar, Phrase, TimeOfDay
+from astana_reader.timeline.sentences.tokens import line_of
 from astana_reader.timeline.sentences.verbs import is_finite
 
 from .quoted import Sentence
@@ -19,6 +21,38 @@ def heads_log(one: Sentence, after: Sentence | None) -> bool:
     dated = isinstance(own, Calendar) and own.day is not None
     timed = isinstance(first, TimeOfDay) and first.heads
     return dated and timed and not any(is_finite(line, at) for at in range(len(line.words)))
+
+
+def with_clocks(said: Iterable[Sentence], head: Container[int]) -> list[Sentence]:
+    """The sentences; a clock time alone is one with that after it: “20:25”, then “The crowd …”.
+
+    `head` are the places of the dates that tell when the article was published.
+    """
+    kept: list[Sentence] = []
+    for one in said:
+        clock = kept[-1] if kept else None
+        if clock and _is_clock(clock) and not _is_clock(one) and clock.line.start not in head:
+            line = line_of(one.line.text, clock.line.start, one.line.end)
+            kept[-1] = Sentence(one.block, line, [_heading(own) for own in phrases(line)])
+        else:
+            kept.append(one)
+    return kept
+
+
+def _is_clock(one: Sentence) -> bool:
+    """Whether it is a clock time and nothing else."""
+    said = one.phrases[0] if len(one.phrases) == 1 else None
+    if said is None or not isinstance(said.meaning, TimeOfDay):
+        return False
+    return said.first == 0 and all(word in ".:-–—" for word in one.line.words[said.last :])
+
+
+def _heading(phrase: Phrase) -> Phrase:
+    """The phrase; a clock time that begins the line is that of an entry of a log."""
+    said = phrase.meaning
+    if phrase.first or not isinstance(said, TimeOfDay):
+        return phrase
+    return replace(phrase, meaning=replace(said, heads=True))
 
 
 def over_prose(sentences: Iterable[Sentence]) -> list[Sentence]:
