@@ -24,7 +24,7 @@ from .heads.lines import Headline, ends, heads
 from .heads.whole_days import WholeDay, month_of, whole_days
 
 _URL = re.compile(
-    r"(?:https?://|\bwww\.)\S{4,300}|(?:(?<=\n)|\A)[\w.-]{1,80}\.[a-z]{2,9}/\S{4,300}"
+    r"(?:https?://|\bwww\.)\S{4,300}|(?:(?<=\n)|(?<=[|·•]\s)|\A)[\w.-]{1,80}\.[a-z]{2,9}/\S{4,300}"
 )
 _URL_DAY = re.compile(
     r"[/_-](?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?P=mark)"
@@ -151,7 +151,7 @@ def _evidence(
 def _in_addresses(line: Headline) -> Iterator[Evidence]:
     """The address that a line is, or that it gives as the source."""
     for url in _URL.finditer(line.text, line.start, line.end):
-        before = line.text[line.start : url.start()]
+        before = line.text[line.part(*url.span())[0] : url.start()]
         named = _SOURCE.search(before)
         if (found := publication_date_in_url(url[0])) and (
             named if line.last else not _SEE.search(before)

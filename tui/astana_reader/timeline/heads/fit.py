@@ -13,7 +13,8 @@ from .whole_days import whole_days
 _LOOKED_AT = 200_000  # code points in which dates are looked for
 _MOST_DATES = 400
 _FULL_DATE = re.compile(
-    r"\b(?:\d{1,2} [A-Z][a-z]{2,8}\.?,? |[A-Z][a-z]{2,8}\.? \d{1,2}, )(?:1[6-9]|20)\d\d\b"
+    r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)?|[a-z-]{4,14} day) (?:of )?[A-Z][a-z]{2,8}\.?,? "
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?, )(?:1[6-9]|20)\d\d\b"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\w+\s+){0,3}?((?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -40,13 +41,24 @@ _VENUE = re.compile(
     r"gallery|museum|barn|auditorium|bandstand|kirche|saal|salle|sala)\b",
     re.IGNORECASE,
 )
+_GROUNDS = re.compile(
+    r"\b(?:plaza|square|park|pier|quay|harbou?r|gardens?|green|common|field|stadium|arena|beach|"
+    r"campus|market|courtyard|street|platz|place)\s*$",
+    re.IGNORECASE,
+)
 _OF_MAIL = re.compile(
     r"\W*(?:from|to|subject|von|an|betreff|de|objet|asunto|para)\W*:", re.IGNORECASE
 )
 _WHEN = re.compile(r"\W*(?:when|date and time|wann|quand|cuándo)\W*:", re.IGNORECASE)
 _OF_WORK = re.compile(
-    r"(?:directed by|starring|running time|genre|developers?|label|publisher|isbn)\s*:",
+    r"(?:directed by|director|starring|running time|genre|developers?|platforms?|label|publisher|"
+    r"isbn|recorded|studio|producers?|produced by|composers?|cover artist|illustrator)\s*:",
     re.IGNORECASE,
+)
+
+
+_OF_MEMBER = re.compile(
+    r"(?:join(?:ed)?(?: date)?|member since|posts|messages)\s*:|registered user\b", re.IGNORECASE
 )
 
 
@@ -58,10 +70,16 @@ def is_invitation(lines: Sequence[Headline], ones: Sequence[Evidence] = ()) -> b
     if is_dated_event(lines) or is_mail(lines) or tells_of_minutes(lines):
         return False
     said = [line.words.strip() for line in lines]
+    if any(map(_OF_MEMBER.match, said)):  # whose “Location: …” is no venue
+        return False
     if any(_OF_EVENT.match(words) for words in said):
         return True
     if any(words.lower().startswith(("by ", "von ", "par ", "por ")) for words in said):
         return False
+    if any(
+        one.hour and _GROUNDS.search(one.line.words, one.day.end - one.line.start) for one in ones
+    ):
+        return True
     places = (line.words for line in lines if not line.prose)
     invites = any(map(_INVITES.search, said)) or any(map(_VENUE.search, places))
     return invites and any(one.hour for one in ones)

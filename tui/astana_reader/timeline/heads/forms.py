@@ -54,7 +54,7 @@ _HOURS = re.compile(
 )
 # An hour at which things begin, without the zone that a stamp of publication has.
 _AT_HOUR = re.compile(
-    r"[\s,–-]*(?:at\s|um\s|ab\s|à\s|@\s)?\d{1,2}(?:[:.](?:00|15|30|45))?"
+    r"[\s,–·•|-]*(?:at\s|um\s|ab\s|à\s|@\s)?\d{1,2}(?:[:.](?:00|15|30|45))?"
     r"\s?(?:[ap]\.?m\b\.?|uhr\b|h\b|o['’]clock)(?!\s?(?:[A-Z]{1,4}T|GMT|UTC)\b)",
     re.IGNORECASE,
 )
@@ -91,7 +91,7 @@ _REFERENCES = re.compile(
 )
 _MASTHEAD = re.compile(r"\W*(?:vol|no|nr|issue)\b", re.IGNORECASE)
 _RECEIVED = re.compile(r"\b(?:received|accepted)\b", re.IGNORECASE)  # of a paper
-_STAMPED = re.compile(r"[A-Z]{2,5}-[A-Z]{2}-\d")
+_STAMPED = re.compile(r"[A-Z]{2,5}-[A-Z]{2}-\d|\d{6}\s?[A-Z]")
 _ARTICLE = re.compile(r"\s(?:le|den|the|el|am)\s*$")
 
 
@@ -163,7 +163,7 @@ def _kind(beside: _Beside, day: WholeDay) -> str | None:
     if line.last and _GIVEN.search(line.text[line.start : day.start]):
         return SIGNED
     if line.prose or _is_said(line.words):
-        return None
+        return beside.role if _is_running_head(beside) else None
     if role == roles.UPDATED and _RECEIVED.search(line.words):
         return None
     if role in (roles.PUBLISHED, roles.UPDATED):
@@ -192,6 +192,15 @@ def _at_the_end(beside: _Beside) -> str | None:
     if _REFERENCES.fullmatch(line_above(beside.line)):
         return None
     return SIGNED if _is_place(beside) or _POSTED_AT.search(beside.line.words) else END
+
+
+def _is_running_head(beside: _Beside) -> bool:
+    """“This version posted March 19, 2021. The copyright holder …”: no more than a role and a day.
+
+    What follows is a sentence of its own.
+    """
+    said = beside.role == roles.PUBLISHED and roles.is_label(beside.label)
+    return said and not beside.line.late and re.match(r"\.\s|\s*$", beside.tail) is not None
 
 
 def _is_said(words: str) -> bool:

@@ -17,7 +17,8 @@ OTHER = "other"  # a day that is none of publication
 # What is published, as its own head names it.
 _DOCUMENTS = frozenset(
     "article story report page post entry item blog news press paper text document version edition "
-    "invoice letter memo memorandum notice bulletin transcript publikation mitteilung "
+    "invoice letter memo memorandum notice bulletin transcript discussion thread topic "
+    "publikation mitteilung "
     "pressemitteilung communiqué comunicado".split()
 )
 # What leads to a role and says none itself: “this page was last …”, “article first …”.
@@ -43,7 +44,8 @@ _UPDATED = frozenset(
 )
 _MAIL = frozenset("date sent datum fecha data gesendet envoyé enviado inviato verzonden".split())
 _DECIDED = frozenset(
-    "decided delivered judgment judgement judgments handed opinion decision ruling order rendered "
+    "decided delivered pronounced judgment judgement judgments handed opinion decision ruling "
+    "order rendered "
     "award announced entered urteil beschluss verkündet arrêt jugement décision ordonnance "
     "sentencia auto resolución sentenza ordinanza acórdão".split()
 )
@@ -72,12 +74,14 @@ _OTHER = frozenset(
     "registered since renewed period was were is are has had will geboren gestorben frist termin "
     "einsendeschluss beginn inkrafttreten abgerufen gültig naissance mort échéance limite né "
     "décédé nacido nacida fallecido plazo nato nata scadenza prossima próxima prochaine nächste "
-    "consulté consultado".split()
+    "consulté consultado reserved".split()
 )
 # So is one right after these.
 _TO = frozenset(
     "from since until till through before after by ab bis dès depuis desde hasta".split()
 )
+_STARTED = frozenset("started opened begun".split())  # as a discussion is
+_RIGHTS = re.compile(r"\brights reserved\b", re.IGNORECASE)
 _SIGNS = re.compile(r"^\W*[*†‡✝](?!\*|\w)|(?<![*:])[*†‡✝]\s*$|\b[bd]\.\s*$")
 
 _CLOCK = re.compile(
@@ -113,9 +117,12 @@ def words_of(said: str) -> list[str]:
 
 def role(label: str) -> str | None:
     """The role that the words before a date give it; None where they name none."""
+    label = _RIGHTS.sub(" ", label)
     all_words = [word.lower() for word in _WORD.findall(label)]
     words = words_of(label)
     embargoed = not _EMBARGO.isdisjoint(words)
+    if _is_started(all_words):
+        return PUBLISHED
     if _SIGNS.search(label) or not _OTHER.isdisjoint(all_words) or _is_led(all_words):
         return EMBARGO if embargoed else OTHER
     if words and _MAIL.issuperset(words):
@@ -124,7 +131,7 @@ def role(label: str) -> str | None:
     if words and first is None and not _MAIL.isdisjoint(words):  # “Invoice date:”
         return MAIL
     for name, known in ((PUBLISHED, _PUBLISHED), (UPDATED, _UPDATED), (SUBMITTED, _SUBMITTED)):
-        if first in known or (words[-1:] and words[-1] in known and words[0] in _LEADS):
+        if first in known or (words[-1:] and words[-1] in known and _is_of_document(words)):
             return name
     for name, known in (
         (EMBARGO, _EMBARGO), (DECIDED, _DECIDED), (HELD, _HELD), (ISSUE, _PERIODICALS),
@@ -132,6 +139,18 @@ def role(label: str) -> str | None:
         if not known.isdisjoint(words):
             return name
     return None
+
+
+def _is_started(words: list[str]) -> bool:
+    """“Discussion started by seagull”, “Started by seagull”."""
+    begun = words[1:] if words[:1] and words[0] in _DOCUMENTS else words
+    return begun[:1] != [] and begun[0] in _STARTED and (begun[1:2] == ["by"] or begun != words)
+
+
+def _is_of_document(words: list[str]) -> bool:
+    """“By Jane Doe, posted”, “Case 2:20-cv-871 Document 57 Filed”: a document does what is last."""
+    named = [word for word in words[:-1] if not word.isdecimal()][-1:]
+    return words[0] in _LEADS or (named != [] and named[0] in _DOCUMENTS)
 
 
 def _is_led(words: list[str]) -> bool:

@@ -28,6 +28,7 @@ _FORMS = re.compile(
     r"(?<![\w/])(?<!\d[.,:-])(?<!\w-)(?:"
     # 2017-01-22T10:00+01:00, 2017/1/22, 2017年1月22日
     rf"(?P<iso>\d{{4}}-\d\d-\d\d)(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"|(?P<packed>\d{8})T\d{4}(?:\d\d)?(?:Z|[+-]\d{4})?"  # 20170122T1000Z
     r"|(?P<year_first>\d{4}[./]\d\d?[./]\d\d?\.?|\d{4}\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일])"
     # 1/22/2017, 22-01-17, 22.1.2017
     r"|(?P<figures>\d{1,2}(?P<mark>[/-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)"
@@ -47,6 +48,8 @@ _FORMS = re.compile(
     rf"|(?P<day_4>{_SPELLED_DAY}|{_DAY})\s+day\s+of\s+(?P<month_4>{_WORD}),?\s+{_IN_YEAR}"
     rf"(?:(?P<year_4>{_YEAR})"
     r"|(?P<said>(?:(?:one|two)\s+thousand|(?:nine|eight|seven)teen\s+\w+)(?:[-\s]\w+){0,6}))"
+    # the group of day, hour and month that agencies and armies write: 221422 GMT JAN 17
+    r"|(?P<day_6>\d\d)\d{4}\s?(?:Z|GMT|UTC)\s?(?P<month_6>[A-Z]{3})\s?(?P<year_6>\d{4}|\d\d)"
     # the stamp of an agency: AP-NY-01-22-17 1422EST
     r"|[A-Z]{2,5}-[A-Z]{2}-(?P<stamp>\d\d-\d\d-\d\d(?:\d\d)?)(?=\s+\d{4}[A-Z]{3}))"
     r"(?![\w/]|-\d|[.,]\d)",
@@ -82,6 +85,8 @@ def _read(
     stop = match.end()
     if match["iso"] or match["year_first"]:
         day = _day(*numbers)
+    elif packed := match["packed"]:
+        day = _day(int(packed[:4]), int(packed[4:6]), int(packed[6:]))
     elif match["stamp"]:
         month, number, year = _NUMBER.findall(match["stamp"])
         day = _day(_year(year), int(month), int(number))
