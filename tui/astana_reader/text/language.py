@@ -154,7 +154,12 @@ def _sample(text: str) -> str:
 def _shown(sample: str) -> Language | None:
     if sample.isascii():
         return _by_small_words(sample)
-    letters = {name: len(found.findall(sample)) for name, found in _LETTERS_OF.items()}
+    counts = Counter(sample)
+    once = "".join(counts)
+    letters = {
+        name: sum(counts[letter] for letter in found.findall(once))
+        for name, found in _LETTERS_OF.items()
+    }
     total = sum(letters.values())
     if not total:
         return None
@@ -176,14 +181,16 @@ def _by_letters(sample: str, telling: tuple[tuple[str, str], ...]) -> str:
 
 
 def _by_small_words(sample: str) -> Language | None:
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(sample)]
+    words: Counter[str] = Counter()
+    for written, count in Counter(_WORD.findall(sample)).items():
+        words[written.lower().replace("’", "'")] += count
     hits: Counter[str] = Counter()
-    for word, count in Counter(words).items():
+    for word, count in words.items():
         for code in _LANGUAGES_OF.get(word, ()):
             hits[code] += count
     (code, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
-    several = len({word for word in words if code in _LANGUAGES_OF.get(word, ())}) >= _DIFFERENT
-    sure = several and most >= max(_ENOUGH, _SHARE * len(words)) and most >= _LEAD * second
+    several = sum(code in _LANGUAGES_OF.get(word, ()) for word in words) >= _DIFFERENT
+    sure = several and most >= max(_ENOUGH, _SHARE * words.total()) and most >= _LEAD * second
     few = most >= _FEW and most > second and (code == "en" or most > 2 * hits["en"])
     if sure or few:
         return Language(code, sure)
@@ -197,10 +204,10 @@ _OWN_LETTERS = {
 }  # fmt: skip
 
 
-def _by_own_letters(words: list[str], least: int) -> Language | None:
+def _by_own_letters(words: Counter[str], least: int) -> Language | None:
     """A guess by the letters of more than `least` words, as one may be a foreign name."""
     found = {
-        code: sum(not set(own).isdisjoint(word) for word in words)
+        code: sum(count for word, count in words.items() if not set(own).isdisjoint(word))
         for code, own in _OWN_LETTERS.items()
     }
     code = max(found, key=lambda name: found[name])

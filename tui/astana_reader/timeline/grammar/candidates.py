@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from astana_reader.timeline.sentences.lexicon import CAPITALISED
-from astana_reader.timeline.sentences.tokens import Line, codes_of, pattern
+from astana_reader.timeline.sentences.tokens import Line, codes_of, needed, pattern
 
 from . import (
     beside,
@@ -70,8 +70,9 @@ _CALLING = frozenset(_CALLED)
 
 @cache
 def _rules(group: int) -> tuple[Rule, ...]:
-    """The rules of a group, compiled when the first sentence calls for them."""
-    return tuple(Rule(pattern(source, MACROS), build) for source, build in _GROUPS[group][1])
+    """The rules of a group, looked at when the first sentence calls for them."""
+    group_rules = _GROUPS[group][1]
+    return tuple(Rule(source, needed(source, MACROS), build) for source, build in group_rules)
 
 
 @cache
@@ -106,11 +107,14 @@ def phrases(line: Line) -> list[Phrase]:
 
 def _matches(line: Line) -> list[Phrase]:
     """All that the rules find, in their order."""
-    called = {order for code in _CALLING.intersection(line.codes) for order in _CALLED[code]}
+    here = frozenset(line.codes)
+    called = {order for code in _CALLING & here for order in _CALLED[code]}
     found: list[Phrase] = []
     for order in sorted(called):
         for rule in _rules(order):
-            for match in rule.pattern.finditer(line.codes):
+            if any(map(here.isdisjoint, rule.needed)):
+                continue
+            for match in rule.matches(line.codes):
                 phrase = _built(rule, Found(line, match))
                 if phrase is not None and not _is_title(line, phrase):
                     found.append(phrase)

@@ -11,7 +11,7 @@ from astana_reader.timeline.sentences.lexicon import SHORT_WEEKDAYS
 from .meanings import Numeric
 
 _FIGURES = re.compile(
-    r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)"
+    r"(?P<first>\d(?<![\d/.-]\d)\d?)(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)"
     r"(?![\d/-]|\.\d)"
 )
 _WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]{0,2} $")

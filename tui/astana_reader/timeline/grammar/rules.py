@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from astana_reader.timeline.sentences.tokens import Line
+from astana_reader.timeline.sentences.tokens import Line, pattern
 
 from .meanings import Meaning
 
@@ -75,10 +76,23 @@ Build = Callable[[Found], Built | Meaning | None] | Meaning
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and its meaning, or what makes it one; a build that returns None turns it down."""
+    """A pattern and its meaning, or what makes it one; a build that returns None turns it down.
 
-    pattern: re.Pattern[str]
+    `needed` are sets of codes: a sentence must have one of each for the pattern to match.
+    """
+
+    source: str
+    needed: tuple[frozenset[str], ...]
     build: Build
+
+    def matches(self, codes: str) -> Iterator[re.Match[str]]:
+        """Where the pattern matches; it is compiled when the first sentence needs it."""
+        return _compiled(self.source).finditer(codes)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return pattern(source, MACROS)
 
 
 Table = dict[str, tuple[tuple[str, Build], ...]]
