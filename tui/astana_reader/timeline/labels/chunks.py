@@ -15,31 +15,34 @@ from dataclasses import dataclass
 from functools import cache
 
 # “to sell”, but not “to school”.
-_TO = "(?:t(?:a*b)*a*(?:[zeEyv]|[wl](?=[dumo9jitxlg])|(?<=b)[eEn])x?)"
+_TO = (
+    "(?:t_?(?:a*b)*a*(?:[zeEyv]|[wl](?=[dumo9jitxlg])|(?<=[eE]t)w(?=[_,;D]|$)|(?<=b)[eEn])x?"
+    "|ta*b(?=a*[pxfSdu9w]))"
+)
 # A word in -s after a subject of one word, before an article: “the judge quashes the order”.
-_SHOWS = "(?:(?<=[dm][wm])|(?<=^[wm]))l(?=[du])"
+_SHOWS = "(?:(?<=[dm][wm])|(?<=^[wm])|(?<=,))l(?=[du])"
 # A word before a noun that could be a verb by its form: “the disputed ballots”, “by armed men”.
 _FORM = "(?:a?[eEngv](?=a?[wlm9zyhe]))"
 _PLAIN_FORM = "(?:a?[engv](?=a?[wlm9zyh]))"
 _ED = "(?:a?[en](?=a?[wlmzyh]))"
 _LINK = "h[^-,;:()_D]"
 _WORD = (
-    f"[wm]|(?!{_SHOWS})l|(?<=[wm])g(?=a*[BHMOveEf])|(?<=m)g(?=[D,_])|9{_PLAIN_FORM}?|z(?!(?<=lz)[Dduxpftij,])"
+    f"[wm]|(?!{_SHOWS})l|(?<=[wm])g(?=a*[BHMOveEf])|(?<=m)g(?=[D,_])|9{_PLAIN_FORM}?|z(?!(?<=lz)[DduxpftijT,])"
     f"|(?<=[eEvzy])n(?=[wl])|(?<=[duqh9])y|(?<=d)a?[eEngv]|k9|{_LINK}|[eEgn](?={_LINK})"
     f"|q{_PLAIN_FORM}?|(?<=[wl])cw(?=[wl])"
 )
 _NOUN = f"(?:(?:a?[du]{{1,2}}a?9?{_FORM}{{0,2}}|a(?=a?[9wlm])a?)?(?:{_WORD})+|[du]{{1,2}}a?|o)"
 _OF = f"(?:{_NOUN}(?:f+{_NOUN})*)"
 _VERB = (
-    f"(?:a*(?:Ma*(?:[bHY]a*)*[eEvngzywl]?|Ha*(?:[bY]a*)*[eEnvz]?|Oa*(?:(?<![,;:(D-]O)[wz])?"
+    f"(?:a*(?:Ma*(?:[bHY]a*)*[eEvngzywl]?|Ha*(?:[bY]a*)*[eEnvz]?|Oa*(?:(?<![,;:(D-]O)[wzy])?"
     f"|Ba*(?:[bY]a*)*(?:[eEngv]|[wezaE](?={_TO}))?|v|(?<![duapqh9ft])y|{_SHOWS})"
-    f"|(?<![dupqh9ft])a+y|(?<=j)a*[wz]|(?<=i)a*l|(?<=D)z(?=[dumij])|(?<=l)a*z(?=[Dduxpftij,]))x?{_TO}*"
+    f"|(?<![dupqh9ft])a+y|(?<=j)a*[wz]|(?<=i)a*l|(?<=D)z(?=[dumij])|(?<=l)a*z(?=[DduxpftijT,]))x?{_TO}*"
 )
 _CHUNKS = (
     f"(?P<D>D+)|(?P<R>p?r)|(?P<Q>T)|(?P<V>{_VERB})|(?P<I>[ij])"
     f"|(?P<E>a*[eE]x?{_TO}*)|(?P<F>a*n(?!(?<=[eEvzy]n)[wl])x?{_TO}*)|(?P<T>{_TO})"
     f"|(?P<P>k[eEan]|(?:[pxkf]+|S(?=a*g))(?:a*gx?)?{_ED}?(?:{_OF})?|t(?:{_OF}))"
-    f"|(?P<N2>{_OF})|(?P<G>a*(?:Y(?:a*b)?a*[eEnv]?|g)x?{_TO}*)|(?P<S>a*S)|(?P<Z>a*s)|(?P<C>c)|(?P<A>a+)"
+    f"|(?P<N2>{_OF})|(?P<G>a*(?:Y(?:a*b)?a*[eEnv]?|g)x?{_TO}*)|(?P<S>a*S)|(?P<Z>a*s)|(?P<C>c)|(?P<A>a+|(?<=D)ba*[eEvn]?)"
     "|(?P<comma>,)|(?P<colon>:)|(?P<semi>;)|(?P<open>\\()|(?P<close>\\))|(?P<dash>-)"
 )
 _LETTERS = {

@@ -15,12 +15,13 @@ Y having, being
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from astana_reader.timeline.sentences.lexicon import MULTIPLIERS, ONES, PLURAL_UNITS, TENS
 from astana_reader.timeline.sentences.tokens import Line
 
-from .lexicon import BASES, LETTERS, NOUNS_TOO
+from .lexicon import BASES, LETTERS, NO_NOUNS, NOUNS_TOO
 
 
 def _third(base: str) -> str:
@@ -31,7 +32,7 @@ def _third(base: str) -> str:
 
 def _words() -> dict[str, str]:
     known: dict[str, str] = dict.fromkeys((*ONES, *TENS, *MULTIPLIERS), "9")
-    known.update(dict.fromkeys(BASES, "z"))
+    known.update((base, "y" if base in NO_NOUNS else "z") for base in BASES)
     known.update(dict.fromkeys(PLURAL_UNITS, "w"))
     for base in BASES:
         third = _third(base)
@@ -52,12 +53,25 @@ _SMALL = frozenset(
 _TITLES = frozenset("dr mr mrs ms prof gen sen rep gov col capt lt sgt rev hon st no cllr".split())
 _CONTRACTED = frozenset("t ll re ve m".split())  # after an apostrophe
 _BE = frozenset("is are was were will has have had would".split())
+_FIRST_CLAUSE = re.compile("[^BHMOveEysSrT;:(]{4,}(?=[sSrT_;:]|$)")
+_COULD_SHOW = re.compile("[wlm]l(?=[duoijm9T]|t[zyw]|[wl][fp_])")
 _SHORTEST = 4  # letters of a word in -ed or -ing that is a verb
 
 
 def classes(line: Line, dated: Collection[int], adjectives: Collection[int]) -> str:
     """The letter of each token; `dated` are those of dates, `adjectives` stand before a noun."""
-    return "".join(_letters(line, dated, adjectives))
+    return _with_verb("".join(_letters(line, dated, adjectives)))
+
+
+def _with_verb(letters: str) -> str:
+    """The letters with a verb for a word in -s, where the first clause has no other.
+
+    “The bombing shatters weeks of calm after …”; “The firm plans to open two shops”.
+    """
+    end = _FIRST_CLAUSE.match(letters)
+    if end is None or not (shows := _COULD_SHOW.search(letters, 0, end.end())):
+        return letters
+    return f"{letters[: shows.end() - 1]}y{letters[shows.end() :]}"
 
 
 def _letters(line: Line, dated: Collection[int], adjectives: Collection[int]) -> Iterator[str]:
@@ -88,6 +102,8 @@ def _of_word(line: Line, at: int, word: str, before: str) -> str:
         return "w"
     if word == "that" and before in "pf":
         return "u"  # “by that attack”
+    if _is_at_least(line, at):
+        return "a"
     if word == "there":
         return "i" if line.words[at + 1 : at + 2] and line.words[at + 1] in _BE else "a"
     if word == "'s":
@@ -102,6 +118,12 @@ def _of_word(line: Line, at: int, word: str, before: str) -> str:
             return known
         return _by_ending(word) if known is None else "w" if known == "z" else "m"
     return known or _by_ending(word)
+
+
+def _is_at_least(line: Line, at: int) -> bool:
+    """“At least 18 people”."""
+    first = at if line.words[at] == "at" else max(0, at - 1)
+    return line.words[first : first + 2] in (["at", "least"], ["at", "most"])
 
 
 def _by_ending(word: str) -> str:

@@ -37,6 +37,7 @@ _GERUND = re.compile("G(?:N?[PDA]*)V")
 _ALONE = re.compile("(?:[DPA]|N(?=,))*,?(?:N[PDAC]*(?:CN[PDA]*)?|I)?A*[VE]")
 _VERB_NEXT = re.compile("[DPA,]*[VE]")
 _VERB_AT_ONCE = re.compile("(?:N?[PDA]*)V")
+_PAST_LATER = re.compile("[PDA]+E[NI]")
 _VERB_LATER = re.compile(r"[^;:()]{0,24}?,[DPA]*[VE]")
 _LISTED = re.compile(r"N|[^;:()]{0,24}?C,?[AD]*P?,?A*[VE]")
 _OBJECT_LATER = re.compile("N[PA]*[,C]?D")
@@ -312,6 +313,8 @@ class _Reader(OpenClauses):
             return (waits and "," in self.bound) or (top.verb >= 0 and top.kind != PART)
         if not waits:
             return False
+        if _PAST_LATER.match(self.shape, at + 1):
+            return at in self.marked.says  # “gunmen dressed in uniforms killed eight people”
         by = at + 1 in self.marked.by and bool(_VERB_NEXT.match(self.shape, at + 2))
         return at in self.marked.says or not (by or _VERB_AT_ONCE.match(self.shape, at + 1))
 

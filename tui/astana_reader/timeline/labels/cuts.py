@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from .pieces import Telling
 from .sentence import Range, Sentence, words_of
+from .telling import Telling
 from .words import LONGEST, NO_END, clipped
 
 Ranges = tuple[Range, ...]
@@ -19,8 +19,17 @@ _QUANTITY = frozenset(
     "younger fewer series lot part rest first third quarter one some many all each both "
     "several few any pieces copies pages more best worst".split()
 )
+_KEPT = frozenset(
+    "not never t n't almost nearly reportedly allegedly apparently possibly probably perhaps "
+    "likely supposedly presumably hardly barely scarcely".split()
+)
+"""Adverbs without which a label says another thing."""
+_DENYING = frozenset("denied denies deny denying doubted doubts doubt disputed disputes".split())
+_TELLING = frozenset("told tells tell telling".split())
 _SHORT = 4  # letters that a name has
 _TRIED = 8  # ways to say a thing that are tried with another
+_ARTICLE = 6  # what is lost with an article
+_NEEDED = 20  # what is lost with what a verb says nothing without
 _DEAR = 30  # what is lost with a subject
 _MOST = 24  # phrases that are looked at
 _LITTLE = 1  # what may be lost where more follows
@@ -55,7 +64,12 @@ def _with_said(sentence: Sentence, telling: Telling, said: Telling) -> str:
         words = words_of(sentence, [*first, *second])
         if len(words) <= LONGEST and max(dear, lost) < _DEAR:
             return words if lost else _lengthened(sentence, [*first, *second], rest, words)
+    verb = sentence.line.words[sentence.range_of(telling.verb)[1] - 1]
+    if verb in _DENYING:
+        return clipped(words_of(sentence, [*speakers[0][1], *spoken[0][1]]))
     told = any(sentence.chunks.shape[one] in "NI" for one in telling.tail)
+    pronoun = said.subject and sentence.chunks.shape[said.subject[0]] == "I"
+    told = told and (verb not in _TELLING or bool(pronoun))
     return worded(sentence, replace(telling, said=None) if told else said)
 
 
@@ -79,9 +93,17 @@ def _lengthened(
         words = words_of(sentence, pieces)
         if len(words) > LONGEST:
             break
+        if sentence.letters[run[1] : run[1] + 1] == "f" or _lacks_object(sentence, run):
+            continue
         if words.split()[-1:] and words.split()[-1].casefold() not in NO_END:
             best = words
     return best
+
+
+def _lacks_object(sentence: Sentence, run: Range) -> bool:
+    """Whether an infinitive has its object after it: “met to choose | a leader”."""
+    first, last = run
+    return sentence.letters[first] == "t" and sentence.letters[last : last + 1] in (*"dulm9",)
 
 
 def _units(sentence: Sentence, phrases: Sequence[int]) -> list[tuple[str, Range]]:
@@ -89,8 +111,10 @@ def _units(sentence: Sentence, phrases: Sequence[int]) -> list[tuple[str, Range]
     units: list[tuple[str, Range]] = []
     for phrase in phrases[:_MOST]:
         letter, run = sentence.chunks.shape[phrase], sentence.range_of(phrase)
-        if units and units[-1][0] == "S" and units[-1][1][1] == run[0]:
-            units[-1] = ("P", (units[-1][1][0], run[1]))
+        before = units[-1] if units and units[-1][1][1] == run[0] else ("", run)
+        to_be = before[0] == "T" and sentence.letters[run[0] - 1] == "b"
+        if before[0] == "S" or to_be:
+            units[-1] = ("P" if before[0] == "S" else letter, (before[1][0], run[1]))
         else:
             units.append((letter, run))
     return [unit for unit in units if unit[0] != "S"]
@@ -129,8 +153,17 @@ def _subjects(sentence: Sentence, telling: Telling) -> Variants:
     ):
         joint = (first_of_other - 1, first_of_other)
         pairs = [(loss, (joint, *one)) for loss, one in _noun(sentence, sentence.range_of(also))]
-    for (loss, one), (lost, other) in product(_noun(sentence, runs[0]), pairs):
+    near = sentence.letters.rfind("f", *run) + 1 if telling.antecedent else 0
+    nouns = _noun(sentence, runs[0])
+    if near:  # “reached the wreckage of a plane that crashed”
+        nouns = [*_noun(sentence, (near, run[1])), *((loss + 4, one) for loss, one in nouns)]
+    for (loss, one), (lost, other) in product(nouns, pairs):
         found.append((loss + lost + 1, (*owner, *one, *other)))
+    found += [
+        (loss + _ARTICLE, ((pieces[0][0] + 1, pieces[0][1]), *pieces[1:]))
+        for loss, pieces in found
+        if sentence.letters[pieces[0][0]] == "d"
+    ]
     return [*found, (_DEAR, ())]
 
 
@@ -141,7 +174,7 @@ def _bare(sentence: Sentence, phrase: int) -> Range:
 
 def _bare_run(sentence: Sentence, run: Range) -> Range:
     first, last = run
-    while first < last - 1 and sentence.letters[first] in "pxkftS":
+    while first < last - 1 and sentence.letters[first] in "pxkftSb":
         first += 1
     if first > run[0] and first < last - 1 and sentence.letters[first] == "g":
         first += 1  # “by losing control”
@@ -157,7 +190,7 @@ def _noun(sentence: Sentence, run: Range) -> Variants:
         first += 1
     core = letters.find("f", first, last)
     end = last if core < 0 else core
-    if core >= 0 and _is_quantity(sentence, end - 1):
+    if core >= 0 and _is_quantity(sentence, end - 1) and letters[core + 1 : last] != "u":
         first = core + 1
         core = letters.find("f", first, last)
         end = last if core < 0 else core
@@ -168,6 +201,8 @@ def _noun(sentence: Sentence, run: Range) -> Variants:
     if first <= owner < end - 2:
         found.append((2, ((owner + 1, end),)))
     found += [(2, (name,)) for name in _names(sentence, first, end)]
+    if letters[first] == "d" and set(letters[first + 1 : end]) <= {"m", "h"}:
+        return [*found, (1, ((first + 1, end),))]  # no “Army” for “the Irish Republican Army”
     head = _head(sentence, first, end)
     if head != ((first, end),):
         found.append((3 if letters[first] not in "du" or len(head) > 1 else 5, head))
@@ -176,11 +211,13 @@ def _noun(sentence: Sentence, run: Range) -> Variants:
 
 def _names(sentence: Sentence, first: int, end: int) -> Iterator[Range]:
     """The name at the end of “his first daughter Ada Kovac”, “President Ada Kovac”."""
-    start = end
-    while start > first and sentence.letters[start - 1] == "m" and end - start < _NAMES:
+    letters, start = sentence.letters, end
+    while start > first and letters[start - 1] == "m" and end - start < _NAMES:
         start -= 1
     for begin in range(start, end - 1):
-        if begin > first and sentence.letters[begin - 1] in "wlzm":
+        if begin > first + 1 and letters[first] == "d" and letters[begin - 1] == "m":
+            continue
+        if begin > first and letters[begin - 1] in "wlzm":
             yield begin, end
 
 
@@ -232,7 +269,7 @@ def _verbs(sentence: Sentence, telling: Telling) -> Variants:
 
 def _is_dropped(sentence: Sentence, token: int) -> bool:
     word = sentence.line.words[token]
-    return sentence.letters[token] == "a" and word not in ("not", "never", "n't")
+    return sentence.letters[token] == "a" and word not in _KEPT
 
 
 def _objects(sentence: Sentence, telling: Telling) -> tuple[Variants, list[Range]]:
@@ -248,7 +285,7 @@ def _objects(sentence: Sentence, telling: Telling) -> tuple[Variants, list[Range
         if letter in "NI":
             nouns = _noun(sentence, run)
             before = [] if _is_put_in(sentence, telling) else runs[:place]
-            plain = [one for one in before if sentence.letters[one[0]] != "a"]
+            plain = [one for one in before if not _is_dropped(sentence, one[0])]
             ways: Variants = [(2 * loss, (*before, *one)) for loss, one in nouns]
             short: Variants = [(2 * loss + 1, (*plain, *one)) for loss, one in nouns]
             return (ways if plain == before else [*ways, *short]), runs[place + 1 :]
@@ -259,7 +296,15 @@ def _objects(sentence: Sentence, telling: Telling) -> tuple[Variants, list[Range
     letter, whole = units[0]
     bare = _bare_run(sentence, whole)
     found: Variants = [(0, (whole,))]
+    if letter == "T" and units[1:2] and units[1][0] == "P" and units[1][1][0] == whole[1]:
+        after = units[1][1]
+        bare = _bare_run(sentence, after)
+        nouns = _noun(sentence, bare) if bare[0] > after[0] else [(0, (after,))]
+        found = [(2 * loss, ((whole[0], bare[0]), *one)) for loss, one in nouns]
+        return [*found, (6, ())], runs[2:]
     if letter == "P" and bare[0] > whole[0]:
         preposition = (whole[0], bare[0])
         found = [(2 * loss, (preposition, *one)) for loss, one in _noun(sentence, bare)]
-    return [*found, (6, ())], runs[1:]
+    end = sentence.range_of(telling.verb)[1] if telling.verb >= 0 else 0
+    needed = end == whole[0] and sentence.letters[end - 1] == "b"  # “is said to be | behind it”
+    return [*found, (_NEEDED if needed else 6, ())], runs[1:]

@@ -9,7 +9,7 @@ from astana_reader.timeline.sentences.verbs import AUXILIARIES, is_finite
 _BEFORE_DATES = frozenset(
     "on in at by since from until till through throughout during around about circa early late "
     "mid the of to between after before only just as later over for within and - – early "
-    "am le el il den dem du del".split()
+    "effective am le el il den dem du del".split()
 )
 _BESIDE_DATES = frozenset("on in at by since from until till through of to between".split())
 CUTS = frozenset(

@@ -17,9 +17,10 @@ LETTERS = {
         "in on at by for from with into during about over through among between against under "
         "within without behind beyond beside above across along around despite except following "
         "including inside near onto outside per throughout toward towards upon via amid like "
-        "below underneath alongside past"
+        "below underneath alongside opposite past"
     ),
     "f": "of",
+    "l": "people police men women children troops data media",
     "t": "to",
     "k": "than",
     "x": "off out up down away back",
@@ -61,7 +62,8 @@ LETTERS = {
         "put quit read rebuilt resold said sent set shed shot shut slept slid sold sought spelt "
         "spent split spread stood stuck struck stung swept swung taught told thought thrust "
         "understood upheld wept withstood won wound swept spun sped stuck strung repaid undid "
-        "overheard retold withheld beheld misled foretold waylaid dwelt leant spilt spoilt"
+        "overheard retold withheld beheld misled foretold waylaid dwelt leant spilt spoilt "
+        "broadcast"
     ),
     "w": (
         "need indeed hundred speed feed seed breed deed weed bed red shed hatred embed infrared "
@@ -71,7 +73,7 @@ LETTERS = {
         "building meeting evening morning wedding hearing ruling king ring thing spring string "
         "wing nothing something anything everything funding housing mining shipping feeling "
         "parking banking farming fishing clothing engineering sibling ceiling darling beginning "
-        "lightning swing sterling herring wording dwelling stabbing"
+        "lightning swing sterling herring wording dwelling stabbing bombing shooting training"
     ),
 }
 """The letters of `label_classes` that are known by the word."""
@@ -104,6 +106,22 @@ BASES = tuple(
     "work worry write".split()
 )
 """The forms of verbs without an ending."""
+NO_NOUNS = frozenset(
+    "accept accuse achieve acquire add adjourn admit adopt agree allow announce appear apply "
+    "appoint approve argue arrive assume attend avoid become begin believe belong bring choose "
+    "commit compare complain conclude condemn confirm confront consider contain continue convene "
+    "create criticise criticize declare defend deliver demolish deny depart depend describe "
+    "destroy develop die discover dismiss dominate eject elect emerge enable enjoy ensure enter "
+    "erupt establish evacuate examine exceed exist expand expect expel explain explode fail "
+    "flee forget generate get give go happen hear identify ignore illustrate imply impose improve "
+    "include insist inspect install intend introduce invade involve join justify know learn "
+    "maintain obtain occur oppose oversee perform persuade preside prevent propose prosecute prove "
+    "provide publish receive reckon recommend recover refuse regain remain remember renew replace "
+    "represent require resemble resign resume retire reveal say see seek seem sell send speak "
+    "strengthen submit succeed suffer survive suspend take tell think threaten tighten understand "
+    "unite urge vanish violate warn weaken withdraw write".split()
+)
+"""Bases that stand for no noun."""
 NOUNS_TOO = frozenset(
     "beats builds covers demands draws drives finds forces gains grants helps hits holds "
     "increases leads lies looks marks moves names needs offers orders plays promises pulls pushes "

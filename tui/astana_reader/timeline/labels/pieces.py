@@ -2,58 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from astana_reader.timeline.sentences.lexicon import DAY_PARTS, HAPPENED, SEASONS, SPEAKING, UNITS
+from astana_reader.timeline.sentences.lexicon import SPEAKING
 
 from .clauses import ASIDE, BRACKET, MAIN, PART, REL, SAID, SUB, Clause
+from .nominals import is_of, nominal
 from .sentence import Range, Sentence
+from .telling import Telling, is_past
 
-_TIMES = frozenset((*UNITS, *DAY_PARTS, *SEASONS, "turn", "end", "beginning", "start", "eve"))
-_EVENTFUL = (
-    "tion",
-    "sion",
-    "ment",
-    "ance",
-    "ence",
-    "ture",
-    "sure",
-    "birth",
-    "death",
-    "lapse",
-    "al",
-)
-_HAPPENED = frozenset((*HAPPENED, "visit", "order", "release", "murder", "trial", "war", "sale"))
-_BEFORE = frozenset("after before since until till following despite during".split())
 _SPEAKING = frozenset(SPEAKING)
 _PLAIN = frozenset("said say says".split())
 _DEEP = 6  # clauses in which a subject is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What a label is made of: phrases by their numbers, or runs of tokens."""
-
-    subject: tuple[int, ...] = ()
-    whose: int = -1  # the owner of the subject: “the king, whose son fled”
-    auxiliary: Range | None = None
-    verb: int = -1
-    object: int = -1  # the noun that a relative clause goes with: “the bridge they built”
-    tail: tuple[int, ...] = ()
-    said: Telling | None = None  # what its subject says
-
-
 def telling_at(sentence: Sentence, phrase: int) -> Telling:
     """What is told of the date that a phrase is, or has in it."""
     number = governing(sentence, phrase)
-    nominal = _nominal(sentence, number, phrase)
-    if nominal is not None:
-        return nominal
+    by_noun = nominal(sentence, number, phrase)
+    if by_noun is not None:
+        return by_noun
+    number = _foreground(sentence, number, phrase)
     told = _told(sentence, number, phrase)
     telling = _of_clause(sentence, told, phrase)
+    thought = _thought(sentence, told)
+    if thought is not None:
+        return replace(telling, said=_of_clause(sentence, thought, phrase))
     if told != number and _names_speaker(sentence, number):
         return replace(_of_clause(sentence, number, phrase), said=telling)
     return telling
+
+
+def _thought(sentence: Sentence, number: int) -> int | None:
+    """The clause of what is thought, where the clause of thinking says no more."""
+    clause = sentence.clauses[number]
+    if clause.verb not in sentence.marked.says or _has_more(sentence, clause):
+        return None
+    verb = sentence.line.words[sentence.range_of(clause.verb)[1] - 1]
+    return None if verb in _SPEAKING else _child(sentence, number, SAID)
 
 
 def _names_speaker(sentence: Sentence, number: int) -> bool:
@@ -63,6 +49,29 @@ def _names_speaker(sentence: Sentence, number: int) -> bool:
     return clause.kind != ASIDE and verb in _SPEAKING and verb not in _PLAIN
 
 
+def _foreground(sentence: Sentence, number: int, phrase: int) -> int:
+    """The clause of what happened, for what went on or comes with it.
+
+    “Shot as he was driving home”, “admitted defeat, telling them”, “poured oil mixed with sand
+    into the river”.
+    """
+    clause, shape = sentence.clauses[number], sentence.chunks.shape
+    if clause.kind not in (SUB, PART) or clause.verb < 0 or clause.parent < 0:
+        return number
+    first, last = sentence.range_of(clause.verb)
+    parent = sentence.clauses[clause.parent]
+    if parent.verb < 0 or any(shape[one] == "D" for one in parent.phrases):
+        return number
+    if clause.kind == SUB:
+        beside = sentence.letters[first] == "B" and "g" in sentence.letters[first:last]
+    elif shape[clause.verb] == "G":
+        beside = clause.opens == "," and clause.verb > parent.verb
+    else:
+        far = shape[clause.verb : phrase].count("P") > 1
+        beside = clause.of in parent.tail and far and is_past(sentence, parent)
+    return clause.parent if beside else number
+
+
 def governing(sentence: Sentence, phrase: int) -> int:
     """The number of the clause that the date of a phrase goes with."""
     number = sentence.owners[phrase]
@@ -70,7 +79,7 @@ def governing(sentence: Sentence, phrase: int) -> int:
     shape = sentence.chunks.shape
     if shape[phrase + 1 : phrase + 2] == ":" and shape[phrase] == "D":
         after = _verbal(sentence, number + 1)
-        if after is not None and not _is_past(sentence, clause):
+        if after is not None and not is_past(sentence, clause):
             return after  # “The diary has one entry for 16 August: the ferry overturned”
     ends = phrase + 2 == len(shape)  # “(20 May 2024)” at the end goes with the whole
     while clause.kind == BRACKET and clause.verb < 0 and _is_empty(sentence, clause):
@@ -127,18 +136,10 @@ def _is_empty(sentence: Sentence, clause: Clause) -> bool:
     return all(sentence.chunks.shape[one] in letters for one in clause.phrases)
 
 
-def _is_past(sentence: Sentence, clause: Clause) -> bool:
-    if clause.verb < 0:
-        return False
-    first, last = sentence.range_of(clause.verb)
-    words = sentence.line.words[first:last]
-    return sentence.letters[first] in "veEnO" or "was" in words or "were" in words or "had" in words
-
-
 def _told(sentence: Sentence, number: int, phrase: int) -> int:
     """The clause of what is said, for one that only tells that somebody said it; else the same."""
     clause = sentence.clauses[number]
-    if clause.verb < 0 or (phrase > 0 and _is_of(sentence, phrase)):
+    if clause.verb < 0 or (phrase > 0 and is_of(sentence, phrase)):
         return number
     speaks = sentence.line.words[sentence.range_of(clause.verb)[1] - 1] in _SPEAKING
     is_bare = clause.verb in sentence.marked.bare
@@ -189,74 +190,6 @@ def _has_more(sentence: Sentence, clause: Clause) -> bool:
     return any(sentence.chunks.shape[one] != "D" for one in clause.tail)
 
 
-def _nominal(sentence: Sentence, number: int, phrase: int) -> Telling | None:
-    """The noun that a date goes with by itself: “speak of the lock-out of 1911”."""
-    clause, shape = sentence.clauses[number], sentence.chunks.shape
-    if shape[phrase] in "NP":
-        return _with_date_inside(sentence, clause, phrase)
-    noun = phrase - 1
-    if shape[phrase] != "D" or noun < 0 or shape[noun] not in "NP" or noun in clause.subject:
-        return None
-    if clause.verb < 0 and noun not in clause.lead:
-        return None
-    first, last = sentence.range_of(noun)
-    while first < last and sentence.letters[first] in "pxkft":
-        first += 1
-    if first == last or sentence.line.words[last - 1] in _TIMES:
-        return None
-    leads = noun in clause.lead and _opens_time(sentence, noun)
-    of = _is_of(sentence, phrase) and noun not in clause.lead
-    of = of and sentence.line.words[sentence.range_of(noun)[0]] not in ("in", "during")
-    if any(sentence.letters[at] == "g" for at in range(*sentence.range_of(noun))):
-        return None  # “since taking office in 2019”
-    if not (leads or of or _is_spoken_of(sentence, clause, noun, (first, last))):
-        return None
-    return Telling(subject=(noun,), tail=tuple(_following(sentence, phrase)))
-
-
-def _with_date_inside(sentence: Sentence, clause: Clause, phrase: int) -> Telling | None:
-    """A noun that a date stands before, where the clause has another: “its May dismissal of it”."""
-    shape = sentence.chunks.shape
-    others = any(shape[one] == "D" for one in clause.phrases)
-    if phrase in clause.subject or not others or clause.verb < 0:
-        return None
-    return Telling(subject=(phrase,), tail=tuple(_following(sentence, phrase)))
-
-
-def _is_of(sentence: Sentence, phrase: int) -> bool:
-    """Whether a date goes with the noun before it: “a letter of 2 May”."""
-    return sentence.line.words[sentence.range_of(phrase)[0]] == "of"
-
-
-def _opens_time(sentence: Sentence, noun: int) -> bool:
-    """“Since the collapse of the roof on 2 April”."""
-    first = sentence.range_of(noun)[0]
-    before = sentence.chunks.shape[noun - 1 : noun] == "S"
-    return before or sentence.line.words[first] in _BEFORE
-
-
-def _is_spoken_of(sentence: Sentence, clause: Clause, noun: int, run: Range) -> bool:
-    """Whether a verb in the present has a noun of what happened: “speak of her resignation on”."""
-    if clause.verb < 0 or sentence.letters[sentence.range_of(clause.verb)[1] - 1] not in "yzl":
-        return False
-    words = sentence.line.words[run[0] : run[1]]
-    return sentence.chunks.shape[noun] == "P" and any(
-        word in _HAPPENED or word.endswith(_EVENTFUL) for word in words
-    )
-
-
-def _following(sentence: Sentence, phrase: int) -> list[int]:
-    """What goes on after a date until a mark, a verb or another clause."""
-    found = []
-    for at in range(phrase + 1, min(phrase + _DEEP, len(sentence.chunks.shape))):
-        if sentence.chunks.shape[at] not in "PNGFE" or (
-            sentence.chunks.shape[at] == "E" and sentence.chunks.shape[at + 1 : at + 2] not in "PD"
-        ):
-            break
-        found.append(at)
-    return found
-
-
 def _of_clause(sentence: Sentence, number: int, phrase: int) -> Telling:
     clause = sentence.clauses[number]
     if clause.verb < 0:
@@ -269,6 +202,7 @@ def _of_clause(sentence: Sentence, number: int, phrase: int) -> Telling:
         subject, tail = (tail[0],), tail[1:]
     telling = Telling(
         subject=subject,
+        antecedent=clause.kind == REL and subject == (clause.of,),
         whose=whose,
         auxiliary=_auxiliary(sentence, clause),
         verb=clause.verb,
@@ -306,13 +240,22 @@ def _without_verb(sentence: Sentence, number: int, phrase: int) -> Telling:
         parent = sentence.clauses[clause.parent]
         if parent.verb >= 0:
             told = _of_clause(sentence, clause.parent, -1)
-            if parent.verb > phrase:
+            if parent.verb > phrase or _adds_nothing(sentence, clause):
                 return told
             return replace(told, tail=tuple(clause.phrases))
         return Telling(subject=tuple(parent.subject), tail=tuple(clause.phrases))
     if clause.kind == BRACKET and clause.of >= 0:
         return Telling(subject=(clause.of,))
     return Telling(tail=tuple(clause.phrases))
+
+
+def _adds_nothing(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what is put beside is only a name or one word: “in Fuzhou, Fujian Province”."""
+    nouns = [one for one in clause.phrases if sentence.chunks.shape[one] != "D"]
+    if len(nouns) != 1:
+        return False
+    letters = sentence.letters[slice(*sentence.range_of(nouns[0]))]
+    return letters == "w" or (not letters.strip("mwhl") and letters[:1] == "m")
 
 
 def _subject(sentence: Sentence, number: int, deep: int = _DEEP) -> tuple[tuple[int, ...], int]:
@@ -374,9 +317,15 @@ def _tail(sentence: Sentence, clause: Clause, phrase: int) -> list[int]:
     if item and shape[item[0]] not in "PG":
         return item  # “survived a flood in 1902, a bomb in 1940”
     if item:
-        return [*(one for one in first if shape[one] in "NI"), *item]
+        objects = [one for one in first if shape[one] in "NI"]
+        same = first and _opening(sentence, first[0]) == _opening(sentence, item[0])
+        return [*(first[:1] if not objects and not same else objects), *item]
     several = any(groups[1:-1])
     return first if mine > 0 or several else [one for group in groups for one in group]
+
+
+def _opening(sentence: Sentence, phrase: int) -> str:
+    return sentence.line.words[sentence.range_of(phrase)[0]]
 
 
 def _is_gapped(sentence: Sentence, clause: Clause, tail: list[int], phrase: int) -> bool:
