@@ -43,7 +43,7 @@ def is_number(line: Line, at: int) -> bool:
             break
         at -= 2
     if before in _OF_TIME:
-        return _is_place(line, at) or _is_range(line, at)
+        return _is_place(line, at) or _is_range(line, at) or _are_many(line, at)
     return any(is_case(line, at) for is_case in _WITHOUT_CUE)
 
 
@@ -125,6 +125,24 @@ _CALLED = frozenset("postcode code pin password dial ring phone text call".split
 def _is_place(line: Line, at: int) -> bool:
     """“next to 1914”: a house or a room."""
     return line.words[at - 2 : at] == ["next", "to"]
+
+
+_IN_A_YEAR = pattern(
+    "(by|at|in|before|until|till|over|since the? WORD{0,2} WORD|end|start|close|half|quarter of"
+    " | during|over) the year $"
+)
+
+
+def _are_many(line: Line, at: int) -> bool:
+    """“by the end of the year 300 had left”: so many, as many do what follows."""
+    if line.words[at - 2 : at] != ["the", "year"] or at + 1 >= len(line.words):
+        return False
+    many = line.words[at + 1] not in _SINGULAR and is_finite(line, at + 1)
+    return many and _IN_A_YEAR.search(line.codes, max(0, at - _PHRASE), at) is not None
+
+
+_SINGULAR = frozenset("was is has does".split())
+_PHRASE = 8  # tokens of “by the very end of the year”
 
 
 def _is_range(line: Line, at: int) -> bool:

@@ -159,7 +159,8 @@ def _is_title(line: Line, phrase: Phrase) -> bool:
         first += 1  # a capital there begins the sentence
     for place in range(first, phrase.last):
         word, start = line.words[place], line.starts[place]
-        if len(word) > 2 and word not in CAPITALISED and line.text[start : start + 2].istitle():
+        named = line.text[start].isupper() and line.text[start + 1 : start + 2].islower()
+        if len(word) > 2 and word not in CAPITALISED and named:
             return True
     return False
 

@@ -211,6 +211,12 @@ RULES: Table = {
         ("clock:CLOCK (?=this PART | tonight)", _clock),
         ("(?<=at|by|until|around|about|before|after) hour:NUMBER (?=this PART | tonight)", _clock),
     ),
+    "yesterday|tomorrow|WEEKDAY": (
+        (
+            "(?<=at|by|until|about|before|after) clock:CLOCK (?=yesterday|tomorrow|WEEKDAY PART)",
+            _clock,
+        ),
+    ),
     "CLOCK_WORD": (
         (f"word:CLOCK_WORD {_ZONE}", _word),
         # shortly after midnight on 6 May

@@ -92,14 +92,24 @@ def _length(found: Found) -> Built | None:
     which = found.words("which")
     if amount == 0 or (amount or 0) > 1e9 or _descends(found, amount) or _is_a_year(found, amount):
         return None
-    if _is_some_day(found) or (unit == "hour" and found.word("number").startswith("0")):
-        return None  # “one day last week”, “at 0640 hours”
+    if _is_some_day(found) or (unit == "hour" and _is_clock(found)):
+        return None
     if not which and _lies_ahead(found) and unit in _IN_OTHERS:
         ahead = (
             Shifted(unit, max(round(amount), 1), counted=True) if amount else Fixed("FUTURE_REF")
         )
         return ahead, modifier(found)
     return Length(duration(amount, unit), _direction(found)), modifier(found)
+
+
+def _is_clock(found: Found) -> bool:
+    """“at 0640 hours”, “by 1430 hours”."""
+    said, first = found.word("number"), found.extent()[0]
+    figures = len(said) == 4 and said.isdecimal() and said < "2400" and said[2] < "6"
+    return said.startswith("0") or (figures and found.line.words[first - 1 : first] in _AT)
+
+
+_AT = (["at"], ["by"], ["until"], ["around"], ["from"])
 
 
 def _is_some_day(found: Found) -> bool:

@@ -41,6 +41,13 @@ def _is_version(found: Found) -> bool:
     return line.words[first - 1] in _VERSIONS or (beside and line.words[first - 1] in "-_/")
 
 
+def _follows_name(found: Found) -> bool:
+    """“Grafana 2024.05.30”: the version of a program."""
+    line, first = found.line, found.match.start()
+    return first > 0 and line.codes[first - 1] in _NAMES
+
+
+_NAMES = codes_of("NAME")
 _VERSIONS = frozenset("version versions ver v release releases build builds revision rev".split())
 
 
@@ -49,8 +56,12 @@ def _slashed(found: Found) -> Calendar | Numeric | None:
     word = found.word("slashed")
     if _is_version(found):
         return None
-    parts = re.split("[/.-]", word)
+    parts = [_ROMAN.get(part, part) for part in re.split("[/.-]", word)]
+    if not all(map(str.isdecimal, parts)):
+        return None
     if len(parts[0]) == 4:
+        if "." in word and _follows_name(found):
+            return None
         year, month, day = (int(part) for part in parts)
     elif len(parts[0]) <= 2 and len(parts[2]) in ((4,) if _may_be_time(found) else (2, 4)):
         year = year_of(["'" + parts[2]] if len(parts[2]) == 2 else [parts[2]]) or 0
@@ -65,6 +76,12 @@ def _slashed(found: Found) -> Calendar | Numeric | None:
     if not (1000 <= year < 2200 and 1 <= month <= 12 and values.exists(month, day, year)):
         return None
     return Calendar(year, month, day)
+
+
+_ROMAN = {  # months: 10.VI.1940
+    figures: str(month)
+    for month, figures in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)
+}
 
 
 def _may_be_time(found: Found) -> bool:

@@ -29,6 +29,12 @@ def _year_of_deed(found: Found) -> Calendar | None:
 _DEEDS = frozenset("death birth election accession coronation baptism marriage defeat".split())
 
 
+def _year_about(found: Found) -> Calendar | None:
+    """“dug c. 1580”, but not “Vitamin C. 1580 …”."""
+    line, first = found.line, found.match.start()
+    return year_said(found) if line.text[line.starts[first]].islower() else None
+
+
 def _year_of_name(found: Found) -> Calendar | None:
     """“the treaty of 1494”, but not “the sum of 1494”, “the crowd of 1500 shareholders”."""
     line, last = found.line, found.match.end()
@@ -106,7 +112,12 @@ RULES: Table = {
         # (d. 735), (735–804), but not a telephone's (613)
         ("OPEN born|died|b|d|r|c|ca|circa DOT? here:(year:THREE) (?=CLOSE|COMMA|DASH)", year_said),
         ("OPEN here:(year:THREE) (?=DASH THREE|FAR_YEAR CLOSE|COMMA)", year_said),
-        (f"{_LIVED} FAR_YEAR|YEAR|THREE DASH here:(year:FAR_YEAR|YEAR|THREE) CLOSE", year_said),
+        (
+            f"{_LIVED} FAR_YEAR|YEAR|THREE DASH (c|ca|circa DOT?)?"
+            " here:(year:FAR_YEAR|YEAR|THREE) CLOSE",
+            year_said,
+        ),
+        (f"c|ca DOT here:(year:FAR_YEAR|THREE) {_UNCOUNTED}", _year_about),
         ("(?<=FAR_YEAR|YEAR DASH|to|and|until) year:FAR_YEAR (?!COUNTED|UNITS)", year_said),
         ("(?<=^ in) year:FAR_YEAR (?!MULTIPLIER)", year_said),
         ("year:FAR_YEAR (?=DASH|to|until FAR_YEAR|YEAR (?!COUNTED|UNITS))", year_said),
