@@ -42,7 +42,7 @@ _CUES = {
         " | extended|postponed|delayed|rescheduled|adjourned|moved to|until|for"
         f" | {_PLAN} planned|expected|scheduled|due WORD?"
         " | (?<!^) until|till (at least | after|early|late|mid|the|DASH)*$"
-        " | ahead of | (run DASH up to | preparations|campaigning|boycott|boycotting for|of|in?"
+        " | ahead of (?!(the|his|her|its|their|OTHER)? time) | (run DASH up to | preparations|campaigning|boycott|boycotting for|of|in?"
         " | extend|extending|postpone|postponing|delay|delaying | out of) the?$"
         " | called|calls|calling for a|an OTHER{0,3} GATHERING"
         " | prepare|prepares|prepared|preparing|preparations|bracing for"

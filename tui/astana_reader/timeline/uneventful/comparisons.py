@@ -21,6 +21,8 @@ _SMALL = frozenset(
 ) | frozenset((*UNITS, *PLURAL_UNITS))
 _PARTING = frozenset(", ; : ( ) and but when while which who".split())
 _NOT = frozenset("not never no hardly t".split())
+_NOBODY = frozenset("no nobody none neither".split())
+_PRONOUNS = frozenset("it they he she we".split())
 _MEASURES = frozenset("than so as such".split())
 _TIMES = frozenset("twice half double triple times third quarter exactly".split())
 _BASED = frozenset("from on over against versus".split())
@@ -85,6 +87,8 @@ def _is_as(dated: Dated) -> bool:
     near = dated.before[-6:]
     if any(one in _TIMES and other == "what" for one, other in pairwise(near)):
         return True
+    if _is_times(dated):
+        return True
     if "as" not in near:
         return False
     found = _patterns()["as"].search(dated.line.codes, max(0, dated.first - 4), dated.first)
@@ -94,11 +98,23 @@ def _is_as(dated: Dated) -> bool:
     return words[at] == "as"
 
 
+def _is_times(dated: Dated) -> bool:
+    """“carries five times the traffic it did in 1974”, “sells half the bread it sold in 2010”."""
+    near = dated.before[-_NEAR:]
+    at = next((n for n, word in enumerate(near) if word in _TIMES), len(near))
+    measured = at and near[at + 1 : at + 2] == ["the"] and _PARTING.isdisjoint(near[at:])
+    return bool(measured) and not _PRONOUNS.isdisjoint(near[at + 2 :])
+
+
 def _is_record(dated: Dated) -> bool:
     """“the hottest June since 1976”, “not so high since”, “the first win in ten years”."""
     before = dated.before[:]
+    if before[-4:-2] == ["since", "the"] and before[-1] == "of":
+        del before[-3:]  # “the highest official to be tried since the coup of 2008”
     while before and before[-1] in _ABOUT:
         before.pop()
+    if before[-1:] == ["since"] and _is_not_since(before[-_NEAR:]):
+        return True
     if dated.expression.type == "DURATION" and before[-1:] in (["in"], ["for"]):
         return not FIRSTS.isdisjoint(before[-_NEAR:])
     return before[-1:] == ["since"] and any(
@@ -107,6 +123,13 @@ def _is_record(dated: Dated) -> bool:
         or (word.endswith("est") and before[place - 1 : place] in (["the"], ["its"], ["their"]))
         for place, word in enumerate(before[-_NEAR:], len(before[:-_NEAR]))
     )
+
+
+def _is_not_since(before: list[str]) -> bool:
+    """“The two teams had not met since 1965”: nothing of then is told."""
+    at = before.index("had") if "had" in before else len(before)
+    nobody = not _NOBODY.isdisjoint(before[:at])
+    return at < len(before) and (nobody or not _NOT.isdisjoint(before[at + 1 : at + 4]))
 
 
 def _is_level_of(dated: Dated) -> bool:
@@ -126,6 +149,7 @@ def _is_base(dated: Dated) -> bool:
         goes_on = not _GOING_ON.isdisjoint(dated.after[:1])
         return before[-1] == "on" or (measured and not goes_on and "%" in _signs(before[-8:]))
     earlier = words[-1] in ("earlier", "ago", "before") or words[:-1] in (["last"], ["previous"])
+    earlier |= words[-3:-1] in (["of", "last"], ["the", "previous"])
     return measured and earlier
 
 

@@ -23,7 +23,9 @@ _HOLDERS = frozenset(
     "figure figures level levels average total price prices budget record tally".split()
 )
 _GOES_ON = frozenset("remain remains continue continues still".split())
-_STATES = frozenset("known called used owned regarded seen remembered considered".split())
+_STATES = frozenset(
+    "known called used owned regarded seen remembered considered thought believed".split()
+)
 _EITHER = frozenset("read cost cut put set let hit spread".split())  # past or present
 _LONG = frozenset("year season month decade century".split())
 _DETERMINERS = frozenset("a an the its their his her one".split())
@@ -31,6 +33,7 @@ _AFTER_SEASONS = frozenset("and or but when while as the a an she he it they we 
 _FIRSTS = frozenset("first best greatest biggest only worst".split())
 _LED = 3  # tokens of another date that leads the sentence
 _OWNERS = frozenset("his her their my our whose".split())
+_DAYS = frozenset("yesterday today tomorrow".split())
 _OF_YEAR = frozenset("without when that he she they i we of".split())
 
 
@@ -56,6 +59,8 @@ def is_general(dated: Dated) -> bool:
         or _is_any_year(dated)
         or _is_of_weekday(dated)
         or _is_guide(dated)
+        or _is_idiom(dated)
+        or _is_proverb(dated)
     )
 
 
@@ -182,3 +187,22 @@ def _is_of_weekday(dated: Dated) -> bool:
 def _is_guide(dated: Dated) -> bool:
     """“if last month is any guide”."""
     return dated.before[-1:] in (["if"], ["as"]) and dated.after[:1] in (["is"], ["was"])
+
+
+def _is_idiom(dated: Dated) -> bool:
+    """“to this day”, “as if there was no tomorrow”, “it was high noon for the coalition”."""
+    before, words = dated.before, dated.words
+    if words[-2:] == ["this", "day"]:
+        return "to" in words or before[-1:] == ["to"]
+    if words == ["noon"]:
+        return before[-1:] == ["high"] and dated.after[:1] == ["for"]
+    return words == ["tomorrow"] and before[-1:] == ["no"]
+
+
+def _is_proverb(dated: Dated) -> bool:
+    """“Yesterday's heroes are tomorrow's bores”: two days that are owners, and nothing past."""
+    line = dated.line
+    if dated.after[:1] != ["'s"] or dated.words[0] not in _DAYS:
+        return False
+    owners = [one for one, other in pairwise(line.words) if one in _DAYS and other == "'s"]
+    return len(owners) > 1 and _patterns()["told"].search(line.codes) is None

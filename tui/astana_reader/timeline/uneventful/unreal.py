@@ -25,7 +25,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def is_unreal(dated: Dated) -> bool:
     """Whether the sentence says that it did not come to what the date is of."""
-    return _is_if(dated) or _is_never_said(dated)
+    return _is_if(dated) or _is_would_have(dated) or _is_never_said(dated) or _is_denied(dated)
 
 
 def _is_if(dated: Dated) -> bool:
@@ -33,14 +33,31 @@ def _is_if(dated: Dated) -> bool:
     line, words, first = dated.line, dated.line.words, dated.first
     opens = next((at for at in range(first - 1, -1, -1) if words[at] in _PARTING), -1) + 1
     within = words[opens:first]
+    at = 0
     if "if" in within:
         at = within.index("if")
         unreal = not {"had", "were"}.isdisjoint(within[at:])
+    elif within[:1] == ["were"]:  # “Were the tunnel to be dug in 2020”
+        unreal = "to" in within
     else:
         subject = opens + 1 < first and within[1] != "been" and not is_participle(line, opens + 1)
         unreal = within[:1] == ["had"] and subject
-    others = words[:opens] + words[dated.last :]
+    others = words[: opens + at] + words[dated.last :]
     return unreal and not _MAY.isdisjoint(others)
+
+
+def _is_would_have(dated: Dated) -> bool:
+    """“would have been finished in 2019 but for the frost”."""
+    clause = dated.clause()
+    if clause is None or clause.verb is None or clause.verb >= dated.first:
+        return False
+    return dated.line.words[clause.verb : clause.verb + 2] == ["would", "have"]
+
+
+def _is_denied(dated: Dated) -> bool:
+    """“Contrary to what the plaque claims, Goethe did not sleep here in 1779”."""
+    words = dated.line.words[: dated.first]
+    return words[:2] == ["contrary", "to"] and not _NOT.isdisjoint(words)
 
 
 def _is_never_said(dated: Dated) -> bool:
