@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from astana_reader.timeline.sentences.lexicon import ACCOUNTS, MONTHS, PREPOSITIONS, YEARLY
+from astana_reader.timeline.sentences.lexicon import (
+    ACCOUNTS,
+    MONTHS,
+    PREPOSITIONS,
+    WEEKDAYS,
+    YEARLY,
+)
 from astana_reader.timeline.sentences.tokens import pattern
-from astana_reader.timeline.sentences.verbs import is_finite, is_participle
+from astana_reader.timeline.sentences.verbs import is_finite, is_participle, is_past
 
 from .dated import EVENTS, Dated, is_verbless
 
@@ -16,14 +23,18 @@ _NAMED = frozenset(
     "act accord agenda agreement amendment bill budget census charter championship code "
     "constitution convention cup declaration directive framework game law memorandum olympics "
     "ordinance pact plan protocol regulation resolution statute strategy treaty edition election "
-    "model season vintage overture symphony suite team squad side lineup cohort".split()
+    "model season vintage design version overture symphony suite team squad side lineup "
+    "cohort".split()
 )
 _PLACES = frozenset(
     "street road avenue square lane boulevard bridge stadium park museum university hospital "
-    "station airport committee society".split()
+    "station airport committee society movement brigade".split()
 )
 _OWN = frozenset("a an his her my our".split())
 _ITS = frozenset("the its their his her my our this".split())
+_LISTING = frozenset(", and or to through".split())
+_INSCRIBED = frozenset("marked stamped inscribed numbered labelled labeled engraved".split())
+_INITIALS = 2  # letters
 _JOINING = frozenset("- – / and or to".split())
 _OPEN, _CLOSE = frozenset('“"«„'), frozenset('”"»')
 _BRACKETS = {"(": ")", "[": "]"}
@@ -46,15 +57,34 @@ def _names() -> re.Pattern[str]:
 
 def is_name(dated: Dated) -> bool:
     """Whether the date belongs to a name."""
-    if dated.is_bare_year and any(is_case(dated) for is_case in _OF_YEARS):
-        return True
+    if dated.is_bare_year:
+        listed = _with_others(dated)
+        if any(is_case(listed) for is_case in _OF_YEARS):
+            return True
     return (
         _is_issue(dated)
         or _is_work(dated)
         or _is_place(dated)
         or _is_listed(dated)
+        or _is_surname(dated)
         or _is_signature(dated)
     )
+
+
+def _with_others(dated: Dated) -> Dated:
+    """The year with those beside it that go with one noun: “the 2019 and 2021 Corsa”."""
+    words, first, last = dated.line.words, dated.first, dated.last
+    while first > 1 and words[first - 1] in _LISTING and _is_figure(words[first - 2]):
+        first -= 2
+    while last + 1 < len(words) and words[last] in _LISTING and _is_figure(words[last + 1]):
+        last += 2
+    if (first, last) == (dated.first, dated.last):
+        return dated
+    return replace(dated, first=first, last=last)
+
+
+def _is_figure(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
 
 
 def _is_number(dated: Dated) -> bool:
@@ -65,6 +95,8 @@ def _is_number(dated: Dated) -> bool:
         "version"
     ]:
         return True
+    if first and words[first - 1] in _INSCRIBED:
+        return True  # “the bell is marked 1950”
     return (
         first > 0
         and words[first - 1].isdigit()
@@ -123,6 +155,8 @@ def _is_noun(dated: Dated) -> bool:
     line, first, last = dated.line, dated.first, dated.last
     if not first or not _JOINING.isdisjoint(line.words[last : last + 1]):
         return False
+    if line.words[last : last + 1] in (["one"], ["ones"]):
+        return line.words[first - 1] in _ITS or line.words[first - 1] in _OWN
     if _names().match(line.codes, last) and not is_finite(line, last):
         return False
     return line.words[first - 1] == "'s" or line.words[first - 1] in _ITS
@@ -167,8 +201,18 @@ def _is_citation(dated: Dated) -> bool:
     return bool(cited) or (authors and len(inside) <= 3 and "and" in inside)
 
 
+def _is_law(dated: Dated) -> bool:
+    """“Brewers cite the Beer Purity Law of 1516”: what is in force, and not how it came about."""
+    line, first = dated.line, dated.first
+    if dated.before[-1:] != ["of"] or not dated.is_capital(first - 2):
+        return False
+    clause = dated.clause()
+    past = clause and any(is_past(line, at) for at in range(clause.first, clause.last))
+    return line.words[first - 2] in _NAMED and not past
+
+
 _OF_YEARS = (
-    _is_number, _is_accord, _is_model, _is_product, _is_noun, _is_count, _is_citation,
+    _is_law, _is_number, _is_accord, _is_model, _is_product, _is_noun, _is_count, _is_citation,
 )  # fmt: skip
 
 
@@ -204,8 +248,24 @@ def _is_listed(dated: Dated) -> bool:
         return False
     if dated.before == ["by"] and dated.is_capital(dated.last):
         return is_verbless(dated.line)
+    if dated.expression.text.isupper() and dated.after[:1] == [","]:
+        following = dated.line.quote(dated.last + 1, dated.last + 2)
+        return len(following) > _INITIALS and following.isupper()  # “Before MAY, OYAMA and LEE”
     listed = dated.before[-1:] == [","] and dated.after[:1] in ([","], [";"])
     return listed and dated.is_capital(first - 2) and words[first - 2] not in MONTHS
+
+
+def _is_surname(dated: Dated) -> bool:
+    """“, Lorna Friday, City Clerk”; “Constable Noon”."""
+    if not dated.first or not dated.is_capital(dated.first - 1):
+        return False
+    before = dated.line.words[dated.first - 1]
+    if not before.isalpha() or before in _FUNCTION:
+        return False
+    if dated.words in (["noon"], ["midnight"]):
+        return dated.is_capital(dated.first)
+    apart = dated.before[-2:-1] == [","] and dated.after[:1] == [","]
+    return apart and dated.words[0] in WEEKDAYS and before not in MONTHS
 
 
 def _is_signature(dated: Dated) -> bool:

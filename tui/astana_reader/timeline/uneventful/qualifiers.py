@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from re import Pattern
 
+from astana_reader.timeline.calendars.holidays import NAMES, holiday_name
 from astana_reader.timeline.expressions import TimeExpression
 from astana_reader.timeline.sentences.lexicon import PREPOSITIONS
 from astana_reader.timeline.sentences.tokens import Line, codes_of, pattern
@@ -29,6 +30,7 @@ def is_qualifier(line: Line, expression: TimeExpression, first: int, last: int) 
     return (
         _is_numbered(line, expression, first, last)
         or _is_attribute(line, expression, first, last)
+        or _is_of_feast(line, first, last)
         or _is_topic(line, first)
         or _is_any_season(line, expression, first)
     )
@@ -96,6 +98,21 @@ _BEFORE_NOUNS = frozenset("the a an all its his her their every each any no some
 _AFTER_NOUNS = frozenset(
     (*PREPOSITIONS, *"on at with over under and or but that which who when as than has".split())
 )
+
+
+def _is_of_feast(line: Line, first: int, last: int) -> bool:
+    """“Valentine's Day candies”, “boxes of Christmas cards”, but not “the Easter marches”."""
+    if holiday_name(line.words[first:last]) not in NAMES or line.words[first - 1 : first] in _ON:
+        return False
+    noun = line.words[last] if last < len(line.words) else ""
+    things = noun.endswith("s") and len(noun) > _PLURAL and noun.isalpha()
+    event = noun in EVENTS or noun.removesuffix("s") in EVENTS or noun.endswith(_OF_DOING)
+    return things and not event and not _is_capital(line, last) and not is_finite(line, last)
+
+
+_OF_DOING = ("ings", "ions", "ances", "ches")
+_ON = (["on"], ["by"], ["at"])
+_PLURAL = 3  # letters
 
 
 def _is_topic(line: Line, first: int) -> bool:

@@ -19,6 +19,7 @@ from .qualifiers import is_qualifier
 from .unreal import is_unreal
 
 _CASES = (is_compared, is_regular, is_general, is_name, is_unreal)
+_FIELDS = frozenset("date sent received posted published updated printed : > , . ( )".split())
 _JOINING = (["-"], ["–"], ["/"], ["and"], ["or"])
 
 
@@ -39,9 +40,12 @@ def telling(line: Line, found: Sequence[tuple[int, TimeExpression]]) -> list[int
 
 
 def _says_something(line: Line, found: Sequence[tuple[int, TimeExpression]]) -> bool:
-    """Whether a word stands beside the dates: one of a list of nothing but dates tells nothing."""
+    """Whether a word stands beside the dates: one of a list of nothing but dates tells nothing,
+    nor does the field of a letter's head: “> Date: Mon, 23 Sep 2019”."""
     dates = {at for _, expression in found for at in range(*place(line, expression))}
-    words = (word for at, word in enumerate(line.words) if at not in dates)
+    words = [word for at, word in enumerate(line.words) if at not in dates]
+    if ":" in words and _FIELDS.issuperset(words):
+        return False
     return any(word.isalpha() and (len(word) > 1 or not word.isascii()) for word in words)
 
 

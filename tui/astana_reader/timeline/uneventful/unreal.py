@@ -51,7 +51,8 @@ def _is_would_have(dated: Dated) -> bool:
     clause = dated.clause()
     if clause is None or clause.verb is None or clause.verb >= dated.first:
         return False
-    return dated.line.words[clause.verb : clause.verb + 2] == ["would", "have"]
+    words = dated.line.words[clause.verb : clause.verb + 3]
+    return words[:2] == ["would", "have"] and words[2:] != ["to"]
 
 
 def _is_denied(dated: Dated) -> bool:
