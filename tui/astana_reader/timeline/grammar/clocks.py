@@ -89,6 +89,7 @@ _PRICED = frozenset(
 )
 
 
+_FIVE = 5
 _PAST_HOUR = {"half": 30, "quarter": 15}
 
 
@@ -98,6 +99,8 @@ def _spoken(found: Found) -> TimeOfDay | None:
     minutes = _PAST_HOUR.get(said) or number(found.words("minutes"))
     if hours is None or minutes is None or not (1 <= hours <= 12 and 1 <= minutes <= 30):
         return None
+    if minutes % _FIVE and "minute" not in found.line.quote(*found.extent()).casefold():
+        return None  # the odds of “at 2 to 5”
     if found.word("to"):
         hours, minutes = (hours + 10) % 12 + 1, 60 - minutes
     value = clock_value(int(hours), int(minutes), _half_of(found.word("part"), int(hours)))

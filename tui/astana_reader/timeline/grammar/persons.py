@@ -31,6 +31,7 @@ def is_called(line: Line, first: int, last: int) -> bool:
     named = not _CALLED.isdisjoint(before[-1:]) and _BEING.isdisjoint(before[-2:])
     follows = last < len(words) and line.text[line.starts[last]].isupper()
     named |= before[-1:] == ["called"] and follows and _BEING.isdisjoint(before[-2:])
+    named |= before[-3:] in (["who", "is", "called"], ["who", "was", "called"])
     if named or before[-2:] == ["name", "of"] or words[last : last + 2] == ["by", "name"]:
         return True
     kin = len(before) > 2 and before[-1] == "," and before[-2] in _KIN and before[-3] in _OWNERS

@@ -21,6 +21,7 @@ _SMALL = frozenset(
 ) | frozenset((*UNITS, *PLURAL_UNITS))
 _PARTING = frozenset(", ; : ( ) and but when while which who".split())
 _NOT = frozenset("not never no hardly t".split())
+_AMOUNTS = frozenset("many much few little".split())
 _NOBODY = frozenset("no nobody none neither".split())
 _PRONOUNS = frozenset("it they he she we".split())
 _MEASURES = frozenset("than so as such".split())
@@ -91,6 +92,8 @@ def _is_as(dated: Dated) -> bool:
         return True
     if "as" not in near:
         return False
+    if near[-1] == "as" and not _AMOUNTS.isdisjoint(near) and "as" in near[:-1]:
+        return True
     found = _patterns()["as"].search(dated.line.codes, max(0, dated.first - 4), dated.first)
     if not found or not found.start():
         return False

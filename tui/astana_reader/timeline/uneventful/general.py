@@ -176,8 +176,12 @@ def _is_any_year(dated: Dated) -> bool:
 
 
 def _is_of_weekday(dated: Dated) -> bool:
-    """“her Tuesday pupils”: those of every Tuesday."""
-    if dated.expression.text.casefold() not in WEEKDAYS or _OWNERS.isdisjoint(dated.before[-1:]):
+    """“her Tuesday pupils”: those of every Tuesday; “the Sunday school”."""
+    if dated.expression.text.casefold() not in WEEKDAYS:
+        return False
+    if dated.after[:1] in (["school"], ["schools"]):
+        return True
+    if _OWNERS.isdisjoint(dated.before[-1:]):
         return False
     compound = dated.after[1:2] == ["-"]
     follows = "".join(dated.after[2:3] if compound else dated.after[:1])
@@ -204,5 +208,7 @@ def _is_proverb(dated: Dated) -> bool:
     line = dated.line
     if dated.after[:1] != ["'s"] or dated.words[0] not in _DAYS:
         return False
-    owners = [one for one, other in pairwise(line.words) if one in _DAYS and other == "'s"]
-    return len(owners) > 1 and _patterns()["told"].search(line.codes) is None
+    pairs = enumerate(pairwise(line.words))
+    owners = [at for at, (one, other) in pairs if one in _DAYS and other == "'s"]
+    told = _patterns()["told"].search(line.codes, owners[0], owners[-1]) if owners else None
+    return len(owners) > 1 and told is None

@@ -47,7 +47,13 @@ def is_habit(line: Line, expressions: Sequence[TimeExpression]) -> bool:
 
 def is_regular(dated: Dated) -> bool:
     """Whether the words by the date say that it comes again and again."""
-    return _is_yearly(dated) or _is_weekly(dated) or _is_monthly(dated) or _is_held(dated)
+    return (
+        _is_yearly(dated)
+        or _is_weekly(dated)
+        or _is_monthly(dated)
+        or _is_held(dated)
+        or _is_timed(dated)
+    )
 
 
 def _is_yearly(dated: Dated) -> bool:
@@ -67,6 +73,16 @@ def _is_weekly(dated: Dated) -> bool:
         and not {"is", "are"}.isdisjoint(before)
         and not _OPEN.isdisjoint(before)
     )
+
+
+def _is_timed(dated: Dated) -> bool:
+    """“at 4 a.m. every other Wednesday”, “at 6 a.m., three days a week”."""
+    if dated.expression.type != "TIME" or not dated.after:
+        return False
+    at = dated.last + (dated.after[0] == ",")
+    if dated.line.words[at : at + 1] in (["every"], ["each"]):
+        return True
+    return _patterns()["rate"].match(dated.line.codes, at) is not None
 
 
 def _is_monthly(dated: Dated) -> bool:

@@ -22,8 +22,8 @@ from .dated import EVENTS, Dated, is_verbless
 _NAMED = frozenset(
     "act accord agenda agreement amendment bill budget census charter championship code "
     "constitution convention cup declaration directive framework game law memorandum olympics "
-    "ordinance pact plan protocol regulation resolution statute strategy treaty edition election "
-    "model season vintage design version overture symphony suite team squad side lineup "
+    "ordinance pact plan protocol regulation resolution rule statute strategy treaty edition "
+    "election model season vintage design version overture symphony suite team squad side lineup "
     "cohort".split()
 )
 _PLACES = frozenset(
@@ -188,6 +188,8 @@ def _is_citation(dated: Dated) -> bool:
         reporter = last + 1 + (words[last + 1 : last + 2] != [] and words[last + 1].isdigit())
         text = line.quote(reporter, reporter + 1) if reporter < len(words) else ""
         return len(text) > 1 and text.isupper() and (opened == "[" or reporter > last + 1)
+    if not first and words[last : last + 1] == [")"]:
+        return True  # of “(9th Cir. 2005)”
     if words[last : last + 1] == [";"] and is_verbless(line):
         return words[last + 1 : last + 2] != [] and words[last + 1].isdigit()  # “2015; 28: 685”
     if words[last : last + 1] not in ([")"], [";"], [","]):
@@ -204,11 +206,11 @@ def _is_citation(dated: Dated) -> bool:
 def _is_law(dated: Dated) -> bool:
     """“Brewers cite the Beer Purity Law of 1516”: what is in force, and not how it came about."""
     line, first = dated.line, dated.first
-    if dated.before[-1:] != ["of"] or not dated.is_capital(first - 2):
+    if dated.before[-1:] != ["of"] or line.words[first - 2].removesuffix("s") not in _NAMED:
         return False
     clause = dated.clause()
     past = clause and any(is_past(line, at) for at in range(clause.first, clause.last))
-    return line.words[first - 2] in _NAMED and not past
+    return not past
 
 
 _OF_YEARS = (
