@@ -250,9 +250,10 @@ def _is_listed(dated: Dated) -> bool:
         return False
     if dated.before == ["by"] and dated.is_capital(dated.last):
         return is_verbless(dated.line)
-    if dated.expression.text.isupper() and dated.after[:1] == [","]:
-        following = dated.line.quote(dated.last + 1, dated.last + 2)
-        return len(following) > _INITIALS and following.isupper()  # “Before MAY, OYAMA and LEE”
+    if dated.expression.text.isupper() and dated.after[:1] == [","] and dated.after[1:]:
+        # “Before MAY, OYAMA and LEE”, but not “HELD IN MAY, PARIS SAYS”
+        before, after = (dated.line.quote(*of) for of in ((0, first), (first + 2, first + 3)))
+        return len(after) > _INITIALS and after.isupper() and not before.isupper()
     listed = dated.before[-1:] == [","] and dated.after[:1] in ([","], [";"])
     return listed and dated.is_capital(first - 2) and words[first - 2] not in MONTHS
 
