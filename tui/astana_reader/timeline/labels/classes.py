@@ -55,6 +55,7 @@ _CONTRACTED = frozenset("t ll re ve m".split())  # after an apostrophe
 _BE = frozenset("is are was were will has have had would".split())
 _FIRST_CLAUSE = re.compile("[^BHMOveEysSrT;:(]{4,}(?=[sSrT_;:]|$)")
 _COULD_SHOW = re.compile("[wlm]l(?=[duoijm9T]|t[zyw]|[wl][fp_])")
+_SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
 _SHORTEST = 4  # letters of a word in -ed or -ing that is a verb
 
 
@@ -69,7 +70,7 @@ def _with_verb(letters: str) -> str:
     “The bombing shatters weeks of calm after …”; “The firm plans to open two shops”.
     """
     end = _FIRST_CLAUSE.match(letters)
-    if end is None or not (shows := _COULD_SHOW.search(letters, 0, end.end())):
+    if end is None or not (shows := _COULD_SHOW.search(letters, 0, end.end() + 1)):
         return letters
     return f"{letters[: shows.end() - 1]}y{letters[shows.end() :]}"
 
@@ -102,14 +103,15 @@ def _of_word(line: Line, at: int, word: str, before: str) -> str:
         return "w"
     if word == "that" and before in "pf":
         return "u"  # “by that attack”
-    if _is_at_least(line, at):
-        return "a"
+    special = _by_neighbour(line, at, word, before)
+    if special:
+        return special
     if word == "there":
         return "i" if line.words[at + 1 : at + 2] and line.words[at + 1] in _BE else "a"
     if word == "'s":
         return "q" if before not in "ij" else "B"
     if line.text[line.starts[at]].isupper():
-        opens = before in ",;:(-_" or at == 0
+        opens = before in ",;:(-_D" or at == 0
         if word == "i":
             return "j"
         if not opens or (known is None and at):
@@ -118,6 +120,17 @@ def _of_word(line: Line, at: int, word: str, before: str) -> str:
             return known
         return _by_ending(word) if known is None else "w" if known == "z" else "m"
     return known or _by_ending(word)
+
+
+def _by_neighbour(line: Line, at: int, word: str, before: str) -> str:
+    """The letter that the word before it or after it gives."""
+    if before in "Bb" and len(word) > _SHORTEST + 1 and word.endswith("ing"):
+        return "g"  # “are meeting”
+    if word in _SIDES and before == "l" and line.words[at + 1 : at + 2] == ["of"]:
+        return "p"  # “two soldiers north of the town”
+    if word == "that" and before in "pf":
+        return "u"  # “by that attack”
+    return "a" if _is_at_least(line, at) else ""
 
 
 def _is_at_least(line: Line, at: int) -> bool:

@@ -15,8 +15,9 @@ Variants = list[tuple[int, Ranges]]
 """Ways to say a thing, each with what is lost by it."""
 
 _QUANTITY = frozenset(
-    "pair number half most majority hundreds thousands dozens none neither last older elder "
-    "younger fewer series lot part rest first third quarter one some many all each both "
+    "pair number wave string half most majority hundreds thousands dozens none neither last "
+    "older elder younger fewer series lot part rest first third quarter one some many all each "
+    "both "
     "several few any pieces copies pages more best worst".split()
 )
 _KEPT = frozenset(
@@ -47,10 +48,21 @@ def worded(sentence: Sentence, telling: Telling) -> str:
     for lost, pieces in ways:
         words = words_of(sentence, pieces)
         if len(words) <= LONGEST:
+            cut = clipped(shortest) if lost >= _DEAR else ""
+            if cut and _has_verb(sentence, telling, cut):
+                return cut  # rather half an object than no subject
             return words if lost > _LITTLE else _lengthened(sentence, pieces, rest, words)
         if lost < _DEAR:
             shortest = min(shortest or words, words, key=len)
     return clipped(shortest)
+
+
+def _has_verb(sentence: Sentence, telling: Telling, words: str) -> bool:
+    """Whether the words go as far as the verb, and this is no “declined to send”."""
+    if telling.verb < 0 or "t" in sentence.letters[slice(*sentence.range_of(telling.verb))]:
+        return False
+    last = sentence.line.quote(*sentence.range_of(telling.verb)).split()[-1]
+    return f" {last}" in words
 
 
 def _with_said(sentence: Sentence, telling: Telling, said: Telling) -> str:
@@ -153,6 +165,12 @@ def _subjects(sentence: Sentence, telling: Telling) -> Variants:
     ):
         joint = (first_of_other - 1, first_of_other)
         pairs = [(loss, (joint, *one)) for loss, one in _noun(sentence, sentence.range_of(also))]
+    if pairs[1:] and run[1] - run[0] == 1 and sentence.line.quote(*run)[0].isupper():
+        # “Kurdish and Iraqi leaders”
+        both = sentence.range_of(also)
+        ends = both[1] - both[0] > 1 and sentence.letters[both[1] - 1] in "wl"
+        pairs = [(0, (joint, both))] if ends else pairs
+        found += [(4, ((both[1] - 1, both[1]),))] if ends else []
     near = sentence.letters.rfind("f", *run) + 1 if telling.antecedent else 0
     nouns = _noun(sentence, runs[0])
     if near:  # “reached the wreckage of a plane that crashed”
@@ -231,12 +249,14 @@ def _head(sentence: Sentence, first: int, end: int) -> Ranges:
     start = end - 1
     while start > first and letters[start] == "9":
         start -= 1  # “Flight 2011”
+    while start > first and letters[start - 1] == "9" and letters[start] in "lw":
+        start -= 1  # “90,000 euros”
     while start > first + 1 and letters[start - 1] == "h":
         start -= 2
     plural_name = letters[start] == "m" and sentence.line.words[start].endswith("s")
     if start <= first or (plural_name and letters[start - 1] == "m"):
         return ((first, end),)  # no “States”
-    opens = letters[first] in "du9" and first + 1 < start
+    opens = letters[first] in "du9" and first + 1 < start and letters[first + 1] != "h"
     word, name = sentence.line.words[first], sentence.line.words[start]
     if word in ("a", "an") and (word == "an") != (name[0] in "aeiou"):
         opens = False

@@ -251,11 +251,11 @@ def _without_verb(sentence: Sentence, number: int, phrase: int) -> Telling:
 
 def _adds_nothing(sentence: Sentence, clause: Clause) -> bool:
     """Whether what is put beside is only a name or one word: “in Fuzhou, Fujian Province”."""
-    nouns = [one for one in clause.phrases if sentence.chunks.shape[one] != "D"]
-    if len(nouns) != 1:
-        return False
-    letters = sentence.letters[slice(*sentence.range_of(nouns[0]))]
-    return letters == "w" or (not letters.strip("mwhl") and letters[:1] == "m")
+    first = next((one for one in clause.phrases if sentence.chunks.shape[one] == "D"), None)
+    nouns = [one for one in clause.phrases if first is None or one < first]
+    found = [sentence.letters[slice(*sentence.range_of(one))] for one in nouns]
+    named = all(one[:1] == "m" and not one.strip("mwhl") for one in found)
+    return found == ["w"] or (bool(found) and named)
 
 
 def _subject(sentence: Sentence, number: int, deep: int = _DEEP) -> tuple[tuple[int, ...], int]:

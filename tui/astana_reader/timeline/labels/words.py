@@ -8,7 +8,7 @@ LONGEST = 40  # characters of a label
 NO_END = frozenset(
     "the a an his her its their our my your of and or but to at in on by for with from as that "
     "who which when while not is are was were has have had will would two three no some any after "
-    "before since until than only even just".split()
+    "before since until than only even just mostly mainly partly largely chiefly".split()
 )
 _EDGES = " \t\n=,;:.-–—|•*!?/"
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
