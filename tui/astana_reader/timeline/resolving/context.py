@@ -11,7 +11,7 @@ from astana_reader.timeline.calendars import before_christ
 from astana_reader.timeline.expressions import COUNTED, GUESSED
 from astana_reader.timeline.grammar.meanings import FOCUS, PUBLICATION, Phrase
 from astana_reader.timeline.sentences import cues
-from astana_reader.timeline.sentences.tenses import Tense, tense_at
+from astana_reader.timeline.sentences.tense import OPEN, tense_at
 from astana_reader.timeline.sentences.tokens import Line
 
 from .telling import Telling
@@ -125,7 +125,7 @@ class Place:
         if ahead:
             return 1, self.line.quote(*ahead)
         behind = cues.behind(self.line, first, last)
-        if behind is None or tense_at(self.line, first)[0] in (Tense.PRESENT, Tense.UNREAD):
+        if behind is None or tense_at(self.line, first) in OPEN:
             return 0, ""  # what is over stands in another clause
         return -1, self.line.quote(*behind)
 

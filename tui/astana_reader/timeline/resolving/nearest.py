@@ -19,7 +19,7 @@ from astana_reader.timeline.grammar.meanings import (
     YearPart,
 )
 from astana_reader.timeline.sentences.lexicon import MONTHS
-from astana_reader.timeline.sentences.tenses import Tense, tense_at
+from astana_reader.timeline.sentences.tense import OPEN, OVER, governing, tense_at
 from astana_reader.timeline.sentences.tokens import pattern
 
 from .context import Place, Resolved, named, unplaced
@@ -156,9 +156,9 @@ def _side(place: Place, base: date, said: Calendar) -> tuple[int, str]:
     if 0 < days < _FAR and _names_a_thing(place):
         return 0, ""
     side, word = place.tense()
-    verb = tense_at(place.line, place.phrase.first)[1]
-    if side == 0 and verb in _PLANS:
-        side, word = 1, verb
+    verb = governing(place.line, place.phrase.first, place.phrase.last)
+    if side == 0 and verb and verb.word in _PLANS:
+        side, word = 1, verb.word
     # News that gives no sign tells of what has been.
     return (-1, "") if side == 0 and days > _SOON else (side, word)
 
@@ -221,7 +221,7 @@ def _last_or_next(place: Place, said: Calendar) -> Resolved:
 def resolve_day_of_month(place: Place, said: DayOfMonth) -> Resolved:
     base, told = place.base(said.anchor, ("month", "day"))
     side, word = place.tense()
-    if tense_at(place.line, place.phrase.first)[0] is Tense.PRESENT:
+    if tense_at(place.line, place.phrase.first) in OPEN:
         side = 1
     if said.shift is None and side > 0:
         base, told = None, ""
@@ -353,7 +353,7 @@ def _part_year(place: Place, base: date, part: str) -> int:
     if place.context.in_story:
         same = values.granularity(place.context.focus or "") == "year" or "had" in place.line.words
         return base.year + (not same and (base - last).days > _back(place))
-    is_past = tense_at(place.line, place.phrase.first)[0] is Tense.PAST
+    is_past = tense_at(place.line, place.phrase.first) in OVER
     side = place.tense()[0] or -int(is_past)
     if first > base:
         over = (base - last).days + 365  # since that of the year before ended

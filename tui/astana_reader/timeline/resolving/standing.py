@@ -24,7 +24,7 @@ from astana_reader.timeline.grammar.meanings import (
     Weekday,
     YearPart,
 )
-from astana_reader.timeline.sentences.tenses import Tense, tense_at
+from astana_reader.timeline.sentences.tense import OPEN, PERFECT, governing
 
 from .context import Place, Story
 from .telling import Telling
@@ -121,9 +121,9 @@ def _evidence(place: Place, said: Meaning, story: Story) -> Iterator[Evidence]:
         yield Evidence(-1, "it is another paragraph")
     if place.line.start - story.at > _FAR_ON:
         yield Evidence(-1, "much was told since")
-    tense, word = tense_at(place.line, place.phrase.first)
-    if tense in (Tense.PRESENT, Tense.PERFECT):
-        yield Evidence(-3, f"“{word}” tells of now")
+    verb = governing(place.line, place.phrase.first, place.phrase.last)
+    if verb and verb.tense in OPEN | {PERFECT}:
+        yield Evidence(-3, f"“{verb.word}” tells of now")
     if _in_order(place):
         yield Evidence(1, "its words go on with the story")
 

@@ -22,7 +22,7 @@ from astana_reader.timeline.grammar.meanings import (
 from astana_reader.timeline.sentences import cues
 from astana_reader.timeline.sentences.clauses import clause_of, clauses
 from astana_reader.timeline.sentences.lexicon import WEEKDAYS
-from astana_reader.timeline.sentences.tenses import Tense, tense_at, verb_of_now
+from astana_reader.timeline.sentences.tense import OPEN, OVER, PERFECT, tense_at, verb_of_now
 from astana_reader.timeline.sentences.tokens import Line, pattern
 from astana_reader.timeline.sentences.verbs import is_finite
 
@@ -75,7 +75,7 @@ def _is_of_now(place: Place) -> bool:
     first = place.phrase.first
     if place.line.words[max(0, first - 1) : first] != ["since"]:
         return False
-    return tense_at(place.line, first)[0] in (Tense.PERFECT, Tense.PRESENT)
+    return tense_at(place.line, first) in OPEN | {PERFECT}
 
 
 def _is_aside(place: Place) -> bool:
@@ -141,7 +141,7 @@ def _stays(place: Place, year: str) -> bool:
         return True
     found = clauses(line)
     clause = found[clause_of(found, first)]
-    return clause.opens in _ASIDE or tense_at(line, first)[0] is not Tense.PAST
+    return clause.opens in _ASIDE or tense_at(line, first) not in OVER
 
 
 _ASIDE = frozenset("who which whose whom that where after before when while as until since".split())

@@ -1,4 +1,7 @@
-"""The tense of the clause that a date stands in: of the finite verb that governs the date."""
+"""The tense of the clause that a date stands in: of the finite verb that governs the date.
+
+Whether a date lies ahead, belongs to the story told or tells of now is all asked here.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ from dataclasses import dataclass
 
 from .clauses import Clause, clause_of, clauses
 from .tokens import Line, codes_of
-from .verbs import PRESENT_FORMS, is_adverb, is_finite, is_past, may_be_present
+from .verbs import PRESENT_FORMS, is_adverb, is_finite, is_participle, is_past, may_be_present
 
 PAST, PERFECT, PRESENT, FUTURE = "past", "perfect", "present", "future"
 MODAL, WOULD, INTENDED = "modal", "would", "intended"
 """“must”; “would”; “was to”, “had hoped to”: a future seen from the past."""
+OVER = frozenset((PAST, INTENDED))
+OPEN = frozenset((PRESENT, FUTURE, MODAL))
+"""The tenses of what was, and those of what is or is to come."""
 
 _WILL = frozenset("will shall 'll wo".split())
 _WOULD = frozenset("would should could might 'd".split())
@@ -44,6 +50,8 @@ _MEANT = frozenset(
 )
 _FOLLOWS = frozenset("after before when while because although though if unless whereas as since "
                      "until once who which whose whom that where".split())  # fmt: skip
+_NEAR = 6  # clauses beside that of a date, in which its verb may stand
+_QUOTES = frozenset('"“„«')
 _WORDS = codes_of("WORD|BEGINS|MEET|STAYS")
 _AFTER_VERB = codes_of(
     "PREPOSITION|the|a|an|his|her|its|their|on|at|to|with|by|out|up|off|down|again|NUMBER|MONTH"
@@ -63,6 +71,27 @@ class Verb:
     at: int
     tense: str
     clause: Clause
+    word: str
+
+
+def tense_at(line: Line, token: int) -> str:
+    """The tense of the clause that a token is in; none where no verb is near."""
+    verb = governing(line, token, token + 1)
+    return verb.tense if verb else ""
+
+
+def verb_of_now(line: Line) -> str:
+    """The last verb of a sentence's first clause with one, where it tells of now.
+
+    None where it is in somebody's words.
+    """
+    for clause in clauses(line):
+        if clause.verb is None or clause.is_relative:
+            continue
+        at = max((clause.verb, *_verbs(line, clause)))
+        is_now = _tense(line, at, clause) in OPEN | {PERFECT}
+        return line.words[at] if is_now and _QUOTES.isdisjoint(line.words[:at]) else ""
+    return ""
 
 
 def governing(line: Line, first: int, last: int) -> Verb | None:
@@ -92,7 +121,8 @@ def governing(line: Line, first: int, last: int) -> Verb | None:
 
 def _beside(found: Sequence[Clause], number: int) -> Iterator[Clause]:
     """The clauses that a clause without a verb may go with, the ones before it first."""
-    for clause in (*found[number - 1 :: -1], *found[number + 1 :]) if number else found[1:]:
+    before = found[max(0, number - _NEAR) : number]
+    for clause in (*reversed(before), *found[number + 1 : number + _NEAR]):
         if clause.opens not in _FOLLOWS:
             yield clause
 
@@ -155,7 +185,7 @@ def _is_subject(line: Line, first: int, last: int) -> bool:
 
 
 def _verb(line: Line, at: int, clause: Clause) -> Verb:
-    return Verb(at, _tense(line, at, clause), clause)
+    return Verb(at, _tense(line, at, clause), clause, line.words[at])
 
 
 def _tense(line: Line, at: int, clause: Clause) -> str:
@@ -175,7 +205,7 @@ def _tense(line: Line, at: int, clause: Clause) -> str:
     if word == "had":
         rest = rest[1:] if rest[:1] == ["been"] else rest
         return INTENDED if rest and rest[0] in _MEANT | _DUE else PAST
-    return PRESENT if word in _PLAIN or not is_past(line, at) else PAST
+    return PRESENT if word in _PLAIN or not (is_past(line, at) or is_participle(line, at)) else PAST
 
 
 _BY_AUXILIARY = ((_WILL, FUTURE), (_WOULD, WOULD), (_MODALS, MODAL))
