@@ -127,8 +127,9 @@ def _finer_of_clause(
                 finer.setdefault(one, []).append(other)
     for number, event in enumerate(events):
         if number not in coarse:
-            others = (events[n].expressions for n in finer.get(number, ()))
-            yield replace(event, expressions=(*event.expressions, *chain(*others)))
+            others = [events[n].expressions for n in finer.get(number, ())]
+            all_told = (*event.expressions, *chain(*others))
+            yield replace(event, expressions=all_told) if others else event
 
 
 def _is_within(fine: Event, coarse: Event) -> bool:

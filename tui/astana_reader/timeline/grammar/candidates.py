@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from astana_reader.timeline.sentences.lexicon import CAPITALISED
 from astana_reader.timeline.sentences.tokens import Line, codes_of, needed, pattern
@@ -90,7 +90,8 @@ def _edge() -> re.Pattern[str]:
     )
 
 
-def phrases(line: Line) -> list[Phrase]:
+@lru_cache(maxsize=256)  # the last sentences of a chunk stand before those of the next
+def phrases(line: Line) -> tuple[Phrase, ...]:
     """The phrases in order; none overlap.
 
     A clock time beside a day that no calendar has is of no day.
@@ -99,10 +100,10 @@ def phrases(line: Line) -> list[Phrase]:
     whole = with_shared_years(line, whole)
     if any(isinstance(phrase.meaning, NoSuchDay) for phrase in whole):
         whole = [phrase for phrase in whole if not isinstance(phrase.meaning, TimeOfDay)]
-    return [
+    return tuple(
         _narrowed(line, phrase, before)
         for before, phrase in zip([None, *whole], whole, strict=False)
-    ]
+    )
 
 
 def _matches(line: Line) -> list[Phrase]:

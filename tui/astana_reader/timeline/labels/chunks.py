@@ -33,6 +33,7 @@ _WORD = (
 )
 _NOUN = f"(?:(?:a?[du]{{1,2}}a?9?{_FORM}{{0,2}}|a(?=a?[9wlm])a?)?(?:{_WORD})+|[du]{{1,2}}a?|o)"
 _OF = f"(?:{_NOUN}(?:f+{_NOUN})*)"
+_PREPOSITION = f"(?>(?:[pxkf]+|S(?=a*g))(?:a*gx?)?{_ED}?)"  # without its noun
 _VERB = (
     f"(?:a*(?:Ma*(?:[bHY]a*)*[eEvngzywl]?|Ha*(?:[bY]a*)*[eEnvz]?|Oa*(?:(?<![,;:(D-]O)[wzy])?"
     f"|Ba*(?:[bY]a*)*(?:[eEngv]|[wezaE](?={_TO}))?|v|(?<![duapqh9ft])y|{_SHOWS})"
@@ -41,12 +42,13 @@ _VERB = (
 _CHUNKS = (
     f"(?P<D>D+)|(?P<R>p?r)|(?P<Q>T)|(?P<V>{_VERB})|(?P<I>[ij])"
     f"|(?P<E>a*[eE]x?{_TO}*)|(?P<F>a*n(?!(?<=[eEvzy]n)[wl])x?{_TO}*)|(?P<T>{_TO})"
-    f"|(?P<P>k[eEan]|(?:[pxkf]+|S(?=a*g))(?:a*gx?)?{_ED}?(?:{_OF})?|t(?:{_OF}))"
-    f"|(?P<N2>{_OF})|(?P<G>a*(?:Y(?:a*b)?a*[eEnv]?|g)x?{_TO}*)|(?P<S>a*S)|(?P<Z>a*s)|(?P<C>c)|(?P<A>a+|(?<=D)ba*[eEvn]?)"
+    f"|(?P<P>k[eEan])|(?:(?P<P2>{_PREPOSITION})|(?P<P3>t)|(?P<N2>(?![pxkf]))){_OF}"
+    f"|(?P<P4>{_PREPOSITION})|(?P<G>a*(?:Y(?:a*b)?a*[eEnv]?|g)x?{_TO}*)|(?P<S>a*S)|(?P<Z>a*s)|(?P<C>c)|(?P<A>a+|(?<=D)ba*[eEvn]?)"
     "|(?P<comma>,)|(?P<colon>:)|(?P<semi>;)|(?P<open>\\()|(?P<close>\\))|(?P<dash>-)"
 )
 _LETTERS = {
-    "N2": "N", "comma": ",", "colon": ":", "semi": ";", "open": "(", "close": ")", "dash": "-",
+    "N2": "N", "P2": "P", "P3": "P", "P4": "P",
+    "comma": ",", "colon": ":", "semi": ";", "open": "(", "close": ")", "dash": "-",
 }  # fmt: skip
 
 

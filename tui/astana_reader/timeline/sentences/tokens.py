@@ -211,7 +211,7 @@ def _charset_of(words: str) -> str:
 
 def _charset(codes: frozenset[str]) -> str:
     """A character class, its neighbouring codes folded to ranges so that it compiles fast."""
-    points = sorted(ord(c) for c in codes)
+    points = sorted(map(ord, codes))
     ranges: list[list[int]] = []
     for point in points:
         if ranges and point == ranges[-1][1] + 1:
