@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from astana_reader.text.spans import Span
 
-from .coreference import family
+from .coreference import EventMention, family, is_of_one_kind, mention_of
 from .event import REPORTED, Event
 from .expressions import WRITTEN
 from .sentences.stems import stem
@@ -140,7 +140,15 @@ def _is_one(text: str, first: Event, event: Event, shared: frozenset[str]) -> bo
         return False
     # Who is named does many things in a day: a word that is no name must be shared too.
     least = _SHARED if same else _SHARED + 1
-    return len(shared) >= least and bool(shared - (_names(first.label) & _names(event.label)))
+    if len(shared) < least or not shared - (_names(first.label) & _names(event.label)):
+        return False
+    return not _are_done_apart(mention_of(first), mention_of(event))
+
+
+def _are_done_apart(one: EventMention, other: EventMention) -> bool:
+    """“12 people were killed in Kano” and “seven people were wounded in Lagos”."""
+    both_do = one.triggers and other.triggers and not is_of_one_kind(one, other)
+    return bool(both_do) and not one.names & other.names
 
 
 def _names(label: str) -> frozenset[str]:
