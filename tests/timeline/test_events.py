@@ -168,7 +168,7 @@ def test_events_are_in_order_of_time_and_what_has_no_days_last() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "reported"),
+    ("text", "of_saying"),
     [
         ("“We won,” he said on Friday.", True),
         ("Police confirmed Friday that he fled.", True),
@@ -180,8 +180,23 @@ def test_events_are_in_order_of_time_and_what_has_no_days_last() -> None:
         ("He said the attack on Friday killed six.", False),
     ],
 )
-def test_reported(text: str, reported: bool) -> None:
-    assert only(text).reported is reported
+def test_the_day_of_a_saying(text: str, of_saying: bool) -> None:
+    assert only(text).of_saying is of_saying
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The rebels reportedly executed the hostages on Sunday.", "reported"),
+        ("According to the police, two men robbed the bank on Monday.", "reported"),
+        ("The general is said to have fled to Chad in March.", "reported"),
+        ("The talks went according to plan on Monday.", "happened"),
+        ("Engineers warned the council on Friday.", "happened"),
+        ("He said in a letter on Friday that he was ill.", "reported"),
+    ],
+)
+def test_what_is_only_said(text: str, told: str) -> None:
+    assert only(text).told == told
 
 
 @pytest.mark.parametrize(

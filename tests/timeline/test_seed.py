@@ -58,7 +58,14 @@ def test_events(text: str, events: tuple[Event, ...]) -> None:
     def row(event: Event) -> tuple[object, ...]:
         days = [str(day) if day else "" for day in (event.earliest, event.latest)]
         begins = " ".join(text[event.text_start : event.end].split()[:3])
-        return (event.kind, *days, event.approx, event.granularity, event.reported, begins)
+        return (
+            event.kind,
+            *days,
+            event.approx,
+            event.granularity,
+            event.told == "reported",
+            begins,
+        )
 
     assert [row(event) for event in events] == [
         ("span", "1977-01-22", "2017-01-22", True, "year", False, "Assad, whose family"),

@@ -129,6 +129,7 @@ def event_row(event: Event) -> str:
         event.kind, event.granularity, event.told, event.expressions, event.why, event.text_start,
         event.label, event.begins, event.ends, event.certainty,
         [(span.start, span.end) for span in event.again], event.relative, event.part,
+        event.of_saying,
     ]  # fmt: skip
     return json.dumps(row, separators=(",", ":"))
 
@@ -137,7 +138,7 @@ def read_event(row: str, times: OrderedSpans) -> Event:
     start, end, first, last, approx, kind, granularity, told, starts, why, text_start, *more = (
         json.loads(row)
     )
-    label, begins, ends, certainty, again, relative, part = more
+    label, begins, ends, certainty, again, relative, part, of_saying = more
     return Event(
         start=start,
         end=end,
@@ -157,6 +158,7 @@ def read_event(row: str, times: OrderedSpans) -> Event:
         again=tuple(Span(a, b) for a, b in again),
         relative=relative,
         part=part,
+        of_saying=of_saying,
     )
 
 

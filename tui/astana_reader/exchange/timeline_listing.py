@@ -8,7 +8,7 @@ from datetime import date
 from astana_reader.annotations.records import Row
 from astana_reader.text.wording import capitalized
 from astana_reader.timeline import axis
-from astana_reader.timeline.event import CERTAINTY_SIGNS, TOLD_SIGNS, Event
+from astana_reader.timeline.event import CERTAINTY_SIGNS, REPORTED, TOLD_SIGNS, Event
 from astana_reader.timeline.expressions import TimeExpression
 from astana_reader.timeline.merged import Article, MergedEvent
 
@@ -86,7 +86,7 @@ def _merged_event(articles: Sequence[Article], merged: MergedEvent) -> Row:
 
 
 def _source(article: Article, event: Event) -> Row:
-    about = {"kind": event.kind, "reported": event.reported, "why": event.why}
+    about = {"kind": event.kind, "reported": event.told == REPORTED, "why": event.why}
     return {
         "article": article.name,
         "text": _sentence(article.text, event),

@@ -8,6 +8,7 @@ one stem or one family (“sold”, “bought”), share a name, and tell nothin
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .event import Event
 from .sentences.lexicon import HAPPENED, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
@@ -85,7 +86,12 @@ class EventMention:
 
 def mention_of(event: Event) -> EventMention:
     """What the label of an event says."""
-    line = line_of(event.label, 0, len(event.label))
+    return _mention(event.label)
+
+
+@lru_cache(maxsize=1024)  # an event is held against several
+def _mention(label: str) -> EventMention:
+    line = line_of(label, 0, len(label))
     words = line.words
     verbs = [at for at in range(len(words)) if _is_verb(line, at)]
     first = verbs[0] if verbs else len(words)

@@ -14,7 +14,7 @@ HAPPENED, PLANNED, REPORTED = "happened", "planned", "reported"
 CERTAINTY_SIGNS = {WRITTEN: " ", COUNTED: "·", GUESSED: "?"}
 """How certain a date is, in one cell: written out, counted from another, guessed."""
 TOLD_SIGNS = {HAPPENED: " ", PLANNED: ">", REPORTED: "“"}
-"""Whether it happened, is planned, or is the day of the saying."""
+"""Whether it happened, is planned, or is only said by others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Event:
 
     `label` says what happened in at most 40 characters. `begins` and `ends` are its places as in
     `axis`, with clock and zone and before Christ too. `certainty` is that of `TimeExpression`;
-    `told` is HAPPENED, PLANNED or REPORTED, the day of the saying or publishing; `again` are the
-    other sentences that tell of it; `relative` is its place from a publication that is not known.
+    `told` is HAPPENED, PLANNED or REPORTED, what others only say; `again` are the other sentences
+    that tell of it; `relative` is its place from a publication that is not known.
     """
 
     start: int
@@ -53,10 +53,8 @@ class Event:
     relative: str | None = None
     part: str = ""
     """The part of the day that is told without a clock time, as in a TIMEX3 value (TMO)."""
-
-    @property
-    def reported(self) -> bool:
-        return self.told == REPORTED
+    of_saying: bool = False
+    """Whether its day is that of a saying or publishing, and not of what is said."""
 
 
 def order(event: Event) -> tuple[int, axis.Key, axis.Key, int]:

@@ -25,7 +25,7 @@ from .labels.sentence import Sentence, sentence_of
 from .periods import Period, from_to, lasting, lasts, measured, place, since
 from .planned import is_planned
 from .repeats import said_once
-from .reported import is_reported
+from .reported import is_hearsay, is_reported, tells_saying
 from .rows import row_starts
 from .sentences.tokens import Line, line_of
 from .uneventful.uneventful import is_told_as_past, named, telling
@@ -77,12 +77,16 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
     rows = []
     for event, start in zip(events, starts, strict=True):
         members = [by_number[number] for number in event.expressions]
+        said = label(sentence, members[0])
+        of_saying = event.kind == "date" and all(is_reported(line, one) for one in members)
+        hearsay = is_hearsay(line, members[0]) or (of_saying and not tells_saying(said))
         row = replace(
             event,
             start=_entry_start(line, members[0]),
             text_start=start,
-            label=label(sentence, members[0]),
-            told=_told(line, event, members, published),
+            label=said,
+            told=REPORTED if hearsay else _told(line, event, members, published),
+            of_saying=of_saying,
             certainty=min((one.certainty for one in members), key=CERTAINTIES.index),
         )
         rows.append(row)
@@ -149,8 +153,6 @@ def _is_adjective(expression: TimeExpression) -> bool:
 def _told(
     line: Line, event: Event, members: Sequence[TimeExpression], published: date | None
 ) -> str:
-    if event.kind == "date" and all(is_reported(line, one) for one in members):
-        return REPORTED
     if published and event.earliest and event.earliest > published:
         return PLANNED
     if event.relative and "+" in event.relative:

@@ -78,7 +78,7 @@ def is_same_day(one: Event, other: Event) -> bool:
         one.granularity == other.granularity == "day"
         and one.kind == other.kind == "date"
         and (one.begins or "")[:10] == (other.begins or "?")[:10]
-        and one.reported == other.reported
+        and one.of_saying == other.of_saying
     )
 
 
@@ -88,7 +88,7 @@ def is_same_time(one: Event, other: Event) -> bool:
         one.begins is not None
         and one.granularity != "day"
         and (one.kind, one.begins, one.ends) == (other.kind, other.begins, other.ends)
-        and one.reported == other.reported
+        and one.of_saying == other.of_saying
     )
 
 
@@ -96,6 +96,6 @@ def may_be_mistaken(one: Event, other: Event) -> bool:
     """Whether both tell one thing of days that differ by little."""
     if not (one.earliest and other.earliest) or one.kind != "date" or other.kind != "date":
         return False
-    if one.granularity != "day" or other.granularity != "day" or one.reported or other.reported:
+    if one.granularity != "day" or other.granularity != "day" or one.of_saying or other.of_saying:
         return False
     return 0 < abs((one.earliest - other.earliest).days) <= _NEAR

@@ -10,7 +10,7 @@ from dataclasses import replace
 from astana_reader.text.spans import Span
 
 from .coreference import EventMention, family, is_of_one_kind, mention_of
-from .event import REPORTED, Event
+from .event import Event
 from .expressions import WRITTEN
 from .sentences.stems import stem
 
@@ -127,7 +127,7 @@ def _leading(first: Event, event: Event) -> Event:
 
 
 def _is_one(text: str, first: Event, event: Event, shared: frozenset[str]) -> bool:
-    if first.start == event.start or (first.told == REPORTED) != (event.told == REPORTED):
+    if first.start == event.start or first.of_saying != event.of_saying:
         return False
     if (first.kind == "span") != (event.kind == "span"):
         return False

@@ -1,4 +1,4 @@
-"""Whether a date is of the saying rather than of what is told: “said on Monday”."""
+"""What is only said: dates of the saying itself (“said on Monday”), and hearsay (“reportedly”)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import cache
 
 from .expressions import TimeExpression
 from .periods import place
-from .sentences.tokens import Line, pattern
+from .sentences.clauses import clause_of, clauses
+from .sentences.tokens import Line, codes_of, line_of, pattern
 
 
 @cache
@@ -40,3 +41,36 @@ def is_reported(line: Line, expression: TimeExpression) -> bool:
         return True
     leads = first > 0 and patterns["dateline"].fullmatch(line.codes, 0, first)
     return bool(leads and patterns["dash"].match(line.codes, last))
+
+
+_SAYING = codes_of("SAYS|SAID")
+
+
+def tells_saying(label: str) -> bool:
+    """Whether a label tells the saying itself: “Engineers warned of cracks”."""
+    return not _SAYING.isdisjoint(line_of(label, 0, len(label)).codes)
+
+
+_HEARSAY = frozenset("reportedly allegedly supposedly purportedly".split())
+_BELIEVED = frozenset("said alleged believed thought reported rumoured rumored understood".split())
+_BEING = frozenset("is are was were".split())
+_NO_SOURCES = frozenset("plan plans schedule custom tradition need taste law size".split())
+_NEAR = 4  # tokens
+
+
+def is_hearsay(line: Line, expression: TimeExpression) -> bool:
+    """“reportedly fled on Sunday”, “is said to have fled in May”, “according to the police”."""
+    words, first = line.words, place(line, expression)[0]
+    if not _HEARSAY.isdisjoint(words) or "according" in words:
+        found = clauses(line)
+        own = found[clause_of(found, first)] if found else None
+        begins, ends = (own.first, own.last) if own else (0, len(words))
+        for at, word in enumerate(words):
+            if word in _HEARSAY and max(0, begins - _NEAR) <= at < ends:
+                return True
+            if word == "according" and _NO_SOURCES.isdisjoint(words[at + 2 : at + 2 + _NEAR]):
+                return True
+    return any(
+        words[at] in _BELIEVED and words[at - 1] in _BEING and words[at + 1] == "to"
+        for at in range(1, min(first, len(words) - 1))
+    )

@@ -47,7 +47,7 @@ class Told:
         """Whether two events that share enough are of one time, and not told apart."""
         first, second = self.events[one], self.events[other]
         if is_same_day(first, second):
-            if first.reported and not self._labels[one] & self._labels[other]:
+            if first.of_saying and not self._labels[one] & self._labels[other]:
                 return False
             return not self.is_apart(one, other)
         if not is_same_time(first, second) or len(self._shared(one, other)) < _SHARED:

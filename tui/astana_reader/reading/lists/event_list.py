@@ -15,7 +15,7 @@ from astana_reader.reading.look.palette import Look
 from astana_reader.text.spans import Span
 from astana_reader.text.wording import capitalized, counted, listed, short_day, weekday_and_day
 from astana_reader.timeline import axis
-from astana_reader.timeline.event import CERTAINTY_SIGNS, HAPPENED, TOLD_SIGNS, Event
+from astana_reader.timeline.event import CERTAINTY_SIGNS, HAPPENED, REPORTED, TOLD_SIGNS, Event
 from astana_reader.timeline.expressions import GUESSED
 
 from .event_dates import event_short, event_title, label, published_label
@@ -220,7 +220,7 @@ class EventList:
             return []
         apart = row.kind in ("undated", "ignored")
         ink = Ink("strong", "panel") if chosen else (DIM if apart else PLAIN)
-        reported = row.kind != "ignored" and self._event(row).reported
+        reported = row.kind != "ignored" and self._event(row).told == REPORTED
         return [(self._said(row), replace(ink, italic=reported))]
 
     def _said(self, row: Row) -> str:
