@@ -20,7 +20,7 @@ from astana_reader.library.state_files import state_file
 
 from .results import Progress
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of the form of the file, of the folding and of what counts as a word."""
 SHIFT: Final = 20
 MOST_MARKS: Final = (1 << SHIFT) - 1
