@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .tense import FUTURE, INTENDED, MODAL, PAST, PRESENT, governing
 from .tokens import Line, codes_of, pattern
@@ -133,6 +133,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 Cue = tuple[int, int]  # the first token and the one after the last
 
 
+@lru_cache(maxsize=256)  # what reads a date, resolves it and tells of it all ask
 def ahead(line: Line, first: int, last: int) -> Cue | None:
     """The tokens that say the date at tokens `first` to `last` lies ahead, None if none do.
 

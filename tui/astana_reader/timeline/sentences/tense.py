@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .clauses import Clause, clause_of, clauses
 from .tokens import Line, codes_of
@@ -94,6 +95,7 @@ def verb_of_now(line: Line) -> str:
     return ""
 
 
+@lru_cache(maxsize=256)
 def governing(line: Line, first: int, last: int) -> Verb | None:
     """The verb of the clause that the date at tokens `first` to `last` is in.
 
