@@ -25,7 +25,7 @@ from .labels.sentence import Sentence, sentence_of
 from .periods import Period, from_to, lasting, lasts, measured, place, since
 from .planned import is_planned
 from .repeats import said_once
-from .reported import is_hearsay, is_reported, tells_saying
+from .reported import is_dateline, is_hearsay, is_reported, tells_saying
 from .rows import row_starts
 from .sentences.tokens import Line, line_of
 from .uneventful.uneventful import is_told_as_past, named, telling
@@ -58,7 +58,9 @@ Numbered = tuple[int, TimeExpression]
 
 def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) -> Iterator[Event]:
     kept = telling(line, found)
-    eventful = [item for item in found if item[0] in kept]
+    eventful = [
+        item for item in found if item[0] in kept and not is_dateline(line, item[1], published)
+    ]
     events = list(_dated(line, eventful, published)) or list(_without_days(line, eventful))
     if not events:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from .expressions import TimeExpression
@@ -31,14 +32,28 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+_LATE = 31  # days from its dateline to the day when a report is published
+
+
 def is_reported(line: Line, expression: TimeExpression) -> bool:
-    """“said on Monday”, “in a statement issued Saturday”, “LONDON, Jan. 22 —”, “Published …”."""
+    """“said on Monday”, “in a statement issued Saturday”."""
     patterns = _patterns()
     first, last = place(line, expression)
     if patterns["before"].search(line.codes, max(0, first - 12), first):
         return True
-    if patterns["after"].match(line.codes, last) and first > 0:
-        return True
+    return first > 0 and bool(patterns["after"].match(line.codes, last))
+
+
+def is_dateline(line: Line, expression: TimeExpression, published: date | None) -> bool:
+    """“LONDON, Jan. 22 —”: the day of the report, which is never the story's.
+
+    “Berlin, 9 November 1989 — The wall falls” tells what happened long before its publication.
+    """
+    day = expression.earliest
+    if day and (published is None or abs((published - day).days) > _LATE):
+        return False
+    patterns = _patterns()
+    first, last = place(line, expression)
     leads = first > 0 and patterns["dateline"].fullmatch(line.codes, 0, first)
     return bool(leads and patterns["dash"].match(line.codes, last))
 
