@@ -1,9 +1,9 @@
 """When an article was published, from its own head or end, its address, or what a user types.
 
-A wrong date is worse than none. Evidence is a place (`headlines`: before the first prose, a short
-line soon after it, or the last lines), a form (`head_forms`; `head_roles` has what the words before
-a date say of it) and a fit with the rest of the text (`head_fit`); what does not fit is told with
-doubt.
+A wrong date is worse than none. Evidence is a place (`heads.lines`: before the first prose, a short
+line soon after it, or the last lines), a form (`heads.forms`; `heads.roles` has what the words
+before a date say of it) and a fit with the rest of the text (`heads.fit`); what does not fit is
+told with doubt.
 """
 
 from __future__ import annotations

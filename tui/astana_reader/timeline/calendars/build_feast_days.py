@@ -1,4 +1,6 @@
-"""Build the table of feasts by the moon: python -m astana_reader.timeline.build_feast_days.
+"""Build the table of feasts by the moon.
+
+Run it with python -m astana_reader.timeline.calendars.build_feast_days.
 
 Sources, installed for the build alone: hijridate (the calendar of Umm al-Qura), lunardate (the
 Chinese calendar) and holidays (Diwali as India keeps it).

@@ -276,6 +276,3 @@ def _is_signature(dated: Dated) -> bool:
     if not {"©", "copyright"}.isdisjoint(dated.before[-2:]):
         return True
     return "@" in dated.before and dated.last == len(dated.line.words) and is_verbless(dated.line)
-
-
-_OF_DATES = (_is_issue, _is_work, _is_place, _is_listed, _is_signature)
