@@ -190,6 +190,7 @@ def test_the_day_of_a_saying(text: str, of_saying: bool) -> None:
         ("The rebels reportedly executed the hostages on Sunday.", "reported"),
         ("According to the police, two men robbed the bank on Monday.", "reported"),
         ("The general is said to have fled to Chad in March.", "reported"),
+        ("According to the minister, talks will resume on Monday.", "planned"),
         ("The talks went according to plan on Monday.", "happened"),
         ("Engineers warned the council on Friday.", "happened"),
         ("He said in a letter on Friday that he was ill.", "reported"),

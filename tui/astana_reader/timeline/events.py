@@ -81,13 +81,14 @@ def _of_sentence(line: Line, found: Sequence[Numbered], published: date | None) 
         members = [by_number[number] for number in event.expressions]
         said = label(sentence, members[0])
         of_saying = event.kind == "date" and all(is_reported(line, one) for one in members)
-        hearsay = is_hearsay(line, members[0]) or (of_saying and not tells_saying(said))
+        only_said = of_saying and not tells_saying(said)
+        only_said |= is_hearsay(line, members[0]) and not any(one.ahead for one in members)
         row = replace(
             event,
             start=_entry_start(line, members[0]),
             text_start=start,
             label=said,
-            told=REPORTED if hearsay else _told(line, event, members, published),
+            told=REPORTED if only_said else _told(line, event, members, published),
             of_saying=of_saying,
             certainty=min((one.certainty for one in members), key=CERTAINTIES.index),
         )
